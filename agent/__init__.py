@@ -1,0 +1,1 @@
+"""Who decides: context, toolset, director, models. The only room that knows pydantic-ai."""

@@ -1,0 +1,1 @@
+"""The doors: HTTP, SSE, Slack, MCP. The only room that knows FastAPI."""

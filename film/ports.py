@@ -1,0 +1,260 @@
+"""What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from film.events import Event
+from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
+from film.project import Frozen, Project, Snapshot
+
+JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+Door = Literal["rest", "chat", "mcp", "slack", "openai", "cli", "worker"]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who asks, from which door. `user_id` comes only from a verified token.
+
+    `claims` are the verified token's, handed to Postgres so that row-level security decides.
+    `run_id` groups writes into one undo group; None makes each write its own group.
+    """
+
+    user_id: str
+    door: Door = "rest"
+    run_id: str | None = None
+    author: Literal["person", "assistant", "system"] = "person"
+    is_admin: bool = False
+    is_anonymous: bool = False
+    claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+class JobOrder(Frozen):
+    """A job to be done after the commit. `key` is unique: the same key orders the same job once.
+
+    `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
+    the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
+    """
+
+    id: str
+    key: str
+    kind: Literal["visual", "audio", "music", "render"]
+    unit: str
+    scene_id: str | None = None
+    take_id: str | None = None
+    inputs: Mapping[str, Any] = {}
+    credits: int = 0
+    queue: Literal["io", "media"] = "media"
+    eta_s: int = 10
+    after: tuple[str, ...] = ()
+
+
+class Job(Frozen):
+    """A row of the jobs table. `memory` is what its maker remembered; `attempt` counts from 1."""
+
+    id: str
+    project_id: str
+    user_id: str
+    order: JobOrder
+    state: JobState
+    step: str = ""
+    progress: float = 0.0
+    eta_s: int | None = None
+    attempt: int = 0
+    max_attempts: int = 3
+    cancel_asked: bool = False
+    hold_id: str | None = None
+    error: str | None = None
+    memory: Mapping[str, Any] = {}
+    created_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Balance(Frozen):
+    """Credits a person can spend, and those held for work under way."""
+
+    available: int = 0
+    held: int = 0
+
+
+class Revision(Frozen):
+    """One committed change. `run_id` groups the changes of one turn."""
+
+    number: int
+    run_id: str | None
+    author: str
+    summary: str
+    at: datetime
+
+
+class Work(Protocol):
+    """One transaction on one film. Everything leaves together at commit, or nothing does."""
+
+    project: Project
+    revision: int
+
+    async def balance(self) -> Balance:
+        """The seat's balance inside this transaction, the account row locked."""
+        ...
+
+    async def reserve(self, key: str, credits: int, reason: str) -> str:
+        """Hold credits; returns the hold's id. The same key returns the first hold. Raises NeedsCredits."""
+        ...
+
+    async def settle(self, hold_id: str, credits: int) -> None:
+        """Spend `credits` of a hold and give the rest back. A closed hold stays as it is."""
+        ...
+
+    async def release(self, hold_id: str) -> None:
+        """Give a hold back whole."""
+        ...
+
+    async def repeated(self, key: str) -> Mapping[str, Any] | None:
+        """The stored answer to this idempotency key, if there is one."""
+        ...
+
+    async def answer(self, key: str, result: Mapping[str, Any]) -> None:
+        """Store the answer to an idempotency key."""
+        ...
+
+    async def jobs(self, *states: JobState) -> list[Job]:
+        """This film's jobs in those states (all when none is named), newest first."""
+        ...
+
+    async def ask_cancel(self, job_id: str) -> Job:
+        """Queued: cancelled at once and its hold released. Running: asked to stop."""
+        ...
+
+    async def document_at(self, revision: int) -> Project:
+        """The document as it was after that revision. Raises NotFound."""
+        ...
+
+    async def revisions(self, limit: int = 50) -> list[Revision]:
+        """Newest first."""
+        ...
+
+    def tell(self, event: Event) -> None:
+        """Put an event into the film's log at commit."""
+        ...
+
+    def later(self, order: JobOrder, hold_id: str | None = None) -> None:
+        """Order a job at commit; the same key orders it once."""
+        ...
+
+
+class Blobs(Protocol):
+    """Files by name: a folder, or Supabase Storage."""
+
+    async def put(self, key: str, source: Path, mime: str) -> None:
+        """Keep a file under a name. The same name may be written again."""
+        ...
+
+    async def fetch(self, key: str) -> Path:
+        """A local path of the file; downloads to a cache when it is not local. Raises NotFound."""
+        ...
+
+    async def url(self, key: str, seconds: int = 3600, download: str | None = None) -> str:
+        """A link that works without a token for that long. `download` names the saved file."""
+        ...
+
+    async def remove(self, keys: list[str]) -> None:
+        """Forget files; missing ones are no error."""
+        ...
+
+
+class Asset(Frozen):
+    """A kept file. `key` is its name in Blobs; `meta` holds probe results, never secrets."""
+
+    id: str
+    key: str
+    mime: str
+    size_bytes: int = 0
+    sha256: str = ""
+    width_px: int = 0
+    height_px: int = 0
+    duration_ms: int = 0
+    meta: Mapping[str, Any] = {}
+
+
+class Logged(Frozen):
+    """An event with its place in the film's log. `run_id` is set for events of a run."""
+
+    seq: int
+    run_id: str | None
+    event: Mapping[str, Any]
+    at: datetime
+
+
+class Store(Protocol):
+    """Everything that is kept. Every call runs as the seat's user under row-level security."""
+
+    blobs: Blobs
+
+    def work(
+        self,
+        seat: Seat,
+        project_id: str,
+        summary: str = "",
+        expected_revision: int | None = None,
+    ) -> AbstractAsyncContextManager[Work]:
+        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
+        ...
+
+    async def create(self, seat: Seat, project: Project) -> Snapshot:
+        """A new film of this user."""
+        ...
+
+    async def read(self, seat: Seat, project_id: str) -> Snapshot:
+        """The film as it stands. Raises NotFound."""
+        ...
+
+    async def balance(self, seat: Seat) -> Balance:
+        """The user's credits."""
+        ...
+
+    async def jobs(self, seat: Seat, project_id: str, *states: JobState) -> list[Job]:
+        """A film's jobs, newest first."""
+        ...
+
+    async def keep(self, seat: Seat, project_id: str, asset: Asset) -> None:
+        """Write an asset's row (its bytes are in blobs already)."""
+        ...
+
+    async def assets(self, seat: Seat, project_id: str, ids: list[str]) -> dict[str, Asset]:
+        """Assets by id in one query; unknown ids are left out."""
+        ...
+
+    async def log(self, seat: Seat, project_id: str, after: int, limit: int = 500) -> list[Logged]:
+        """Events with seq > after, in order."""
+        ...
+
+    def wakes(self, project_id: str) -> AsyncIterator[None]:
+        """Yields when something new may be in the film's log; may yield for nothing."""
+        ...
+
+    async def tell(self, seat: Seat, project_id: str, events: list[Event]) -> int:
+        """Append events without touching the document (run and progress events). Returns last seq."""
+        ...
+
+
+@dataclass(frozen=True)
+class Makers:
+    """Who makes what, chosen per kind by settings."""
+
+    pictures: PictureMaker
+    voice: VoiceMaker
+    music: MusicMaker
+    assembler: Assembler
+    intake: Intake
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The bundle every tool gets. `prices_mode` tells pricing which table counts."""
+
+    store: Store
+    makers: Makers

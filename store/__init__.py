@@ -1,0 +1,1 @@
+"""Keeps: Postgres, blobs, wake-ups, identity, embedded servers."""
