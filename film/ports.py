@@ -101,12 +101,12 @@ class Work(Protocol):
         """The seat's balance inside this transaction, the account row locked."""
         ...
 
-    async def reserve(self, key: str, credits: int, reason: str) -> str:
-        """Hold credits; returns the hold's id. The same key returns the first hold. Raises NeedsCredits."""
+    async def reserve(self, key: str, amount: int, reason: str) -> str:
+        """Hold credits; returns the hold id. A known key returns the first hold. Raises NeedsCredits."""
         ...
 
-    async def settle(self, hold_id: str, credits: int) -> None:
-        """Spend `credits` of a hold and give the rest back. A closed hold stays as it is."""
+    async def settle(self, hold_id: str, amount: int) -> None:
+        """Spend `amount` credits of a hold and give the rest back. A closed hold stays as it is."""
         ...
 
     async def release(self, hold_id: str) -> None:

@@ -1,0 +1,157 @@
+"""Edits of the document: each takes a project and gives a new one. Pure; raises errors of film/errors.py."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from film.errors import Invalid, NotFound
+from film.project import Character, Project, Scene
+
+MAX_SCENES = 60
+MAX_FILM_MS = 600_000
+MIN_SCENE_MS = 1_000
+MAX_SCENE_MS = 60_000
+
+
+def find(project: Project, scene_id: str) -> Scene:
+    """The scene, or NotFound with the ids there are."""
+    scene = project.scene(scene_id)
+    if scene is None:
+        raise NotFound(f"There is no scene {scene_id}; {known(project)}.")
+    return scene
+
+
+def known(project: Project) -> str:
+    """A sentence such as "the film has s1, s4, s5", for messages."""
+    ids = ", ".join(s.id for s in project.scenes)
+    return f"the film has {ids}" if ids else "the film has no scenes yet"
+
+
+def pick(project: Project, scene_ids: Sequence[str] | None) -> list[Scene]:
+    """The named scenes in film order; None means all. Raises NotFound, or Invalid on an empty film."""
+    if scene_ids is None:
+        if not project.scenes:
+            raise Invalid("The film has no scenes yet. Describe an idea first.")
+        return list(project.scenes)
+    wanted = {find(project, s).id for s in scene_ids}
+    return [s for s in project.scenes if s.id in wanted]
+
+
+def change(project: Project, scene_id: str, **fields: Any) -> Project:
+    """One scene with some fields replaced; None leaves a field as it is."""
+    find(project, scene_id)
+    given = {k: v for k, v in fields.items() if v is not None}
+    return replace(project, scene_id, lambda s: s.model_copy(update=given))
+
+
+def replace(project: Project, scene_id: str, edit: Callable[[Scene], Scene]) -> Project:
+    """The project with one scene passed through `edit`."""
+    scenes = tuple(edit(s) if s.id == scene_id else s for s in project.scenes)
+    return project.model_copy(update={"scenes": scenes})
+
+
+def add(project: Project, scene: Scene, position: int | None = None) -> tuple[Project, Scene]:
+    """A new scene with a fresh id at a 1-based position (None: the end)."""
+    if len(project.scenes) >= MAX_SCENES:
+        raise Invalid(f"A film can have {MAX_SCENES} scenes at most. Remove one first.")
+    place = len(project.scenes) if position is None else min(position - 1, len(project.scenes))
+    fresh = scene.model_copy(update={"id": f"s{project.next_scene}"})
+    scenes = (*project.scenes[:place], fresh, *project.scenes[place:])
+    grown = project.model_copy(update={"scenes": scenes, "next_scene": project.next_scene + 1})
+    return within_limits(grown), fresh
+
+
+def remove(project: Project, scene_ids: Sequence[str]) -> Project:
+    """Without those scenes. Their ids are never used again."""
+    gone = {find(project, s).id for s in scene_ids}
+    kept = tuple(s for s in project.scenes if s.id not in gone)
+    return project.model_copy(update={"scenes": kept})
+
+
+def reorder(project: Project, order: Sequence[str]) -> Project:
+    """The scenes in a new order; `order` names each scene exactly once."""
+    if sorted(order) != sorted(s.id for s in project.scenes):
+        raise Invalid(f"The order must name every scene exactly once; {known(project)}.")
+    by_id = {s.id: s for s in project.scenes}
+    return project.model_copy(update={"scenes": tuple(by_id[s] for s in order)})
+
+
+def rewrite(project: Project, scenes: Sequence[Scene], **fields: Any) -> Project:
+    """New scenes instead of all old ones, ids counted on; `fields` are the project's own."""
+    if len(scenes) > MAX_SCENES:
+        raise Invalid(f"A film can have {MAX_SCENES} scenes at most.")
+    start = project.next_scene
+    fresh = tuple(s.model_copy(update={"id": f"s{start + i}"}) for i, s in enumerate(scenes))
+    given = {k: v for k, v in fields.items() if v is not None}
+    update = {"scenes": fresh, "next_scene": start + len(fresh), **given}
+    return within_limits(project.model_copy(update=update))
+
+
+def stretch(project: Project, duration_ms: int) -> Project:
+    """Scale the scenes so that their asked lengths add up to about `duration_ms`."""
+    total = sum(s.duration_ms for s in project.scenes)
+    settings = project.settings.model_copy(update={"duration_ms": duration_ms})
+    project = project.model_copy(update={"settings": settings})
+    if not total:
+        return project
+    scenes = tuple(
+        s.model_copy(update={"duration_ms": clamp(s.duration_ms * duration_ms // total)})
+        for s in project.scenes
+    )
+    return project.model_copy(update={"scenes": scenes})
+
+
+def split(project: Project, scene_id: str, at_ms: int) -> Project:
+    """Cut a scene in two at `at_ms` from its start. Both keep the picture; the first keeps the words."""
+    scene = find(project, scene_id)
+    if not MIN_SCENE_MS // 2 <= at_ms <= scene.duration_ms - MIN_SCENE_MS // 2:
+        raise Invalid("A scene can be split half a second from either end at the nearest.")
+    second = scene.model_copy(
+        update={
+            "title": f"{scene.title} (2)"[:8_000],
+            "narration": "",
+            "voice": scene.voice.model_copy(update={"takes": (), "chosen": None}),
+            "in_ms": scene.in_ms + at_ms,
+            "duration_ms": scene.duration_ms - at_ms,
+            "transition": scene.transition.model_copy(update={"kind": "cut", "duration_ms": 0}),
+        }
+    )
+    project = change(project, scene_id, duration_ms=at_ms)
+    return add(project, second, project.position(scene_id) + 1)[0]
+
+
+def trim(project: Project, scene_id: str, in_ms: int, duration_ms: int) -> Project:
+    """Where in the clip a scene starts, and how long it lasts."""
+    if in_ms < 0 or not MIN_SCENE_MS // 2 <= duration_ms <= MAX_SCENE_MS:
+        raise Invalid("A scene lasts between half a second and 60 seconds.")
+    return within_limits(change(project, scene_id, in_ms=in_ms, duration_ms=duration_ms))
+
+
+def settings(project: Project, **fields: Any) -> Project:
+    """The film's settings with some replaced; None leaves one as it is."""
+    given = {k: v for k, v in fields.items() if v is not None}
+    return project.model_copy(update={"settings": project.settings.model_copy(update=given)})
+
+
+def music(project: Project, **fields: Any) -> Project:
+    """The music's own fields (mood, volume_pct, enabled) with some replaced."""
+    given = {k: v for k, v in fields.items() if v is not None}
+    return project.model_copy(update={"music": project.music.model_copy(update=given)})
+
+
+def recast(project: Project, cast: Sequence[Character]) -> Project:
+    """The film's characters, replaced as a whole; their ids must differ."""
+    if len({c.id for c in cast}) != len(cast):
+        raise Invalid("Two characters have the same id.")
+    return project.model_copy(update={"cast": tuple(cast)})
+
+
+def clamp(duration_ms: int) -> int:
+    """A scene's length held within what a scene may last, on the 100 ms grid."""
+    return max(MIN_SCENE_MS, min(MAX_SCENE_MS, round(duration_ms / 100) * 100))
+
+
+def within_limits(project: Project) -> Project:
+    """The project, or Invalid when its scenes last longer than a film may."""
+    if sum(s.duration_ms for s in project.scenes) > MAX_FILM_MS:
+        raise Invalid("A film can last 10 minutes at most. Shorten or remove a scene first.")
+    return project

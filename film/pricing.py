@@ -1,0 +1,74 @@
+"""What work costs, in credits. One table: price of a unit beside what the provider bills for it.
+
+One credit is sold as one US cent. Embedded makers cost the host only electricity; their price is
+what keeps a shared host fair, and the same ledger is used for both.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from math import ceil
+
+from film.project import Frozen, Part, Quality
+
+Cents = float
+
+
+class Price(Frozen):
+    """Credits for each started `unit_ms` of result, and the provider's own price in US cents."""
+
+    credits_each: int
+    unit_ms: int
+    provider_cents: Cents = 0.0
+
+    def of(self, length_ms: int) -> int:
+        """Credits for a result of that length."""
+        return self.credits_each * max(1, ceil(length_ms / self.unit_ms))
+
+
+EMBEDDED: Mapping[tuple[Part, Quality], Price] = {
+    ("visual", "draft"): Price(credits_each=2, unit_ms=6_000),
+    ("visual", "standard"): Price(credits_each=4, unit_ms=6_000),
+    ("visual", "high"): Price(credits_each=8, unit_ms=6_000),
+    ("audio", "draft"): Price(credits_each=1, unit_ms=10_000),
+    ("audio", "standard"): Price(credits_each=1, unit_ms=10_000),
+    ("audio", "high"): Price(credits_each=1, unit_ms=10_000),
+    ("music", "draft"): Price(credits_each=3, unit_ms=60_000),
+    ("music", "standard"): Price(credits_each=3, unit_ms=60_000),
+    ("music", "high"): Price(credits_each=3, unit_ms=60_000),
+}
+
+
+class Line(Frozen):
+    """One line of a quote."""
+
+    scene_id: str | None
+    part: Part
+    credits: int
+    label: str = ""
+
+
+class Quote(Frozen):
+    """An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`."""
+
+    title: str
+    items: tuple[Line, ...]
+    total: int
+    balance: int
+    work_hash: str = ""
+    eta_s: int = 0
+    expires_at: datetime | None = None
+
+    @property
+    def balance_after(self) -> int:
+        """What is left when all of it is made."""
+        return self.balance - self.total
+
+
+class PriceList(Frozen):
+    """The prices in force: per part and quality, as the makers in use ask."""
+
+    table: Mapping[tuple[Part, Quality], Price] = EMBEDDED
+
+    def of(self, part: Part, quality: Quality, length_ms: int) -> int:
+        """Credits for one unit of work."""
+        return self.table[(part, quality)].of(length_ms)

@@ -1,0 +1,96 @@
+"""Every setting of Pixora, read once from the environment (prefix PIXORA_) or an .env file.
+
+The field descriptions are the documentation: .env.example is generated from them and a test
+compares the two.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """All settings, each with an embedded default that works without a key."""
+
+    model_config = SettingsConfigDict(env_prefix="PIXORA_", env_file=".env", extra="ignore")
+
+    home: Path = Field(
+        default=Path("~/.local/share/pixora"), description="Folder for the local stack's data."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the studio listens on.")
+    port: int = Field(default=8000, description="Port the studio listens on.")
+    public_url: str = Field(
+        default="", description="Address people reach the studio at; empty: http://host:port."
+    )
+    production: bool = Field(
+        default=False, description="Refuse to start with default secrets, log as JSON."
+    )
+
+    model: str = Field(
+        default="offline",
+        description='Director: "offline", or any pydantic-ai model such as "openai:gpt-5.2", '
+        '"anthropic:claude-sonnet-4-5", "ollama:qwen3" (its key in the provider\'s own variable).',
+    )
+    pictures: str = Field(
+        default="embedded", description='Picture maker: "embedded" or "fal:<still>+<clip model>".'
+    )
+    voice: str = Field(default="embedded", description='Voice maker: "embedded" or "fal:<model>".')
+    music: str = Field(default="embedded", description='Music maker: "embedded" or "fal:<model>".')
+    fal_key: SecretStr = Field(
+        default=SecretStr(""), validation_alias="FAL_KEY", description="Key of fal.ai."
+    )
+
+    database_url: str = Field(
+        default="",
+        validation_alias="DATABASE_URL",
+        description="Postgres as the authenticator role; empty: the embedded server.",
+    )
+    redis_url: str = Field(
+        default="", validation_alias="REDIS_URL", description="Redis; empty: the embedded Valkey."
+    )
+    supabase_url: str = Field(
+        default="",
+        validation_alias="SUPABASE_URL",
+        description="Supabase project; empty: the local auth and storage servers.",
+    )
+    supabase_publishable_key: str = Field(
+        default="",
+        validation_alias="SUPABASE_PUBLISHABLE_KEY",
+        description="Supabase publishable (anon) key, given to browsers.",
+    )
+    supabase_secret_key: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias="SUPABASE_SECRET_KEY",
+        description="Supabase secret (service role) key; stays on the server.",
+    )
+    supabase_jwt_secret: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias="SUPABASE_JWT_SECRET",
+        description="Only for old projects that still sign tokens with HS256.",
+    )
+
+    welcome_credits: int = Field(default=1_000, description="Credits each new account starts with.")
+    auto_approve: int = Field(
+        default=0, description="Credits a new account may spend in one step without being asked."
+    )
+    conversation_cap: int = Field(
+        default=500, description="Credits one conversation may spend in all."
+    )
+    media_workers: int = Field(default=2, description="Processes that draw and encode.")
+    io_workers: int = Field(default=8, description="Threads that wait for providers.")
+    cache_gb: float = Field(default=4.0, description="Size limit of the assembly cache.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged."
+    )
+
+    @property
+    def url(self) -> str:
+        """Address of the studio without a trailing slash."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def folder(self) -> Path:
+        """The home with `~` expanded."""
+        return self.home.expanduser().resolve()
