@@ -58,7 +58,8 @@ def visual_inputs(project: Project, scene: Scene) -> dict[str, Any]:
     return {
         "visual": scene.visual,
         "motion": scene.motion,
-        "style": ", ".join(x for x in (project.settings.style, scene.style) if x),
+        "style": project.settings.style,
+        "look": scene.style,
         "tone": scene.tone or project.settings.tone,
         "aspect": project.settings.aspect,
         "cast": [[c.name, c.look, c.reference_asset] for c in named],
@@ -72,6 +73,7 @@ def audio_inputs(project: Project, scene: Scene) -> dict[str, Any]:
         "voice": scene.speaker or project.settings.voice,
         "language": project.settings.language,
         "delivery": scene.delivery,
+        "tone": scene.tone or project.settings.tone,
         "cast_voices": [[c.name, c.voice] for c in project.cast if c.voice],
     }
 

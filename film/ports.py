@@ -9,9 +9,11 @@ from typing import Any, Literal, Protocol
 
 from film.events import Event
 from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
+from film.pricing import PriceList
 from film.project import Frozen, Project, Snapshot
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+RevisionKind = Literal["edit", "undo", "redo", "made"]
 Door = Literal["rest", "chat", "mcp", "slack", "openai", "cli", "worker"]
 
 
@@ -82,20 +84,30 @@ class Balance(Frozen):
 
 
 class Revision(Frozen):
-    """One committed change. `run_id` groups the changes of one turn."""
+    """One committed change. `run_id` groups the changes of one turn.
+
+    Undo and redo walk over "edit" groups; "made" (a finished take or render) is not undone.
+    """
 
     number: int
     run_id: str | None
     author: str
     summary: str
     at: datetime
+    kind: RevisionKind = "edit"
 
 
 class Work(Protocol):
-    """One transaction on one film. Everything leaves together at commit, or nothing does."""
+    """One transaction on one film. Everything leaves together at commit, or nothing does.
+
+    Assign `project` to change the film; `revision` is the one it started from. `summary` and
+    `kind` describe the change for the history and may be assigned any time before commit.
+    """
 
     project: Project
     revision: int
+    summary: str
+    kind: RevisionKind
 
     async def balance(self) -> Balance:
         """The seat's balance inside this transaction, the account row locked."""
@@ -216,6 +228,10 @@ class Store(Protocol):
         """The user's credits."""
         ...
 
+    async def spent(self, seat: Seat, project_id: str | None = None) -> int:
+        """Credits spent on a film (None: in all)."""
+        ...
+
     async def jobs(self, seat: Seat, project_id: str, *states: JobState) -> list[Job]:
         """A film's jobs, newest first."""
         ...
@@ -252,9 +268,62 @@ class Makers:
     intake: Intake
 
 
+class WrittenScene(Frozen):
+    """A scene as a writer proposes it."""
+
+    title: str
+    visual: str
+    motion: str = ""
+    narration: str = ""
+    duration_ms: int = 5_000
+
+
+class Breakdown(Frozen):
+    """A film as a writer proposes it. `cast` holds (name, look)."""
+
+    title: str
+    logline: str
+    style: str
+    tone: str
+    mood: str
+    cast: tuple[tuple[str, str], ...] = ()
+    scenes: tuple[WrittenScene, ...] = ()
+    offline: bool = True
+
+
+class Brief(Frozen):
+    """What a writer is asked for; None leaves the choice to the writer."""
+
+    idea: str
+    duration_ms: int | None = None
+    scene_count: int | None = None
+    style: str | None = None
+    tone: str | None = None
+    language: str = "en"
+    seed: int = 0
+
+
+class Writer(Protocol):
+    """Writes breakdowns and rewrites scenes: an LLM, or the embedded writer."""
+
+    async def breakdown(self, brief: Brief) -> Breakdown:
+        """A whole film. Raises Unavailable when the model cannot be reached."""
+        ...
+
+    async def narration(self, text: str, wish: str, limit_words: int) -> str:
+        """The narration said another way ("shorter", "sadder"), at most that many words."""
+        ...
+
+    async def visual(self, text: str, wish: str) -> str:
+        """The picture's description with the wish worked in ("a cat instead of the dog")."""
+        ...
+
+
 @dataclass(frozen=True)
 class Studio:
-    """The bundle every tool gets. `prices_mode` tells pricing which table counts."""
+    """The bundle every tool gets."""
 
     store: Store
     makers: Makers
+    prices: PriceList
+    writer: Writer

@@ -1,0 +1,43 @@
+"""add_scene: one more scene in the script."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from film import edits
+from film.plan import spoken_ms
+from film.ports import Work
+from film.project import Scene
+from tools.call import Call
+from tools.fields import Seconds
+from tools.results import Changed
+
+TITLE_WORDS = 5
+
+
+async def add_scene(
+    call: Call,
+    description: Annotated[str, Field(min_length=1, max_length=8_000)],
+    position: Annotated[
+        int | None, Field(ge=1, description="1-based place in the film; leave out for the end")
+    ] = None,
+    narration: Annotated[str | None, Field(max_length=8_000)] = None,
+    duration_s: Seconds | None = None,
+) -> Changed:
+    """Add one scene to the script."""
+
+    async def body(work: Work) -> Changed:
+        words = description.strip().rstrip(".").split()
+        asked = round(duration_s * 1000) if duration_s else max(5_000, spoken_ms(narration or ""))
+        scene = Scene(
+            id="s1",
+            title=" ".join(words[:TITLE_WORDS]).capitalize()[:80],
+            visual=description.strip(),
+            narration=narration or "",
+            duration_ms=edits.clamp(asked),
+        )
+        work.project, scene = edits.add(work.project, scene, position)
+        number = work.project.position(scene.id)
+        return Changed(summary=f"Scene {number} added ({scene.id}): {scene.title}.")
+
+    return await call.write(Changed, body)

@@ -1,0 +1,116 @@
+"""breakdown: from an idea to scenes."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from film import edits
+from film.errors import Invalid
+from film.plan import digest
+from film.ports import Breakdown, Brief, Work
+from film.project import Character, Project, Scene
+from film.timeline import ready
+from tools.call import Call
+from tools.fields import Aspect
+from tools.results import Changed
+
+
+async def breakdown(
+    call: Call,
+    idea: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=8_000,
+            description="The user's idea or script in their own words, without the technical "
+            "wishes below",
+        ),
+    ],
+    duration_s: Annotated[int | None, Field(ge=5, le=600)] = None,
+    aspect_ratio: Aspect | None = None,
+    style: Annotated[
+        str | None, Field(max_length=200, description='Look, e.g. "noir", "watercolor"')
+    ] = None,
+    tone: Annotated[
+        str | None,
+        Field(max_length=200, description='Mood of the telling, e.g. "funny", "wistful"'),
+    ] = None,
+    scene_count: Annotated[int | None, Field(ge=1, le=30)] = None,
+    language: Annotated[str | None, Field(max_length=40)] = None,
+    replace: Annotated[
+        bool, Field(description="Must be true to throw away scenes that already have media")
+    ] = False,
+) -> Changed:
+    """Write a new scene-by-scene breakdown (title, visual, narration, duration per scene) from an idea. Free. Replaces the current scenes."""
+    snapshot = await call.read()
+    settings = snapshot.project.settings
+    duration_ms = duration_s * 1000 if duration_s else settings.duration_ms
+    brief = Brief(
+        idea=idea,
+        duration_ms=duration_ms,
+        scene_count=scene_count,
+        style=style,
+        tone=tone,
+        language=language or settings.language,
+        seed=int(digest({"idea": idea, "film": call.project_id})[:8], 16),
+    )
+    refuse_loss(snapshot.project, replace)
+    written = await call.studio.writer.breakdown(brief)
+
+    async def body(work: Work) -> Changed:
+        refuse_loss(work.project, replace)
+        project = edits.settings(
+            work.project,
+            aspect=aspect_ratio,
+            duration_ms=duration_ms,
+            style=style or written.style,
+            tone=tone or written.tone,
+            language=language,
+        )
+        work.project = _written(project, idea, written)
+        count = len(work.project.scenes)
+        return Changed(summary=f'"{written.title}": {count} scenes written.')
+
+    return await call.write(Changed, body)
+
+
+def refuse_loss(project: Project, replace: bool) -> None:
+    """Invalid when scenes with media would be thrown away without `replace`."""
+    made = [
+        f"scene {i}"
+        for i, s in enumerate(project.scenes, 1)
+        if ready(s.picture.take) or ready(s.voice.take)
+    ]
+    if made and not replace:
+        raise Invalid(
+            f"This would throw away the media of {', '.join(made)}. "
+            "Say replace=true to do it all the same (it can be undone)."
+        )
+
+
+def _written(project: Project, idea: str, written: Breakdown) -> Project:
+    scenes = [
+        Scene(
+            id="s1",
+            title=s.title,
+            visual=s.visual,
+            motion=s.motion,
+            narration=s.narration,
+            duration_ms=edits.clamp(s.duration_ms),
+        )
+        for s in written.scenes
+    ]
+    cast = tuple(
+        Character(id=f"c{i}", name=name, look=look)
+        for i, (name, look) in enumerate(written.cast, 1)
+    )
+    mood = project.music.model_copy(update={"mood": written.mood})
+    return edits.rewrite(
+        project,
+        scenes,
+        title=written.title,
+        logline=written.logline,
+        idea=idea,
+        cast=cast,
+        music=mood,
+    )

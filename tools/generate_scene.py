@@ -1,0 +1,57 @@
+"""generate_scene: make what is missing or out of date."""
+
+from film import edits
+from film.plan import Unit, ahead
+from film.ports import Work
+from tools.call import Call
+from tools.fields import Key, Quality, SceneIds
+from tools.ordering import order, render_order, started, units_of
+from tools.results import Started
+
+
+async def generate_scene(
+    call: Call,
+    scene_ids: SceneIds = None,
+    quality: Quality | None = None,
+    idempotency_key: Key = None,
+) -> Started:
+    """Generate picture, motion and narration for scenes that have none yet. Costs credits; the user is asked first. Returns at once with job ids; progress is shown to the user by the app, do not wait or poll."""
+    call = call.keyed(idempotency_key)
+
+    async def body(work: Work) -> Started:
+        wanted = {s.id for s in edits.pick(work.project, scene_ids)}
+        work.project = edits.settings(work.project, quality=quality)
+        units = [
+            u
+            for u in ahead(await units_of(call.studio, work))
+            if u.scene_id in wanted or (u.scene_id is None and scene_ids is None)
+        ]
+        balance = (await work.balance()).available
+        if not units:
+            return Started(
+                status="nothing_to_do", balance=balance, summary="Everything asked for is made."
+            )
+        jobs, total = await order(call, work, sound_first(units))
+        if scene_ids is None:
+            asked = work.project.settings
+            burned = "burned" if asked.captions.enabled else "none"
+            ids = [j.job_id for j in jobs]
+            render = render_order(call, work.project, ids, asked.quality, burned)
+            work.later(render)
+            jobs = [*jobs, started(render)]
+        count = len({u.scene_id for u in units if u.scene_id})
+        return Started(
+            status="started",
+            jobs=jobs,
+            credits_reserved=total,
+            balance=balance - total,
+            summary=f"Making {count} {'scene' if count == 1 else 'scenes'} for {total} credits.",
+        )
+
+    return await call.write(Started, body)
+
+
+def sound_first(units: list[Unit]) -> list[Unit]:
+    """Voices before the pictures that are fitted to them, the music last."""
+    rank = {"audio": 0, "visual": 1, "music": 2}
+    return sorted(units, key=lambda u: rank[u.part])

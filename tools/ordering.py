@@ -1,0 +1,207 @@
+"""Ordering work: quote, check against what may be spent, hold the credits, order the jobs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from film import edits, takes
+from film.errors import Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.plan import Unit, digest, owed
+from film.ports import JobOrder, Studio, Work
+from film.pricing import Line, Quote
+from film.project import Part, Project, Quality, Scene, Take, TakeKind
+from tools.call import Call
+from tools.results import Started, StartedJob
+
+QUOTE_MINUTES = 30
+KINDS: Mapping[Part, TakeKind] = {"visual": "clip", "audio": "voice", "music": "music"}
+WORDS: Mapping[Part, str] = {"visual": "picture", "audio": "narration", "music": "music"}
+
+
+async def units_of(studio: Studio, work: Work, quality: Quality | None = None) -> list[Unit]:
+    """The film's units with jobs under way marked as running."""
+    jobs = await work.jobs("queued", "running")
+    return owed(work.project, studio.prices, {j.order.unit for j in jobs}, quality)
+
+
+def label(project: Project, unit: Unit) -> str:
+    """A unit in a person's words: "Scene 2 picture"."""
+    if unit.scene_id is None:
+        return "Music"
+    return f"Scene {project.position(unit.scene_id)} {WORDS[unit.part]}"
+
+
+def quote(project: Project, units: Sequence[Unit], balance: int, title: str = "") -> Quote:
+    """The itemised price of some units, good for 30 minutes."""
+    items = tuple(
+        Line(scene_id=u.scene_id, part=u.part, credits=u.credits, label=label(project, u))
+        for u in units
+    )
+    total = sum(i.credits for i in items)
+    return Quote(
+        title=title or f"Spend {total} credits?",
+        items=items,
+        total=total,
+        balance=balance,
+        work_hash=digest({"work": sorted([u.name, u.inputs_hash, u.credits] for u in units)}),
+        eta_s=round(sum(u.eta_s for u in units) / 2),
+        expires_at=datetime.now(UTC) + timedelta(minutes=QUOTE_MINUTES),
+    )
+
+
+def allow(call: Call, price: Quote) -> None:
+    """Nothing if the price may be spent; else NeedsApproval, PlanMoved or NeedsCredits."""
+    dump = price.model_dump(mode="json")
+    approved = call.spend.approved
+    if approved is not None:
+        expired = approved.expires_at is not None and approved.expires_at < datetime.now(UTC)
+        if expired or approved.work_hash != price.work_hash or price.total > approved.total:
+            reason = "The quote has expired." if expired else "The work or its price has changed."
+            raise PlanMoved(f"{reason} It is {price.total} credits now.", quote=dump)
+    elif price.total and (call.spend.limit is None or price.total > call.spend.limit):
+        raise NeedsApproval(f"This costs {price.total} credits; approve it first.", quote=dump)
+    if price.total > price.balance:
+        raise NeedsCredits(
+            f"This costs {price.total} credits and {price.balance} are left. "
+            "Choose fewer scenes or draft quality, or add credits.",
+            quote=dump,
+        )
+
+
+async def order(
+    call: Call,
+    work: Work,
+    units: Sequence[Unit],
+    quality: Quality | None = None,
+    seeds: Mapping[str, int] | None = None,
+) -> tuple[list[StartedJob], int]:
+    """Hold credits and order a job for each unit; returns the jobs and the credits held.
+
+    `seeds` gives a unit's seed by name; without one the chosen take's is kept, so that a
+    change of style changes the style only.
+    """
+    balance = (await work.balance()).available
+    price = quote(work.project, units, balance)
+    allow(call, price)
+    asked = quality or work.project.settings.quality
+    ordered: list[JobOrder] = []
+    for unit in units:
+        job = _job(call, work, unit, asked, ordered, (seeds or {}).get(unit.name))
+        hold = None
+        if unit.credits:
+            reason = f"{label(work.project, unit)} of {work.project.title}"
+            hold = await work.reserve(job.key, unit.credits, reason)
+        work.later(job, hold)
+        ordered.append(job)
+    return [started(j) for j in ordered], price.total
+
+
+def _job(
+    call: Call,
+    work: Work,
+    unit: Unit,
+    quality: Quality,
+    before: Sequence[JobOrder],
+    seed: int | None,
+) -> JobOrder:
+    key = f"{call.project_id}:{call.key}:{unit.name}"
+    job_id = str(uuid5(NAMESPACE_OID, key))
+    old = takes.element(work.project, unit.scene_id, unit.part).take
+    kept = old.seed if old else int(digest({"film": call.project_id, "unit": unit.name})[:8], 16)
+    take = Take(
+        id="new",
+        kind=KINDS[unit.part],
+        inputs=unit.inputs,
+        inputs_hash=unit.inputs_hash,
+        quality=quality,
+        seed=kept if seed is None else seed,
+        price=unit.credits,
+        job_id=job_id,
+    )
+    work.project, take = takes.add(work.project, unit.scene_id, unit.part, take)
+    return JobOrder(
+        id=job_id,
+        key=key,
+        kind=unit.part,
+        unit=unit.name,
+        scene_id=unit.scene_id,
+        take_id=take.id,
+        inputs={"quality": quality, "seed": take.seed, **unit.inputs},
+        credits=unit.credits,
+        eta_s=unit.eta_s,
+        after=_after(unit, before),
+    )
+
+
+def _after(unit: Unit, before: Sequence[JobOrder]) -> tuple[str, ...]:
+    """A clip waits for its scene's voice (audio first), the music for all voices."""
+    voices = [j for j in before if j.kind == "audio"]
+    if unit.part == "visual":
+        voices = [j for j in voices if j.scene_id == unit.scene_id]
+    return tuple(j.id for j in voices) if unit.part != "audio" else ()
+
+
+def render_order(
+    call: Call, project: Project, after: Sequence[str], quality: str, captions: str
+) -> JobOrder:
+    """The free job that assembles the film once the jobs in `after` have ended."""
+    key = f"{call.project_id}:{call.key}:render"
+    return JobOrder(
+        id=str(uuid5(NAMESPACE_OID, key)),
+        key=key,
+        kind="render",
+        unit="render",
+        inputs={"quality": quality, "captions": captions, "language": project.settings.language},
+        eta_s=10,
+        after=tuple(after),
+    )
+
+
+def started(job: JobOrder) -> StartedJob:
+    """A job as a tool's answer shows it."""
+    part = "export" if job.kind == "render" else job.kind
+    return StartedJob(job_id=job.id, scene_id=job.scene_id, part=part, eta_s=job.eta_s)
+
+
+def refuse_locked(project: Project, scene_ids: Sequence[str] | None, part: Part) -> list[Scene]:
+    """The scenes to act on: locked ones are left out of "the whole film", and refused by name."""
+    scenes = edits.pick(project, scene_ids)
+    locked = [s for s in scenes if takes.element(project, s.id, part).locked]
+    if locked and scene_ids is not None:
+        named = ", ".join(f"scene {project.position(s.id)}" for s in locked)
+        raise Locked(f"The {WORDS[part]} of {named} is locked. Unlock it first.")
+    return [s for s in scenes if s not in locked]
+
+
+async def order_again(
+    call: Call, work: Work, scene_ids: Sequence[str], part: Part, said: str, fresh: bool
+) -> Started:
+    """Order new takes of a part for scenes that have media. `fresh` = another seed, same inputs."""
+    names = {f"{s}.{part}" for s in scene_ids}
+    seeds: dict[str, int] = {}
+    if fresh:
+        seeds = {n: int(digest({"key": call.key, "unit": n})[:8], 16) for n in names}
+    return await order_stale(call, work, names, said, seeds)
+
+
+async def order_stale(
+    call: Call, work: Work, names: set[str], said: str, seeds: Mapping[str, int] | None = None
+) -> Started:
+    """Order the named units that need it now (or have a new seed); free answer when none does."""
+    fresh = seeds or {}
+    units = [
+        u
+        for u in await units_of(call.studio, work)
+        if u.name in names and (u.state in ("missing", "stale") or u.name in fresh)
+    ]
+    balance = (await work.balance()).available
+    if not units:
+        return Started(status="text_only", balance=balance, summary=said)
+    jobs, total = await order(call, work, units, seeds=fresh)
+    return Started(
+        status="started",
+        jobs=jobs,
+        credits_reserved=total,
+        balance=balance - total,
+        summary=f"{said} Making {len(jobs)} new {'take' if len(jobs) == 1 else 'takes'}.",
+    )
