@@ -1,6 +1,6 @@
 """What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -254,6 +254,55 @@ class Store(Protocol):
 
     async def tell(self, seat: Seat, project_id: str, events: list[Event]) -> int:
         """Append events without touching the document (run and progress events). Returns last seq."""
+        ...
+
+
+class JobBoard(Protocol):
+    """The jobs table as a worker sees it. Every change of a row also tells a JobEvent."""
+
+    async def claim(self, job_id: str, worker: str, lease_s: int = 30) -> Job | None:
+        """The job, running under this worker's lease. None: taken, ended, waiting for `after`
+        jobs, or the user already has the most running jobs (the sweeper sends it again).
+        A job whose `after` jobs failed is ended as failed here.
+        """
+        ...
+
+    async def beat(self, job: Job, lease_s: int = 30) -> bool:
+        """Renew the lease. False: cancel was asked or the lease is lost; stop working."""
+        ...
+
+    async def progress(self, job: Job, step: str, fraction: float, eta_s: int | None) -> bool:
+        """Write progress and renew the lease; False as for `beat`."""
+        ...
+
+    async def remember(self, job: Job, facts: Mapping[str, Any]) -> None:
+        """Merge facts into the job's memory, durably."""
+        ...
+
+    async def end(
+        self,
+        job: Job,
+        state: Literal["done", "failed", "cancelled"],
+        edit: Callable[[Work], Awaitable[None]],
+        settle: int = 0,
+        error: str | None = None,
+    ) -> bool:
+        """End a job once: `edit` changes the film, `settle` credits are spent and the rest of the
+        hold released, all in one transaction. False (and nothing done) when it had ended before
+        or another worker holds it.
+        """
+        ...
+
+    async def retry(self, job: Job, error: str, after_s: float) -> None:
+        """Back to queued, to be sent again after a while."""
+        ...
+
+    async def sweep(self) -> list[str]:
+        """Ids to send again: expired leases, jobs whose wait is over. Ends those out of attempts."""
+        ...
+
+    async def durations(self) -> Mapping[str, float]:
+        """Learned median seconds by "kind:quality:maker", from jobs that are done."""
         ...
 
 
