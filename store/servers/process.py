@@ -114,7 +114,6 @@ def spawn(
     cwd: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child in its own process group that gets `death_signal` when we die."""
-
     libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
 
     def bind_to_parent() -> None:

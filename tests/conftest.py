@@ -1,0 +1,111 @@
+"""What every test may ask for: a real Postgres and Valkey, a database of its own, people.
+
+`dsn` connects as the schema's owner, `app_dsn` as `authenticator` (what the application does).
+"""
+
+import ipaddress
+import itertools
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from film.ports import Seat
+from store.migrate import migrate
+from store.servers import postgres, valkey
+from store.servers.process import Server
+
+_numbers = itertools.count(1)
+
+
+def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:
+    if event != "socket.connect" or not isinstance(arguments[1], tuple):
+        return
+    host = str(arguments[1][0])
+    if host == "localhost":
+        return
+    try:
+        local = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise RuntimeError(f"A test wanted to reach {host}; tests stay on this machine.")
+
+
+sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.PostgresServer]:
+    """One real Postgres for all tests, with the migrated template database `base`."""
+    home: Path = tmp_path_factory.mktemp("pg")
+    fast = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    server = postgres.start(home, settings=fast)
+    with psycopg.connect(server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute("create database base")
+    migrate(server.dsn("base"), embedded=True)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def valkey_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real Valkey for all tests."""
+    server = valkey.start(tmp_path_factory.mktemp("vk"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def valkey_url(valkey_server: Server) -> str:
+    return valkey_server.url
+
+
+@pytest.fixture
+def database(postgres_server: postgres.PostgresServer) -> Iterator[str]:
+    """The name of a fresh, migrated database that only this test uses."""
+    name = f"t{next(_numbers)}"
+    with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute(f"create database {name} template base")
+    yield name
+    with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute(f"drop database {name} with (force)")
+
+
+@pytest.fixture
+def dsn(postgres_server: postgres.PostgresServer, database: str) -> str:
+    """The test's database as the owner of the schema."""
+    return postgres_server.dsn(database)
+
+
+@pytest.fixture
+def app_dsn(postgres_server: postgres.PostgresServer, database: str) -> str:
+    """The test's database as the application connects."""
+    return postgres_server.dsn(database, "authenticator")
+
+
+def make_seat(dsn: str, **fields: Any) -> Seat:
+    """A new user with an auth row, and their seat."""
+    user_id = str(uuid.uuid4())
+    with psycopg.connect(dsn) as conn:
+        conn.execute(
+            "insert into auth.users (id, email) values (%s, %s)",
+            (user_id, f"{user_id}@example.test"),
+        )
+    return Seat(user_id=user_id, **fields)
+
+
+@pytest.fixture
+def seat(dsn: str) -> Seat:
+    """A signed-in person."""
+    return make_seat(dsn)
+
+
+@pytest.fixture
+def second_seat(dsn: str) -> Seat:
+    """Somebody else."""
+    return make_seat(dsn)
