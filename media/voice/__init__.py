@@ -1,0 +1,1 @@
+"""Spoken words: what is said, by whom, how, and when each word sounds."""
