@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { ApiError } from '@/shared/api/errors';
+import { Toaster } from '@/shared/ui/toaster';
+import { TooltipRoot } from '@/shared/ui/tooltip';
+
+/** A refusal stays a refusal; only a server that is away is asked again. */
+const worthRetrying = (failures: number, error: Error) =>
+  failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500);
+
+const newQueries = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: false },
+    },
+  });
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [queries] = useState(newQueries);
+  return (
+    <QueryClientProvider client={queries}>
+      <TooltipRoot>{children}</TooltipRoot>
+      <Toaster />
+    </QueryClientProvider>
+  );
+}

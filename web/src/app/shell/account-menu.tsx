@@ -1,0 +1,82 @@
+import {
+  Clapperboard,
+  Coins,
+  Download,
+  LayoutList,
+  LogIn,
+  LogOut,
+  Settings2,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { authClient, useAuth } from '@/shared/auth/auth';
+import { common } from '@/shared/i18n/common';
+import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
+
+const initials = (name: string) =>
+  name
+    .split(/[\s@._-]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => word[0]?.toUpperCase())
+    .join('') || 'G';
+
+/** Who is here, and the ways to the pages about them. With `filmId` also to its stages, for phones. */
+export function AccountMenu({ filmId }: { filmId?: string }) {
+  const { user, status } = useAuth();
+  const navigate = useNavigate();
+  const go = (path: string) => () => void navigate(path);
+  const name = String(user?.user_metadata?.name ?? user?.email ?? common.guest);
+  const signOut = async () => {
+    await (await authClient()).signOut();
+    await navigate('/');
+  };
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`${initials(name)}, ${common.account}`}
+          className="ms-1 grid size-8 shrink-0 place-items-center overflow-hidden rounded-full bg-raise text-xs font-medium"
+        >
+          {initials(name)}
+        </button>
+      }
+    >
+      <p className="max-w-60 truncate px-2 py-1.5 text-xs text-fg-3">{name}</p>
+      {filmId && (
+        <div className="md:hidden">
+          <MenuItem icon={<LayoutList />} onSelect={go(`/films/${filmId}/plan`)}>
+            {common.plan}
+          </MenuItem>
+          <MenuItem icon={<SlidersHorizontal />} onSelect={go(`/films/${filmId}/studio`)}>
+            {common.studio}
+          </MenuItem>
+          <MenuItem icon={<Download />} onSelect={go(`/films/${filmId}/deliver`)}>
+            {common.deliver}
+          </MenuItem>
+          <MenuLine />
+        </div>
+      )}
+      <MenuItem icon={<Clapperboard />} onSelect={go('/films')}>
+        {common.films}
+      </MenuItem>
+      <MenuItem icon={<Coins />} onSelect={go('/credits')}>
+        {common.usage}
+      </MenuItem>
+      <MenuItem icon={<Settings2 />} onSelect={go('/settings')}>
+        {common.settings}
+      </MenuItem>
+      <MenuLine />
+      {status === 'named' ? (
+        <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+          {common.signOut}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<LogIn />} onSelect={go('/sign-up')}>
+          {status === 'anonymous' ? common.keepWork : common.signUp}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

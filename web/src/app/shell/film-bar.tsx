@@ -1,0 +1,58 @@
+import { Link, NavLink } from 'react-router';
+import { AccountMenu } from '@/app/shell/account-menu';
+import { CreditsLink } from '@/app/shell/credits-link';
+import { FilmTitle } from '@/app/shell/film-title';
+import { ThemeButton } from '@/app/shell/theme-button';
+import { useFilm } from '@/shared/film/film-provider';
+import { common } from '@/shared/i18n/common';
+import { cn } from '@/shared/lib/cn';
+import { Mark } from '@/shared/ui/mark';
+
+const STAGES = [
+  { path: 'plan', label: common.plan },
+  { path: 'studio', label: common.studio },
+  { path: 'deliver', label: common.deliver },
+];
+
+/** The bar above a film: its name, its three stages, credits and account. */
+export function FilmBar() {
+  const film = useFilm();
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
+      <Link to="/films" aria-label={common.allFilms} className="me-1 flex">
+        <Mark className="size-6" />
+      </Link>
+      <i aria-hidden className="h-4 w-px bg-line-2" />
+      <div className="min-w-0 flex-1">
+        <FilmTitle />
+      </div>
+      <Stages filmId={film.project.id} className="hidden md:flex" />
+      <div className="flex flex-1 items-center justify-end gap-1">
+        <CreditsLink balance={film.balance} reserved={film.reserved} />
+        <ThemeButton />
+        <AccountMenu filmId={film.project.id} />
+      </div>
+    </header>
+  );
+}
+
+function Stages({ filmId, className }: { filmId: string; className?: string }) {
+  return (
+    <nav aria-label={common.stage} className={cn('rounded-lg bg-card p-0.5', className)}>
+      {STAGES.map((stage) => (
+        <NavLink
+          key={stage.path}
+          to={`/films/${filmId}/${stage.path}`}
+          className={({ isActive }) =>
+            cn(
+              'grid h-7 place-items-center rounded-md px-3.5 text-xs font-medium transition-colors',
+              isActive ? 'bg-raise text-fg shadow-pop' : 'text-fg-3 hover:text-fg',
+            )
+          }
+        >
+          {stage.label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

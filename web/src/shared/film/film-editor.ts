@@ -1,0 +1,119 @@
+/**
+ * Sends edits one after another, each on the revision the one before it made, and shows them at
+ * once: a draft lies over the server's document until the stream has brought its revision.
+ */
+
+import type { QueryClient } from '@tanstack/react-query';
+import { post } from '@/shared/api/http';
+import type { Project } from '@/shared/api/types';
+import { previewEdit, type Edit } from '@/shared/film/edits';
+import { filmKey } from '@/shared/film/film-query';
+import type { FilmState } from '@/shared/film/film-state';
+
+/** An edit on its way. `revision` is known once the server has taken it. */
+type Draft = { id: number; apply: (project: Project) => Project; revision: number | undefined };
+type Saved = { revision: number };
+
+/** How long a saved edit may wait for its event before the document is fetched instead, in ms. */
+const PATIENCE_MS = 3000;
+
+export class FilmEditor {
+  drafts: readonly Draft[] = [];
+  private listeners = new Set<() => void>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private revision = 0;
+  private nextDraft = 1;
+
+  constructor(
+    readonly filmId: string,
+    private readonly queries: QueryClient,
+  ) {}
+
+  /** Edits the document directly. Rejects with ApiError; `conflict` means somebody was first. */
+  edit(edits: Edit[]): Promise<Saved> {
+    const draft = this.lay((project) => edits.reduce(previewEdit, project));
+    const sent = this.inTurn(() =>
+      post<Saved>(`/api/projects/${this.filmId}/edits`, { body: { edits }, ifMatch: this.base() }),
+    );
+    return this.settle(sent, draft);
+  }
+
+  /**
+   * Calls a tool. `preview` shows a free change at once. Paid tools answer with a quote when
+   * `max_credits` is left out or too small (ApiError `needs_approval`, details.quote).
+   */
+  tool<Out>(
+    name: string,
+    args: Record<string, unknown> = {},
+    options: { preview?: (project: Project) => Project; idempotencyKey?: string } = {},
+  ): Promise<Out> {
+    const draft = options.preview && this.lay(options.preview);
+    const sent = this.inTurn(() =>
+      post<Out>(`/api/projects/${this.filmId}/tools/${name}`, {
+        body: args,
+        idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
+      }),
+    );
+    return this.settle(sent, draft);
+  }
+
+  watch = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The server's document with the drafts it does not hold yet on top. */
+  shown(film: FilmState, drafts: readonly Draft[]): Project {
+    return drafts
+      .filter((draft) => draft.revision === undefined || draft.revision > film.revision)
+      .reduce((project, draft) => draft.apply(project), film.project);
+  }
+
+  private lay(apply: Draft['apply']): Draft {
+    const draft = { id: this.nextDraft++, apply, revision: undefined };
+    this.show([...this.drafts.filter((kept) => !this.arrived(kept)), draft]);
+    return draft;
+  }
+
+  private inTurn<Out>(send: () => Promise<Out>): Promise<Out> {
+    const sent = this.queue.then(send, send);
+    this.queue = sent.catch(() => undefined);
+    return sent;
+  }
+
+  private async settle<Out>(sent: Promise<Out>, draft: Draft | undefined): Promise<Out> {
+    try {
+      const saved = await sent;
+      const revision = (saved as Partial<Saved> | undefined)?.revision;
+      if (revision) this.revision = Math.max(this.revision, revision);
+      if (draft)
+        this.show(
+          this.drafts.map((d) => (d.id === draft.id ? { ...d, revision: revision ?? 0 } : d)),
+        );
+      if (revision) setTimeout(() => this.catchUp(revision), PATIENCE_MS);
+      return saved;
+    } catch (error) {
+      if (draft) this.show(this.drafts.filter((d) => d.id !== draft.id));
+      throw error;
+    }
+  }
+
+  /** Fetches the document when the stream did not bring an edit in time (it may be down). */
+  private catchUp(revision: number) {
+    if (this.known() < revision) {
+      void this.queries.invalidateQueries({ queryKey: filmKey(this.filmId) });
+    }
+  }
+
+  private arrived = (draft: Draft) =>
+    draft.revision !== undefined && draft.revision <= this.known();
+
+  private base = () => Math.max(this.revision, this.known());
+
+  private known = () => this.queries.getQueryData<FilmState>(filmKey(this.filmId))?.revision ?? 0;
+
+  private show(drafts: readonly Draft[]) {
+    this.drafts = drafts;
+    for (const listener of this.listeners) listener();
+  }
+}

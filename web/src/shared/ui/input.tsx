@@ -1,0 +1,36 @@
+import type { ComponentProps } from 'react';
+import { cn } from '@/shared/lib/cn';
+
+const box =
+  'w-full rounded-lg border border-line-2 bg-panel px-3 text-sm text-fg outline-none transition-colors placeholder:text-fg-3 hover:border-fg-3/50 focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-accent/40 focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-50';
+
+export function Input({ className, ...rest }: ComponentProps<'input'>) {
+  return <input className={cn(box, 'h-9', className)} {...rest} />;
+}
+
+export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea className={cn(box, 'min-h-20 py-2 leading-relaxed', className)} {...rest} />;
+}
+
+/** A native select: quick, complete on phones, and costs no bytes. */
+export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
+  return (
+    <select
+      className={cn(
+        box,
+        'h-9 appearance-none bg-[image:var(--chevron)] bg-[position:right_.6rem_center] bg-no-repeat pe-8',
+        className,
+      )}
+      {...rest}
+    >
+      {children}
+    </select>
+  );
+}
+
+/**
+ * Text that edits in place: looks like text, a field on hover and focus.
+ * `field-sizing: content` grows it with what is written.
+ */
+export const inlineField =
+  'w-full resize-none rounded-md bg-transparent px-1.5 -mx-1.5 py-1 outline-none transition-colors hover:bg-raise/60 focus:bg-raise field-sizing-content placeholder:text-fg-3';
