@@ -34,6 +34,8 @@ _PRESETS: dict[Quality, tuple[str, int]] = {
     "standard": ("veryfast", 20),
     "high": ("medium", 18),
 }
+HELD_BACK: dict[Quality, int] = {"draft": 0, "standard": 2, "high": 2}
+"""Pictures a decoder holds back to put them in order (B-frames that are referred to)."""
 _COLOUR = "range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709:chroma_location=left"
 COLOUR_FILTER = f"setsar=1,setparams={_COLOUR}"
 """The end of every filter chain: square pixels, bt.709, limited range. Both are in the SPS."""

@@ -1,0 +1,1 @@
+"""Joins clips, voices and music into one film, encoding again only what changed."""

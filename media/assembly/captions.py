@@ -1,0 +1,200 @@
+"""Turns spoken words into caption cues and draws them. Knows no files.
+
+A cue is at most two lines, stays on for a readable time, and follows the words as they are said.
+Reading speed and line length follow
+https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import skia
+
+from film.timeline import VoiceClip
+from media.assembly.drawing import canvas_array, fitting, typeface
+from media.assembly.overlay import Overlay, overlay_of
+
+LINGER_MS = 350
+"""How long a cue stays after its last word, unless the next one comes earlier."""
+SHORTEST_MS = 700
+STYLES = ("clean", "box", "bold", "outline")
+Word = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Lines on the picture from `start_ms` to `end_ms` of the film."""
+
+    start_ms: int
+    end_ms: int
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines joined by a line break."""
+        return "\n".join(self.lines)
+
+
+def line_length(width_px: int, height_px: int) -> int:
+    """Letters that fit a line: 42 on a wide picture, 30 on a square one, 22 on an upright one."""
+    ratio = width_px / height_px
+    return 42 if ratio > 1.2 else 30 if ratio > 0.8 else 22
+
+
+def cues(voices: Iterable[VoiceClip], letters: int, film_ms: int) -> list[Cue]:
+    """Cues of all narrations in order, none overlapping, none beyond the film's end."""
+    raw: list[Cue] = []
+    for voice in voices:
+        words = voice.words or spread(voice)
+        for group in _groups(words, letters):
+            lines = _lines([w for w, _, _ in group], letters)
+            raw.append(Cue(group[0][1], group[-1][2], lines))
+    raw.sort(key=lambda c: c.start_ms)
+    out: list[Cue] = []
+    for cue, later in pairwise([*raw, Cue(film_ms, film_ms, ())]):
+        wanted = max(cue.end_ms + LINGER_MS, cue.start_ms + SHORTEST_MS)
+        end = min(wanted, later.start_ms, film_ms)
+        if end > cue.start_ms:
+            out.append(Cue(cue.start_ms, end, cue.lines))
+    return out
+
+
+def spread(voice: VoiceClip) -> tuple[Word, ...]:
+    """Word times guessed from their lengths, for voices that bring none."""
+    words = _words(voice.text)
+    total = sum(len(w) + 1 for w in words) or 1
+    out: list[Word] = []
+    at = 0
+    for word in words:
+        begin = voice.start_ms + voice.duration_ms * at // total
+        at += len(word) + 1
+        out.append((word, begin, voice.start_ms + voice.duration_ms * at // total))
+    return tuple(out)
+
+
+def _words(text: str) -> list[str]:
+    """Words by blanks; scripts without blanks are cut every few letters, after punctuation first."""
+    out: list[str] = []
+    for word in text.split():
+        if len(word) > 24 and not word.isascii():
+            out += re.findall(r"[^、。！？，．]{1,8}[、。！？，．]?", word)
+        else:
+            out.append(word)
+    return out
+
+
+def _groups(words: Sequence[Word], letters: int) -> list[list[Word]]:
+    """Words of one cue each: up to two lines, ending at a sentence, or early at a comma."""
+    out: list[list[Word]] = []
+    group: list[Word] = []
+    for word in words:
+        if group and not _fits([*group, word], letters):
+            out.append(group)
+            group = []
+        group.append(word)
+        size = sum(len(w) + 1 for w, _, _ in group)
+        sentence = word[0].rstrip("\"')”’").endswith((".", "!", "?", "…", "。", "！", "？"))
+        if (sentence and size > 12) or (word[0].endswith((",", ";", ":", "、")) and size > letters):
+            out.append(group)
+            group = []
+    return [*out, group] if group else out
+
+
+def _fits(group: Sequence[Word], letters: int) -> bool:
+    return len(_lines([w for w, _, _ in group], letters)) <= 2
+
+
+def _lines(words: Sequence[str], letters: int) -> tuple[str, ...]:
+    """Break into lines; two lines come out about equally long, the upper one the longer."""
+    whole = " ".join(words)
+    if len(whole) <= letters:
+        return (whole,)
+    best: tuple[str, str] | None = None
+    for cut in range(1, len(words)):
+        upper, lower = " ".join(words[:cut]), " ".join(words[cut:])
+        if max(len(upper), len(lower)) > letters:
+            continue
+        if best is None or abs(len(upper) - len(lower)) < abs(len(best[0]) - len(best[1])):
+            best = (upper, lower)
+    if best:
+        return best
+    return (whole,) if len(words) == 1 else (*_wrap(words, letters),)
+
+
+def _wrap(words: Sequence[str], letters: int) -> list[str]:
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) > letters and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def draw(cue: Cue, width_px: int, height_px: int, style: str) -> Overlay | None:
+    """The cue in the lower safe area: above the last tenth, or fifth where phones put buttons."""
+    size = _letter_size(width_px, height_px) * (1.15 if style == "bold" else 1.0)
+    font = fitting(cue.lines, typeface(800 if style == "bold" else 600), size, width_px * 0.88)
+    surface = skia.Surface(width_px, height_px)
+    canvas = surface.getCanvas()
+    step = font.getSize() * 1.28
+    upright = height_px > width_px
+    bottom = height_px * (0.8 if upright else 0.925)
+    top = bottom - step * len(cue.lines)
+    if style == "box":
+        _boxes(canvas, cue.lines, font, width_px, top)
+    elif style != "outline":
+        _scrim(canvas, cue.lines, font, width_px, top)
+    for index, line in enumerate(cue.lines):
+        x = (width_px - font.measureText(line)) / 2
+        _letters(canvas, line, x, top + step * index + font.getSize() * 0.98, font, style)
+    return overlay_of(canvas_array(surface))
+
+
+def _letter_size(width_px: int, height_px: int) -> float:
+    return 0.048 * min(height_px, width_px * 1.02)
+
+
+def _letters(
+    canvas: skia.Canvas, line: str, x: float, y: float, font: skia.Font, style: str
+) -> None:
+    if style != "box":
+        edge = skia.Paint(AntiAlias=True, Color=0xE0101418, Style=skia.Paint.kStroke_Style)
+        edge.setStrokeWidth(font.getSize() * (0.16 if style == "outline" else 0.1))
+        edge.setStrokeJoin(skia.Paint.kRound_Join)
+        canvas.drawString(line, x, y, font, edge)
+    canvas.drawString(line, x, y, font, skia.Paint(AntiAlias=True, Color=0xFFFFFFFF))
+
+
+def _boxes(
+    canvas: skia.Canvas, lines: Sequence[str], font: skia.Font, width_px: int, top: float
+) -> None:
+    size = font.getSize()
+    paint = skia.Paint(AntiAlias=True, Color=0xC80C0F14)
+    for index, line in enumerate(lines):
+        wide = font.measureText(line) + size * 0.9
+        y = top + index * size * 1.28
+        box = skia.Rect.MakeXYWH((width_px - wide) / 2, y - size * 0.06, wide, size * 1.34)
+        canvas.drawRoundRect(box, size * 0.18, size * 0.18, paint)
+
+
+def _scrim(
+    canvas: skia.Canvas, lines: Sequence[str], font: skia.Font, width_px: int, top: float
+) -> None:
+    """A soft dark cloud behind the lines, so that they read on snow as on night."""
+    size = font.getSize()
+    wide = max(font.measureText(line) for line in lines) + size * 0.6
+    tall = size * 1.28 * len(lines)
+    paint = skia.Paint(AntiAlias=True, Color=0x78000000)
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.45))
+    box = skia.Rect.MakeXYWH((width_px - wide) / 2, top, wide, tall)
+    canvas.drawRoundRect(box, size * 0.4, size * 0.4, paint)
+
+
+def covered(overlay: Overlay) -> float:
+    """The share of the frame's overlay box that is fully opaque, for tests and reports."""
+    return float(np.mean(overlay.cover > 250))

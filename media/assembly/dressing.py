@@ -1,0 +1,78 @@
+"""What a film wears beside its pictures and sound: texts on it, captions, chapters, metadata."""
+
+from functools import cache, partial
+from pathlib import Path
+
+from film.making import RenderOrder
+from media import ffmpeg
+from media.assembly.cache import key_of
+from media.assembly.captions import Cue, cues, draw, line_length
+from media.assembly.plan import Text
+from media.assembly.profile import Profile
+from media.assembly.segments import Drawn
+from media.assembly.title import CARD_END_MS, CARD_START_MS, card_strength, draw_card
+from media.exports.captions import srt
+
+DRAWING_RULES = 1
+"""Part of the key of every text on the picture; raise it when drawing changes."""
+MADE_WITH = "Made with Pixora"
+OFFLINE_NOTE = "Made offline by the embedded makers; no generative service was used."
+
+
+def texts_of(order: RenderOrder, profile: Profile) -> tuple[list[Text], dict[str, Drawn]]:
+    """Everything drawn on the pictures: where on the film (frames), and how it looks."""
+    places: list[Text] = []
+    looks: dict[str, Drawn] = {}
+    size = (profile.width_px, profile.height_px)
+    if order.timeline.title_card and order.timeline.title.strip():
+        end_ms = min(CARD_END_MS, order.timeline.video[0].duration_ms)
+        key = key_of("card", DRAWING_RULES, order.timeline.title, size)
+        places.append(Text(key, profile.frame(CARD_START_MS), profile.frame(end_ms)))
+        looks[key] = Drawn(cache(partial(draw_card, order.timeline.title, *size)), card_strength)
+    if order.captions == "burned":
+        for cue in cues_of(order):
+            key = key_of("cue", DRAWING_RULES, cue.lines, order.caption_style, size)
+            places.append(Text(key, profile.frame(cue.start_ms), profile.frame(cue.end_ms)))
+            looks[key] = Drawn(cache(partial(draw, cue, *size, order.caption_style)))
+    return [t for t in places if t.end > t.start], looks
+
+
+def cues_of(order: RenderOrder) -> list[Cue]:
+    """The captions of the film as it will be shown."""
+    letters = line_length(order.width_px, order.height_px)
+    heard = [v for v in order.timeline.narration if v.volume_pct]
+    return cues(heard, letters, order.timeline.duration_ms)
+
+
+def caption_track(order: RenderOrder, out: Path) -> None:
+    """Write the cues as a mov_text track in an MP4 of its own, to be joined by packets."""
+    text = out.with_suffix(".srt")
+    try:
+        text.write_text(srt(cues_of(order)), encoding="utf-8")
+        ffmpeg.run(
+            ["-f", "srt", "-i", str(text), "-c:s", "mov_text", "-f", "mp4", str(out)],
+            "packing captions",
+        )
+    finally:
+        text.unlink(missing_ok=True)
+
+
+def chapters(order: RenderOrder) -> list[tuple[int, int, str]]:
+    """A chapter for each scene: (start_ms, end_ms, title)."""
+    clips = order.timeline.video
+    ends = [*(c.start_ms for c in clips[1:]), order.timeline.duration_ms]
+    return [
+        (c.start_ms, end, c.title or f"Scene {number}")
+        for number, (c, end) in enumerate(zip(clips, ends, strict=True), 1)
+        if end > c.start_ms
+    ]
+
+
+def metadata(order: RenderOrder) -> dict[str, str]:
+    """Title, made-with, the models' names and, when it is so, that the film was made offline."""
+    said = [f"{MADE_WITH}."]
+    if order.models:
+        said.append(f"Models: {', '.join(order.models)}.")
+    if order.offline:
+        said.append(OFFLINE_NOTE)
+    return {"title": order.timeline.title, "comment": " ".join(said), "artist": MADE_WITH}

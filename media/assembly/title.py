@@ -1,0 +1,91 @@
+"""The title card over the first scene, and the slate for a scene that has no picture yet."""
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from media.assembly.drawing import canvas_array, fitting, typeface
+from media.assembly.overlay import Overlay, overlay_of
+
+CARD_START_MS, CARD_END_MS = 200, 2_900
+FADE_IN_MS, FADE_OUT_MS = 500, 600
+
+
+def card_strength(at_ms: float) -> float:
+    """How strong the card is, 0..1, at that time of the film."""
+    rising = (at_ms - CARD_START_MS) / FADE_IN_MS
+    falling = (CARD_END_MS - at_ms) / FADE_OUT_MS
+    return min(max(min(rising, falling), 0.0), 1.0)
+
+
+def draw_card(title: str, width_px: int, height_px: int) -> Overlay | None:
+    """The film's name large in the middle, on a soft shade. None for an empty title."""
+    lines = balanced(title, 18 if width_px > height_px else 12)
+    if not lines:
+        return None
+    surface = skia.Surface(width_px, height_px)
+    canvas = surface.getCanvas()
+    font = fitting(lines, typeface(800), 0.105 * min(width_px, height_px * 1.1), width_px * 0.84)
+    middle = height_px * 0.46
+    _shade(canvas, width_px, middle, font.getSize() * 1.15 * len(lines))
+    _letters(canvas, lines, font, width_px, middle)
+    return overlay_of(canvas_array(surface))
+
+
+def draw_slate(title: str, width_px: int, height_px: int) -> NDArray[np.uint8]:
+    """A plain picture that says which scene is still missing: (height, width, 4) BGRA, opaque."""
+    surface = skia.Surface(width_px, height_px)
+    canvas = surface.getCanvas()
+    colours = [0xFF262B38, 0xFF12141B]
+    ends = [skia.Point(0, 0), skia.Point(0, height_px)]
+    canvas.drawPaint(skia.Paint(Shader=skia.GradientShader.MakeLinear(ends, colours)))
+    lines = balanced(title, 22) or ["Untitled scene"]
+    font = fitting(lines, typeface(700), 0.075 * min(width_px, height_px * 1.1), width_px * 0.8)
+    _letters(canvas, lines, font, width_px, height_px * 0.46)
+    note = fitting(["Picture not made yet"], typeface(500), font.getSize() * 0.45, width_px * 0.8)
+    paint = skia.Paint(AntiAlias=True, Color=0xFF9AA3B5)
+    x = (width_px - note.measureText("Picture not made yet")) / 2
+    y = height_px * 0.46 + font.getSize() * (0.6 * len(lines) + 0.7)
+    canvas.drawString("Picture not made yet", x, y, note, paint)
+    return canvas_array(surface)
+
+
+def balanced(text: str, letters: int) -> list[str]:
+    """Up to three lines of about equal length; a longer text ends in an ellipsis."""
+    words = text.split()
+    total = len(" ".join(words))
+    count = min(3, max(1, -(-total // letters)))
+    target = total / count
+    lines: list[str] = []
+    for word in words:
+        if lines and (len(lines[-1]) + len(word) / 2 < target or len(lines) == count):
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    limit = letters * 2
+    return [line if len(line) <= limit else line[: limit - 1].rstrip() + "…" for line in lines]
+
+
+def _shade(canvas: skia.Canvas, width_px: int, middle: float, tall: float) -> None:
+    """A dark band that fades out above and below, so that white letters read on any picture."""
+    top, bottom = middle - tall * 1.3, middle + tall * 1.3
+    shader = skia.GradientShader.MakeLinear(
+        [skia.Point(0, top), skia.Point(0, bottom)],
+        [0x00000000, 0x70000000, 0x70000000, 0x00000000],
+        [0.0, 0.35, 0.65, 1.0],
+    )
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, width_px, bottom), skia.Paint(Shader=shader))
+
+
+def _letters(
+    canvas: skia.Canvas, lines: list[str], font: skia.Font, width_px: int, middle: float
+) -> None:
+    size = font.getSize()
+    soft = skia.Paint(AntiAlias=True, Color=0xB0000000)
+    soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.12))
+    white = skia.Paint(AntiAlias=True, Color=0xFFFFFFFF)
+    for index, line in enumerate(lines):
+        x = (width_px - font.measureText(line)) / 2
+        y = middle + size * (0.36 + 1.15 * (index - (len(lines) - 1) / 2))
+        canvas.drawString(line, x, y + size * 0.04, font, soft)
+        canvas.drawString(line, x, y, font, white)

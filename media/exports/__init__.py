@@ -1,0 +1,1 @@
+"""Writes a film for other programs: captions, and timelines for editors."""

@@ -1,0 +1,232 @@
+"""Looks at a finished film as a viewer's player would, and says what is wrong with it.
+
+`check` decodes everything. The assembler uses the same parts, but keeps what it found out about
+each clip and segment, so that after an edit only the new pictures are decoded.
+"""
+
+import struct
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.error import FFmpegError
+from numpy.typing import NDArray
+
+from film.errors import Invalid
+from film.making import RenderOrder
+from media import sound
+
+Tick = Callable[[], None]
+Range = tuple[int, int]
+BLACK_LUMA, FROZEN_STEP = 20.0, 0.05
+"""Mean luma of a black picture; mean luma change (every 8th pixel) that counts as movement."""
+_LONG_BLACK_MS, _LONG_FROZEN_MS, _LONG_SILENCE_MS = 1_000, 3_000, 8_000
+
+
+def _nothing() -> None:
+    pass
+
+
+def picture_facts(path: Path, tick: Tick = _nothing) -> dict[str, Any]:
+    """Decode every picture strictly: count, black and motionless ranges [first, end) in frames.
+
+    Raises Invalid at the first damaged picture.
+    """
+    dark: list[bool] = []
+    still: list[bool] = []
+    before: NDArray[np.int16] | None = None
+    try:
+        with av.open(str(path)) as box:
+            stream = box.streams.video[0]
+            stream.codec_context.options = {"err_detect": "explode"}
+            stream.thread_type = "AUTO"
+            promised = stream.frames
+            for frame in box.decode(stream):
+                if frame.is_corrupt:
+                    raise Invalid(f"{path.name} is damaged at picture {len(dark)}.")
+                luma = _thumb(frame)
+                dark.append(float(luma.mean()) < BLACK_LUMA)
+                moved = before is None or float(np.abs(luma - before).mean()) >= FROZEN_STEP
+                still.append(not moved)
+                before = luma
+                if len(dark) % 30 == 0:
+                    tick()
+    except (FFmpegError, IndexError) as error:
+        raise Invalid(f"{path.name} is damaged.") from error
+    if promised and len(dark) != promised:
+        raise Invalid(f"{path.name} is cut short: {len(dark)} of {promised} pictures.")
+    return {"frames": len(dark), "dark": _ranges(dark), "frozen": _ranges(still)}
+
+
+def _thumb(frame: av.VideoFrame) -> NDArray[np.int16]:
+    plane = frame.planes[0]
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+    return rows[::8, : frame.width : 8].astype(np.int16)
+
+
+def _ranges(flags: Sequence[bool]) -> list[Range]:
+    """The runs of True as [first, end)."""
+    padded = np.concatenate([[0], np.asarray(flags, np.int8), [0]])
+    edges = np.flatnonzero(np.diff(padded))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def sound_facts(path: Path) -> dict[str, Any]:
+    """Decode the sound: length, loudness (LUFS), true peak (dBTP), silent ranges in ms."""
+    audio = read_sound(path)
+    level = np.abs(audio).max(axis=1, initial=0.0)
+    block = sound.RATE // 10
+    count = len(level) // block
+    quiet = level[: count * block].reshape(count, block).max(axis=1) < 10 ** (-60 / 20)
+    return {
+        "sound_ms": round(len(audio) * 1000 / sound.RATE),
+        "lufs": round(sound.loudness(audio), 2),
+        "true_peak_db": round(sound.true_peak(audio), 2),
+        "silent_ms": [(a * 100, b * 100) for a, b in _ranges(quiet.tolist())],
+    }
+
+
+def read_sound(path: Path) -> sound.Audio:
+    """Any sound file of ours, or a film's sound, as 48 kHz stereo. Raises Invalid when damaged."""
+    try:
+        with av.open(str(path)) as box:
+            resampler = av.AudioResampler(format="flt", layout="stereo", rate=sound.RATE)
+            parts = [
+                part.to_ndarray().reshape(-1, 2)
+                for frame in [*_heard(box)]
+                for part in resampler.resample(frame)
+            ]
+            parts += [p.to_ndarray().reshape(-1, 2) for p in resampler.resample(None)]
+    except (FFmpegError, IndexError) as error:
+        raise Invalid(f"The sound {path.name} is damaged.") from error
+    if not parts:
+        return np.zeros((0, 2), np.float32)
+    return np.concatenate(parts).astype(np.float32, copy=False)
+
+
+def _heard(box: Any) -> list[av.AudioFrame]:
+    return list(box.decode(box.streams.audio[0]))
+
+
+def box_facts(path: Path) -> dict[str, Any]:
+    """Read the container without decoding: streams, times of all packets, order of its boxes."""
+    try:
+        with av.open(str(path)) as box:
+            video = box.streams.video[0]
+            times = sorted(p.pts for p in box.demux(video) if p.size and p.pts is not None)
+            rate = Fraction(video.average_rate or 1)
+            tick = 1 / (rate * Fraction(video.time_base or 1))
+            steps = np.diff(np.asarray(times, np.int64))
+            facts = {
+                "width_px": video.width,
+                "height_px": video.height,
+                "fps": float(rate),
+                "packets": len(times),
+                "starts_ms": round(float(times[0] * (video.time_base or 0)) * 1000, 2),
+                "even": bool(len(steps) == 0 or (steps == int(tick)).all()),
+                "video_codec": video.codec_context.name,
+                "sounds": [s.codec_context.name for s in box.streams.audio],
+                "subtitles": len(box.streams.subtitles),
+                "duration_ms": round((box.duration or 0) / 1000),
+            }
+            heard = box.streams.audio[0] if box.streams.audio else None
+            facts["sound_starts_ms"] = _start_ms(heard)
+    except (FFmpegError, IndexError) as error:
+        raise Invalid(f"{path.name} is not a readable film.") from error
+    return facts | {"faststart": _faststart(path)}
+
+
+def _start_ms(stream: Any) -> float:
+    """Where the stream begins to be heard; the encoder's run-in lies before 0."""
+    if stream is None or stream.start_time is None:
+        return 0.0
+    return round(max(float(stream.start_time * stream.time_base), 0.0) * 1000, 2)
+
+
+def _faststart(path: Path) -> bool:
+    """Whether the index (moov) comes before the data (mdat), so that playing starts at once."""
+    with path.open("rb") as file:
+        while len(head := file.read(8)) == 8:
+            size, name = struct.unpack(">I4s", head)
+            if name in (b"moov", b"mdat"):
+                return name == b"moov"
+            skip = struct.unpack(">Q", file.read(8))[0] - 16 if size == 1 else size - 8
+            file.seek(skip, 1)
+    return False
+
+
+def judge(
+    box: dict[str, Any], picture: dict[str, Any], heard: dict[str, Any], order: RenderOrder
+) -> dict[str, Any]:
+    """The report: all facts, `problems` as sentences, and `ok` when there are none."""
+    timeline = order.timeline
+    wanted = round(timeline.duration_ms * order.fps / 1000)
+    to_ms = 1000 / order.fps
+    dark = [(round(a * to_ms), round(b * to_ms)) for a, b in picture["dark"]]
+    frozen = [(round(a * to_ms), round(b * to_ms)) for a, b in picture["frozen"]]
+    expected_still = [
+        (c.start_ms, c.start_ms + c.duration_ms) for c in timeline.video if not c.asset_id
+    ]
+    frozen = [r for r in frozen if not any(a <= r[0] and r[1] <= b for a, b in expected_still)]
+    length_ms = picture["frames"] * to_ms
+    sync_ms = round(max(abs(heard["sound_ms"] - length_ms), box["sound_starts_ms"]), 1)
+    has_sound = bool(timeline.narration or timeline.music)
+    tests = [
+        (picture["frames"] != wanted, f"{picture['frames']} pictures instead of {wanted}"),
+        (box["packets"] != picture["frames"], "the container lists other pictures than it holds"),
+        (not box["even"] or box["starts_ms"] != 0, "the pictures are not evenly spaced"),
+        ((box["width_px"], box["height_px"]) != (order.width_px, order.height_px), "wrong size"),
+        (abs(box["fps"] - order.fps) > 0.01, f"{box['fps']} pictures a second"),
+        (len(box["sounds"]) != 1, f"{len(box['sounds'])} sound tracks"),
+        (sync_ms > 60, f"sound and picture differ by {sync_ms} ms"),
+        (not box["faststart"], "the index is at the end of the file"),
+        (_longest(dark) > _LONG_BLACK_MS, f"black for {_longest(dark)} ms"),
+        (_longest(frozen) > _LONG_FROZEN_MS, f"motionless for {_longest(frozen)} ms"),
+        (has_sound and heard["lufs"] < -60, "the film is silent"),
+        (has_sound and heard["lufs"] > -12, f"too loud: {heard['lufs']} LUFS"),
+        (heard["true_peak_db"] > -0.5, f"peaks at {heard['true_peak_db']} dB"),
+        (
+            bool(timeline.music) and _longest(heard["silent_ms"]) > _LONG_SILENCE_MS,
+            f"silent for {_longest(heard['silent_ms'])} ms",
+        ),
+    ]
+    problems = [sentence for wrong, sentence in tests if wrong]
+    return {
+        **box,
+        **heard,
+        "frames": picture["frames"],
+        "black_ms": dark,
+        "frozen_ms": frozen,
+        "sync_ms": sync_ms,
+        "problems": problems,
+        "ok": not problems,
+    }
+
+
+def _longest(ranges: Sequence[Range]) -> int:
+    return max((b - a for a, b in ranges), default=0)
+
+
+def check(path: Path, order: RenderOrder) -> dict[str, Any]:
+    """The whole check of a film file, every picture and sample decoded.
+
+    About 5 ms of CPU for each 720p picture. Raises Invalid when it cannot be played to its end.
+    """
+    box = box_facts(path)
+    picture = picture_facts(path)
+    heard = sound_facts(path) if box["sounds"] else _unheard(picture, order)
+    report = judge(box, picture, heard, order)
+    return report | {"checked": {"decoded_pictures": picture["frames"], "kept_pictures": 0}}
+
+
+def _unheard(picture: dict[str, Any], order: RenderOrder) -> dict[str, Any]:
+    length_ms = round(picture["frames"] * 1000 / order.fps)
+    return {
+        "sound_ms": length_ms,
+        "lufs": sound.SILENT_LUFS,
+        "true_peak_db": -180.0,
+        "silent_ms": [],
+    }
