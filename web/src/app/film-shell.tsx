@@ -3,6 +3,7 @@ import { PageWaiting } from '@/app/page-waiting';
 import { ConnectionBanner } from '@/app/shell/connection-banner';
 import { FilmBar } from '@/app/shell/film-bar';
 import { FilmProvider } from '@/shared/film/film-provider';
+import { TooltipRoot } from '@/shared/ui/tooltip';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 
 /** What Plan, Studio and Deliver share: the film, its stream and the top bar. */
@@ -20,13 +21,15 @@ export function FilmShell() {
         </main>
       )}
     >
-      <div className="flex min-h-dvh flex-col">
-        <div className="sticky top-0 z-30">
-          <FilmBar />
-          <ConnectionBanner />
+      <TooltipRoot>
+        <div className="flex min-h-dvh flex-col">
+          <div className="sticky top-0 z-30">
+            <FilmBar />
+            <ConnectionBanner />
+          </div>
+          <Outlet />
         </div>
-        <Outlet />
-      </div>
+      </TooltipRoot>
     </FilmProvider>
   );
 }

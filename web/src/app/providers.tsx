@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ApiError } from '@/shared/api/errors';
-import { Toaster } from '@/shared/ui/toaster';
-import { TooltipRoot } from '@/shared/ui/tooltip';
+
+const Toaster = lazy(async () => ({ default: (await import('@/shared/ui/toaster')).Toaster }));
 
 /** A refusal stays a refusal; only a server that is away is asked again. */
 const worthRetrying = (failures: number, error: Error) =>
@@ -19,8 +19,10 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queries] = useState(newQueries);
   return (
     <QueryClientProvider client={queries}>
-      <TooltipRoot>{children}</TooltipRoot>
-      <Toaster />
+      {children}
+      <Suspense>
+        <Toaster />
+      </Suspense>
     </QueryClientProvider>
   );
 }

@@ -15,7 +15,7 @@ export function FilmTitle() {
   }, [title]);
   const keep = (next: string) => {
     if (!next.trim() || next === title) return;
-    editor.edit([{ op: 'project', title: next.trim() }]).catch(notify.failed);
+    editor.edit([{ op: 'settings', title: next.trim() }]).catch(notify.failed);
   };
   return (
     <input

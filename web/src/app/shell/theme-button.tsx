@@ -1,7 +1,7 @@
 import { Moon, Sun } from 'lucide-react';
 import { common } from '@/shared/i18n/common';
 import { useTheme } from '@/shared/lib/theme';
-import { IconButton } from '@/shared/ui/button';
+import { IconButton } from '@/shared/ui/icon-button';
 
 export function ThemeButton() {
   const toggle = useTheme((theme) => theme.toggle);

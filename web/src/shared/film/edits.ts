@@ -14,27 +14,30 @@ export type SceneFields = Partial<
     | 'speaker'
     | 'delivery'
     | 'duration_ms'
-    | 'in_ms'
     | 'volume_pct'
   >
 >;
-export type SettingsFields = Partial<Omit<Settings, 'captions'>> & {
-  captions?: Partial<Settings['captions']>;
-};
+export type SettingsFields = Partial<
+  Pick<Project, 'title' | 'logline'> &
+    Omit<Settings, 'captions' | 'duration_ms'> & {
+      captions_enabled: boolean;
+      captions_style: string;
+    }
+>;
 
-/** One edit as POST /api/projects/{id}/edits takes it. */
+/** One edit as POST /api/projects/{id}/edits takes it (tools/direct_edits.py). */
 export type Edit =
   | ({ op: 'scene'; scene_id: string } & SceneFields)
-  | ({ op: 'settings' } & SettingsFields)
-  | { op: 'project'; title?: string; logline?: string; idea?: string }
+  | { op: 'trim'; scene_id: string; in_ms: number; duration_ms: number }
+  | { op: 'split'; scene_id: string; at_ms: number }
+  | { op: 'transition'; scene_id: string; kind: TransitionKind; duration_ms?: number }
+  | { op: 'order'; order: string[] }
+  | { op: 'remove'; scene_ids: string[] }
   | { op: 'choose'; scene_id: string | null; part: Part; take_id: string }
   | { op: 'lock'; scene_id: string | null; part: Part; locked: boolean }
-  | { op: 'split'; scene_id: string; at_ms: number }
-  | { op: 'trim'; scene_id: string; in_ms?: number; duration_ms?: number }
-  | { op: 'transition'; scene_id: string; kind?: TransitionKind; duration_ms?: number }
+  | ({ op: 'settings' } & SettingsFields)
   | { op: 'music'; mood?: string; volume_pct?: number; enabled?: boolean }
-  | { op: 'cast'; cast: Character[] }
-  | { op: 'reorder'; order: string[] };
+  | { op: 'cast'; cast: Character[] };
 
 /** The document as it will look once the server has taken the edit. Splits wait for the server. */
 export function previewEdit(project: Project, edit: Edit): Project {
@@ -44,15 +47,8 @@ export function previewEdit(project: Project, edit: Edit): Project {
       const { op: _op, scene_id, ...fields } = edit;
       return onScene(project, scene_id, (scene) => ({ ...scene, ...fields }));
     }
-    case 'settings': {
-      const { op: _op, captions, ...fields } = edit;
-      const merged = { ...project.settings.captions, ...captions };
-      return { ...project, settings: { ...project.settings, ...fields, captions: merged } };
-    }
-    case 'project': {
-      const { op: _op, ...fields } = edit;
-      return { ...project, ...fields };
-    }
+    case 'settings':
+      return onSettings(project, edit);
     case 'transition': {
       const { op: _op, scene_id, ...fields } = edit;
       return onScene(project, scene_id, (scene) => ({
@@ -66,7 +62,12 @@ export function previewEdit(project: Project, edit: Edit): Project {
     }
     case 'cast':
       return { ...project, cast: edit.cast };
-    case 'reorder':
+    case 'remove':
+      return {
+        ...project,
+        scenes: project.scenes.filter((scene) => !edit.scene_ids.includes(scene.id)),
+      };
+    case 'order':
       return { ...project, scenes: inOrder(project.scenes, edit.order) };
     case 'choose':
       return onElement(project, edit.scene_id, edit.part, { chosen: edit.take_id });
@@ -80,6 +81,21 @@ export function previewEdit(project: Project, edit: Edit): Project {
 function onScene(project: Project, sceneId: string, change: (scene: Scene) => Scene): Project {
   const scenes = project.scenes.map((scene) => (scene.id === sceneId ? change(scene) : scene));
   return { ...project, scenes };
+}
+
+function onSettings(project: Project, edit: Extract<Edit, { op: 'settings' }>): Project {
+  const { op: _op, title, logline, captions_enabled, captions_style, ...fields } = edit;
+  const captions = {
+    ...project.settings.captions,
+    enabled: captions_enabled ?? project.settings.captions.enabled,
+    style: captions_style ?? project.settings.captions.style,
+  };
+  return {
+    ...project,
+    title: title ?? project.title,
+    logline: logline ?? project.logline,
+    settings: { ...project.settings, ...fields, captions },
+  };
 }
 
 function onElement(

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
-import type { Job, Project } from '@/shared/api/types';
-import { jobsById, type FilmState } from '@/shared/film/film-state';
+import type { Project } from '@/shared/api/types';
+import { jobsById, type FilmState, type JobRow } from '@/shared/film/film-state';
 
 export const filmKey = (filmId: string) => ['film', filmId] as const;
 
@@ -9,9 +9,9 @@ type FilmAnswer = {
   project: Project;
   revision: number;
   last_seq: number;
-  jobs: Job[];
+  jobs: JobRow[];
   balance: number;
-  reserved?: number;
+  reserved: number;
 };
 
 /** The film's document. Events keep it fresh, so it is never stale by time. */
@@ -26,7 +26,7 @@ export const filmQuery = (filmId: string) =>
         last_seq: answer.last_seq,
         jobs: jobsById(answer.jobs),
         balance: answer.balance,
-        reserved: answer.reserved ?? 0,
+        reserved: answer.reserved,
       };
     },
     staleTime: Infinity,

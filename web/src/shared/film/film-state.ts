@@ -16,8 +16,13 @@ export type FilmState = {
 /** The document cannot be brought up to date by patches: fetch it anew. */
 export class OutOfStep extends Error {}
 
-export const jobsById = (jobs: readonly Job[]) =>
-  Object.fromEntries(jobs.map((job) => [job.id, job]));
+/** A row of the jobs table: what was ordered is nested, where an event has it flat. */
+export type JobRow = Omit<Job, 'unit' | 'credits'> & { order: { unit: string; credits: number } };
+
+export const jobsById = (rows: readonly (JobRow | Job)[]): Record<string, Job> =>
+  Object.fromEntries(
+    rows.map((row) => [row.id, 'order' in row ? { ...row, ...row.order, id: row.id } : row]),
+  );
 
 /** Throws OutOfStep when a revision is missing or a patch does not fit. */
 export function applyEvent(film: FilmState, event: StreamEvent, seq = film.last_seq): FilmState {

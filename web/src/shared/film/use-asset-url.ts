@@ -25,7 +25,7 @@ async function send(filmId: string) {
   const wishes = waiting.get(filmId) ?? new Map<string, Wish[]>();
   waiting.delete(filmId);
   try {
-    const urls = await post<Record<string, string>>(`/api/projects/${filmId}/links`, {
+    const { urls } = await post<{ urls: Record<string, string> }>(`/api/projects/${filmId}/links`, {
       body: { asset_ids: [...wishes.keys()] },
     });
     for (const [id, askers] of wishes) for (const asker of askers) asker.resolve(urls[id] ?? null);

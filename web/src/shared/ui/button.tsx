@@ -2,7 +2,6 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import { Slot } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from '@/shared/lib/cn';
-import { Tooltip } from '@/shared/ui/tooltip';
 
 const look = cva(
   'inline-flex items-center justify-center gap-1.5 whitespace-nowrap font-medium select-none transition-[background,color,border,transform] duration-150 active:scale-[.98] disabled:opacity-45 disabled:pointer-events-none aria-disabled:opacity-45',
@@ -44,20 +43,5 @@ export function Button({ tone, size, asChild, className, type, ...rest }: Button
       type={asChild ? undefined : (type ?? 'button')}
       {...rest}
     />
-  );
-}
-
-export type IconButtonProps = ButtonProps & {
-  /** What it does: its accessible name and its tooltip. */
-  label: string;
-  /** The key that does the same, shown in the tooltip. */
-  kbd?: string;
-};
-
-export function IconButton({ label, kbd, size = 'icon', ...rest }: IconButtonProps) {
-  return (
-    <Tooltip text={label} kbd={kbd}>
-      <Button aria-label={label} size={size} {...rest} />
-    </Tooltip>
   );
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
-import { IconButton } from '@/shared/ui/button';
+import { IconButton } from '@/shared/ui/icon-button';
 
 /** A modal question. `title` is always read out; `footer` holds its buttons, the main one last. */
 export function Dialog({

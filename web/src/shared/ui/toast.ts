@@ -1,12 +1,16 @@
-import { toast } from 'sonner';
 import { sentenceOf } from '@/shared/api/errors';
+
+/** Fetched with the first piece of news, so that no first paint waits for it. */
+const corner = async () => (await import('sonner')).toast;
 
 /** Short news at the corner. Anything a person must act on belongs in a card instead. */
 export const notify = {
-  done: (text: string) => toast.success(text),
-  info: (text: string) => toast(text),
-  failed: (error: unknown) => toast.error(sentenceOf(error)),
+  done: (text: string) => void corner().then((toast) => toast.success(text)),
+  info: (text: string) => void corner().then((toast) => toast(text)),
+  failed: (error: unknown) => void corner().then((toast) => toast.error(sentenceOf(error))),
   /** Something was taken away: `undo` brings it back. */
   undoable: (text: string, undo: () => void) =>
-    toast(text, { duration: 8000, action: { label: 'Undo', onClick: undo } }),
+    void corner().then((toast) =>
+      toast(text, { duration: 8000, action: { label: 'Undo', onClick: undo } }),
+    ),
 };
