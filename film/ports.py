@@ -261,9 +261,10 @@ class JobBoard(Protocol):
     """The jobs table as a worker sees it. Every change of a row also tells a JobEvent."""
 
     async def claim(self, job_id: str, worker: str, lease_s: int = 30) -> Job | None:
-        """The job, running under this worker's lease. None: taken, ended, waiting for `after`
-        jobs, or the user already has the most running jobs (the sweeper sends it again).
-        A job whose `after` jobs failed is ended as failed here.
+        """The job, running under this worker's lease, or None.
+
+        None: taken, ended, waiting for `after` jobs, or the user already has the most running
+        jobs (the sweeper sends it again). A job whose `after` jobs failed is ended here.
         """
         ...
 
@@ -287,9 +288,10 @@ class JobBoard(Protocol):
         settle: int = 0,
         error: str | None = None,
     ) -> bool:
-        """End a job once: `edit` changes the film, `settle` credits are spent and the rest of the
-        hold released, all in one transaction. False (and nothing done) when it had ended before
-        or another worker holds it.
+        """End a job once, with its change of the film and its money in one transaction.
+
+        `edit` changes the film, `settle` credits are spent and the rest of the hold released.
+        False (and nothing done) when it had ended before or another worker holds it.
         """
         ...
 

@@ -1,0 +1,71 @@
+"""The desk a maker works at: reports become rows and events, cancel becomes an exception."""
+
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from film.errors import Cancelled
+from film.ports import Job, JobBoard
+from worker.loop import Loop
+
+REPORT_EVERY_S = 0.4
+BEAT_EVERY_S = 8.0
+
+
+class JobDesk:
+    """film.making.Desk over a job's row. While open, a thread renews the job's lease."""
+
+    def __init__(self, loop: Loop, board: JobBoard, job: Job, folder: Path) -> None:
+        self.folder = folder
+        self._loop, self._board, self._job = loop, board, job
+        self._memory: dict[str, Any] = dict(job.memory)
+        self._from, self._to = 0.0, 1.0
+        self._started = time.monotonic()
+        self._last = 0.0
+        self._stop = threading.Event()
+        self._closed = threading.Event()
+
+    def __enter__(self) -> "JobDesk":
+        self.folder.mkdir(parents=True, exist_ok=True)
+        threading.Thread(target=self._beat, name="beat", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closed.set()
+
+    def share(self, start: float, end: float) -> None:
+        """What the next reports' 0..1 means of the whole job."""
+        self._from, self._to = start, end
+
+    def report(self, step: str, fraction: float) -> None:
+        """Progress of the step; written at most every 0.4 s. Raises Cancelled."""
+        if self._stop.is_set():
+            raise Cancelled("Stopped.")
+        now = time.monotonic()
+        if now - self._last < REPORT_EVERY_S:
+            return
+        self._last = now
+        whole = self._from + (self._to - self._from) * min(max(fraction, 0.0), 1.0)
+        spent = now - self._started
+        left = round(spent * (1 - whole) / whole) if whole > 0.05 else None
+        if not self._loop.run(self._board.progress(self._job, step, whole, left)):
+            self._stop.set()
+            raise Cancelled("Stopped.")
+
+    def remember(self, **facts: Any) -> None:
+        """Keep facts in the job's row before going on."""
+        self._loop.run(self._board.remember(self._job, facts))
+        self._memory.update(facts)
+
+    @property
+    def memory(self) -> Mapping[str, Any]:
+        """What this job, or an earlier attempt at it, remembered."""
+        return self._memory
+
+    def _beat(self) -> None:
+        while not self._closed.wait(BEAT_EVERY_S):
+            if not self._loop.run(self._board.beat(self._job)):
+                self._stop.set()
+                return
