@@ -64,9 +64,7 @@ def fetch(shop: Shop, job: Job, seat: Seat, asset_id: str | None) -> Path | None
     return shop.loop.run(shop.store.blobs.fetch(asset.key), timeout_s=600) if asset else None
 
 
-def visual(
-    shop: Shop, job: Job, desk: JobDesk, project: Project, seat: Seat
-) -> Mapping[str, Any]:
+def visual(shop: Shop, job: Job, desk: JobDesk, project: Project, seat: Seat) -> Mapping[str, Any]:
     """A still, shown at once, then the clip that moves it."""
     order = _picture_order(shop, job, project, seat)
     maker = shop.makers.pictures

@@ -1,0 +1,364 @@
+"""What the HTTP doors take and give. Documents and events are film/'s own models."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from film.plan import Unit
+from film.ports import Job
+from film.pricing import Line, Quote
+from film.project import Aspect, Part, Project, Quality
+from film.timeline import Timeline
+from tools.direct_edits import Edit
+
+
+class Body(BaseModel):
+    """A request body: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(BaseModel):
+    """An error as RFC 9457 problem details, with a `code` for programs."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    code: str
+    details: dict[str, Any] = {}
+
+
+class NewFilm(Body):
+    """A new film. With an `idea` its breakdown is written at once."""
+
+    idea: Annotated[str | None, Field(max_length=8_000)] = None
+    title: Annotated[str | None, Field(max_length=200)] = None
+    aspect_ratio: Aspect | None = None
+    duration_s: Annotated[int | None, Field(ge=5, le=600)] = None
+    style: Annotated[str | None, Field(max_length=200)] = None
+    tone: Annotated[str | None, Field(max_length=200)] = None
+    voice: Annotated[str | None, Field(max_length=200)] = None
+    language: Annotated[str | None, Field(max_length=40)] = None
+    quality: Quality | None = None
+
+
+class Film(BaseModel):
+    """A film as it stands: document, derived timeline, jobs under way, balance."""
+
+    project: Project
+    revision: int
+    last_seq: int
+    timeline: Timeline
+    jobs: list[Job]
+    balance: int
+    reserved: int
+
+
+class FilmCard(BaseModel):
+    """A film on the dashboard. `needs_you`: an approval waits, or a job failed."""
+
+    id: str
+    title: str
+    logline: str = ""
+    status: Literal["draft", "making", "made", "failed"] = "draft"
+    updated_at: datetime
+    created_at: datetime
+    duration_ms: int = 0
+    scene_count: int = 0
+    poster_url: str | None = None
+    needs_you: bool = False
+    progress: float | None = None
+
+
+class Statistics(BaseModel):
+    """Figures over all films of the user."""
+
+    films: int = 0
+    made: int = 0
+    duration_ms: int = 0
+    credits_spent: int = 0
+
+
+class FilmList(BaseModel):
+    """A page of films. `next` is the cursor of the next page."""
+
+    items: list[FilmCard]
+    next: str | None = None
+    stats: Statistics
+
+
+class FilmPatch(Body):
+    """What the dashboard changes of a film."""
+
+    title: Annotated[str | None, Field(min_length=1, max_length=200)] = None
+    deleted: Literal[False] | None = Field(default=None, description="False brings it back.")
+
+
+class Edits(Body):
+    """Direct edits, made in order, all or none."""
+
+    edits: Annotated[list[Edit], Field(min_length=1, max_length=100)]
+
+
+class Plan(BaseModel):
+    """The work owed with its price."""
+
+    units: list[Unit]
+    items: list[Line]
+    total: int
+    balance: int
+    eta_s: int
+    quality: Quality
+
+
+class RevisionInfo(BaseModel):
+    """One change in the film's history."""
+
+    number: int
+    run_id: str | None
+    author: str
+    summary: str
+    at: datetime
+    kind: str
+
+
+class Selected(Body):
+    """An element the person has selected."""
+
+    scene_id: str
+    part: Part | None = None
+
+
+class Message(Body):
+    """A sentence for the assistant. `fork_run_id` starts again before that run."""
+
+    text: Annotated[str, Field(min_length=1, max_length=8_000)]
+    selection: Annotated[list[Selected], Field(max_length=60)] = []
+    mode: Literal["ask", "plan", "act"] = "act"
+    at_ms: int | None = Field(default=None, description="Where the playhead stands.")
+    thread_id: str | None = None
+    fork_run_id: str | None = None
+
+
+class RunStarted(BaseModel):
+    """A run goes on in the background; its events come on the film's stream."""
+
+    run_id: str
+    thread_id: str
+
+
+class Approval(Body):
+    """A person's answer to one approval. `scene_ids` approves only those scenes of it."""
+
+    interrupt_id: str
+    approved: bool
+    scene_ids: list[str] | None = None
+
+
+class Resume(Body):
+    """Answers to all open approvals of a run."""
+
+    approvals: Annotated[list[Approval], Field(min_length=1, max_length=20)]
+
+
+class OpenApproval(BaseModel):
+    """An approval that waits, with the quote it is for."""
+
+    interrupt_id: str
+    run_id: str
+    tool: str
+    quote: Quote
+
+
+class ThreadInfo(BaseModel):
+    """A conversation in the list."""
+
+    id: str
+    title: str
+    updated_at: datetime
+
+
+class ThreadEvent(BaseModel):
+    """An AG-UI event of a run, as the stream carried it."""
+
+    run_id: str
+    event: dict[str, Any]
+
+
+class Thread(BaseModel):
+    """A conversation: its run events in order; the same reducer draws them as the live ones."""
+
+    thread_id: str | None
+    threads: list[ThreadInfo]
+    events: list[ThreadEvent]
+    active_run: str | None
+    approvals: list[OpenApproval]
+    suggestions: list[str] = []
+    last_seq: int
+
+
+class Stopped(BaseModel):
+    """Whether there was a run to stop."""
+
+    stopped: bool
+
+
+class AssetIds(Body):
+    """Assets to link."""
+
+    asset_ids: Annotated[list[str], Field(max_length=500)]
+
+
+class Links(BaseModel):
+    """Asset id -> address that works without a token for an hour."""
+
+    urls: dict[str, str]
+
+
+class Peaks(BaseModel):
+    """Loudness of a sound, 0..100, `per_s` values a second."""
+
+    peaks: list[int]
+    per_s: int
+
+
+class Filmstrip(BaseModel):
+    """Frames of a clip side by side in one JPEG."""
+
+    url: str
+    frames: int
+    width_px: int
+    height_px: int
+
+
+class Download(BaseModel):
+    """A render with addresses to play and to save it."""
+
+    render_id: str
+    url: str
+    download_url: str
+    poster_url: str | None
+
+
+class PriceLine(BaseModel):
+    """One row of the price table."""
+
+    part: Part
+    quality: Quality
+    credits_each: int
+    unit_ms: int
+    provider_cents: float
+
+
+class CreditsNow(BaseModel):
+    """Balance and what is held, with the prices in force."""
+
+    balance: int
+    reserved: int
+    spent: int
+    prices: list[PriceLine]
+
+
+class CreditEntry(BaseModel):
+    """A line of the ledger as its owner sees it."""
+
+    id: int
+    kind: str
+    delta: int
+    reason: str | None
+    project_id: str | None = None
+    at: datetime
+
+
+class FilmSpend(BaseModel):
+    """Credits spent on one film."""
+
+    project_id: str
+    title: str
+    credits: int
+
+
+class CreditEntries(BaseModel):
+    """A page of the ledger, newest first."""
+
+    items: list[CreditEntry]
+    next: str | None = None
+    per_film: list[FilmSpend] = []
+
+
+class Grant(Body):
+    """Credits given by an admin."""
+
+    user_id: str
+    credits: Annotated[int, Field(ge=1, le=1_000_000)]
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+    key: Annotated[str, Field(min_length=8, max_length=100)]
+
+
+class UserRow(BaseModel):
+    """A user as the admin page lists them."""
+
+    id: str
+    email: str | None
+    created_at: datetime
+    balance: int
+    is_anonymous: bool
+
+
+class UserList(BaseModel):
+    """Users found."""
+
+    items: list[UserRow]
+
+
+class Example(BaseModel):
+    """An example film on the landing page, made by this engine on this host."""
+
+    id: str
+    title: str
+    idea: str
+    url: str
+    poster_url: str
+    duration_ms: int
+    aspect: Aspect
+
+
+class Examples(BaseModel):
+    """Example films, empty until they are made."""
+
+    items: list[Example]
+
+
+class Voice(BaseModel):
+    """A narrator to choose."""
+
+    name: str
+    description: str
+
+
+class Choices(BaseModel):
+    """What the controls offer."""
+
+    styles: list[str]
+    tones: list[str]
+    moods: list[str]
+    voices: list[Voice]
+    languages: list[str]
+    offline: dict[str, bool] = Field(description="Which parts are the embedded, offline ones.")
+    model: str
+
+
+class Uploaded(BaseModel):
+    """An upload that became a take."""
+
+    take_id: str
+    revision: int
+
+
+class Health(BaseModel):
+    """`ok`, or which part does not answer."""
+
+    status: Literal["ok", "degraded"]
+    parts: dict[str, str] = {}
