@@ -201,10 +201,101 @@ class Logged(Frozen):
     at: datetime
 
 
+class ThreadRow(Frozen):
+    """A conversation in the list."""
+
+    id: str
+    title: str
+    updated_at: datetime
+
+
+class RunRow(Frozen):
+    """One turn of the assistant. `body` holds its open approvals and how it ended."""
+
+    id: str
+    project_id: str
+    thread_id: str
+    state: Literal["running", "waiting", "done", "failed", "cancelled"]
+    body: Mapping[str, Any] = {}
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Threads(Protocol):
+    """Conversations and runs of the assistant, held by the server only."""
+
+    async def create(self, seat: Seat, project_id: str, title: str = "", door: str = "chat") -> str:
+        """A new conversation about a film; returns its id."""
+        ...
+
+    async def of_film(self, seat: Seat, project_id: str) -> list[ThreadRow]:
+        """Newest first."""
+        ...
+
+    async def messages(self, seat: Seat, thread_id: str) -> list[dict[str, Any]]:
+        """All messages as JSON, in order."""
+        ...
+
+    async def append(
+        self, seat: Seat, thread_id: str, run_id: str, messages: list[dict[str, Any]]
+    ) -> None:
+        """Add a run's messages."""
+        ...
+
+    async def fork(self, seat: Seat, thread_id: str, before_run_id: str) -> str:
+        """A new conversation with what was said before that run."""
+        ...
+
+    async def lease(self, seat: Seat, thread_id: str, holder: str, seconds: int = 60) -> bool:
+        """Take or renew the right to run in this conversation; False while another holds it."""
+        ...
+
+    async def free(self, seat: Seat, thread_id: str, holder: str) -> None:
+        """Give the lease back."""
+        ...
+
+    async def begin_run(
+        self,
+        seat: Seat,
+        project_id: str,
+        thread_id: str,
+        run_id: str,
+        door: str,
+        body: dict[str, Any],
+    ) -> None:
+        """Write a running run."""
+        ...
+
+    async def run(self, seat: Seat, run_id: str) -> RunRow:
+        """One run. Raises NotFound."""
+        ...
+
+    async def runs(self, seat: Seat, thread_id: str) -> list[RunRow]:
+        """A conversation's runs, oldest first."""
+        ...
+
+    async def claim_run(self, seat: Seat, run_id: str, was: str, becomes: str) -> bool:
+        """Change a run's state if it is `was`; True exactly once."""
+        ...
+
+    async def end_run(self, seat: Seat, run_id: str, state: str, body: dict[str, Any]) -> None:
+        """How a run ended; `body` is merged into what it has."""
+        ...
+
+    async def run_events(self, seat: Seat, project_id: str, thread_id: str) -> list[Logged]:
+        """The logged events of a conversation's runs, in order."""
+        ...
+
+
 class Store(Protocol):
     """Everything that is kept. Every call runs as the seat's user under row-level security."""
 
     blobs: Blobs
+
+    @property
+    def threads(self) -> Threads:
+        """Conversations and runs."""
+        ...
 
     def work(
         self,

@@ -55,7 +55,8 @@ def allow(call: Call, price: Quote) -> None:
     approved = call.spend.approved
     if approved is not None:
         expired = approved.expires_at is not None and approved.expires_at < datetime.now(UTC)
-        if expired or approved.work_hash != price.work_hash or price.total > approved.total:
+        moved = approved.work_hash not in ("", price.work_hash)  # "" = a part of a quote
+        if expired or moved or price.total > approved.total:
             reason = "The quote has expired." if expired else "The work or its price has changed."
             raise PlanMoved(f"{reason} It is {price.total} credits now.", quote=dump)
     elif price.total and (call.spend.limit is None or price.total > call.spend.limit):

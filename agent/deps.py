@@ -1,0 +1,51 @@
+"""What one run of the assistant carries: whose it is, what it may do, what it has done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel
+
+from film.ports import Seat, Studio
+from film.pricing import Quote
+
+Mode = Literal["ask", "plan", "act"]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Proof of a tool call: its answer in a sentence and what was reserved."""
+
+    tool: str
+    summary: str
+    credits: int = 0
+    changes: bool = False
+
+
+@dataclass
+class Deps:
+    """The dependencies of a run. `approved` holds server-kept quotes by tool call id.
+
+    `limit` is what the run may still spend unasked; each paid call lowers it. `room` is what the
+    conversation may spend at all, approved or not.
+    """
+
+    studio: Studio
+    seat: Seat
+    project_id: str
+    thread_id: str
+    mode: Mode = "act"
+    limit: int = 0
+    room: int = 500
+    approved: Mapping[str, Quote] = field(default_factory=dict[str, Quote])
+    receipts: list[Receipt] = field(default_factory=list[Receipt])
+    guesses: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
+    notes: list[str] = field(default_factory=list[str])
+
+    def receive(self, tool: str, result: BaseModel, changes: bool) -> None:
+        """File a tool's answer as a receipt and count what it spent."""
+        said = getattr(result, "summary", "") or getattr(result, "note", "") or ""
+        spent = getattr(result, "credits_reserved", 0)
+        self.receipts.append(Receipt(tool, said, spent, changes))
+        self.limit = max(0, self.limit - spent)
+        self.room = max(0, self.room - spent)

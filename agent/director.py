@@ -1,0 +1,210 @@
+"""The director: one run from a person's sentence to its last event, detached from any connection."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from pydantic_ai import CancellationToken, ToolDenied
+from pydantic_ai.messages import ModelMessage
+from pydantic_ai.tools import DeferredToolApprovalResult
+
+from agent import memory
+from agent.approvals import approve
+from agent.turn import Answers, Ask, Turn
+from film.errors import Conflict, Invalid
+from film.ports import RunRow, Seat, Studio
+from film.pricing import Quote
+from film.project import Frozen
+
+log = structlog.get_logger()
+LEASE_S = 60
+RENEW_S = 20
+WAIT_S = 3.0
+OPEN_ANSWER = "Not approved: the person said something else instead."
+
+
+class Answer(Frozen):
+    """A person's yes or no to one approval. `scene_ids` says yes only to those scenes of it."""
+
+    interrupt_id: str
+    approved: bool
+    scene_ids: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a person lets the assistant spend: unasked in one step, and in one conversation."""
+
+    auto_approve: int
+    conversation: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose run it is, of which film, in which conversation."""
+
+    seat: Seat
+    project_id: str
+    thread_id: str
+    run_id: str
+
+
+class Director:
+    """Starts, resumes and stops runs. One per API process; runs outlive their connections."""
+
+    def __init__(
+        self, studio: Studio, model: str, limits: Callable[[Seat], Awaitable[Limits]]
+    ) -> None:
+        self._studio, self._model, self._limits = studio, model, limits
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._tokens: dict[str, CancellationToken] = {}
+        self._projects: dict[str, str] = {}
+
+    async def start(self, seat: Seat, project_id: str, ask: Ask) -> tuple[str, str]:
+        """Begin a run; returns (run id, thread id). Raises Conflict while another run goes on."""
+        await self._studio.store.read(seat, project_id)
+        threads = self._studio.store.threads
+        thread_id = ask.thread_id
+        if ask.fork_run_id and thread_id:
+            thread_id = await threads.fork(seat, thread_id, ask.fork_run_id)
+        if thread_id is None:
+            thread_id = await threads.create(seat, project_id, title=ask.text[:60])
+        run_id = uuid4().hex
+        await self._lease(seat, thread_id, run_id)
+        history = await self._history(seat, thread_id, project_id)
+        place = Place(seat, project_id, thread_id, run_id)
+        await self._begin(place, history, ask)
+        return run_id, thread_id
+
+    async def resume(self, seat: Seat, run_id: str, answers: Sequence[Answer]) -> tuple[str, str]:
+        """Answer a run's approvals and go on in a new run. A second answer raises Conflict."""
+        threads = self._studio.store.threads
+        run = await threads.run(seat, run_id)
+        granted = _granted(run, answers)
+        new_id = uuid4().hex
+        await self._lease(seat, run.thread_id, new_id)
+        if not await threads.claim_run(seat, run_id, "waiting", "done"):
+            await threads.free(seat, run.thread_id, new_id)
+            raise Conflict("That approval has been answered already.")
+        history = memory.load(await threads.messages(seat, run.thread_id))
+        ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
+        place = Place(seat, run.project_id, run.thread_id, new_id)
+        await self._begin(place, history, ask, granted)
+        return new_id, run.thread_id
+
+    def stop(self, project_id: str) -> bool:
+        """Cancel the film's runs in this process; what their tools have done stays done."""
+        ids = [r for r, p in self._projects.items() if p == project_id]
+        for run_id in ids:
+            self._tokens[run_id].cancel()
+        return bool(ids)
+
+    async def close(self) -> None:
+        """Cancel everything and wait for it to be written down."""
+        for token in list(self._tokens.values()):
+            token.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    async def _lease(self, seat: Seat, thread_id: str, run_id: str) -> None:
+        threads = self._studio.store.threads
+        for _ in range(int(WAIT_S / 0.1)):
+            if await threads.lease(seat, thread_id, run_id, LEASE_S):
+                return
+            await asyncio.sleep(0.1)
+        raise Conflict("The assistant is still busy in this conversation. Wait, or stop it first.")
+
+    async def _history(self, seat: Seat, thread_id: str, project_id: str) -> list[ModelMessage]:
+        """What was said, with open approvals answered by "no": a new sentence closes them."""
+        threads = self._studio.store.threads
+        messages = memory.load(await threads.messages(seat, thread_id))
+        for run in await threads.runs(seat, thread_id):
+            if run.project_id != project_id:
+                raise Invalid("That conversation is about another film.")
+            if run.state == "waiting":
+                await threads.claim_run(seat, run.id, "waiting", "cancelled")
+        return memory.settled(messages, OPEN_ANSWER)
+
+    async def _begin(
+        self,
+        place: Place,
+        history: list[ModelMessage],
+        ask: Ask,
+        answers: Answers | None = None,
+    ) -> None:
+        threads = self._studio.store.threads
+        seat, project_id = place.seat, place.project_id
+        thread_id, run_id = place.thread_id, place.run_id
+        limits = await self._limits(seat)
+        spent = sum(int(r.body.get("spent", 0)) for r in await threads.runs(seat, thread_id))
+        body = {"mode": ask.mode, "text": ask.text}
+        await threads.begin_run(seat, project_id, thread_id, run_id, seat.door, body)
+        turn = Turn(
+            studio=self._studio,
+            seat=_of_run(seat, run_id),
+            project_id=project_id,
+            thread_id=thread_id,
+            run_id=run_id,
+            model=self._model,
+            ask=ask,
+            history=history,
+            answers=answers,
+            limit=limits.auto_approve,
+            room=max(0, limits.conversation - spent),
+            token=CancellationToken(),
+        )
+        self._tokens[run_id], self._projects[run_id] = turn.token, project_id
+        self._tasks[run_id] = asyncio.create_task(self._drive(turn), name=f"run-{run_id}")
+
+    async def _drive(self, turn: Turn) -> None:
+        keep = asyncio.create_task(self._renew(turn))
+        try:
+            await turn.play()
+        except Exception:  # the run boundary: the log has it, the person sees a plain sentence
+            log.exception("run failed", run=turn.run_id)
+            await turn.fail("Something went wrong on our side. Nothing was lost; say it again.")
+        finally:
+            keep.cancel()
+            threads = self._studio.store.threads
+            await threads.free(turn.seat, turn.thread_id, turn.run_id)
+            for table in (self._tokens, self._tasks, self._projects):
+                table.pop(turn.run_id, None)
+
+    async def _renew(self, turn: Turn) -> None:
+        while True:
+            await asyncio.sleep(RENEW_S)
+            threads = self._studio.store.threads
+            await threads.lease(turn.seat, turn.thread_id, turn.run_id, LEASE_S)
+
+
+def _of_run(seat: Seat, run_id: str) -> Seat:
+    return Seat(
+        user_id=seat.user_id,
+        door=seat.door,
+        run_id=run_id,
+        author="assistant",
+        is_admin=False,
+        is_anonymous=seat.is_anonymous,
+        claims=seat.claims,
+    )
+
+
+def _granted(run: RunRow, answers: Sequence[Answer]) -> Answers:
+    """The answers as pydantic-ai wants them, with the quotes the server kept."""
+    kept: Mapping[str, Any] = {a["interrupt_id"]: a for a in run.body.get("approvals", [])}
+    unknown = [a.interrupt_id for a in answers if a.interrupt_id not in kept]
+    if run.state != "waiting" or unknown:
+        raise Conflict("There is no such open approval; it may have been answered already.")
+    said = {a.interrupt_id: a for a in answers}
+    results: dict[str, DeferredToolApprovalResult] = {}
+    quotes: dict[str, Quote] = {}
+    for interrupt_id, held in kept.items():
+        answer = said.get(interrupt_id)
+        call_id = held["tool_call_id"]
+        if answer is None or not answer.approved:
+            results[call_id] = ToolDenied(message="The person said: not now. Nothing was spent.")
+            continue
+        results[call_id], quotes[call_id] = approve(held, answer.scene_ids)
+    return Answers(results=results, quotes=quotes)

@@ -1,0 +1,39 @@
+"""Which model directs: the keyless one, or any LLM with the keyless one standing in."""
+
+import os
+
+from pydantic_ai.exceptions import UserError
+from pydantic_ai.models import Model, infer_model
+from pydantic_ai.models.fallback import FallbackModel
+
+from agent.deps import Deps
+from agent.keyless import keyless
+from film.errors import Invalid
+
+STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
+
+
+def check(name: str) -> None:
+    """Raise Invalid with a next step when the model's name or key is wrong."""
+    if name != "offline":
+        llm(name)
+
+
+def llm(name: str) -> Model:
+    """The named LLM. Raises Invalid for an unknown name or a missing key."""
+    if name.startswith("ollama:"):
+        os.environ.setdefault("OLLAMA_BASE_URL", "http://127.0.0.1:11434/v1")
+    try:
+        return infer_model(name)
+    except (UserError, ValueError, ImportError) as error:
+        raise Invalid(
+            f'PIXORA_MODEL="{name}" cannot be used: {error} '
+            'Write it as provider:model and set the key, or use "offline".'
+        ) from error
+
+
+def resolve(name: str, deps: Deps) -> Model:
+    """The model of one run. An LLM that fails is followed by the keyless director, said aloud."""
+    if name == "offline":
+        return keyless(deps)
+    return FallbackModel(llm(name), keyless(deps, preface=STAND_IN))

@@ -1,0 +1,95 @@
+"""What the assistant can do: the tools of tools/registry.py as pydantic-ai tools."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from pydantic import ValidationError
+from pydantic_ai import ModelRetry, RunContext
+from pydantic_ai import Tool as ModelTool
+from pydantic_ai.exceptions import ApprovalRequired, ToolFailed
+from pydantic_ai.toolsets import FunctionToolset
+
+from agent.deps import Deps, Mode
+from film.errors import NeedsApproval, PixoraError, PlanMoved
+from film.pricing import Quote
+from tools.call import Call, Spend
+from tools.registry import TOOLS, Tool
+
+log = structlog.get_logger()
+
+
+def allowed(tool: Tool, mode: Mode) -> bool:
+    """Whether a mode has this tool at all: Ask only reads; Plan and Act have all of them."""
+    return mode != "ask" or tool.cost == "read only"
+
+
+def toolset(mode: Mode) -> FunctionToolset[Deps]:
+    """The tools a mode allows. Refused ones do not exist for the model."""
+    return FunctionToolset([_model_tool(t) for t in TOOLS if allowed(t, mode)])
+
+
+def _model_tool(tool: Tool) -> ModelTool[Deps]:
+    schema = tool.arguments.model_json_schema()
+    schema.get("properties", {}).pop("idempotency_key", None)  # the server's own key is used
+    return ModelTool[Deps].from_schema(
+        _caller(tool),
+        name=tool.name,
+        description=tool.description,
+        json_schema=schema,
+        takes_ctx=True,
+        sequential=True,
+    )
+
+
+def _caller(tool: Tool) -> Callable[..., Awaitable[dict[str, Any]]]:
+    async def call(ctx: RunContext[Deps], **given: Any) -> dict[str, Any]:
+        given.pop("idempotency_key", None)
+        try:
+            arguments = tool.arguments.model_validate(given)
+        except ValidationError as error:
+            raise ModelRetry(_explain(error)) from error
+        deps = ctx.deps
+        result = await _run(tool, _call(ctx), arguments, ctx)
+        deps.receive(tool.name, result, changes=tool.cost != "read only")
+        return result.model_dump(mode="json", exclude_defaults=True)
+
+    return call
+
+
+async def _run(tool: Tool, call: Call, arguments: Any, ctx: RunContext[Deps]) -> Any:
+    try:
+        return await tool(call, arguments)
+    except (NeedsApproval, PlanMoved) as error:
+        quote = Quote.model_validate(error.details["quote"])
+        if quote.total > ctx.deps.room:
+            raise ToolFailed(
+                f"{quote.total} credits is more than this conversation may still spend "
+                f"({ctx.deps.room}). The person can raise the cap in the settings."
+            ) from error
+        if isinstance(error, PlanMoved):
+            raise ToolFailed(f"{error.message} Ask the person again.") from error
+        raise ApprovalRequired(metadata=error.details["quote"]) from error
+    except PixoraError as error:
+        raise ToolFailed(error.message) from error
+    except Exception as error:
+        log.exception("tool failed", tool=tool.name)
+        raise ToolFailed("That did not work because of an error on our side.") from error
+
+
+def _call(ctx: RunContext[Deps]) -> Call:
+    deps = ctx.deps
+    quote = deps.approved.get(ctx.tool_call_id or "") if ctx.tool_call_approved else None
+    limit = None if deps.mode == "plan" else min(deps.limit, deps.room)
+    return Call(
+        studio=deps.studio,
+        seat=deps.seat,
+        project_id=deps.project_id,
+        key=f"{deps.thread_id}:{ctx.tool_call_id}",
+        spend=Spend(limit=limit, approved=quote),
+    )
+
+
+def _explain(error: ValidationError) -> str:
+    parts = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+    return "Wrong arguments: " + "; ".join(parts)

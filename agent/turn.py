@@ -1,0 +1,216 @@
+"""One run of the assistant: what is said to the model, what it does, what people see of it."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ag_ui.core import BaseEvent, CustomEvent, EventType, RunAgentInput, RunErrorEvent
+from pydantic_ai import (
+    Agent,
+    AgentRunResult,
+    CancellationToken,
+    DeferredToolRequests,
+    DeferredToolResults,
+    RunCancelled,
+)
+from pydantic_ai.messages import ModelMessage
+from pydantic_ai.tools import DeferredToolApprovalResult
+from pydantic_ai.ui.ag_ui import AGUIEventStream
+from pydantic_ai.usage import UsageLimits
+
+from agent import approvals, memory, models
+from agent.context import Selection, describe, fenced
+from agent.deps import Deps, Mode
+from agent.prompts import prompt
+from agent.stage import Stage
+from agent.suggestions import suggest
+from agent.toolset import toolset
+from film.ports import Seat, Studio
+from film.pricing import Quote
+from film.project import Frozen
+
+REQUESTS = 12
+TOOL_CALLS = 60
+Output = str | DeferredToolRequests
+
+
+class Ask(Frozen):
+    """What a person says. `fork_run_id` starts again from before that run, in a new conversation."""
+
+    text: str
+    selection: tuple[Selection, ...] = ()
+    mode: Mode = "act"
+    at_ms: int | None = None
+    thread_id: str | None = None
+    fork_run_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A person's answers by tool call id, and the kept quotes of those said yes to."""
+
+    results: Mapping[str, DeferredToolApprovalResult]
+    quotes: Mapping[str, Quote]
+
+
+@dataclass
+class Turn:
+    """A run. `limit` may be spent unasked; `room` is what the conversation may spend at all."""
+
+    studio: Studio
+    seat: Seat
+    project_id: str
+    thread_id: str
+    run_id: str
+    model: str
+    ask: Ask
+    history: list[ModelMessage]
+    answers: Answers | None
+    limit: int
+    room: int
+    token: CancellationToken
+    deps: Deps = field(init=False)
+    stage: Stage = field(init=False)
+    _kept: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.deps = Deps(
+            studio=self.studio,
+            seat=self.seat,
+            project_id=self.project_id,
+            thread_id=self.thread_id,
+            mode=self.ask.mode,
+            limit=self.limit,
+            room=self.room,
+            approved=self.answers.quotes if self.answers else {},
+        )
+        self.stage = Stage(
+            self.studio.store, self.seat, self.project_id, self.run_id, self.thread_id
+        )
+
+    async def play(self) -> None:
+        """Run the model with its tools; every event goes to the film's log."""
+        agent: Agent[Deps, Output] = Agent(
+            models.resolve(self.model, self.deps),
+            deps_type=Deps,
+            output_type=[str, DeferredToolRequests],
+            toolsets=[toolset(self.ask.mode)],
+            retries=2,
+        )
+        results = (
+            DeferredToolResults(approvals=dict(self.answers.results)) if self.answers else None
+        )
+        async with agent.run_stream_events(
+            self.ask.text if not self.answers else None,
+            message_history=memory.recent(self.history),
+            deferred_tool_results=results,
+            deps=self.deps,
+            instructions=await self._instructions(),
+            usage_limits=UsageLimits(request_limit=REQUESTS, tool_calls_limit=TOOL_CALLS),
+            cancellation_token=self.token,
+        ) as events:
+            await self._show(events)
+
+    async def _show(self, events: AsyncIterator[Any]) -> None:
+        shown: AGUIEventStream[Deps, Output] = AGUIEventStream(run_input=self._input())
+        async for event in shown.transform_stream(
+            events, on_complete=self._completed, on_cancel=self._cancelled
+        ):
+            await self.stage.put(event)
+            if event.type == EventType.RUN_STARTED and not self.answers:
+                await self.stage.custom("user_message", self._message())
+            if event.type == EventType.RUN_ERROR:
+                await self._end("failed", {"error": getattr(event, "message", "")})
+        await self.stage.flush()
+
+    async def fail(self, said: str) -> None:
+        """End the run with a sentence after something broke."""
+        await self.stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=said))
+        await self._end("failed", {"error": said})
+
+    async def _completed(self, result: AgentRunResult[Output]) -> AsyncIterator[BaseEvent]:
+        """Save before the last event is shown: whoever sees it may answer at once."""
+        await self._save(result.new_messages())
+        waiting = result.output if isinstance(result.output, DeferredToolRequests) else None
+        if waiting and waiting.approvals:
+            held = [
+                approvals.kept(
+                    c, f"{approvals.PREFIX}{c.tool_call_id}", waiting.metadata[c.tool_call_id]
+                )
+                for c in waiting.approvals
+            ]
+            await self._end("waiting", {"approvals": held})
+        else:
+            await self._end("done", {})
+        for name, value in (await self._extras()).items():
+            yield CustomEvent(type=EventType.CUSTOM, name=name, value=value)
+
+    async def _cancelled(self, cancelled: RunCancelled) -> AsyncIterator[BaseEvent]:
+        messages = memory.settled(cancelled.all_messages(), "Stopped by the person.")
+        await self._save(messages[len(memory.recent(self.history)) :])
+        await self._end("cancelled", {})
+        return
+        yield  # makes this an async generator, as on_cancel wants it
+
+    async def _save(self, messages: list[ModelMessage]) -> None:
+        threads = self.studio.store.threads
+        settled = memory.dump(messages)
+        await threads.append(self.seat, self.thread_id, self.run_id, settled)
+
+    async def _end(self, state: str, body: dict[str, Any]) -> None:
+        spent = sum(r.credits for r in self.deps.receipts)
+        told = {**body, "spent": spent, "notes": self.deps.notes}
+        await self.studio.store.threads.end_run(self.seat, self.run_id, state, told)
+
+    async def _extras(self) -> dict[str, Any]:
+        """What belongs beside the words: receipts, guesses to click, suggestions."""
+        extras: dict[str, Any] = {}
+        done = [r for r in self.deps.receipts if r.changes]
+        if done:
+            lines = [{"tool": r.tool, "summary": r.summary, "credits": r.credits} for r in done]
+            extras["receipt"] = {"lines": lines, "credits": sum(r.credits for r in done)}
+        if self.deps.guesses:
+            extras["guesses"] = self.deps.guesses
+        snapshot = await self.studio.store.read(self.seat, self.project_id)
+        jobs = await self.studio.store.jobs(self.seat, self.project_id, "queued", "running")
+        running = {j.order.unit for j in jobs}
+        extras["suggestions"] = suggest(
+            snapshot.project, self.studio.prices, running, self.ask.selection
+        )
+        return extras
+
+    async def _instructions(self) -> str:
+        store = self.studio.store
+        snapshot = await store.read(self.seat, self.project_id)
+        jobs = await store.jobs(self.seat, self.project_id, "queued", "running")
+        balance = await store.balance(self.seat)
+        state = describe(
+            snapshot.project,
+            self.studio.prices,
+            balance,
+            jobs,
+            self.ask.selection,
+            self.ask.at_ms,
+        )
+        mode = {"ask": "look and answer only", "plan": "propose; paid work is always asked first"}
+        rule = mode.get(self.ask.mode, "act; paid work above the limit is asked first")
+        return f"{prompt('director')}\n\nMode: {self.ask.mode} ({rule}).\n\n{fenced(state)}"
+
+    def _input(self) -> RunAgentInput:
+        return RunAgentInput(
+            thread_id=self.thread_id,
+            run_id=self.run_id,
+            state=None,
+            messages=[],
+            tools=[],
+            context=[],
+            forwarded_props=None,
+            protocol_version="1.0",
+        )
+
+    def _message(self) -> dict[str, Any]:
+        return {
+            "text": self.ask.text,
+            "selection": [s.model_dump(exclude_none=True) for s in self.ask.selection],
+            "mode": self.ask.mode,
+        }
