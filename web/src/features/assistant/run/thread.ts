@@ -1,0 +1,193 @@
+/**
+ * The conversation as a value: one AG-UI event in, the next conversation out. History after a reload
+ * and live events take this same path, so they cannot look different.
+ */
+import type { Activity, Interrupt, Outcome, RunEntry, RunEvent, UserMessage } from './events';
+
+export interface ToolCall {
+  id: string;
+  run_id: string;
+  name: string;
+  /** Arguments as they stream in: JSON that may not be complete yet. */
+  args: string;
+  result: unknown;
+  state: 'running' | 'done';
+  activity: Activity | null;
+}
+
+export type Answer = 'approved' | 'declined' | 'closed';
+
+export type Item =
+  | { kind: 'user'; id: string; run_id: string; message: UserMessage }
+  | { kind: 'text'; id: string; run_id: string; text: string; done: boolean }
+  | { kind: 'tool'; id: string; run_id: string }
+  | { kind: 'approval'; id: string; run_id: string; interrupt: Interrupt; answer: Answer | null }
+  | { kind: 'note'; id: string; run_id: string; name: string; value: unknown }
+  | { kind: 'error'; id: string; run_id: string; message: string };
+
+export interface Thread {
+  items: readonly Item[];
+  tools: Readonly<Record<string, ToolCall>>;
+  run_id: string | null;
+  status: 'idle' | 'running' | 'waiting' | 'failed';
+  suggestions: readonly string[];
+}
+
+export const EMPTY: Thread = {
+  items: [],
+  tools: {},
+  run_id: null,
+  status: 'idle',
+  suggestions: [],
+};
+
+/** Pure. An event that was seen already changes nothing twice; unknown events change nothing. */
+export function reduce(thread: Thread, { run_id, event }: RunEntry): Thread {
+  const known = event as RunEvent;
+  switch (known.type) {
+    case 'RUN_STARTED':
+      return { ...closed(thread), run_id, status: 'running', suggestions: [] };
+    case 'TEXT_MESSAGE_START':
+      return add(thread, { kind: 'text', id: known.messageId, run_id, text: '', done: false });
+    case 'TEXT_MESSAGE_CONTENT':
+      return text(thread, known.messageId, (t) => ({ ...t, text: t.text + known.delta }));
+    case 'TEXT_MESSAGE_END':
+      return text(thread, known.messageId, (t) => ({ ...t, done: true }));
+    case 'RUN_FINISHED':
+      return finish(thread, run_id, known.outcome ?? null);
+    case 'RUN_ERROR':
+      return fail(thread, run_id, known.message);
+    case 'CUSTOM':
+      return custom(thread, run_id, known.name, known.value);
+    default:
+      return toolEvent(thread, run_id, known);
+  }
+}
+
+/** The conversation after a list of events. */
+export const replay = (entries: readonly RunEntry[], from: Thread = EMPTY): Thread =>
+  entries.reduce(reduce, from);
+
+/** What the person answered, shown at once; the server's events confirm it. */
+export function answered(thread: Thread, interruptId: string, answer: Answer): Thread {
+  const items = thread.items.map((item) =>
+    item.kind === 'approval' && item.interrupt.id === interruptId ? { ...item, answer } : item,
+  );
+  return { ...thread, items };
+}
+
+/** Approvals that wait for an answer, oldest first. */
+export function open(thread: Thread): Extract<Item, { kind: 'approval' }>[] {
+  return thread.items.filter((item) => item.kind === 'approval' && item.answer === null) as Extract<
+    Item,
+    { kind: 'approval' }
+  >[];
+}
+
+function toolEvent(thread: Thread, run_id: string, event: RunEvent): Thread {
+  switch (event.type) {
+    case 'TOOL_CALL_START':
+      return started(thread, run_id, event.toolCallId, event.toolCallName);
+    case 'TOOL_CALL_ARGS':
+      return tool(thread, event.toolCallId, (c) => ({ ...c, args: c.args + event.delta }));
+    case 'TOOL_CALL_RESULT': {
+      const result = parsed(event.content);
+      return tool(thread, event.toolCallId, (c) => ({ ...c, result, state: 'done' }));
+    }
+    case 'ACTIVITY_SNAPSHOT': {
+      const activity = event.content;
+      return tool(thread, activity.toolCallId ?? '', (c) => ({ ...c, activity }));
+    }
+    default:
+      return thread;
+  }
+}
+
+function started(thread: Thread, run_id: string, id: string, name: string): Thread {
+  const old = thread.tools[id];
+  const call: ToolCall = {
+    id, run_id, name, args: '', result: undefined, state: 'running', activity: null,
+  };
+  // A call that waited for approval starts again in the resumed run: same card, fresh arguments.
+  const tools = { ...thread.tools, [id]: old ? { ...call, run_id: old.run_id } : call };
+  return add({ ...thread, tools }, { kind: 'tool', id, run_id });
+}
+
+function tool(thread: Thread, id: string, change: (call: ToolCall) => ToolCall): Thread {
+  const call = thread.tools[id];
+  return call ? { ...thread, tools: { ...thread.tools, [id]: change(call) } } : thread;
+}
+
+function add(thread: Thread, item: Item): Thread {
+  const seen = thread.items.some((i) => i.id === item.id && i.kind === item.kind);
+  return seen ? thread : { ...thread, items: [...thread.items, item] };
+}
+
+type TextItem = Extract<Item, { kind: 'text' }>;
+
+function text(thread: Thread, id: string, change: (item: TextItem) => TextItem): Thread {
+  const at = thread.items.findLastIndex((item) => item.kind === 'text' && item.id === id);
+  const item = thread.items[at];
+  if (item?.kind !== 'text' || item.done) return thread;
+  return { ...thread, items: thread.items.with(at, change(item)) };
+}
+
+/** A run that starts answers what was open; a reload cannot know how, the server's note says it. */
+function closed(thread: Thread): Thread {
+  if (!open(thread).length) return thread;
+  const items = thread.items.map((item) =>
+    item.kind === 'approval' && item.answer === null ? { ...item, answer: 'closed' as const } : item,
+  );
+  return { ...thread, items };
+}
+
+function finish(thread: Thread, run_id: string, outcome: Outcome | null): Thread {
+  if (outcome?.type !== 'interrupt') return { ...settled(thread), status: 'idle', run_id: null };
+  const asked = (outcome.interrupts ?? []).reduce(
+    (t, interrupt) =>
+      add(t, { kind: 'approval', id: interrupt.id, run_id, interrupt, answer: null }),
+    thread,
+  );
+  return { ...asked, status: 'waiting', run_id };
+}
+
+function fail(thread: Thread, run_id: string, message: string): Thread {
+  const item: Item = { kind: 'error', id: `error-${run_id}`, run_id, message };
+  return { ...add(settled(thread), item), status: 'failed', run_id: null };
+}
+
+/** Nothing of a run that ended is still being typed. */
+function settled(thread: Thread): Thread {
+  const items = thread.items.map((item) =>
+    item.kind === 'text' && !item.done ? { ...item, done: true } : item,
+  );
+  return { ...thread, items };
+}
+
+function custom(thread: Thread, run_id: string, name: string, value: unknown): Thread {
+  if (name === 'user_message') {
+    const message = value as UserMessage;
+    return add(thread, { kind: 'user', id: message.id ?? `user-${run_id}`, run_id, message });
+  }
+  if (name === 'suggestions') return { ...thread, suggestions: strings(value) };
+  if (name === 'approval') {
+    const given = value as { interrupt_id: string; approved: boolean };
+    return answered(thread, given.interrupt_id, given.approved ? 'approved' : 'declined');
+  }
+  const count = thread.items.filter((item) => item.run_id === run_id).length;
+  return add(thread, { kind: 'note', id: `${run_id}-${name}-${count}`, run_id, name, value });
+}
+
+function strings(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : (value as { items?: unknown[] } | null)?.items;
+  return (list ?? []).filter((entry) => typeof entry === 'string');
+}
+
+function parsed(content: unknown): unknown {
+  if (typeof content !== 'string') return content;
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    return content;
+  }
+}

@@ -1,0 +1,208 @@
+/** The live film as Remotion draws it: pictures with their transitions, voices, music, captions, title. */
+import { memo, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { AbsoluteFill, Html5Audio, Html5Video, Sequence, useCurrentFrame } from 'remotion';
+import type { Transition } from '@/shared/api/types';
+import { useAssetUrl } from '@/shared/film/use-asset-url';
+import type { Timeline, VideoClip, VoiceClip } from '@/features/timeline/model/layout';
+import { toFrame, toMs } from '@/features/timeline/model/time';
+import { Captions, TitleCard } from './lettering';
+import { musicGain } from './gain';
+import { near } from './near';
+
+export interface FilmProps extends Record<string, unknown> {
+  filmId: string;
+  timeline: Timeline;
+  captions: boolean;
+  /** Lengths of clip files in ms by asset, to slow down those that are too short. */
+  lengths: Readonly<Record<string, number>>;
+}
+
+/** How long before it is seen a clip is loaded. */
+const PREMOUNT_FRAMES = 45;
+/** The window of mounted clips moves in steps of this many frames. */
+const WINDOW_FRAMES = 15;
+/** The slowest a short clip is played, as media/assembly does; then its last picture stays. */
+const SLOWEST = 0.5;
+
+export function Film({ filmId, timeline, captions, lengths }: FilmProps) {
+  const frame = useCurrentFrame();
+  const at = toMs(Math.floor(frame / WINDOW_FRAMES) * WINDOW_FRAMES);
+  const video = useNear(timeline.video, at);
+  const voices = useNear(timeline.narration, at);
+  return (
+    <AbsoluteFill style={{ background: '#000' }}>
+      <Pictures filmId={filmId} clips={video} lengths={lengths} />
+      <Voices filmId={filmId} clips={voices} />
+      <Music filmId={filmId} timeline={timeline} />
+      {timeline.title_card && <TitleCard title={timeline.title} />}
+      {captions && <Captions timeline={timeline} />}
+    </AbsoluteFill>
+  );
+}
+
+/** The near clips; the same array while they are the same, so that children skip the frame. */
+function useNear<Clip extends VideoClip | VoiceClip>(clips: readonly Clip[], at: number): Clip[] {
+  const known = useRef<Clip[]>([]);
+  return useMemo(() => {
+    const next = near(clips, at);
+    const old = known.current;
+    if (next.length === old.length && next.every((clip, i) => clip === old[i])) return old;
+    known.current = next;
+    return next;
+  }, [clips, at]);
+}
+
+interface PicturesProps {
+  filmId: string;
+  clips: readonly VideoClip[];
+  lengths: Readonly<Record<string, number>>;
+}
+
+const Pictures = memo(function Pictures({ filmId, clips, lengths }: PicturesProps) {
+  return clips.map((clip, index) => (
+    <Sequence
+      key={clip.scene_id}
+      name={clip.title}
+      from={toFrame(clip.start_ms)}
+      durationInFrames={Math.max(1, toFrame(clip.duration_ms))}
+      premountFor={PREMOUNT_FRAMES}
+    >
+      <Enter transition={clip.transition} leaves={leaving(clip, clips[index + 1])}>
+        <Shot filmId={filmId} clip={clip} length={lengths[clip.asset_id ?? ''] ?? 0} />
+      </Enter>
+    </Sequence>
+  ));
+});
+
+/** A slide pushes the scene before it out: when that begins, and for how long. */
+function leaving(clip: VideoClip, next: VideoClip | undefined) {
+  if (next?.transition.kind !== 'slide') return null;
+  return { at: next.start_ms - clip.start_ms, for: next.transition.duration_ms };
+}
+
+interface EnterProps {
+  transition: Transition;
+  leaves: { at: number; for: number } | null;
+  children: ReactNode;
+}
+
+const eased = (x: number): number => x * x * (3 - 2 * x);
+
+function Enter({ transition, leaves, children }: EnterProps) {
+  const now = toMs(useCurrentFrame());
+  const { kind, duration_ms } = transition;
+  const progress = duration_ms ? Math.min(1, Math.max(0, now / duration_ms)) : 1;
+  const gone = leaves ? Math.min(1, Math.max(0, (now - leaves.at) / leaves.for)) : 0;
+  const style: CSSProperties = {};
+  if (kind === 'crossfade') style.opacity = progress;
+  const shift = kind === 'slide' ? 1 - eased(progress) : 0;
+  if (shift || gone) style.transform = `translateX(${(shift - eased(gone)) * 100}%)`;
+  const colour = kind === 'fade_black' ? '#000' : kind === 'dip_white' ? '#fff' : null;
+  if (colour && progress < 0.5) style.visibility = 'hidden';
+  return (
+    <>
+      <AbsoluteFill style={style}>{children}</AbsoluteFill>
+      {colour && progress < 1 && (
+        <AbsoluteFill style={{ background: colour, opacity: eased(1 - Math.abs(2 * progress - 1)) }} />
+      )}
+    </>
+  );
+}
+
+const cover: CSSProperties = { width: '100%', height: '100%', objectFit: 'cover' };
+
+const Shot = memo(function Shot({
+  filmId,
+  clip,
+  length,
+}: {
+  filmId: string;
+  clip: VideoClip;
+  length: number;
+}) {
+  const url = useAssetUrl(filmId, clip.asset_id);
+  if (!clip.asset_id) return <Slate title={clip.title} />;
+  if (!url) return <AbsoluteFill style={{ background: '#101012' }} />;
+  if (clip.still) return <img src={url} alt="" style={cover} />;
+  const have = length - clip.in_ms;
+  const slow = length && have < clip.duration_ms ? Math.max(SLOWEST, have / clip.duration_ms) : 1;
+  return (
+    <Html5Video
+      muted
+      src={url}
+      trimBefore={toFrame(clip.in_ms) || undefined}
+      playbackRate={slow}
+      style={cover}
+      pauseWhenBuffering={false}
+    />
+  );
+});
+
+/** Stands in for a scene that has no picture yet, as it will in the rendered film. */
+function Slate({ title }: { title: string }) {
+  return (
+    <AbsoluteFill
+      style={{
+        background: 'linear-gradient(#262b38, #12141b)',
+        color: '#fff',
+        alignItems: 'center',
+        justifyContent: 'center',
+        textAlign: 'center',
+        padding: '0 8%',
+        fontFamily: 'Geist Variable',
+      }}
+    >
+      <div style={{ fontSize: 54, fontWeight: 650, letterSpacing: '-.02em' }}>
+        {title || 'Untitled scene'}
+      </div>
+      <div style={{ fontSize: 25, marginTop: 18, color: '#9aa3b5' }}>Picture not made yet</div>
+    </AbsoluteFill>
+  );
+}
+
+const Voices = memo(function Voices({
+  filmId,
+  clips,
+}: {
+  filmId: string;
+  clips: readonly VoiceClip[];
+}) {
+  return clips.map((clip) => (
+    <Sequence
+      key={`${clip.scene_id}-${clip.asset_id}`}
+      name={clip.text.slice(0, 40)}
+      from={toFrame(clip.start_ms)}
+      durationInFrames={Math.max(1, toFrame(clip.duration_ms))}
+      premountFor={PREMOUNT_FRAMES}
+    >
+      <Sound filmId={filmId} assetId={clip.asset_id} volume={Math.min(1, clip.volume_pct / 100)} />
+    </Sequence>
+  ));
+});
+
+function Music({ filmId, timeline }: { filmId: string; timeline: Timeline }) {
+  const { music, narration, duration_ms } = timeline;
+  const level = Math.min(1, (music?.volume_pct ?? 0) / 100);
+  const volume = useMemo(
+    () => (frame: number) => level * musicGain(narration, toMs(frame), duration_ms),
+    [level, narration, duration_ms],
+  );
+  if (!music) return null;
+  return (
+      <Sound filmId={filmId} assetId={music.asset_id} volume={volume} loop />
+    </Sequence>
+  );
+}
+
+interface SoundProps {
+  filmId: string;
+  assetId: string;
+  volume: number | ((frame: number) => number);
+  loop?: boolean;
+}
+
+const Sound = memo(function Sound({ filmId, assetId, volume, loop }: SoundProps) {
+  const url = useAssetUrl(filmId, assetId);
+  if (!url) return null;
+  return <Html5Audio src={url} volume={volume} loop={loop} pauseWhenBuffering={false} />;
+});

@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest';
+import { commandOf, KEYMAP, keyOf } from './keymap';
+import { Playback, type Engine } from './playback';
+import { snap } from './snap';
+import { timecode, toFrame, toMs } from './time';
+
+const press = (key: string, more = {}) =>
+  ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more }) as const;
+
+function engine(player: Playback): Engine & { rates: number[] } {
+  const rates: number[] = [];
+  return {
+    rates,
+    play: () => player.report(true),
+    pause: () => player.report(false),
+    seek: vi.fn<(ms: number) => void>(),
+    setRate: (rate) => void rates.push(rate),
+    setVolume: vi.fn<(volume: number) => void>(),
+    fullscreen: vi.fn<() => void>(),
+  };
+}
+
+test('keys mean the same with Control and with Command, and shift tells undo from redo', () => {
+  expect(commandOf(press('z', { metaKey: true }))).toBe('undo');
+  expect(commandOf(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('redo');
+  expect(commandOf(press('ArrowRight', { shiftKey: true }))).toBe('second-forward');
+  expect(commandOf(press('+', { shiftKey: true }))).toBe('zoom-in');
+  expect(commandOf(press('s', { ctrlKey: true }))).toBeNull();
+  expect(keyOf('redo', true)).toBe('⇧⌘Z');
+});
+
+test('no key has two commands', () => {
+  const keys = KEYMAP.flatMap((binding) => binding.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('J and L go faster with each press, K stops, and the other direction starts slowly', () => {
+  const player = new Playback();
+  const fake = engine(player);
+  player.attach(fake);
+  player.shuttle(1);
+  player.shuttle(1);
+  player.shuttle(1);
+  player.shuttle(1);
+  player.shuttle(-1);
+  expect(fake.rates).toEqual([2, 4, -1]);
+  player.pause();
+  expect([player.playing, player.rate]).toEqual([false, 1]);
+});
+
+test('a film that becomes shorter moves the playhead to its end', () => {
+  const player = new Playback();
+  player.setDuration(10_000);
+  player.seek(9000);
+  player.setDuration(4000);
+  expect(player.ms).toBe(3999);
+  player.seek(-50);
+  expect(player.ms).toBe(0);
+});
+
+test('the nearest point wins over the grid, and far points hold nothing', () => {
+  const to = { points: [1030, 1080], within_ms: 60, grid_ms: 1000 };
+  expect(snap(1060, to)).toEqual({ ms: 1080, held: 1080 });
+  expect(snap(2020, to)).toEqual({ ms: 2000, held: 2000 });
+  expect(snap(2400, to)).toEqual({ ms: 2400, held: null });
+});
+
+test('every frame survives the way to milliseconds and back', () => {
+  for (let frame = 0; frame < 3000; frame++) expect(toFrame(toMs(frame))).toBe(frame);
+  expect(timecode(61_500)).toBe('01:01:15');
+});
