@@ -8,9 +8,9 @@ import type { Element, Project, Scene, Take, Transition } from '@/shared/api/typ
 /** Silence before a narration starts. */
 export const LEAD_MS = 250;
 /** What a scene must be longer than its narration, lead included. */
-const BREATH_MS = 600;
+export const BREATH_MS = 600;
 /** Scene lengths are rounded up to this. */
-const GRID_MS = 100;
+export const GRID_MS = 100;
 
 /** A scene's place in the film. `transition` is what leads into it, already capped. */
 export type PlacedScene = {

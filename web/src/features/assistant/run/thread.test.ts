@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quoteOf, type RunEntry, type RunEvent } from './events';
-import { answered, EMPTY, open, reduce, replay } from './thread';
+import { answered, EMPTY, open, replay } from './thread';
 
 const run = (id: string, ...events: (RunEvent | { type: string })[]): RunEntry[] =>
   events.map((event) => ({ run_id: id, event }));
@@ -15,7 +15,11 @@ const quote = {
 const asked = run(
   'r1',
   { type: 'RUN_STARTED', runId: 'r1' },
-  { type: 'CUSTOM', name: 'user_message', value: { text: 'Darker', selection: [{ scene_id: 's3' }] } },
+  {
+    type: 'CUSTOM',
+    name: 'user_message',
+    value: { text: 'Darker', selection: [{ scene_id: 's3' }] },
+  },
   { type: 'TEXT_MESSAGE_START', messageId: 'm1' },
   { type: 'TEXT_MESSAGE_CONTENT', messageId: 'm1', delta: 'I will make ' },
   { type: 'TEXT_MESSAGE_CONTENT', messageId: 'm1', delta: 'it darker.' },
@@ -36,7 +40,7 @@ test('a run is told in order: what was asked, said, called, and what waits for a
   expect(thread.items[1]).toMatchObject({ text: 'I will make it darker.', done: true });
   expect(thread.tools['c1']).toMatchObject({ name: 'adjust_style', args: '{"style":"darker"}' });
   expect(thread.status).toBe('waiting');
-  expect(quoteOf(open(thread)[0]!.interrupt)?.total).toBe(4);
+  expect(open(thread).map((item) => quoteOf(item.interrupt)?.total)).toEqual([4]);
 });
 
 test('approval is shown at once, and the resumed run fills the same card', () => {
@@ -71,15 +75,23 @@ test('an error ends the run and leaves no message half typed', () => {
     ...run('r1', { type: 'RUN_ERROR', message: 'The model does not answer.' }),
   ]);
   expect(thread.status).toBe('failed');
-  expect(thread.items.at(-1)).toMatchObject({ kind: 'error', message: 'The model does not answer.' });
+  expect(thread.items.at(-1)).toMatchObject({
+    kind: 'error',
+    message: 'The model does not answer.',
+  });
   expect(thread.items.find((i) => i.kind === 'text')).toMatchObject({ done: true });
 });
 
 test('unknown events are ignored, and suggestions last until the next run', () => {
   const said = replay(
-    run('r1', { type: 'SUBAGENT_STARTED' }, { type: 'CUSTOM', name: 'suggestions', value: ['Make it slower'] }),
+    run(
+      'r1',
+      { type: 'SUBAGENT_STARTED' },
+      { type: 'CUSTOM', name: 'suggestions', value: ['Make it slower'] },
+    ),
   );
   expect(said.suggestions).toEqual(['Make it slower']);
-  expect(reduce(said, run('r2', { type: 'RUN_STARTED', runId: 'r2' })[0]!).suggestions).toEqual([]);
+  const next = run('r2', { type: 'RUN_STARTED', runId: 'r2' });
+  expect(replay(next, said).suggestions).toEqual([]);
   expect(replay([], EMPTY)).toBe(EMPTY);
 });

@@ -106,7 +106,13 @@ function toolEvent(thread: Thread, run_id: string, event: RunEvent): Thread {
 function started(thread: Thread, run_id: string, id: string, name: string): Thread {
   const old = thread.tools[id];
   const call: ToolCall = {
-    id, run_id, name, args: '', result: undefined, state: 'running', activity: null,
+    id,
+    run_id,
+    name,
+    args: '',
+    result: undefined,
+    state: 'running',
+    activity: null,
   };
   // A call that waited for approval starts again in the resumed run: same card, fresh arguments.
   const tools = { ...thread.tools, [id]: old ? { ...call, run_id: old.run_id } : call };
@@ -136,7 +142,9 @@ function text(thread: Thread, id: string, change: (item: TextItem) => TextItem):
 function closed(thread: Thread): Thread {
   if (!open(thread).length) return thread;
   const items = thread.items.map((item) =>
-    item.kind === 'approval' && item.answer === null ? { ...item, answer: 'closed' as const } : item,
+    item.kind === 'approval' && item.answer === null
+      ? { ...item, answer: 'closed' as const }
+      : item,
   );
   return { ...thread, items };
 }

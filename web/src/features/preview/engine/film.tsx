@@ -1,7 +1,7 @@
 /** The live film as Remotion draws it: pictures with their transitions, voices, music, captions, title. */
-import { memo, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
 import { AbsoluteFill, Html5Audio, Html5Video, Sequence, useCurrentFrame } from 'remotion';
-import type { Transition } from '@/shared/api/types';
+import type { Transition, TransitionKind } from '@/shared/api/types';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import type { Timeline, VideoClip, VoiceClip } from '@/features/timeline/model/layout';
 import { toFrame, toMs } from '@/features/timeline/model/time';
@@ -27,8 +27,8 @@ const SLOWEST = 0.5;
 export function Film({ filmId, timeline, captions, lengths }: FilmProps) {
   const frame = useCurrentFrame();
   const at = toMs(Math.floor(frame / WINDOW_FRAMES) * WINDOW_FRAMES);
-  const video = useNear(timeline.video, at);
-  const voices = useNear(timeline.narration, at);
+  const video = useMemo(() => near(timeline.video, at), [timeline.video, at]);
+  const voices = useMemo(() => near(timeline.narration, at), [timeline.narration, at]);
   return (
     <AbsoluteFill style={{ background: '#000' }}>
       <Pictures filmId={filmId} clips={video} lengths={lengths} />
@@ -38,18 +38,6 @@ export function Film({ filmId, timeline, captions, lengths }: FilmProps) {
       {captions && <Captions timeline={timeline} />}
     </AbsoluteFill>
   );
-}
-
-/** The near clips; the same array while they are the same, so that children skip the frame. */
-function useNear<Clip extends VideoClip | VoiceClip>(clips: readonly Clip[], at: number): Clip[] {
-  const known = useRef<Clip[]>([]);
-  return useMemo(() => {
-    const next = near(clips, at);
-    const old = known.current;
-    if (next.length === old.length && next.every((clip, i) => clip === old[i])) return old;
-    known.current = next;
-    return next;
-  }, [clips, at]);
 }
 
 interface PicturesProps {
@@ -80,30 +68,36 @@ function leaving(clip: VideoClip, next: VideoClip | undefined) {
   return { at: next.start_ms - clip.start_ms, for: next.transition.duration_ms };
 }
 
+/** Transitions that show a plain colour in their middle. */
+const THROUGH: Partial<Record<TransitionKind, string>> = { fade_black: '#000', dip_white: '#fff' };
+
 interface EnterProps {
   transition: Transition;
   leaves: { at: number; for: number } | null;
   children: ReactNode;
 }
 
+const share = (part: number, whole: number): number => Math.min(1, Math.max(0, part / whole));
 const eased = (x: number): number => x * x * (3 - 2 * x);
 
 function Enter({ transition, leaves, children }: EnterProps) {
   const now = toMs(useCurrentFrame());
   const { kind, duration_ms } = transition;
-  const progress = duration_ms ? Math.min(1, Math.max(0, now / duration_ms)) : 1;
-  const gone = leaves ? Math.min(1, Math.max(0, (now - leaves.at) / leaves.for)) : 0;
+  const progress = duration_ms ? share(now, duration_ms) : 1;
+  const gone = leaves ? share(now - leaves.at, leaves.for) : 0;
   const style: CSSProperties = {};
   if (kind === 'crossfade') style.opacity = progress;
   const shift = kind === 'slide' ? 1 - eased(progress) : 0;
   if (shift || gone) style.transform = `translateX(${(shift - eased(gone)) * 100}%)`;
-  const colour = kind === 'fade_black' ? '#000' : kind === 'dip_white' ? '#fff' : null;
+  const colour = THROUGH[kind];
   if (colour && progress < 0.5) style.visibility = 'hidden';
   return (
     <>
       <AbsoluteFill style={style}>{children}</AbsoluteFill>
       {colour && progress < 1 && (
-        <AbsoluteFill style={{ background: colour, opacity: eased(1 - Math.abs(2 * progress - 1)) }} />
+        <AbsoluteFill
+          style={{ background: colour, opacity: eased(1 - Math.abs(2 * progress - 1)) }}
+        />
       )}
     </>
   );
@@ -189,6 +183,7 @@ function Music({ filmId, timeline }: { filmId: string; timeline: Timeline }) {
   );
   if (!music) return null;
   return (
+    <Sequence durationInFrames={Math.max(1, toFrame(duration_ms))} layout="none" name="Music">
       <Sound filmId={filmId} assetId={music.asset_id} volume={volume} loop />
     </Sequence>
   );

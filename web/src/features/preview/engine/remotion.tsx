@@ -66,7 +66,8 @@ function useEngine(ref: React.RefObject<PlayerRef | null>, setRate: (rate: numbe
       setVolume: (volume) => player.setVolume(volume),
       fullscreen: () => player.requestFullscreen(),
     });
-    const moved: CallbackListener<'frameupdate'> = ({ detail }) => playback.moved(toMs(detail.frame));
+    const moved: CallbackListener<'frameupdate'> = ({ detail }) =>
+      playback.moved(toMs(detail.frame));
     const started = () => playback.report(true);
     const stopped = () => playback.report(false);
     player.addEventListener('frameupdate', moved);

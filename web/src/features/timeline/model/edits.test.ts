@@ -16,7 +16,10 @@ test('several scenes move together and keep their order', () => {
 test('a scene is cut half a second from either end at the nearest', () => {
   const four = { ...scene, narration: '', duration_ms: 4000 };
   expect([cutAt(four, 499), cutAt(four, 500), cutAt(four, 3500), cutAt(four, 3501)]).toEqual([
-    null, 500, 3500, null,
+    null,
+    500,
+    3500,
+    null,
   ]);
 });
 

@@ -1,12 +1,37 @@
 /** Keys of the studio as data, so that the handler, the tooltips and the help sheet cannot disagree. */
 
 export type Command =
-  | 'toggle' | 'pause' | 'shuttle-back' | 'shuttle-forward'
-  | 'frame-back' | 'frame-forward' | 'second-back' | 'second-forward'
-  | 'start' | 'end' | 'previous-cut' | 'next-cut' | 'previous-scene' | 'next-scene'
-  | 'move-left' | 'move-right'
-  | 'trim-start' | 'trim-end' | 'split' | 'delete' | 'select-all' | 'clear'
-  | 'undo' | 'redo' | 'zoom-in' | 'zoom-out' | 'fit' | 'snap' | 'mute' | 'captions' | 'fullscreen';
+  | 'toggle'
+  | 'pause'
+  | 'shuttle-back'
+  | 'shuttle-forward'
+  | 'frame-back'
+  | 'frame-forward'
+  | 'second-back'
+  | 'second-forward'
+  | 'start'
+  | 'end'
+  | 'previous-cut'
+  | 'next-cut'
+  | 'previous-scene'
+  | 'next-scene'
+  | 'move-left'
+  | 'move-right'
+  | 'trim-start'
+  | 'trim-end'
+  | 'split'
+  | 'delete'
+  | 'select-all'
+  | 'clear'
+  | 'undo'
+  | 'redo'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'fit'
+  | 'snap'
+  | 'mute'
+  | 'captions'
+  | 'fullscreen';
 
 export interface Binding {
   command: Command;
@@ -64,20 +89,28 @@ export function commandOf(press: Press): Command | null {
 }
 
 const SIGNS: Record<string, string> = {
-  ' ': 'Space', arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓',
-  delete: 'Del', backspace: '⌫', escape: 'Esc', home: 'Home', end: 'End',
+  ' ': 'Space',
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  delete: 'Del',
+  backspace: '⌫',
+  escape: 'Esc',
+  home: 'Home',
+  end: 'End',
 };
 
-/** A command's first key as a person reads it, e.g. "⇧⌘Z". */
+const MAC: Record<string, string> = { alt: '⌥', shift: '⇧', mod: '⌘' };
+const ELSEWHERE: Record<string, string> = { mod: 'Ctrl ', alt: 'Alt ', shift: 'Shift ' };
+
+/** A command's first key as a person reads it, e.g. "⇧⌘Z" or "Ctrl Shift Z". */
 export function keyOf(command: Command, mac = isMac()): string {
   const keys = KEYMAP.find((b) => b.command === command)?.keys[0] ?? '';
   const parts = keys === '+' ? ['+'] : keys.split('+');
   const name = parts.at(-1) ?? '';
-  const sign = SIGNS[name] ?? name.toUpperCase();
-  const shift = parts.includes('shift') ? '⇧' : '';
-  const alt = parts.includes('alt') ? (mac ? '⌥' : 'Alt ') : '';
-  const mod = parts.includes('mod') ? (mac ? '⌘' : 'Ctrl ') : '';
-  return (mac ? alt + shift + mod : mod + alt + shift) + sign;
+  const held = Object.entries(mac ? MAC : ELSEWHERE).filter(([key]) => parts.includes(key));
+  return held.map(([, sign]) => sign).join('') + (SIGNS[name] ?? name.toUpperCase());
 }
 
 const isMac = (): boolean =>
