@@ -1,6 +1,7 @@
 """Everything that can go wrong in words a person can act on.
 
 PixoraError            500  something we did not foresee
+|- SignInNeeded        401  no valid token came with the request
 |- NotFound            404  no such thing, or not yours
 |- Invalid             422  the request makes no sense; the sentence lists valid choices
 |- Conflict            409  somebody changed it first; `details` says what
@@ -28,6 +29,12 @@ class PixoraError(Exception):
         super().__init__(message)
         self.message = message
         self.details = details
+
+
+class SignInNeeded(PixoraError):
+    """No token, or one that is expired, forged or for somebody else's project."""
+
+    status, code = 401, "sign_in_needed"
 
 
 class NotFound(PixoraError):

@@ -53,10 +53,11 @@ create table if not exists auth.users (
   encrypted_password text,
   email_confirmed_at timestamptz,
   last_sign_in_at timestamptz,
-  confirmation_token text,
+  invited_at timestamptz,
   confirmation_sent_at timestamptz,
-  recovery_token text,
   recovery_sent_at timestamptz,
+  email_change text,
+  email_change_sent_at timestamptz,
   raw_app_meta_data jsonb not null default '{}',
   raw_user_meta_data jsonb not null default '{}',
   is_anonymous boolean not null default false,
@@ -91,12 +92,27 @@ create table if not exists auth.refresh_tokens (
 );
 create index if not exists refresh_tokens_session on auth.refresh_tokens (session_id);
 
+-- What was mailed to somebody: the link's secret and the six digits, both only as hashes.
+create table if not exists auth.one_time_tokens (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users on delete cascade,
+  token_type text not null,
+  token_hash text not null unique,
+  code_hash text not null,
+  relates_to text not null,
+  tries smallint not null default 0,
+  created_at timestamptz not null default now(),
+  unique (user_id, token_type)
+);
+
 alter table auth.users owner to supabase_auth_admin;
 alter table auth.sessions owner to supabase_auth_admin;
 alter table auth.refresh_tokens owner to supabase_auth_admin;
+alter table auth.one_time_tokens owner to supabase_auth_admin;
 alter table auth.users enable row level security;
 alter table auth.sessions enable row level security;
 alter table auth.refresh_tokens enable row level security;
+alter table auth.one_time_tokens enable row level security;
 
 -- ---------------------------------------------------------------- storage
 create table if not exists storage.buckets (

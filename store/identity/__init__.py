@@ -1,0 +1,1 @@
+"""Who somebody is: keys, tokens, passwords, users and their sessions. Knows no HTTP framework."""
