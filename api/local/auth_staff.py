@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator, PositiveInt
 
 from api.local.calling import AuthRoute, Local, staff
 from store.identity import staff as office
@@ -13,6 +13,10 @@ from store.identity.shapes import AuthLink, AuthUser, StaffAttributes
 router = APIRouter(
     prefix="/auth/v1", route_class=AuthRoute, tags=["auth"], dependencies=[Depends(staff)]
 )
+
+
+# supabase-py sends "page=&per_page=" when nothing is asked.
+PageNumber = Annotated[PositiveInt | None, BeforeValidator(lambda given: given or None)]
 
 
 class People(BaseModel):
@@ -43,11 +47,11 @@ class LinkWish(BaseModel):
 async def people(
     response: Response,
     local: Local,
-    page: Annotated[int, Query(ge=1)] = 1,
-    per_page: Annotated[int, Query(ge=1, le=1_000)] = 50,
+    page: Annotated[PageNumber, Query()] = None,
+    per_page: Annotated[PageNumber, Query()] = None,
 ) -> People:
     """Accounts, newest first."""
-    found, total = await office.people(local, page, per_page)
+    found, total = await office.people(local, page or 1, min(per_page or 50, 1_000))
     response.headers["x-total-count"] = str(total)
     return People(users=found)
 

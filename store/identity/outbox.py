@@ -43,7 +43,7 @@ class Outbox:
     """
 
     def __init__(self, folder: Path, site_url: str) -> None:
-        self._folder = folder
+        self.folder = folder
         self._site_url = site_url
 
     def link(self, mailed: Mailed) -> str:
@@ -68,15 +68,15 @@ class Outbox:
 
     def letters(self) -> list[Letter]:
         """All mails, the oldest first."""
-        return [_read(path) for path in sorted(self._folder.glob("*.eml"))]
+        return [_read(path) for path in sorted(self.folder.glob("*.eml"))]
 
     def _write(self, body: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{secrets.token_hex(3)}"
-        part = self._folder / f".{name}.part"
+        part = self.folder / f".{name}.part"
         with os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as out:
             out.write(body)
-        part.rename(self._folder / f"{name}.eml")
+        part.rename(self.folder / f"{name}.eml")
 
 
 def _read(path: Path) -> Letter:

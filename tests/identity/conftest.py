@@ -1,0 +1,154 @@
+"""A real server on a loopback port with the local auth and storage servers and a real Postgres."""
+
+import socket
+import threading
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+import uvicorn
+from fastapi import FastAPI
+
+from api.local.gates import BY_ADDRESS, Gates
+from api.local.mount import mount_local_supabase
+from store.identity.limits import Rate
+from store.identity.local import LocalIdentity, Rules
+from store.servers.postgres import PostgresServer
+from supabase import AsyncClient, AsyncClientOptions, create_async_client
+
+OFTEN = {gate: Rate(10_000, 1) for gate in BY_ADDRESS}
+
+
+@dataclass
+class Site:
+    """A running local project, and what its owner knows."""
+
+    url: str
+    identity: LocalIdentity
+    dsn: str
+    opened: list[httpx.AsyncClient] = field(default_factory=list)
+
+    async def client(self, key: str = "") -> AsyncClient:
+        """A new official client, with nobody signed in."""
+        http = httpx.AsyncClient(timeout=20)
+        self.opened.append(http)
+        options = AsyncClientOptions(auto_refresh_token=False, httpx_client=http)
+        return await create_async_client(self.url, key or self.identity.keys.publishable, options)
+
+    async def staff(self) -> AsyncClient:
+        """An official client with the secret key."""
+        return await self.client(self.identity.keys.secret)
+
+    def letter(self, to: str, kind: str) -> Any:
+        """The newest mail of that kind to that address; mails leave just after the answer."""
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            found = [m for m in self.identity.outbox.letters() if (m.to, m.kind) == (to, kind)]
+            if found:
+                return found[-1]
+            time.sleep(0.02)
+        raise AssertionError(f"no {kind} mail to {to}")
+
+    def sql(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Ask the database as its owner."""
+        with psycopg.connect(self.dsn) as conn:
+            found = conn.execute(query, values)
+            return found.fetchall() if found.description else []
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> Iterator[Site]:
+    """Serve a local project until the block ends."""
+    name = f"site_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute(f"create database {name} template base")
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    identity = LocalIdentity(server.dsn(name, "supabase_auth_admin"), home, url, rules)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with identity:
+            yield
+
+    app = FastAPI(lifespan=lifespan)
+    mount_local_supabase(app, identity, gates)
+    uvicorn_server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", lifespan="on")
+    )
+    thread = threading.Thread(target=uvicorn_server.run)
+    thread.start()
+    try:
+        until = time.monotonic() + 15
+        while not uvicorn_server.started:
+            assert thread.is_alive(), "the server did not start"
+            assert time.monotonic() < until, "the server is not ready"
+            time.sleep(0.01)
+        yield Site(url, identity, server.dsn(name))
+    finally:
+        uvicorn_server.should_exit = True
+        thread.join(15)
+
+
+@pytest.fixture(scope="session")
+def site(
+    postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A local project with confirmation off and generous rates."""
+    home = tmp_path_factory.mktemp("site")
+    with running(postgres_server, home, Rules(), Gates(OFTEN, {})) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def strict_site(
+    postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A local project that wants addresses confirmed."""
+    home = tmp_path_factory.mktemp("strict")
+    with running(postgres_server, home, Rules(confirm_email=True), Gates(OFTEN, {})) as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+async def _hang_up(request: pytest.FixtureRequest) -> AsyncIterator[None]:
+    """Close what a test's clients opened, in the loop they opened it in."""
+    yield
+    for name in {"site", "strict_site"} & set(request.fixturenames):
+        opened = request.getfixturevalue(name).opened
+        while opened:
+            await opened.pop().aclose()
+
+
+@pytest.fixture
+def email() -> str:
+    """An address nobody has."""
+    return f"{uuid.uuid4().hex[:12]}@example.test"
+
+
+SignUp = Callable[..., Awaitable[AsyncClient]]
+
+
+@pytest.fixture
+def signed_up(site: Site, email: str) -> SignUp:
+    """Make a client with a new person signed in."""
+
+    async def make(address: str = email, password: str = "correct horse") -> AsyncClient:
+        client = await site.client()
+        await client.auth.sign_up({"email": address, "password": password})
+        return client
+
+    return make
