@@ -1,0 +1,1 @@
+"""Music under a film: composed here, played here."""
