@@ -1,0 +1,262 @@
+"""People as flat figures seen from behind or from the front, in a space where they are 1 tall.
+
+The foot is at (0, 0) and the head ends at y = -1. What the person leaves open (skin, hair) is
+decided by the person's key, so somebody looks the same in every scene.
+"""
+
+import hashlib
+import random
+from dataclasses import dataclass
+
+import skia
+
+from media.pictures.headwear import hat
+from media.pictures.ink import Colour, Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
+from media.pictures.spec.shot import Person
+
+SKINS = ("#e0b08c", "#c98f68", "#8d5a3b", "#f0c8a4", "#6f452e")
+HAIRS = ("#2a1c16", "#4a2f20", "#15131a", "#7a4a26", "#a8743a")
+HEAD = (0.0, -0.908)
+HEAD_SIZE = 0.07
+
+
+@dataclass(frozen=True)
+class Wardrobe:
+    """The inks of one person."""
+
+    coat: Colour
+    shade: Colour
+    light: Colour
+    legs: Colour
+    skin: Colour
+    hair: Colour
+
+
+def wardrobe(person: Person) -> Wardrobe:
+    """Inks from the person's look, and from its key where the look is silent."""
+    digest = hashlib.sha256(person.key.encode()).digest()
+    chance = random.Random(int.from_bytes(digest[:6], "big"))
+    skin, hair = chance.choice(SKINS), chance.choice(HAIRS)
+    coat = rgb(person.coat)
+    return Wardrobe(
+        coat,
+        dark(coat, 0.38),
+        pale(coat, 0.13),
+        rgb(person.legs),
+        rgb(person.skin or skin),
+        rgb(person.hair_colour or hair),
+    )
+
+
+def draw_person(
+    canvas: skia.Canvas, person: Person, walking: bool = False, front: bool = False
+) -> None:
+    """The whole figure. `front` shows the face."""
+    inks = wardrobe(person)
+    if person.length < 2:
+        _legs(canvas, inks, walking)
+    if person.cape and not front:
+        _arms(canvas, person, inks, walking)
+        _body(canvas, person, inks, front)
+        _cape(canvas, person.cape)
+    else:
+        if person.cape:
+            _cape(canvas, person.cape)
+        _arms(canvas, person, inks, walking)
+        _body(canvas, person, inks, front)
+    if person.carries == "pack" and not front:
+        _pack(canvas, person, inks)
+    _head(canvas, person, inks, front)
+    hat(canvas, person.hat, inks.coat, front)
+    _carried(canvas, person)
+
+
+def _legs(canvas: skia.Canvas, inks: Wardrobe, walking: bool) -> None:
+    stride = 0.11 if walking else 0.035
+    for side, shade in ((-1, 0.14), (1, 0.0)):
+        ink = dark(inks.legs, shade)
+        hip, knee = side * 0.012, side * 0.05 + side * stride * 0.4
+        foot = side * stride + side * 0.03
+        inner, outer = (0.018, 0.0) if side < 0 else (0.0, 0.018)
+        leg = [
+            (hip - 0.03 + inner, -0.5),
+            (hip + 0.052 - outer, -0.5),
+            (knee + 0.038 + side * stride * 0.35, -0.26),
+            (foot + 0.03, -0.035),
+            (foot - 0.03, -0.035),
+            (knee - 0.04 + side * stride * 0.2, -0.26),
+        ]
+        canvas.drawPath(polygon(leg), paint(ink))
+        shoe = [
+            (foot - 0.034, -0.042),
+            (foot + 0.032, -0.042),
+            (foot + 0.06, -0.004),
+            (foot - 0.036, -0.002),
+        ]
+        canvas.drawPath(curve(shoe, True), paint(mix("#1a1614", inks.legs, 0.2)))
+
+
+def _cape(canvas: skia.Canvas, ink: Ink) -> None:
+    shape = [
+        (-0.12, -0.8), (0, -0.83), (0.12, -0.8), (0.19, -0.45), (0.24, -0.14),
+        (0.06, -0.1), (-0.08, -0.13), (-0.17, -0.1), (-0.16, -0.45),
+    ]  # fmt: skip
+    shader = across(-0.2, 0.2, [dark(ink, 0.35), ink, pale(ink, 0.15)])
+    canvas.drawPath(curve(shape, True), paint(shader=shader))
+    for x in (-0.06, 0.02, 0.09):
+        canvas.drawLine(x * 0.6, -0.74, x * 1.5, -0.16, paint(dark(ink, 0.5), 0.35, stroke=0.008))
+
+
+def _arms(canvas: skia.Canvas, person: Person, inks: Wardrobe, walking: bool) -> None:
+    for side in (-1, 1):
+        swing = 0.05 * side if walking else 0.0
+        hand = (side * 0.165 + swing, -0.445)
+        elbow = (side * 0.172 + swing * 0.3, -0.62)
+        ink = inks.shade if side < 0 else mix(inks.coat, inks.shade, 0.35)
+        arm = [
+            (side * 0.085, -0.805),
+            (side * 0.135, -0.775),
+            (elbow[0] + side * 0.022, elbow[1]),
+            (hand[0] + side * 0.02, hand[1]),
+            (hand[0] - side * 0.026, hand[1] - 0.002),
+            (elbow[0] - side * 0.03, elbow[1]),
+            (side * 0.09, -0.70),
+        ]
+        canvas.drawPath(curve(arm, True), paint(ink))
+        glove = inks.light if person.hat == "helmet" else dark(inks.skin, 0.12)
+        canvas.drawCircle(hand[0] - side * 0.003, hand[1] + 0.018, 0.024, paint(glove))
+
+
+def _body(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:
+    hem, flare = {0: (-0.44, 0.118), 1: (-0.235, 0.15), 2: (-0.012, 0.2)}[person.length]
+    if person.dress and person.length < 2:
+        hem, flare = -0.27, 0.19
+    waist = 0.096 if person.dress or person.length else 0.108
+    right = [
+        (0.048, -0.845), (0.105, -0.818), (0.137, -0.77), (0.122, -0.66), (waist, -0.575),
+        (0.112, -0.5), (flare, hem - 0.01), (flare * 0.45, hem + 0.012),
+    ]  # fmt: skip
+    shape = curve([*right, *[(-x, y) for x, y in reversed(right)]], True)
+    shader = across(-0.16, 0.16, [inks.shade, inks.coat, inks.light], [0, 0.55, 1])
+    canvas.drawPath(shape, paint(shader=shader))
+    canvas.save()
+    canvas.clipPath(shape, skia.ClipOp.kIntersect, True)
+    canvas.drawRect(box(-0.004, -0.8, 0.004, hem), paint(inks.shade, 0.55))
+    if person.length or person.dress:
+        canvas.drawRect(box(-0.2, -0.585, 0.2, -0.565), paint(dark(inks.shade, 0.2), 0.8))
+        for x in (-0.09, -0.045, 0.05, 0.1):
+            canvas.drawLine(x * 0.7, -0.54, x * 1.35, hem, paint(inks.shade, 0.4, stroke=0.007))
+    if person.hat == "knight":
+        for y in (-0.74, -0.68, -0.62, -0.56):
+            canvas.drawLine(-0.13, y, 0.13, y, paint(inks.shade, 0.5, stroke=0.006))
+    if front and not person.cape:
+        canvas.drawPath(
+            polygon([(-0.035, -0.845), (0.035, -0.845), (0, -0.76)]), paint(pale(inks.skin, 0.05))
+        )
+    canvas.restore()
+
+
+def _pack(canvas: skia.Canvas, person: Person, inks: Wardrobe) -> None:
+    suit = person.hat == "helmet"
+    ink = mix("#c9d0d8" if suit else "#4d5a3a", inks.coat, 0.15)
+    shader = across(-0.1, 0.1, [dark(ink, 0.3), pale(ink, 0.12)])
+    canvas.drawRoundRect(box(-0.1, -0.8, 0.1, -0.53), 0.03, 0.03, paint(shader=shader))
+    canvas.drawRoundRect(box(-0.07, -0.655, 0.07, -0.55), 0.02, 0.02, paint(dark(ink, 0.22)))
+    roll = mix(ink, "#445566" if suit else "#aa3333", 0.38)
+    canvas.drawRoundRect(box(-0.112, -0.85, 0.112, -0.795), 0.025, 0.025, paint(roll))
+
+
+def _head(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:
+    if person.hat == "helmet":
+        return
+    x, y = HEAD
+    canvas.drawRoundRect(box(-0.03, -0.875, 0.03, -0.825), 0.02, 0.02, paint(dark(inks.skin, 0.18)))
+    if person.role in ("keeper", "traveler", "traveller", "captain", "hiker"):
+        scarf = [(-0.062, -0.852), (0.062, -0.852), (0.07, -0.822), (-0.07, -0.822)]
+        canvas.drawPath(curve(scarf, True), paint("#b4482f"))
+    half = HEAD_SIZE * 0.88
+    canvas.drawOval(box(x - half, y - HEAD_SIZE, x + half, y + HEAD_SIZE), paint(inks.skin))
+    for side in (-1, 1):
+        canvas.drawCircle(side * half, y + 0.008, 0.014, paint(dark(inks.skin, 0.1)))
+    if front:
+        _face(canvas, person, inks)
+    if person.hat not in ("knight", "hood"):
+        _hair(canvas, person, inks, front)
+
+
+def _face(canvas: skia.Canvas, person: Person, inks: Wardrobe) -> None:
+    for side in (-1, 1):
+        canvas.drawCircle(side * 0.025, -0.915, 0.0075, paint("#1a1412"))
+        canvas.drawCircle(side * 0.038, -0.89, 0.012, paint(mix(inks.skin, "#d9574a", 0.4), 0.5))
+    smile = [(-0.018, -0.872), (0, -0.865), (0.018, -0.872)]
+    canvas.drawPath(curve(smile), paint(mix(inks.skin, "#7a2a22", 0.7), stroke=0.006))
+    if person.beard:
+        beard = [
+            (-0.06, -0.9),
+            (-0.035, -0.878),
+            (0.035, -0.878),
+            (0.06, -0.9),
+            (0.045, -0.835),
+            (0, -0.815),
+            (-0.045, -0.835),
+        ]
+        canvas.drawPath(curve(beard, True), paint(inks.hair))
+
+
+def _hair(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:
+    ink = inks.hair
+    shader = across(-0.08, 0.08, [dark(ink, 0.2), ink, pale(ink, 0.15)])
+    long = person.hair == "long"
+    if front:
+        fringe = [
+            (-0.07, -0.9),
+            (-0.072, -0.94),
+            (-0.05, -0.98),
+            (0, -0.99),
+            (0.05, -0.98),
+            (0.072, -0.94),
+            (0.07, -0.9),
+            (0.045, -0.945),
+            (-0.04, -0.95),
+        ]
+        canvas.drawPath(curve(fringe, True), paint(shader=shader))
+        if long:
+            for side in (-1, 1):
+                lock = [
+                    (side * 0.06, -0.95),
+                    (side * 0.08, -0.9),
+                    (side * 0.085, -0.78),
+                    (side * 0.05, -0.76),
+                    (side * 0.056, -0.88),
+                ]
+                canvas.drawPath(curve(lock, True), paint(ink))
+    elif long:
+        mane = [
+            (-0.074, -0.93), (-0.05, -0.98), (0, -0.99), (0.05, -0.98), (0.074, -0.93), (0.084, -0.84),
+            (0.09, -0.73), (0.03, -0.712), (-0.04, -0.716), (-0.092, -0.735), (-0.084, -0.84),
+        ]  # fmt: skip
+        canvas.drawPath(curve(mane, True), paint(shader=shader))
+    else:
+        crop = [
+            (-0.066, -0.885), (-0.072, -0.93), (-0.05, -0.98), (0, -0.99), (0.05, -0.98),
+            (0.072, -0.93), (0.066, -0.885), (0.035, -0.862), (-0.035, -0.862),
+        ]  # fmt: skip
+        canvas.drawPath(curve(crop, True), paint(shader=shader))
+    if person.hair == "bun":
+        canvas.drawCircle(0, -0.995, 0.033, paint(pale(ink, 0.06)))
+
+
+def _carried(canvas: skia.Canvas, person: Person) -> None:
+    if person.carries == "staff":
+        canvas.drawLine(0.19, -1.1, 0.19, 0, paint("#5b3d24", stroke=0.018))
+        if person.role in ("wizard", "witch"):
+            canvas.drawCircle(0.19, -1.12, 0.09, paint("#9fe8ff", 0.5, blur=0.04))
+            canvas.drawCircle(0.19, -1.12, 0.035, paint("#9fe8ff"))
+    elif person.carries == "sword":
+        canvas.drawLine(-0.14, -0.84, 0.13, -0.42, paint("#1a1512", stroke=0.016))
+        canvas.drawLine(-0.17, -0.885, -0.12, -0.81, paint("#7a1f2b", stroke=0.022))
+    elif person.carries == "lantern":
+        canvas.drawCircle(0.175, -0.36, 0.12, paint("#ffd98a", 0.45, blur=0.05))
+        canvas.drawRoundRect(box(0.15, -0.41, 0.2, -0.32), 0.01, 0.01, paint("#ffe9b0"))
+        canvas.drawRect(box(0.145, -0.42, 0.205, -0.405), paint("#2a2320"))
+        canvas.drawRect(box(0.145, -0.325, 0.205, -0.31), paint("#2a2320"))

@@ -1,0 +1,303 @@
+"""parse(order) -> ShotSpec: everything a shot shows, read from the order's words by tables.
+
+Words change only what they name: chance comes from the order's seed and the place, so "darker",
+"rain" or "no people" leave the composition as it was.
+"""
+
+import hashlib
+from typing import Any
+
+from film.making import PictureOrder
+from media.pictures.spec import people as who
+from media.pictures.spec.shot import Move, ShotSpec
+from media.pictures.spec.tables import phrases, table_words
+from media.pictures.spec.text import Text, is_latin, read
+from media.pictures.spec.things import animals, props, sprites
+
+USUAL_TIME = {
+    "city": "sunset",
+    "desert": "sunset",
+    "forest": "dawn",
+    "sea": "golden",
+    "mountain": "dawn",
+    "lake": "dawn",
+    "market": "dusk",
+    "beach": "golden",
+}
+MOVES: tuple[Move, ...] = ("push", "pan_right", "drift", "pull", "pan_left", "tilt_up")
+SETTING_BONUS = {
+    "interior": 0.9,
+    "underwater": 0.9,
+    "space": 0.9,
+    "market": 0.9,
+    "lake": 0.9,
+    "studio": -0.5,
+    "idea": -0.6,
+}
+DETAILS = frozenset(
+    [
+        "flowers",
+        "flower",
+        "garden",
+        "meadow",
+        "spring",
+        "wheat",
+        "harvest",
+        "golden",
+        "savanna",
+        "savannah",
+        "cliff",
+        "cliffs",
+        "harbour",
+        "harbor",
+        "shore",
+        "coast",
+        "mars",
+        "moon",
+        "lunar",
+        "surface",
+        "planet",
+        "moving",
+        "futuristic",
+        "future",
+        "cyberpunk",
+        "neon",
+        "table",
+        "desk",
+        "counter",
+        "window",
+        "launch",
+        "lift",
+        "fly",
+        "flies",
+        "soar",
+        "soars",
+        "flying",
+        "autumn",
+        "sunflower",
+        "sunflowers",
+        "lavender",
+        "poppy",
+        "bench",
+        "lamp",
+        "fireplace",
+        "aurora",
+        "volcano",
+        "waterfall",
+        "river",
+        "pyramid",
+        "rainbow",
+        "fireworks",
+        "reading",
+        "sleeping",
+        "blossom",
+        "cherry",
+        "bamboo",
+        "rooftop",
+        "paris",
+        "tokyo",
+        "lanterns",
+        "letter",
+        "city",
+        "sea",
+        "mountain",
+        "forest",
+        "underwater",
+        "steam",
+        "coffee",
+        "tea",
+        "books",
+        "snow",
+        "jungle",
+        "island",
+        "oasis",
+        "ring",
+        "rings",
+        "saturn",
+        "hallway",
+        "stairs",
+        "airport",
+        "train",
+        "subway",
+    ]
+)
+
+
+def parse(order: PictureOrder) -> ShotSpec:
+    """The shot an order asks for. Never fails: what the words leave open has a usual answer."""
+    text = read(order.visual)
+    wish = read(f"{order.visual} {order.motion} {order.style} {order.tone}")
+    cast = who.people(text, order.cast, order.film_seed)
+    beasts = animals(text)
+    things = props(text)
+    icons = sprites(text, beasts, things)
+    style = _style(order)
+    setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
+    weather = _weather(wish, setting)
+    facts: dict[str, Any] = {
+        "setting": setting,
+        "room": text.best("room") or "living room",
+        "time": _time(text, wish, setting, style, weather),
+        "weather": weather,
+        "style": style,
+        "cast": cast,
+        "walking": text.any(
+            "walk",
+            "walks",
+            "walking",
+            "run",
+            "runs",
+            "running",
+            "climb",
+            "climbs",
+            "march",
+            "wander",
+            "wanders",
+            "stroll",
+            "strolls",
+            "chase",
+            "hike",
+            "travel",
+            "dance",
+            "dances",
+        ),
+        "animals": beasts,
+        "props": things,
+        "sprites": icons,
+        "shot": _size(text, order),
+        "motif": text.best("motif") or "rings",
+        "title": _title(order.visual) if setting == "idea" else "",
+        "details": frozenset(d for d in DETAILS if text.has(d)),
+        "exposure": _level(wish, "brighter", "darker"),
+        "warmth": _level(wish, "warmer", "colder"),
+        "seed": _seed(order, setting),
+    }
+    facts["move"] = _move(order, facts["seed"])
+    return ShotSpec(**facts)
+
+
+def _style(order: PictureOrder) -> str:
+    """The picture's own words first, then the film's style, then cinematic."""
+    inline = read(order.visual)
+    strong = {
+        k: v for k, v in phrases("style").items() if k not in ("cinematic", "minimal", "pastel")
+    }
+    for name, words in strong.items():
+        if inline.score(words):
+            return name
+    if "style" in inline.words or "look" in inline.words:
+        named = inline.best("style")
+        if named:
+            return named
+    return read(order.style).best("style") or "cinematic"
+
+
+def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
+    """The place with the most words; without any, a place that suits what is shown."""
+    found = text.best("setting", SETTING_BONUS)
+    if found:
+        return found
+    if style in ("noir", "neon"):
+        return "city"
+    if peopled:
+        return "field"
+    return "studio" if objects else "idea"
+
+
+def _weather(wish: Text, setting: str) -> tuple[str, ...]:
+    found = [w for w in wish.all("weather") if w not in wish.banned]
+    if setting == "underwater":
+        return ("bubbles",)
+    if setting == "snow" and "snow" not in found:
+        found.append("snow")
+    if setting in ("space", "studio", "idea"):
+        found = [w for w in found if w == "confetti"]
+    return tuple(found)
+
+
+def _time(text: Text, wish: Text, setting: str, style: str, weather: tuple[str, ...]) -> str:
+    """Named time; rain and storms make it grey, and stay so at night."""
+    named = text.best("time") or wish.best("time")
+    dark = bool(wish.score(phrases("time")["night"]))
+    if wish.score(phrases("time")["storm"]):
+        return "stormnight" if dark else "storm"
+    if dark and "rain" in weather:
+        return "stormnight"
+    if named == "overcast" or (named is None and weather and weather[0] in ("rain", "fog")):
+        others = [t for t in text.all("time") if t not in ("overcast", "storm")]
+        return others[0] if others else "overcast"
+    if named:
+        return named
+    if style in ("noir", "neon"):
+        return "night"
+    return USUAL_TIME.get(setting, "day")
+
+
+def _size(text: Text, order: PictureOrder) -> str:
+    named = text.best("shot") or read(f"{order.motion} {order.style}").best("shot")
+    return named or "wide"
+
+
+def _move(order: PictureOrder, seed: int) -> str:
+    named = read(order.motion).best("move") or read(order.visual).best("move")
+    return named or MOVES[seed % len(MOVES)]
+
+
+def _level(wish: Text, up: str, down: str) -> int:
+    """-2..2: how often the words ask for more or less."""
+    count = sum(wish.words.count(w) for w in phrases("exposure")[up])
+    count -= sum(wish.words.count(w) for w in phrases("exposure")[down])
+    strong = 2 if wish.any("much", "far", "very", "even") else 1
+    return max(-2, min(2, count * strong))
+
+
+def _seed(order: PictureOrder, setting: str) -> int:
+    digest = hashlib.sha256(f"{order.film_seed}/{order.seed}/{setting}".encode()).digest()
+    return int.from_bytes(digest[:4], "big")
+
+
+def _title(visual: str) -> str:
+    """A few words of an abstract subject; nothing when the font could not write them."""
+    plain = " ".join(visual.replace("\n", " ").split())
+    if not is_latin(plain):
+        return ""
+    quoted = [part for part in plain.split('"')[1::2] if part.strip()]
+    if quoted:
+        return quoted[0][:48]
+    words = [w.strip(".,;:!?()[]\"'") for w in plain.split()]
+    told = {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "with",
+        "shot",
+        "showing",
+        "abstract",
+        "concept",
+        "title",
+        "logo",
+        "style",
+    }
+    kept = [w for w in words if w and w.lower() not in told | (table_words() & _LOOKS)]
+    return " ".join(kept[:3])[:32]
+
+
+_LOOKS = frozenset(
+    [
+        "wide",
+        "close",
+        "medium",
+        "cinematic",
+        "minimal",
+        "flat",
+        "vector",
+        "clean",
+        "slow",
+        "push",
+        "pan",
+        "view",
+        "animation",
+    ]
+)

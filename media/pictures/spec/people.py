@@ -1,0 +1,186 @@
+"""Who is on the picture: cast members, roles and groups in the words, and their looks."""
+
+import hashlib
+import random
+import re
+from typing import Any
+
+from film.making import Figure
+from media.pictures.spec.shot import Person
+from media.pictures.spec.tables import (
+    COLOURS,
+    COUNTS,
+    HAIR,
+    SKINS,
+    groups,
+    phrases,
+    role_facts,
+    roles,
+)
+from media.pictures.spec.text import Text, read, singular
+
+MOST = 4
+GARMENT = r"(?:\w+ )?(?:coat|jacket|raincoat|cloak|suit|shirt|sweater|uniform|armor|armour|hoodie|robe|robes|dress|gown|tunic|blouse|vest|overalls|parka|kimono|sari|apron|clothes)"
+HATS = {
+    "straw hat": "straw",
+    "wizard hat": "wizard",
+    "pointed hat": "wizard",
+    "rain hat": "rainhat",
+    "hard hat": "hardhat",
+    "cap": "cap",
+    "beanie": "beanie",
+    "crown": "crown",
+    "helmet": "hardhat",
+    "hood": "hood",
+    "beret": "beret",
+    "fedora": "fedora",
+    "hat": "fedora",
+}
+CARRIES = {"backpack": "pack", "staff": "staff", "sword": "sword", "lantern": "lantern"}
+FREE_COATS = (
+    "#8b4a3b",
+    "#3f5f7f",
+    "#5a6f4a",
+    "#7a5a86",
+    "#b0803a",
+    "#4a6f72",
+    "#9a4a5a",
+    "#5b5f78",
+)
+
+
+def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person, ...]:
+    """Everybody the words put on the picture, at most four, in the order of the words."""
+    if text.banned & {"people", "person", "one", "human", "character", "figure", "body", "anyone"}:
+        return ()
+    if text.score(phrases("nobody")["words"]):
+        return ()
+    found = {c.name: (at, dressed(c, film_seed)) for c in cast if (at := _named(text, c.name)) >= 0}
+    for at, role, count in _roles_in(text):
+        if role in text.banned:
+            continue
+        known = next((c for c in cast if role in read(c.look).bag), None)
+        if known and count == 1:
+            found.setdefault(known.name, (at, dressed(known, film_seed)))
+            continue
+        for i in range(count):
+            key = f"{role}{i}" if count > 1 else role
+            found.setdefault(key, (at, _of_role(role, i, film_seed, text, at)))
+    if not found:
+        return _pronoun(text, cast, film_seed)
+    return tuple(person for _, person in sorted(found.values(), key=lambda f: f[0])[:MOST])
+
+
+def _named(text: Text, name: str) -> int:
+    """Where a name, or a part of it, stands in the words; -1 when it does not."""
+    parts = [p for p in read(name).words if len(p) > 2 and p not in ("the", "old", "young")]
+    return min((text.words.index(p) for p in parts if p in text.words), default=-1)
+
+
+def _roles_in(text: Text) -> list[tuple[int, str, int]]:
+    """(place, role, how many) for each word for people."""
+    out: list[tuple[int, str, int]] = []
+    for at, word in enumerate(text.words):
+        count = max((COUNTS.get(w, 1) for w in text.words[max(0, at - 2) : at]), default=1)
+        if word in groups():
+            members = groups()[word]
+            wanted = members[: count if count > 1 else len(members)]
+            out += [(at, role, 1) for role in dict.fromkeys(wanted)]
+            if len(set(wanted)) < len(wanted):
+                out[-1] = (at, wanted[-1], len(wanted) - len(set(wanted)) + 1)
+        elif word in roles() - {"she", "he"}:
+            out.append((at, word, 1))
+        elif singular(word) in roles() - {"she", "he"}:
+            out.append((at, singular(word), max(2, count)))
+        elif word in ("women", "men"):
+            out.append((at, "woman" if word == "women" else "man", max(2, count)))
+    return out
+
+
+def _pronoun(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person, ...]:
+    """Somebody meant by "she" or "he": the first of the cast, else a woman or a man."""
+    for word in ("she", "he", "they"):
+        if word in text.words:
+            if cast:
+                return (dressed(cast[0], film_seed),)
+            role = {"she": "woman", "he": "man"}.get(word, "person")
+            return (_of_role(role, 0, film_seed, text, text.words.index(word)),)
+    return ()
+
+
+def dressed(figure: Figure, film_seed: int) -> Person:
+    """A cast member: the look decides, the name decides what the look leaves open."""
+    look = read(f"{figure.look} {figure.name}")
+    role = next((w for w in look.words if w in roles()), "person")
+    facts = dict(role_facts(role))
+    if "coat" not in facts or role in ("person", "man", "woman", "girl", "boy"):
+        facts["coat"] = _chance(f"{film_seed}/{figure.name}").choice(FREE_COATS)
+    return Person(**_looking(facts, look, f"{film_seed}/{figure.name}", role))
+
+
+def _of_role(role: str, number: int, film_seed: int, text: Text, at: int) -> Person:
+    """A person known only by a role; the words just around it tell the look."""
+    nearby = Text(" ".join(text.words[max(0, at - 3) : at + 7]))
+    facts = dict(role_facts(role))
+    key = f"{film_seed}/{role}/{number}"
+    if number:
+        facts["coat"] = _chance(key).choice(FREE_COATS)
+    return Person(**_looking(facts, nearby, key, role))
+
+
+def _looking(facts: dict[str, Any], look: Text, key: str, role: str) -> dict[str, Any]:
+    """A role's facts with what the words say about clothes, hair and hat."""
+    out = {**facts, "key": key, "role": role}
+    out.update(_clothes(look.plain))
+    out.update(_head(look))
+    for word, thing in CARRIES.items():
+        if look.has(word):
+            out["carries"] = thing
+    if out.get("hat") == "hardhat" and role in ("knight", "astronaut", "cosmonaut"):
+        out["hat"] = facts["hat"]
+    return out
+
+
+def _clothes(plain: str) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    worn = re.search(rf"\b({'|'.join(COLOURS)}) ({GARMENT})\b", plain)
+    if worn:
+        out["coat"] = COLOURS[worn[1]]
+        if worn[2].endswith(("dress", "gown", "sari", "kimono")):
+            out["dress"] = True
+        if worn[2].endswith(("robe", "robes", "cloak", "gown")):
+            out["length"] = 2
+    if re.search(r"\blong \w*\s?coat\b|\btrench ?coat\b|\braincoat\b", plain):
+        out["length"] = 1
+    cape = re.search(rf"\b({'|'.join(COLOURS)}) cape\b", plain)
+    if cape or " cape" in f" {plain}":
+        out["cape"] = COLOURS[cape[1]] if cape else "#9c2b2b"
+    return out
+
+
+def _head(look: Text) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    hair = re.search(
+        rf"\b({'|'.join(HAIR)})[ -](?:\w+ )?(?:hair|haired|bun|braid|braids|curls)\b", look.plain
+    )
+    if hair:
+        out["hair_colour"] = HAIR[hair[1]]
+    elif look.any("old", "elderly", "aged"):
+        out["hair_colour"] = HAIR["silver"]
+    if look.any("beard", "bearded"):
+        out["beard"] = True
+    if look.any("long hair", "braid", "ponytail", "curls"):
+        out["hair"] = "long"
+    hat = next((shape for word, shape in HATS.items() if look.has(word)), None)
+    if hat:
+        out["hat"] = hat
+    skin = re.search(rf"\b({'|'.join(SKINS)})[ -](?:skin|skinned)\b", look.plain)
+    if skin:
+        out["skin"] = SKINS[skin[1]]
+    if look.any("tall"):
+        out["build"] = 1.08
+    return out
+
+
+def _chance(key: str) -> random.Random:
+    return random.Random(int.from_bytes(hashlib.sha256(key.encode()).digest()[:6], "big"))
