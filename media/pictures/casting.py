@@ -2,6 +2,8 @@
 
 import math
 
+import skia
+
 from media.pictures.figures import draw_person
 from media.pictures.layers import Motion, Pose
 from media.pictures.spec.shot import Person
@@ -63,9 +65,13 @@ def _person(stage: Stage, person: Person, place: Place) -> None:
     motion = _walk(stage, phase) if walking else _breathe(stage, phase)
     front = stage.floating
     flip = stage.sun[0] <= place.x
+
+    def draw(canvas: skia.Canvas) -> None:
+        draw_person(canvas, person, walking, front)
+
     stand(
         stage,
-        lambda canvas: draw_person(canvas, person, walking, front),
+        draw,
         Place(
             place.x, place.foot, place.tall, place.depth, place.half, place.over,
             motion, shadow=not stage.floating, flip=flip,

@@ -116,7 +116,7 @@ def _cropped(item: Item) -> list[Item]:
     if isinstance(item, Effect):
         return [item]
     alpha = bytes_of(item.image)[..., 3]
-    columns = alpha.any(axis=0)
+    columns: np.ndarray = np.asarray(alpha.any(axis=0))
     if not columns.any():
         return []
     spans = [(0, len(columns))] if item.motion else _spans(columns)

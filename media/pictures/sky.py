@@ -121,7 +121,8 @@ def _clouds(stage: Stage, amount: float) -> None:
     above = 5 if puffy or stage.light.stormy else -6
     shadow = np.roll(np.roll(noise, -7 * side, 1), above, 0)
     lit = np.clip(0.5 + (noise - shadow) * 4.2, 0, 1)
-    colours = blend_rgb(*reversed(_cloud_inks(stage)), lit)
+    bright, shade = _cloud_inks(stage)
+    colours = blend_rgb(shade, bright, lit)
     image = image_of(colours, alpha * (0.92 if puffy or stage.light.stormy else 0.74))
     surface = sheet(stage.bounds.width() * 1.25, stage.bounds.height())
     with surface as canvas:

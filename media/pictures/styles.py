@@ -10,7 +10,7 @@ from scipy.ndimage import gaussian_filter
 
 from media.pictures.ink import LINEAR, NEAREST, SMOOTH, Colour, paint, rgb, sheet
 from media.pictures.layers import Effect, Item
-from media.pictures.noise import fbm, image_of, smoothstep
+from media.pictures.noise import Field, fbm, image_of, smoothstep
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
 
@@ -189,7 +189,7 @@ def _vignette(stage: Stage) -> Overlay:
     return _laid(stage, "#020308", alpha)
 
 
-def _laid(stage: Stage, ink: str | Colour, alpha: NDArray[np.float32]) -> Overlay:
+def _laid(stage: Stage, ink: str | Colour, alpha: Field) -> Overlay:
     surface = sheet(stage.width, stage.height)
     frame = skia.Rect.MakeWH(stage.width, stage.height)
     with surface as canvas:
