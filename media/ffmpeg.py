@@ -72,14 +72,30 @@ def failure(stderr: str, doing: str) -> PixoraError:
     return Unavailable(f"ffmpeg stopped while {doing}: {tail[0][:200]}")
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What a process may use while it reads bytes of unknown origin."""
+
+    cpu_s: int = 900
+    memory_kb: int = 4_000_000
+    file_bytes: int = 4 << 30
+
+
+_LIMITED = 'ulimit -t "$1"; ulimit -v "$2"; ulimit -f "$3"; shift 3; exec "$@"'
+
+
 def start(
     arguments: Sequence[str],
     stdin: int | None = None,
     stdout: int | None = None,
     stderr: IO[bytes] | None = None,
+    limits: Limits | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start ffmpeg with the house's global flags. The caller waits for it or kills it."""
     command = [binary(), "-y", "-hide_banner", "-v", "error", *arguments]
+    if limits:
+        values = (limits.cpu_s, limits.memory_kb, limits.file_bytes // 512)
+        command = ["/bin/sh", "-c", _LIMITED, "sh", *map(str, values), *command]
     return subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=stderr)
 
 
@@ -97,15 +113,27 @@ def run(
     arguments: Sequence[str],
     doing: str,
     tick: Callable[[float], None] | None = None,
+    limits: Limits | None = None,
 ) -> None:
     """Run ffmpeg to the end. `tick` hears the seconds written, about four times a second.
 
     An exception out of `tick` (Cancelled, for one) kills ffmpeg before it travels on.
     Raises Unavailable when ffmpeg fails.
     """
+    code, said = attempt(arguments, tick, limits)
+    if code:
+        raise failure(said, doing)
+
+
+def attempt(
+    arguments: Sequence[str],
+    tick: Callable[[float], None] | None = None,
+    limits: Limits | None = None,
+) -> tuple[int, str]:
+    """As `run`, but a failure is an answer: the exit code and what ffmpeg said."""
     flags = ["-nostdin", "-progress", "pipe:1", "-stats_period", "0.25", *arguments]
     with tempfile.TemporaryFile() as errors:
-        process = start(flags, stdout=subprocess.PIPE, stderr=errors)
+        process = start(flags, stdout=subprocess.PIPE, stderr=errors, limits=limits)
         try:
             for line in process.stdout or ():
                 name, _, value = line.decode().strip().partition("=")
@@ -114,8 +142,7 @@ def run(
             code = process.wait()
         finally:
             stop(process)
-        if code:
-            raise failure(_text(errors), doing)
+        return code, _text(errors)
 
 
 def _text(errors: IO[bytes]) -> str:

@@ -47,7 +47,7 @@ class Part:
 class Wrapping:
     """What goes into the box beside the pictures. Chapters are (start_ms, end_ms, title)."""
 
-    sound: Path
+    sound: Path | None = None
     captions: Path | None = None
     language: str = "en"
     chapters: Sequence[tuple[int, int, str]] = ()

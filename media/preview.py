@@ -1,0 +1,61 @@
+"""Small pictures and cuts of a clean clip, by MoviePy: where nobody waits and its API is natural.
+
+Never on the way of a film or an export: MoviePy decodes through a pipe, frame by frame.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from moviepy import VideoFileClip
+from PIL import Image
+
+from film.errors import Invalid
+from film.project import Quality
+from media import ffmpeg
+
+_SHEET_PICTURES, _SHEET_COLUMNS, _TILE_PX = 12, 4, 320
+
+
+def first_frame(clip: Path, out: Path) -> Path:
+    """The first picture as a JPEG."""
+    with VideoFileClip(str(clip), audio=False) as video:
+        Image.fromarray(np.asarray(video.get_frame(0), np.uint8)).save(out, "JPEG", quality=88)
+    return out
+
+
+def contact_sheet(clip: Path, out: Path) -> Path:
+    """Twelve pictures of the clip, evenly spread, four in a row, each 320 px wide, as a JPEG."""
+    found = ffmpeg.probe(clip)
+    last = max(found.duration_ms / 1000 - 1 / float(found.fps), 0)
+    times = np.linspace(0, last, _SHEET_PICTURES)
+    with VideoFileClip(str(clip), audio=False) as video:
+        small = video.resized(width=_TILE_PX)
+        tiles = [np.asarray(small.get_frame(at), np.uint8) for at in times]
+    rows = [
+        np.concatenate(tiles[at : at + _SHEET_COLUMNS], axis=1)
+        for at in range(0, _SHEET_PICTURES, _SHEET_COLUMNS)
+    ]
+    Image.fromarray(np.concatenate(rows)).save(out, "JPEG", quality=82)
+    return out
+
+
+def trim(clip: Path, start_ms: int, end_ms: int, out: Path, quality: Quality = "standard") -> Path:
+    """The part between two times as a clip in the media profile, without sound.
+
+    Raises Invalid when the range is empty or outside the clip.
+    """
+    found = ffmpeg.probe(clip)
+    if not 0 <= start_ms < end_ms <= found.duration_ms:
+        raise Invalid(f"Choose a part within 0 and {found.duration_ms / 1000:.1f} s.")
+    fps = round(found.fps)
+    size = (found.width_px, found.height_px)
+    with (
+        VideoFileClip(str(clip), audio=False) as video,
+        ffmpeg.clip_writer(out, *size, fps, quality) as writer,
+    ):
+        part = video.subclipped(start_ms / 1000, end_ms / 1000)
+        for rgb in part.iter_frames(fps=fps, dtype="uint8"):
+            opaque = np.full((*rgb.shape[:2], 4), 255, np.uint8)
+            opaque[..., :3] = rgb[..., ::-1]
+            writer.write(ffmpeg.i420_from_bgra(opaque))
+    return out
