@@ -160,3 +160,26 @@ export type StreamEvent =
   | { type: 'render'; render: Render }
   | { type: 'notice'; level: 'info' | 'warning' | 'error'; text: string }
   | RunEvent;
+
+/** One line of a price. */
+export type QuoteLine = { scene_id: string | null; part: Part; credits: number; label: string };
+/** An itemised price; it holds until `expires_at`. */
+export type Quote = {
+  title: string;
+  items: QuoteLine[];
+  total: number;
+  balance: number;
+  work_hash: string;
+  eta_s: number;
+  expires_at: string | null;
+};
+
+/** One thing to make, as film/plan.py derives it. */
+export type Unit = {
+  scene_id: string | null;
+  part: Part;
+  state: 'missing' | 'stale' | 'running' | 'blocked' | 'ready';
+  reason: string;
+  credits: number;
+  eta_s: number;
+};

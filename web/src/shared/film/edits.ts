@@ -119,3 +119,49 @@ function inOrder(scenes: readonly Scene[], order: readonly string[]): Scene[] {
   const place = new Map(order.map((id, index) => [id, index]));
   return scenes.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
+
+/** True when what the edit changes is the same in both documents: sending it again loses nothing. */
+export function untouched(before: Project, now: Project | undefined, edit: Edit): boolean {
+  return (
+    now !== undefined && JSON.stringify(aimOf(before, edit)) === JSON.stringify(aimOf(now, edit))
+  );
+}
+
+/** What of the document an edit replaces. */
+function aimOf(project: Project, edit: Edit): unknown {
+  switch (edit.op) {
+    case 'order':
+      return project.scenes.map((scene) => scene.id);
+    case 'remove':
+      return edit.scene_ids.map((id) => textOf(project, id));
+    case 'choose':
+    case 'lock':
+      return elementOf(project, edit.scene_id, edit.part)?.[
+        edit.op === 'lock' ? 'locked' : 'chosen'
+      ];
+    case 'settings':
+      return pick({ ...project.settings, ...project.settings.captions, ...project }, edit);
+    case 'music':
+      return pick(project.music, edit);
+    case 'cast':
+      return project.cast;
+    default:
+      return pick(project.scenes.find((scene) => scene.id === edit.scene_id) ?? {}, edit);
+  }
+}
+
+const pick = (from: object, edit: object) =>
+  Object.keys(edit)
+    .filter((key) => key !== 'op')
+    .map((key) => (from as Record<string, unknown>)[key]);
+
+function textOf(project: Project, sceneId: string) {
+  const scene = project.scenes.find((candidate) => candidate.id === sceneId);
+  return scene && [scene.title, scene.visual, scene.narration];
+}
+
+function elementOf(project: Project, sceneId: string | null, part: Part) {
+  const scene = project.scenes.find((candidate) => candidate.id === sceneId);
+  if (part === 'music') return project.music.element;
+  return part === 'visual' ? scene?.picture : scene?.voice;
+}

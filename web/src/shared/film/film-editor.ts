@@ -5,14 +5,27 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { post } from '@/shared/api/http';
-import type { Project } from '@/shared/api/types';
-import { previewEdit, type Edit } from '@/shared/film/edits';
+import { isCode } from '@/shared/api/errors';
+import type { Project, Quote } from '@/shared/api/types';
+import { previewEdit, untouched, type Edit } from '@/shared/film/edits';
 import { filmKey } from '@/shared/film/film-query';
 import type { FilmState } from '@/shared/film/film-state';
 
 /** An edit on its way. `revision` is known once the server has taken it. */
 type Draft = { id: number; apply: (project: Project) => Project; revision: number | undefined };
-type Saved = { revision: number };
+type Saved = { revision: number; summary: string };
+export type ToolOptions = {
+  preview?: (project: Project) => Project;
+  maxCredits?: number;
+  idempotencyKey?: string;
+};
+/** What tools/results.py answers: `Started` of paid tools, `Changed` of free ones. */
+export type ToolAnswer = {
+  status?: 'started' | 'text_only' | 'nothing_to_do' | 'quote_only';
+  summary: string;
+  revision: number;
+  quote?: Quote | null;
+};
 
 /** How long a saved edit may wait for its event before the document is fetched instead, in ms. */
 const PATIENCE_MS = 3000;
@@ -29,28 +42,41 @@ export class FilmEditor {
     private readonly queries: QueryClient,
   ) {}
 
-  /** Edits the document directly. Rejects with ApiError; `conflict` means somebody was first. */
+  /**
+   * Edits the document directly. When the film has moved on meanwhile (a take came in, another
+   * tab), the edit is sent again if nobody touched what it changes; else rejects with `conflict`.
+   */
   edit(edits: Edit[]): Promise<Saved> {
+    const before = this.document();
     const draft = this.lay((project) => edits.reduce(previewEdit, project));
-    const sent = this.inTurn(() =>
-      post<Saved>(`/api/projects/${this.filmId}/edits`, { body: { edits }, ifMatch: this.base() }),
-    );
+    const sent = this.inTurn(async () => {
+      try {
+        return await this.send(edits);
+      } catch (error) {
+        if (!isCode(error, 'conflict')) throw error;
+        await this.queries.refetchQueries({ queryKey: filmKey(this.filmId) });
+        this.revision = 0;
+        if (before && !edits.every((edit) => untouched(before, this.document(), edit))) throw error;
+        return await this.send(edits);
+      }
+    });
     return this.settle(sent, draft);
   }
 
   /**
-   * Calls a tool. `preview` shows a free change at once. Paid tools answer with a quote when
-   * `max_credits` is left out or too small (ApiError `needs_approval`, details.quote).
+   * Calls a tool. `preview` shows a free change at once. A paid tool runs when its price is not
+   * above `maxCredits`; without it the answer is only the quote.
    */
-  tool<Out>(
+  tool<Out = ToolAnswer>(
     name: string,
     args: Record<string, unknown> = {},
-    options: { preview?: (project: Project) => Project; idempotencyKey?: string } = {},
+    options: ToolOptions = {},
   ): Promise<Out> {
     const draft = options.preview && this.lay(options.preview);
     const sent = this.inTurn(() =>
       post<Out>(`/api/projects/${this.filmId}/tools/${name}`, {
         body: args,
+        query: { max_credits: options.maxCredits },
         idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
       }),
     );
@@ -68,6 +94,9 @@ export class FilmEditor {
       .filter((draft) => draft.revision === undefined || draft.revision > film.revision)
       .reduce((project, draft) => draft.apply(project), film.project);
   }
+
+  private send = (edits: Edit[]) =>
+    post<Saved>(`/api/projects/${this.filmId}/edits`, { body: { edits }, ifMatch: this.base() });
 
   private lay(apply: Draft['apply']): Draft {
     const draft = { id: this.nextDraft++, apply, revision: undefined };
@@ -110,7 +139,11 @@ export class FilmEditor {
 
   private base = () => Math.max(this.revision, this.known());
 
-  private known = () => this.queries.getQueryData<FilmState>(filmKey(this.filmId))?.revision ?? 0;
+  private known = () => this.state()?.revision ?? 0;
+
+  private state = () => this.queries.getQueryData<FilmState>(filmKey(this.filmId));
+
+  private document = () => this.state()?.project;
 
   private show(drafts: readonly Draft[]) {
     this.drafts = drafts;

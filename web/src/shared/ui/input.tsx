@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from '@/shared/lib/cn';
 
@@ -12,19 +13,32 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   return <textarea className={cn(box, 'min-h-20 py-2 leading-relaxed', className)} {...rest} />;
 }
 
-/** A native select: quick, complete on phones, and costs no bytes. */
-export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
+/** A native select: quick, complete on phones, and costs no bytes. `chip` is the small form. */
+export function Select({
+  chip,
+  className,
+  children,
+  ...rest
+}: ComponentProps<'select'> & { chip?: boolean }) {
   return (
-    <select
-      className={cn(
-        box,
-        'h-9 appearance-none bg-[image:var(--chevron)] bg-[position:right_.6rem_center] bg-no-repeat pe-8',
-        className,
-      )}
-      {...rest}
-    >
-      {children}
-    </select>
+    <span className={cn('relative inline-flex min-w-0', !chip && 'w-full')}>
+      <select
+        className={cn(
+          'min-w-0 appearance-none truncate text-fg outline-none transition-colors focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50',
+          chip
+            ? 'h-8 max-w-36 rounded-lg bg-card ps-2.5 pe-7 text-xs font-medium hover:bg-raise'
+            : cn(box, 'h-9 pe-8'),
+          className,
+        )}
+        {...rest}
+      >
+        {children}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2 text-fg-3"
+      />
+    </span>
   );
 }
 

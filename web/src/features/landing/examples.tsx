@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { examplesQuery, type Example } from '@/features/landing/queries';
+import { useWish } from '@/features/landing/wish';
+import { landing } from '@/shared/i18n/landing';
+import { formatClock } from '@/shared/lib/format';
+import { aspectStyle } from '@/shared/ui/aspect-picker';
+
+const ExampleDialog = lazy(async () => ({
+  default: (await import('@/features/landing/example-dialog')).ExampleDialog,
+}));
+
+/** Films this engine made, as a contact sheet. Each opens and plays. */
+export function Examples() {
+  const { data = [] } = useQuery(examplesQuery);
+  const [open, setOpen] = useState<Example | null>(null);
+  const set = useWish((state) => state.set);
+  const start = (example: Example) => {
+    set({ idea: example.idea, aspect_ratio: example.aspect });
+    setOpen(null);
+    scrollTo({ top: 0, behavior: 'smooth' });
+  };
+  if (!data.length) return null;
+  return (
+    <section id="examples" aria-labelledby="examples-title" className="mt-[clamp(32px,7vh,76px)]">
+      <div className="mx-auto mb-3 flex max-w-[1320px] items-baseline gap-3 px-4 sm:px-8">
+        <h2 id="examples-title" className="text-sm font-medium">
+          {landing.examples}
+        </h2>
+        <span className="hidden text-xs text-fg-3 sm:inline">{landing.examplesNote}</span>
+      </div>
+      <ul className="flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-pl-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:ps-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:pe-8">
+        {data.map((example) => (
+          <li key={example.id} className="shrink-0 snap-start">
+            <ExampleCard example={example} onOpen={() => setOpen(example)} />
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <Suspense>
+          <ExampleDialog example={open} onClose={() => setOpen(null)} onStart={start} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void }) {
+  return (
+    <figure className="group flex flex-col">
+      <button
+        type="button"
+        aria-label={landing.open(example.title)}
+        onClick={onOpen}
+        style={aspectStyle(example.aspect)}
+        className="relative h-[168px] overflow-hidden rounded-lg bg-card ring-1 ring-line"
+      >
+        <img
+          src={example.poster_url}
+          alt=""
+          className="size-full object-cover transition-transform duration-500 ease-out-quint group-hover:scale-[1.03]"
+        />
+        <span className="absolute end-2 bottom-2 flex items-center gap-1 rounded bg-black/70 px-1.5 text-2xs font-medium text-white">
+          <Play className="size-2.5 fill-current" aria-hidden />
+          {formatClock(example.duration_ms)}
+        </span>
+      </button>
+      <figcaption className="mt-2 w-0 min-w-full text-xs text-fg-2">
+        <span className="font-medium text-fg">{example.title}</span>
+        <span className="mt-0.5 line-clamp-2 text-pretty">{example.idea}</span>
+      </figcaption>
+    </figure>
+  );
+}

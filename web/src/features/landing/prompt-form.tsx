@@ -1,0 +1,120 @@
+import { useMutation } from '@tanstack/react-query';
+import { ArrowUp } from 'lucide-react';
+import { useRef, useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { PriceHint } from '@/features/landing/price-hint';
+import { ReferenceButton } from '@/features/landing/reference-button';
+import { filmBody, useWish } from '@/features/landing/wish';
+import { WishControls } from '@/features/landing/wish-controls';
+import { addReference } from '@/shared/api/assets';
+import { sentenceOf } from '@/shared/api/errors';
+import { post } from '@/shared/api/http';
+import { landing } from '@/shared/i18n/landing';
+import { cn } from '@/shared/lib/cn';
+import { Button } from '@/shared/ui/button';
+import { Spinner } from '@/shared/ui/spinner';
+import { notify } from '@/shared/ui/toast';
+
+type NewFilm = { project: { id: string } };
+
+/** Makes the film and opens its plan. One submit makes one film, however often it is sent. */
+function useMakeFilm(reference: File | null) {
+  const navigate = useNavigate();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: async () => {
+      const { wish } = useWish.getState();
+      const film = await post<NewFilm>('/api/projects', {
+        body: filmBody(wish),
+        idempotencyKey: key.current,
+      });
+      if (reference) await addReference(film.project.id, reference).catch(referenceFailed);
+      return film.project.id;
+    },
+    onSuccess: async (filmId) => {
+      useWish.getState().forget();
+      await navigate(`/films/${filmId}/plan`);
+    },
+    onSettled: () => {
+      key.current = crypto.randomUUID();
+    },
+  });
+}
+
+const referenceFailed = (error: unknown) =>
+  notify.failed(new Error(`${landing.referenceFailed} ${sentenceOf(error)}`));
+
+export function PromptForm() {
+  const { wish, set } = useWish();
+  const [reference, setReference] = useState<File | null>(null);
+  const make = useMakeFilm(reference);
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (wish.idea.trim() && !make.isPending) make.mutate();
+  };
+  return (
+    <>
+      <form
+        onSubmit={submit}
+        aria-busy={make.isPending}
+        className="mt-8 rounded-[22px] border border-line-2 bg-panel text-start shadow-pop transition-colors focus-within:border-accent/60"
+      >
+        <textarea
+          aria-label={landing.promptLabel}
+          rows={3}
+          maxLength={8000}
+          value={wish.idea}
+          onChange={(event) => set({ idea: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();
+          }}
+          placeholder={landing.promptHint}
+          className="w-full resize-none rounded-t-[22px] bg-transparent px-5 pt-4.5 text-[16px] leading-[1.5] outline-none placeholder:text-fg-3"
+        />
+        <div className="flex flex-wrap items-center gap-1.5 p-2.5">
+          <ReferenceButton file={reference} onChange={setReference} />
+          <WishControls />
+          <span className="ms-auto flex items-center gap-3">
+            <PriceHint />
+            <Button
+              tone="accent"
+              type="submit"
+              aria-label={landing.submit}
+              disabled={!wish.idea.trim() || make.isPending}
+              className="h-9 rounded-xl px-3 text-sm sm:px-4"
+            >
+              <span className={cn(!make.isPending && 'hidden sm:inline')}>
+                {make.isPending ? landing.planning : landing.submit}
+              </span>
+              {make.isPending ? <Spinner /> : <ArrowUp className="size-4" />}
+            </Button>
+          </span>
+        </div>
+      </form>
+      {make.error && (
+        <p role="alert" className="mt-3 text-sm text-danger">
+          {sentenceOf(make.error)}
+        </p>
+      )}
+      <Ideas onPick={(idea) => set({ idea })} />
+    </>
+  );
+}
+
+function Ideas({ onPick }: { onPick: (idea: string) => void }) {
+  return (
+    <ul aria-label={landing.tryOne} className="mt-4 flex flex-wrap justify-center gap-1.5">
+      {landing.ideas.map((idea, index) => (
+        <li key={idea} className={cn(index > 1 && 'hidden sm:block')}>
+          <button
+            type="button"
+            onClick={() => onPick(idea)}
+            className="h-8 rounded-full border border-line-2 px-3 text-xs text-fg-2 hover:bg-card hover:text-fg"
+          >
+            {idea}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

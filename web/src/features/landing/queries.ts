@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '@/shared/api/http';
+import type { Aspect } from '@/shared/api/types';
+
+export type Example = {
+  id: string;
+  title: string;
+  idea: string;
+  url: string;
+  poster_url: string;
+  duration_ms: number;
+  aspect: Aspect;
+};
+
+/** Films this engine made on this host; empty until they are made. */
+export const examplesQuery = queryOptions({
+  queryKey: ['examples'],
+  queryFn: ({ signal }) =>
+    get<{ items: Example[] }>('/api/examples', { signal, signedIn: false }).then(
+      (answer) => answer.items,
+    ),
+  staleTime: Infinity,
+});

@@ -1,0 +1,48 @@
+/** What a person asks for on the first screen; kept until the film exists, even over a reload. */
+
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { Aspect } from '@/shared/api/types';
+
+export type Wish = {
+  idea: string;
+  aspect_ratio: Aspect;
+  duration_s: number;
+  style: string;
+  tone: string;
+  voice: string;
+  language: string;
+};
+
+export const LENGTHS_S = [15, 30, 45, 60, 90, 120, 180] as const;
+
+const EMPTY: Wish = {
+  idea: '',
+  aspect_ratio: '16:9',
+  duration_s: 30,
+  style: '',
+  tone: '',
+  voice: '',
+  language: 'en',
+};
+
+export const useWish = create<{
+  wish: Wish;
+  set: (fields: Partial<Wish>) => void;
+  forget: () => void;
+}>()(
+  persist(
+    (set) => ({
+      wish: EMPTY,
+      set: (fields) => set(({ wish }) => ({ wish: { ...wish, ...fields } })),
+      forget: () => set({ wish: EMPTY }),
+    }),
+    { name: 'pixora.wish', storage: createJSONStorage(() => sessionStorage) },
+  ),
+);
+
+/** The body of POST /api/projects: a wish left open is left out, so that the writer decides. */
+export const filmBody = ({ idea, ...rest }: Wish) => ({
+  idea: idea.trim(),
+  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
+});

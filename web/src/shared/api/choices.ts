@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '@/shared/api/http';
+import type { Part, Quality } from '@/shared/api/types';
+
+export type PriceLine = {
+  part: Part;
+  quality: Quality;
+  credits_each: number;
+  /** Credits are due for each started stretch of this many ms. */
+  unit_ms: number;
+  provider_cents: number;
+};
+
+export type Choices = {
+  styles: string[];
+  tones: string[];
+  moods: string[];
+  voices: { name: string; description: string }[];
+  languages: string[];
+  /** Which parts the embedded makers make. */
+  offline: Record<string, boolean>;
+  model: string;
+  prices?: PriceLine[];
+};
+
+/** What the controls offer on this host. */
+export const choicesQuery = queryOptions({
+  queryKey: ['choices'],
+  queryFn: ({ signal }) => get<Choices>('/api/choices', { signal, signedIn: false }),
+  staleTime: Infinity,
+});
+
+/** How long a scene usually is, in ms; the planner keeps near it. */
+const USUAL_SCENE_MS = 5000;
+
+/** About what a film of this length costs: one picture and one line a scene, and the music. */
+export function estimateCredits(
+  prices: readonly PriceLine[],
+  duration_ms: number,
+  quality: Quality = 'standard',
+): number {
+  const scenes = Math.max(1, Math.round(duration_ms / USUAL_SCENE_MS));
+  const of = (part: Part, length_ms: number) => {
+    const line = prices.find((price) => price.part === part && price.quality === quality);
+    return line ? line.credits_each * Math.max(1, Math.ceil(length_ms / line.unit_ms)) : 0;
+  };
+  const scene = of('visual', USUAL_SCENE_MS) + of('audio', USUAL_SCENE_MS);
+  return scenes * scene + of('music', duration_ms);
+}
+
+const names = new Intl.DisplayNames(undefined, { type: 'language' });
+
+/** "en" -> "English" in the reader's language; a name that is no code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** "hand-drawn" -> "Hand-drawn" */
+export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
