@@ -7,7 +7,7 @@ import ipaddress
 import itertools
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ import psycopg
 import pytest
 
 from film.ports import Seat
+from store.blobs.folder import FolderBlobs
 from store.migrate import migrate
+from store.postgres import PostgresStore
 from store.servers import postgres, valkey
 from store.servers.process import Server
 
@@ -109,3 +111,24 @@ def seat(dsn: str) -> Seat:
 def second_seat(dsn: str) -> Seat:
     """Somebody else."""
     return make_seat(dsn)
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobs:
+    return FolderBlobs(tmp_path / "blobs")
+
+
+@pytest.fixture
+def sent() -> list[tuple[str, str]]:
+    """(job id, queue) pairs that the store has given to the broker."""
+    return []
+
+
+@pytest.fixture
+async def store(
+    app_dsn: str, valkey_url: str, blobs: FolderBlobs, sent: list[tuple[str, str]]
+) -> AsyncIterator[PostgresStore]:
+    """The real store over the test's own database."""
+    opened = await PostgresStore.open(app_dsn, valkey_url, blobs, sent.extend)
+    yield opened
+    await opened.close()

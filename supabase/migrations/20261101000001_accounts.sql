@@ -12,8 +12,10 @@ alter default privileges in schema private revoke execute on functions from publ
 create table public.profiles (
   user_id uuid primary key references auth.users (id) on delete cascade,
   name text not null default '' check (length(name) <= 200),
-  avatar_key text,
-  settings jsonb not null default '{}' check (pg_column_size(settings) < 65536),
+  avatar_url text not null default '' check (length(avatar_url) <= 2000),
+  auto_approve integer not null default 0 check (auto_approve >= 0),  -- credits spent unasked
+  theme text not null default 'system' check (theme in ('system', 'dark', 'light')),
+  defaults jsonb not null default '{}' check (pg_column_size(defaults) < 65536),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -3,7 +3,7 @@ create table public.projects (
   id text primary key check (length(id) between 1 and 64),
   user_id uuid not null references auth.users (id) on delete cascade,
   document jsonb not null,
-  revision integer not null default 1,
+  revision integer not null default 0,   -- 0 is the film as it was created
   last_seq bigint not null default 0,
   -- Derived from the document at each commit, so that the dashboard can sort and filter.
   title text not null default '',
@@ -26,6 +26,7 @@ create table public.revisions (
   run_id text,
   author text not null,
   summary text not null default '',
+  kind text not null default 'edit' check (kind in ('edit', 'undo', 'redo', 'made')),
   patch jsonb not null,      -- RFC 6902, from number - 1 to number
   snapshot jsonb,            -- the whole document, every 50 revisions
   at timestamptz not null default now(),
@@ -80,7 +81,8 @@ create table public.jobs (
   memory jsonb not null default '{}',
   worker text,
   lease_until timestamptz,
-  sent_at timestamptz not null default now(),
+  due_at timestamptz not null default now(),   -- not before
+  sent_at timestamptz not null default now(),  -- when the broker last got its id
   created_at timestamptz not null default now(),
   started_at timestamptz,
   ended_at timestamptz,
@@ -89,7 +91,8 @@ create table public.jobs (
 create index jobs_open on public.jobs (state, lease_until, sent_at) where state in ('queued', 'running');
 create index jobs_user on public.jobs (user_id, state);
 create index jobs_project on public.jobs (project_id, created_at desc);
-create index jobs_hold on public.jobs (hold_id);
+-- A hold pays for one job, so that ending it settles exactly once.
+create unique index jobs_hold on public.jobs (hold_id);
 create index jobs_after on public.jobs using gin (after) where state = 'queued';
 
 -- The stored answer to an idempotency key: asking twice does once.
@@ -106,10 +109,10 @@ create table public.plans (
   id text primary key,
   project_id text not null references public.projects (id) on delete cascade,
   user_id uuid not null references auth.users (id) on delete cascade,
-  hash text not null,
-  items jsonb not null,
+  run_id text,
+  quote jsonb not null,
   total integer not null check (total >= 0),
-  state text not null default 'open' check (state in ('open', 'claimed', 'cancelled')),
+  state text not null default 'open' check (state in ('open', 'claimed')),
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   claimed_at timestamptz

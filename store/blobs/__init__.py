@@ -1,0 +1,1 @@
+"""Files by name: a folder of this machine, or Supabase Storage."""

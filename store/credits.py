@@ -1,0 +1,157 @@
+"""The ledger as people and admins see it: entries, use per film, gifts, and the daily proof."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from film.errors import Forbidden, Invalid
+from film.ports import Seat
+from film.project import Frozen
+from store import ledger
+from store.pool import Database, one, rows
+
+
+class Entry(Frozen):
+    """One change of what a person can spend. `amount` is negative when credits left."""
+
+    id: int
+    kind: Literal["grant", "reserve", "settle", "release", "refund"]
+    amount: int
+    reason: str
+    project_id: str | None
+    at: datetime
+
+
+class FilmUse(Frozen):
+    """What a film has cost; `title` is empty when it is gone."""
+
+    project_id: str
+    title: str
+    spent: int
+    held: int
+
+
+class AccountRow(Frozen):
+    """An account as an admin sees it."""
+
+    user_id: str
+    name: str
+    available: int
+    held: int
+    spent: int
+
+
+class Books(Frozen):
+    """The daily proof. All lists empty and `drift` 0: the books are right."""
+
+    accounts: int
+    entries: int
+    drift: int
+    wrong: list[dict[str, Any]]
+    orphans: list[dict[str, Any]]
+
+    @property
+    def right(self) -> bool:
+        """Whether every balance is the sum of its entries and no hold is forgotten."""
+        return not (self.drift or self.wrong or self.orphans)
+
+
+class Credits:
+    """Reading and giving credits."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def entries(
+        self, seat: Seat, cursor: int | None = None, limit: int = 50
+    ) -> tuple[list[Entry], int | None]:
+        """Changes of what can be spent, newest first, and the next page's cursor."""
+        async with self._db.as_user(seat) as conn:
+            found = await rows(
+                conn,
+                "select e.id, e.kind, e.delta as amount, e.reason, h.project_id,"
+                " e.created_at as at from credit_entries e"
+                " left join credit_holds h on h.id = e.hold_id"
+                " where e.account = 'available' and (%s::bigint is null or e.id < %s)"
+                " order by e.id desc limit %s",
+                *(cursor, cursor, limit + 1),
+            )
+        page = [Entry.model_validate(row) for row in found[:limit]]
+        return page, page[-1].id if len(found) > limit else None
+
+    async def per_film(self, seat: Seat) -> list[FilmUse]:
+        """What each film has cost, dearest first."""
+        async with self._db.as_user(seat) as conn:
+            found = await rows(
+                conn,
+                "select h.project_id, coalesce(p.title, '') as title,"
+                " coalesce(sum(e.delta) filter (where e.account = 'spent'), 0)::int as spent,"
+                " coalesce(sum(e.delta) filter (where e.account = 'held'), 0)::int as held"
+                " from credit_holds h join credit_entries e on e.hold_id = h.id"
+                " left join projects p on p.id = h.project_id where h.project_id is not null"
+                " group by h.project_id, p.title order by spent desc, h.project_id",
+            )
+        return [FilmUse.model_validate(row) for row in found]
+
+    async def grant(self, admin: Seat, user_id: str, amount: int, reason: str, key: str) -> int:
+        """Give credits with a reason; the same key gives once. Raises Forbidden, Invalid."""
+        _only_admins(admin)
+        if not reason.strip():
+            raise Invalid("Say why these credits are given.")
+        try:
+            owner = str(UUID(user_id))
+        except ValueError as error:
+            raise Invalid("A user is named by their id.") from error
+        async with self._db.as_server() as conn:
+            return await ledger.grant(conn, owner, amount, f"admin:{key}", reason)
+
+    async def refund(self, admin: Seat, hold_id: str, amount: int, reason: str, key: str) -> int:
+        """Give spent credits back. Raises Forbidden, Invalid, NotFound."""
+        _only_admins(admin)
+        async with self._db.as_server() as conn:
+            return await ledger.refund(conn, hold_id, amount, f"admin:{key}", reason)
+
+    async def users(self, admin: Seat, query: str = "", limit: int = 50) -> list[AccountRow]:
+        """Accounts by name or id, richest first. Raises Forbidden."""
+        _only_admins(admin)
+        async with self._db.as_server() as conn:
+            found = await rows(
+                conn,
+                "select a.user_id::text, coalesce(p.name, '') as name, a.available, a.held,"
+                " (select coalesce(sum(delta), 0)::int from credit_entries e"
+                " where e.user_id = a.user_id and account = 'spent') as spent"
+                " from credit_accounts a left join profiles p on p.user_id = a.user_id"
+                " where %s = '' or position(lower(%s) in lower(coalesce(p.name, '') || ' ' ||"
+                " a.user_id::text)) > 0 order by a.available desc, a.user_id limit %s",
+                *(query, query, limit),
+            )
+        return [AccountRow.model_validate(row) for row in found]
+
+    async def reconcile(self) -> Books:
+        """Prove that balances are the sums of their entries; list holds that nothing will close."""
+        async with self._db.as_server() as conn:
+            wrong = await rows(
+                conn,
+                "select a.user_id::text, a.available, a.held,"
+                " coalesce(sum(e.delta) filter (where e.account = 'available'), 0)::bigint"
+                " as available_by_entries,"
+                " coalesce(sum(e.delta) filter (where e.account = 'held'), 0)::bigint"
+                " as held_by_entries from credit_accounts a"
+                " left join credit_entries e on e.user_id = a.user_id group by a.user_id"
+                " having a.available <> coalesce(sum(e.delta)"
+                " filter (where e.account = 'available'), 0) or a.held <> coalesce("
+                "sum(e.delta) filter (where e.account = 'held'), 0)",
+            )
+            orphans = await rows(conn, ledger.ORPHANS)
+            counts = await one(
+                conn,
+                "select (select count(*) from credit_accounts)::int as accounts,"
+                " count(*)::int as entries, coalesce(sum(delta), 0)::bigint as drift"
+                " from credit_entries",
+            )
+        return Books.model_validate({**(counts or {}), "wrong": wrong, "orphans": orphans})
+
+
+def _only_admins(seat: Seat) -> None:
+    if not seat.is_admin:
+        raise Forbidden("Only an admin may do this.")
