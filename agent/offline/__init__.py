@@ -1,0 +1,1 @@
+"""The keyless director: decides tool calls from words by a small trained classifier and slot rules."""

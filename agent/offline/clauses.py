@@ -1,0 +1,83 @@
+"""Cuts a message into the edits it asks for, and takes back what the person corrected."""
+
+import re
+
+from agent.offline.text import CORRECTION
+
+VERBS = (
+    r"(?:make|add|insert|put|remove|delete|cut|lose|drop|kill|get rid|take|throw|bin|move|swap|switch|turn|change|set|rename|retitle|call|title|name|give|use|replace|"
+    r"render|export|download|send|generate|regenerate|redo|retake|reshoot|re-record|rerecord|record|shoot|film|produce|assemble|stitch|join|combine|merge|build|preview|undo|"
+    r"restore|revert|bring|go|start|stop|cancel|abort|mute|unmute|lower|raise|show|shorten|lengthen|extend|trim|keep|leave|don't|do not|dont|let|have|apply|crop|reverse|reorder|colou?r|translate|say|"
+    r"read|rewrite|tighten|brighten|darken|lighten|soften|slow|speed|stick|pop|open|end|close|finish|begin|check|tell|list|write|create|convert|enable|disable|hide|save|then|i want|i'd like|i need|can you|could you|please|"
+    r"no (?:music|captions|subtitles|subs)|(?:music|captions|subtitles|subs|title|subtitle|voice|narrator|narration|aspect|format|language|style|tone|mood|quality|soundtrack|sound)\b|"
+    r"(?:vertical|square|landscape)\b|darker|brighter|(?:the )?(?:scenes?|shots?|clips?|number|sc) #?\d|scenes? (?:one|two|three|four|five|six|seven|eight|nine|ten)\b|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|final|opening) (?:scene|one|shot)|the (?:music|captions|subtitles|voice|narrator|title|rest|whole)\b|"
+    r"everything|all (?:the )?scenes|the (?:whole|entire)|undo\b|now\b|finally\b|after that\b)"
+)
+STRONG = re.compile(
+    rf"(?<=[^\d\s])[.!?;]+\s+(?=\S)|(?<=\d)[.!?;]\s+(?=\D|\d+\s*:)|\s*\n+\s*(?:[-*•]\s*)?|\s*,?\s*\b(?:and then|then also|and also|after that|afterwards|and after that|and finally|finally|plus)\b[,\s]+|\s*[,]?\s*\bthen\b\s+|\s*,?\s*\bbut\b\s+(?=(?:keep|leave|don't|do not|dont|not|never|without|let)\b)|\s+\+\s+(?={VERBS})",
+    re.IGNORECASE,
+)
+WEAK = re.compile(
+    rf"\s*(?:,\s*(?:and|&|but|so)?|\b(?:and|&|but|so|while)\b|;|\s-\s)\s+(?={VERBS})", re.IGNORECASE
+)
+MINOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+
+
+def corrected(text: str) -> str:
+    """Apply "no sorry, I mean 3": what follows replaces the like of it before.
+
+    When both sides hold a scene number, only that is exchanged; otherwise the later words win if
+    they stand alone, and are joined to the earlier ones if they are a mere detail.
+    """
+    m = None
+    for m in CORRECTION.finditer(text):  # noqa: B007
+        pass
+    if not m or not text[: m.start()].strip():
+        return text
+    before, after = text[: m.start()].strip(" ,"), text[m.end() :].strip(" ,")
+    if not after:
+        return before if "mean" in m[0].lower() else text
+    last = re.search(rf"({PLACE})(?!.*{PLACE})", before, re.IGNORECASE)
+    new = re.match(
+        rf"(?:the\s+|scene\s+|number\s+)*({PLACE})\b(?!\s*(?:seconds?|s\b))", after, re.IGNORECASE
+    )
+    if last and new and len(re.findall(r"\w+", after)) <= 4:
+        said = re.sub(r"[.!]+$", "", after)
+        if re.fullmatch(r"\d+|\w+", said):
+            said = (
+                new[1]
+                if re.search(r"\d", last[1]) or not re.match(r"scene", last[1], re.IGNORECASE)
+                else f"scene {new[1]}"
+            )
+        return f"{before[: last.start()]}{_scened(last[1], said)}{before[last.end() :]}".strip()
+    if new and re.match(VERBS, before, re.IGNORECASE) and len(re.findall(r"\w+", after)) <= 4:
+        return f"{before}, {after}"
+    if new:
+        return after
+    if re.match(VERBS, after, re.IGNORECASE):
+        return after
+    tail = re.search(r"\b[\w:%.]+$", before)
+    if tail and len(re.findall(r"\w+", after)) <= 3:
+        same = re.search(r"\d[\w ]*$", before) if re.match(r"\d", after) else tail
+        return before[: (same or tail).start()] + after
+    return after
+
+
+PLACE = r"scenes?\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\s*(?:s\b|sec|min|k\b|%))|(?:the\s+)?(?:first|second|third|fourth|fifth|last)(?:\s+(?:scene|one))?"
+
+
+def _scened(old: str, new: str) -> str:
+    """Keep the word "scene" when only the number was corrected."""
+    if re.match(r"scene", old, re.IGNORECASE) and re.fullmatch(
+        r"\d+|one|two|three|four|five|six|seven|eight|nine|ten", new, re.IGNORECASE
+    ):
+        return f"scene {new}"
+    return new
+
+
+def pieces(text: str) -> list[str]:
+    """The message in parts that could each be an edit of its own, in order."""
+    out: list[str] = []
+    for sentence in STRONG.split(text):
+        out += [p.strip(" ,") for p in WEAK.split(sentence)]
+    return [p for p in out if re.search(r"\w", p)]

@@ -1,0 +1,36 @@
+"""Fills the parameters of a tool from a clause. One function a tool; None means: cannot, ask back."""
+
+from collections.abc import Callable
+
+from agent.offline import fill_film, fill_media, fill_order, fill_script
+from agent.offline.context import Call
+from agent.offline.target import Clause
+
+FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
+    "breakdown": fill_film.breakdown,
+    "edit_scene": fill_script.edit_scene,
+    "add_scene": fill_order.add_scene,
+    "remove_scene": fill_order.remove_scene,
+    "reorder_scenes": fill_order.reorder_scenes,
+    "update_project": fill_film.update_project,
+    "set_captions": fill_film.set_captions,
+    "restore_version": fill_script.restore_version,
+    "undo": fill_script.undo,
+    "redo": fill_script.redo,
+    "generate_scene": fill_media.generate_scene,
+    "regenerate_visual": fill_media.regenerate_visual,
+    "regenerate_audio": fill_media.regenerate_audio,
+    "adjust_style": fill_media.adjust_style,
+    "set_music": fill_film.set_music,
+    "assemble": fill_film.assemble,
+    "export_video": fill_film.export_video,
+    "cancel_generation": fill_media.cancel_generation,
+    "check_credits": fill_media.check_credits,
+    "check_progress": fill_media.check_progress,
+    "list_versions": fill_script.list_versions,
+}
+
+
+def fill(clause: Clause) -> list[Call] | None:
+    """The calls of one clause."""
+    return FILLERS[clause.intent](clause)

@@ -1,0 +1,193 @@
+"""Parameters of the tools that change one scene's script, and of takes and undo."""
+
+import re
+
+from agent.offline import measures
+from agent.offline.context import Call
+from agent.offline.target import Clause
+from agent.offline.wording import trimmed, without
+
+TITLE = re.compile(r"\b(?:re-?title|title|rename|called?|name)\b", re.IGNORECASE)
+VISUAL = re.compile(
+    r"\b(?:description|visual|desc|picture text|image description|shot description)\b",
+    re.IGNORECASE,
+)
+WORDS = re.compile(
+    r"\b(?:narration|text|script|words?|line|copy|wording|voice-?over|says?|spoken|speech|voice text|talk)\b",
+    re.IGNORECASE,
+)
+SILENT = re.compile(
+    r"\b(?:no|without(?: any)?|remove|delete|drop|lose|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|line|lines|talking)\b|\b(?:take|cut) the (?:narration|words|text|talking|line) out\b|\bsilent\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+TO = r"(?:\bto\s+(?:say |read |be )?|\bas\b|:|=|->|\bshould (?:be|read|say)\b|\bmust (?:be|read|say)\b|\breads?\b|\bsays?\b|\bfor\b(?=\s+QUOTE)|\bwith\b|\bis\b)"
+
+
+def edit_scene(c: Clause) -> list[Call] | None:
+    """Length, title or texts; one call a scene."""
+    ids = c.ids or (
+        c.context.ids if c.whole or re.search(r"\beach\b|\bapiece\b", c.text, re.IGNORECASE) else ()
+    )
+    if not ids:
+        return None
+    texts = _texts(c) if len(ids) == 1 or SILENT.search(c.text) else {}
+    if texts:
+        return [Call(tool="edit_scene", args={"scene_id": i, **texts}) for i in ids]
+    calls: list[Call] = []
+    for i in ids:
+        scene = c.context.scene(i)
+        seconds = new_length(_masked(c), scene.duration_s if scene else 5.0)
+        if seconds is None:
+            return None
+        calls.append(
+            Call(
+                tool="edit_scene",
+                args={"scene_id": i, "duration_s": measures.tidy(min(60, max(1, seconds)))},
+            )
+        )
+    return calls
+
+
+def _masked(c: Clause) -> str:
+    """The clause without its references, so that their numbers are not taken for lengths."""
+    return without(c.text, [r for r in c.own if r.kind != "title"])
+
+
+def _texts(c: Clause) -> dict[str, str]:
+    quote = c.said.quoted(c.text)
+    if SILENT.search(c.text) and not quote:
+        return {"narration": ""}
+    rest = without(c.text, c.own)
+    value = quote
+    if value is None and (TITLE.search(rest) or WORDS.search(rest) or VISUAL.search(rest)):
+        m = re.search(
+            rf"{TO}\s*(?P<value>(?!.*{TO}\s*QUOTE).+)$", rest, re.IGNORECASE
+        ) or re.search(
+            r"\b(?:call (?:it|this|that)?|called|name(?:d)?(?: it| this)?|titled?|rename(?: it| this)?)\s+(?:scene\s+)?(?P<value>.+)$",
+            rest,
+            re.IGNORECASE,
+        )
+        value = trimmed(m["value"]) if m else None
+        if value and measures.lengths(value) and len(value.split()) <= 3:
+            value = None
+    if not value:
+        return {}
+    if VISUAL.search(rest):
+        return {"visual": value}
+    if TITLE.search(rest) and not re.search(r"\b(?:narration|text|script)\b", rest, re.IGNORECASE):
+        return {"title": value}
+    return {"narration": value} if WORDS.search(rest) or quote else {}
+
+
+def new_length(text: str, now_s: float) -> float | None:
+    """A scene's or film's new length in seconds from absolute or relative words."""
+    low = text.lower()
+    found = measures.lengths(text)
+    if found:
+        amount = found[-1].seconds
+        if re.search(
+            r"\b(?:another|extra|additional|more|longer|extend (?:it )?by|add)\b", low
+        ) and not re.search(r"\b(?:longer|extend\w*)\b.*\bto\b", low):
+            return now_s + amount
+        if re.search(
+            r"\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
+            low,
+        ) and not re.search(r"\bto\b", low):
+            return now_s - amount
+        return amount
+    factor = relative(low)
+    return None if factor is None else max(1.0, now_s * factor)
+
+
+def relative(low: str) -> float | None:
+    """The factor of "twice as long", "half", "a bit shorter"."""
+    table = [
+        (r"\b(?:twice|double|two times|2x|doubled)\b", 2.0), (r"\b(?:three times|triple|3x)\b", 3.0),
+        (r"\b(?:half|halve|halved|50 ?%)\b", 0.5), (r"\b(?:a third)\b", 1 / 3), (r"\b(?:a (?:bit|little|tad|touch)|slightly|somewhat)\b.*\b(?:shorter|shorten|quicker)\b|\bshorten\b.*\b(?:a bit|a little|slightly)\b", 0.8),
+        (r"\b(?:a (?:bit|little|tad|touch)|slightly|somewhat)\b.*\b(?:longer|lengthen)\b|\b(?:extend|lengthen)\b.*\b(?:a bit|a little|slightly)\b", 1.2), (r"\b(?:much|way|far|a lot) shorter\b", 0.5), (r"\b(?:much|way|far|a lot) longer\b", 2.0),
+        (r"\b(?:shorter|shorten|trim|tighten|drags|too long)\b", 0.75), (r"\b(?:longer|lengthen|extend|too short)\b", 1.35),
+    ]  # fmt: skip
+    return next((f for pattern, f in table if re.search(pattern, low)), None)
+
+
+AUDIO = re.compile(
+    r"\b(?:voice|audio|narration|recordings?|voice-?over|reading|speech|vo|sound)\b", re.IGNORECASE
+)
+PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)
+
+
+def _part(c: Clause) -> str | None:
+    if AUDIO.search(c.text) and not re.search(
+        r"\b(?:keep|not|leave) the (?:voice|audio|narration)", c.text, re.IGNORECASE
+    ):
+        return "audio"
+    if re.search(r"\bmusic\b", c.text, re.IGNORECASE):
+        return "music"
+    if PICTURE.search(c.text):
+        return "visual"
+    return (
+        {"audio": "audio", "visual": "visual"}.get(c.context.selected_part)
+        if c.ids == (c.context.selected_id,)
+        else None
+    )
+
+
+def restore_version(c: Clause) -> list[Call] | None:
+    """One scene's earlier take, by number when that is said."""
+    if not c.ids or len(c.ids) != 1:
+        return None
+    args: dict[str, object] = {"scene_id": c.ids[0]}
+    part = _part(c)
+    if part:
+        args["part"] = part
+    n = re.search(
+        rf"\b(?:version|take|v|number)\s*#?\s*({measures.NUM})\b|\bv(\d+)\b",
+        without(c.text, c.own),
+        re.IGNORECASE,
+    )
+    first = re.search(
+        r"\b(?:very )?(?:first|original)(?: (?:one|take|version|picture|image|voice|recording|voiceover|narration))?\b",
+        without(c.text, c.own),
+        re.IGNORECASE,
+    )
+    if n:
+        args["version"] = int(measures.number(n[1] or n[2]) or 1)
+    elif first:
+        args["version"] = 1
+    return [Call(tool="restore_version", args=args)]
+
+
+def list_versions(c: Clause) -> list[Call] | None:
+    """One scene's takes of one part."""
+    if not c.ids or len(c.ids) != 1:
+        return None
+    part = _part(c)
+    return [
+        Call(tool="list_versions", args={"scene_id": c.ids[0], **({"part": part} if part else {})})
+    ]
+
+
+def _steps(c: Clause) -> dict[str, object]:
+    m = re.search(
+        rf"\b({measures.NUM})\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
+        c.text,
+        re.IGNORECASE,
+    )
+    n = (
+        2
+        if re.search(r"\b(?:twice|a couple)\b", c.text, re.IGNORECASE)
+        else int(measures.number(m[1]) or 1)
+        if m
+        else 1
+    )
+    return {"steps": min(20, n)} if n > 1 else {}
+
+
+def undo(c: Clause) -> list[Call] | None:
+    """One step, or as many as are said."""
+    return [Call(tool="undo", args=_steps(c))]
+
+
+def redo(c: Clause) -> list[Call] | None:
+    """One step, or as many as are said."""
+    return [Call(tool="redo", args=_steps(c))]

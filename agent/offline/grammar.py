@@ -1,0 +1,83 @@
+"""The patterns by which people point at scenes. Only regular expressions; refs.py gives them meaning."""
+
+import re
+
+from agent.offline.measures import NUM, ORDINALS, SECOND
+
+SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+N = rf"(?:\d{{1,2}}|{'|'.join(SMALL)})"
+BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
+ORD = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|closing|opening|penultimate|second[- ]to[- ]last|second[- ]last|next[- ]to[- ]last|middle)"
+SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?)"
+UNIT = rf"(?!\s*-?\s*(?:{SECOND}|secs|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
+THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
+AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
+LABEL = r"(?:scenes?|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
+ITEM = rf"{N}{UNIT}(?:{THROUGH}(?:(?:scenes?|number|#)\s*)?{N}{UNIT})?"
+LISTED = rf"{ITEM}(?:{AND}(?:{LABEL}\s*)?(?:the\s+)?{ITEM})*"
+
+NUMBERED = re.compile(
+    rf"\b(?:the\s+)?(?:(?:scenes?|shots?|clips?)\s*(?:numbers?|no\.|nr\.?|#)|{LABEL})\s*#?\s*(?P<list>{LISTED})|#\s*(?P<hash>{LISTED})|@(?P<at>s\d+)\b",
+    re.IGNORECASE,
+)
+FIRST_N = re.compile(
+    rf"\b(?:the\s+|my\s+)?(?P<which>first|last|final|opening|closing)\s+(?P<n>{NUM}|couple(?: of)?|few)(?:\s+(?!seconds?|secs?|minutes?|changes?|edits?|steps?|things?|takes?|words?)(?:scenes?|ones?|shots?|clips?|bits?))?(?!\s*(?:-?\s*{SECOND}\b|min|changes?|edits?|steps?|things?|actions?|takes?|times?|words?|lines?|of them))\b",
+    re.IGNORECASE,
+)
+NOT_SCENE = r"(?!\s+(?:take|version|picture|voice|recording|image|time|words?|line|change|thing|step|edit|cut|render|one was|try|go\b|draft|file|visual|narration|half|seconds?|attempt|look|option|half|bits? of|name|frame|export|version|of all))"
+ORDINAL = re.compile(
+    rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
+    re.IGNORECASE,
+)
+FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade)\b))"
+ORDINAL_BARE = re.compile(
+    rf"\b(?:the|my)\s+(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}", re.IGNORECASE
+)
+ENDS = re.compile(
+    r"\b(?:the|my|our)\s+(?P<which>opening|opener|intro|beginning scene|ending|finale|outro|finish|climax)\b(?!\s+(?:credits|title))",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"\b(?:the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|scenes?|shots|clips|of it|of them)|every (?:single )?(?:scene|shot|one|clip)"
+    r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|the film|the movie|the video)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+EXCEPT = re.compile(
+    r"\b(?:(?:all|everything|every|each|any|the others?|nothing)(?:\s+(?:of\s+)?(?:the\s+)?(?:other\s+|single\s+)?(?:scenes?|ones?|shots?|of them|clips?))?,?\s*(?:but|except(?:\s+for|ing)?|apart from|aside from|other than|besides|save for|save|bar|excluding|without|minus|not)\s+(?:not\s+)?)",
+    re.IGNORECASE,
+)  # fmt: skip
+KEEP_ONLY = re.compile(
+    r"\b(?:keep|leave|retain|only keep|just keep)\s+(?:me\s+)?(?:only|just|nothing but)\s+|\bonly\s+keep\s+|\bjust\s+keep\s+",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    rf"\b(?:(?:at|@|around|about|near|from)\s+(?:the\s+)?(?:(?P<m>\d+):(?P<s>\d\d)|(?P<n>{NUM})\s*-?\s*{SECOND})(?:\s+(?:mark|in\b|into))?(?!\s+(?:each|long|total|overall))|second\s+(?P<sn>\d+)\b|(?P<n2>{NUM})\s*{SECOND}\s+(?:in|into)\b(?!\s+(?:total|length|all)))",
+    re.IGNORECASE,
+)
+THIS = re.compile(
+    r"\b(?:(?:this|that|the (?:selected|current|highlighted|same|one i selected|one selected))(?:\s+(?:scene|one|shot|clip|bit|part|picture|image|visual|voice|narration|audio|line|thing|recording))?|here|selection|these|it|him|her|she|he)\b(?!'s)",
+    re.IGNORECASE,
+)
+OTHER = re.compile(
+    r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe scene (?:before|after) (?:this|it|that)(?: one)?\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    rf"\b(?:the|that|our|my)\s+(?P<words>[\w'-]+(?:\s+[\w'-]+){{0,3}}?)\s+(?:{SCENE})\b|\b(?:the\s+)?(?:scene|one|shot|bit|part)\s+(?:with|where|about|in which|of|called|titled|named|in|on|at)\s+(?P<after>(?:the\s+|a\s+|an\s+)?[\w'-]+(?:\s+[\w'-]+){{0,5}})",
+    re.IGNORECASE,
+)
+BARE_BEFORE = (
+    r"(?:delete|remove|del|cut|lose|drop|kill|erase|move|swap|switch|flip|exchange|redo|regenerate|regen|generate|gen|shoot|film|render|produce|make|cancel|stop|skip|trash|bin|axe|nuke"
+    r"|between|after|before|in|of|for|on|except|but|not|mean|meant|only|put|bring|send|take|trade|mv|trim|shorten|extend|restore|revert|scenes?|and|with|bump|give|keep|versions|takes|rename|retitle)"
+)  # fmt: skip
+BARE_AFTER = re.compile(
+    rf"\b{BARE_BEFORE}\s+(?:just\s+|only\s+|out\s+|up\s+)?(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?)*){FOLLOW}",
+    re.IGNORECASE,
+)
+BARE_START = re.compile(
+    rf"^(?P<list>{BARE}{UNIT}(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    re.IGNORECASE,
+)
+STOP = frozenset(
+    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "this", "that", "these", "those", "my", "our", "your", "i", "you", "he", "she", "they", "we", "where", "when", "who", "which", "what", "there", "here", "as", "but", "not", "no", "scene", "scenes", "one", "ones", "shot", "bit", "part", "clip", "film", "movie", "video", "make", "please", "can", "could", "should", "would", "new", "last", "first", "second", "third", "fourth", "fifth", "final", "opening", "closing", "middle", "next", "other", "same", "whole", "entire", "all", "every", "each", "into", "over", "under", "up", "down", "out", "off", "very", "just", "more", "less", "than", "so", "picture", "image", "voice", "narration", "music", "title", "before", "after", "him", "them", "me", "then", "again", "still", "some", "any", "only", "about", "like", "dark", "darker", "bright", "night", "day", "light", "long", "short"]
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Reads numbers, lengths, shapes, qualities and languages out of words. Seconds are floats here."""
+
+import re
+from dataclasses import dataclass
+
+from agent.offline.lexicon import LANGUAGES
+
+UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINALS = (
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+)
+WORD_NUMBER = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(reversed(UNITS))}|a couple of|a few)"
+NUM = rf"(?:\d+(?:[.,]\d+)?|{WORD_NUMBER})"
+SECOND = r"(?:s|secs?|seconds?|sek(?:unden)?|segundos?|secondes?)"
+MINUTE = r"(?:m|mins?|minutes?|minuten?)"
+DURATION = re.compile(
+    rf"(?:\b(?P<mm>\d{{1,2}}):(?P<ss>\d\d)\b(?!\s*(?:format|ratio|aspect))"
+    rf"|\b(?P<half>(?:a )?half(?:[- ]an?|[- ]a)?[- ]minutes?)\b"
+    rf"|\b(?P<amh>a minute and a half|one and a half minutes?|1\.5 ?min(?:ute)?s?)\b"
+    rf"|\b(?P<minn>{NUM})[ -]?(?:{MINUTE})(?:(?: and)? (?P<plus>{NUM}) ?{SECOND})?\b"
+    rf"|\b(?P<min>a|one)[ -]minute\b|\b(?P<sec>{NUM})[ -]?{SECOND}\b|\b(?P<asec>an?(?: whole)?) ?{SECOND}\b(?! (?:scene|one|shot|take)))",
+    re.IGNORECASE,
+)
+ASPECT = [
+    ("9:16", r"9\s*[:x/]\s*16|9 by 16|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) format|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
+    ("1:1", r"1\s*[:x]\s*1\b|1 by 1|square|insta(?:gram)? (?:post|feed|square)|quadratic"),
+    ("16:9", r"16\s*[:x/]\s*9|16 by 9|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
+]  # fmt: skip
+ASPECTS = [(k, re.compile(rf"(?<![\w:])(?:{v})(?!\w)", re.IGNORECASE)) for k, v in ASPECT]
+QUALITY = [
+    ("4k", re.compile(r"\b(?:4 ?k|uhd|ultra ?hd|2160p?|four k)\b", re.IGNORECASE)),
+    ("1080p", re.compile(r"\b(?:1080p?|full ?hd|fhd)\b", re.IGNORECASE)),
+    ("720p", re.compile(r"\b720p?\b", re.IGNORECASE)),
+    ("1080p", re.compile(r"\bhd\b", re.IGNORECASE)),
+]
+EFFORT = [
+    ("high", re.compile(r"\b(?:(?:high|highest|best|top|full|max(?:imum)?|premium|great|finest)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|in high)\b", re.IGNORECASE)),
+    ("draft", re.compile(r"\b(?:drafts? quality|as (?:a )?(?:rough )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
+    ("standard", re.compile(r"\b(?:standard|normal|medium)[- ]quality\b", re.IGNORECASE)),
+]  # fmt: skip
+PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|percent|per cent)|\b(0?\.\d+|1\.0)\b", re.IGNORECASE)
+LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time found in a text."""
+
+    start: int
+    end: int
+    seconds: float
+
+
+def number(text: str) -> float | None:
+    """`"twenty-five"`, `"4"`, `"2,5"` as a number; None when it is none."""
+    low = text.lower().strip().replace(",", ".")
+    if re.fullmatch(r"\d+(?:\.\d+)?", low):
+        return float(low)
+    low = {"a couple of": "two", "a few": "three"}.get(low, low)
+    parts = re.split(r"[- ]", low)
+    total = 0
+    for part in parts:
+        if part in UNITS:
+            total += UNITS.index(part)
+        elif part in TENS:
+            total += 20 + 10 * TENS.index(part)
+        else:
+            return None
+    return float(total)
+
+
+def lengths(text: str) -> list[Length]:
+    """All lengths of time in `text`, in seconds."""
+    found: list[Length] = []
+    for m in DURATION.finditer(text):
+        seconds = _seconds(m)
+        if seconds:
+            found.append(Length(m.start(), m.end(), seconds))
+    return found
+
+
+def _seconds(m: re.Match[str]) -> float:
+    if m["mm"]:
+        return (
+            0.0
+            if (int(m["mm"]), int(m["ss"])) in ((9, 16), (16, 9))
+            else int(m["mm"]) * 60 + int(m["ss"])
+        )
+    if m["half"]:
+        return 30.0
+    if m["amh"]:
+        return 90.0
+    if m["minn"]:
+        return 60 * (number(m["minn"]) or 0) + (number(m["plus"]) or 0 if m["plus"] else 0)
+    if m["min"]:
+        return 60.0
+    return (number(m["sec"]) or 0.0) if m["sec"] else 1.0
+
+
+def aspect(text: str) -> tuple[str, re.Match[str]] | None:
+    """The picture's shape and where it stands."""
+    hits = [(m.start(), key, m) for key, pattern in ASPECTS if (m := pattern.search(text))]
+    return min(hits)[1:] if hits else None
+
+
+def first_of(
+    table: list[tuple[str, re.Pattern[str]]], text: str
+) -> tuple[str, re.Match[str]] | None:
+    """The first entry of a table of patterns that occurs."""
+    return next(((key, m) for key, pattern in table if (m := pattern.search(text))), None)
+
+
+def language(text: str) -> tuple[str, re.Match[str]] | None:
+    """A language's code and where it stands."""
+    m = LANGUAGE.search(text)
+    return (LANGUAGES[m[1].lower()], m) if m else None
+
+
+def tidy(value: float) -> int | float:
+    """Whole seconds as an int, else one decimal."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,304 @@
+"""Which scenes a sentence means: positions, ordinals, ranges, titles, times, "this", "all but"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.offline import grammar as g
+from agent.offline.context import Context
+from agent.offline.measures import ORDINALS, number
+
+Kind = Literal["place", "all", "this", "title", "time", "other"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A passage that points at scenes. `missing` are positions the film does not have."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    kind: Kind
+    missing: tuple[int, ...] = ()
+
+
+def find_refs(text: str, context: Context) -> list[Ref]:
+    """All references in reading order, without overlaps; "all but" is resolved to what is left."""
+    found: list[Ref] = []
+    for finder in (_times, _numbered, _first_n, _ordinals, _bare, _others, _named, _ends, _titles):
+        for ref in finder(text, context):
+            if not any(ref.start < r.end and r.start < ref.end for r in found):
+                found.append(ref)
+    for pattern, kind in ((g.WHOLE, "all"), (g.THIS, "this")):
+        for m in pattern.finditer(text):
+            if not any(m.start() < r.end and r.start < m.end() for r in found):
+                ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
+                found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
+    return _complements(text, sorted(found, key=lambda r: r.start), context)
+
+
+def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
+    """ "all but 3 and 4": the references after it are turned into the others."""
+    for pattern in (g.EXCEPT, g.KEEP_ONLY):
+        m = pattern.search(text)
+        if not m or (pattern is g.KEEP_ONLY and not context.scenes):
+            continue
+        chain: list[Ref] = []
+        at = m.end()
+        for ref in (r for r in refs if r.start >= m.start() and r.kind != "all"):
+            if ref.start < m.end() and ref.end <= m.end():
+                continue
+            if re.fullmatch(
+                rf"\s*(?:the\s+|only\s+|for\s+)*|{g.AND}(?:the\s+)?", text[at : ref.start]
+            ):
+                chain.append(ref)
+                at = ref.end
+        if chain:
+            out = {i for r in chain for i in r.ids}
+            missing = tuple(n for r in chain for n in r.missing)
+            ids = tuple(i for i in context.ids if i not in out)
+            rest = [r for r in refs if r not in chain and not (m.start() <= r.start < at)]
+            return sorted([*rest, Ref(m.start(), at, ids, "place", missing)], key=lambda r: r.start)
+    return refs
+
+
+def _place(text: str, context: Context) -> int:
+    """A word or numeral as a 1-based position; "last" is the number of scenes."""
+    low = text.lower().strip()
+    count = len(context.scenes)
+    named = {
+        "last": count,
+        "final": count,
+        "closing": count,
+        "opening": 1,
+        "penultimate": count - 1,
+    }
+    if low in named:
+        return named[low]
+    if low.startswith(("second-to", "second to", "next", "second-last", "second last")):
+        return count - 1
+    if low == "middle":
+        return (count + 1) // 2
+    if low in ORDINALS:
+        return ORDINALS.index(low) + 1
+    return int(number(re.sub(r"(?:st|nd|rd|th)$", "", low)) or 0)
+
+
+def _ref(m: re.Match[str], places: list[int], context: Context, kind: Kind = "place") -> Ref:
+    ids = context.ids
+    good = list(dict.fromkeys(p for p in places if 1 <= p <= len(ids)))
+    bad = tuple(p for p in places if not 1 <= p <= len(ids))
+    return Ref(m.start(), m.end(), tuple(ids[p - 1] for p in good), kind, bad)
+
+
+def listed(text: str, context: Context) -> list[int]:
+    """Positions in "1, 3 to 5 and the last"."""
+    places: list[int] = []
+    for a, b in re.findall(
+        rf"({g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#)\s*)?({g.N}))?", text, re.IGNORECASE
+    ):
+        first = _place(a, context)
+        last = _place(b, context) if b else first
+        places.extend(range(first, last + 1) if 0 <= last - first <= 40 else [first, last])
+    return places
+
+
+def _numbered(text: str, context: Context) -> list[Ref]:
+    found: list[Ref] = []
+    for m in g.NUMBERED.finditer(text):
+        if m["at"]:
+            known = m["at"] in context.ids
+            found.append(
+                Ref(
+                    m.start(),
+                    m.end(),
+                    (m["at"],) if known else (),
+                    "place",
+                    () if known else (int(m["at"][1:]),),
+                )
+            )
+            continue
+        span = m["list"] or m["hash"]
+        start, end = m.span("list") if m["list"] else m.span("hash")
+        plural = bool(
+            re.match(r"(?:the\s+)?(?:scenes|shots|clips|parts|numbers|nos)", m[0], re.IGNORECASE)
+        )
+        single = re.match(rf"({g.N})\s+to\s+(?:scene\s+)?{g.N}", span, re.IGNORECASE)
+        if single and not plural:
+            end, span = start + single.end(1), single[1]
+        ref = _ref(m, listed(span, context), context)
+        found.append(Ref(m.start(), end, ref.ids, "place", ref.missing))
+    return found
+
+
+def _first_n(text: str, context: Context) -> list[Ref]:
+    found: list[Ref] = []
+    for m in g.FIRST_N.finditer(text):
+        n = int(number(m["n"]) or {"couple": 2, "few": 3}.get(m["n"].lower().split()[0], 0))
+        count = len(context.scenes)
+        if m["n"].lower() == "one":
+            n = 1
+        front = m["which"].lower() in ("first", "opening")
+        found.append(
+            _ref(
+                m,
+                list(range(1, n + 1)) if front else list(range(count - n + 1, count + 1)),
+                context,
+            )
+        )
+    return found
+
+
+def _ordinals(text: str, context: Context) -> list[Ref]:
+    return [
+        _ref(m, listed(m["list"], context), context)
+        for p in (g.ORDINAL, g.ORDINAL_BARE)
+        for m in p.finditer(text)
+    ]
+
+
+def _bare(text: str, context: Context) -> list[Ref]:
+    found: list[Ref] = []
+    for m in (*g.BARE_START.finditer(text), *g.BARE_AFTER.finditer(text)):
+        name = "list" if m["list"] else "one"
+        ref = _ref(m, listed(m[name], context), context)
+        found.append(Ref(m.start(name), m.end(name), ref.ids, "place", ref.missing))
+    return found
+
+
+def _times(text: str, context: Context) -> list[Ref]:
+    found: list[Ref] = []
+    for m in g.TIME.finditer(text):
+        spoken = m["n"] or m["sn"] or m["n2"]
+        at = int(m["m"]) * 60 + int(m["s"]) if m["m"] else number(spoken or "") or 0
+        clock = 0.0
+        for scene in context.ordered:
+            clock += scene.duration_s
+            if at < clock or (at == clock and scene is context.ordered[-1]):
+                found.append(Ref(m.start(), m.end(), (scene.id,), "time"))
+                break
+    return found
+
+
+def _others(text: str, context: Context) -> list[Ref]:
+    found: list[Ref] = []
+    here = last_meant(context)
+    ids = context.ids
+    for m in g.OTHER.finditer(text):
+        low = m[0].lower()
+        picked: tuple[str, ...] = ()
+        if "rest" in low or "others" in low or low.endswith("other scenes"):
+            picked = tuple(i for i in ids if i not in here)
+        elif here and ("previous" in low or "before" in low):
+            picked = tuple(ids[max(0, ids.index(here[0]) - 1) : ids.index(here[0])])
+        elif here and ("next" in low or "following" in low or "after" in low):
+            picked = tuple(ids[ids.index(here[-1]) + 1 :][:1])
+        else:
+            left = [
+                i
+                for past in reversed(context.history)
+                for i in past.scene_ids
+                if i not in here and i in ids
+            ]
+            picked = tuple(left[:1]) or tuple(i for i in ids if len(ids) == 2 and i not in here)
+        found.append(Ref(m.start(), m.end(), picked, "other"))
+    return found
+
+
+def last_meant(context: Context) -> tuple[str, ...]:
+    """The scenes that "it" means when nothing is selected: the last ones spoken of."""
+    if context.selected_id:
+        return (context.selected_id,)
+    past = next((p.scene_ids for p in reversed(context.history) if p.scene_ids), ())
+    return tuple(i for i in past if i in context.ids)
+
+
+def _ends(text: str, context: Context) -> list[Ref]:
+    if not context.scenes:
+        return []
+    last = len(context.scenes)
+    start = ("opening", "opener", "intro", "beginning scene")
+    return [
+        _ref(m, [1 if m["which"].lower() in start else last], context, "title")
+        for m in g.ENDS.finditer(text)
+    ]
+
+
+def stems(text: str) -> list[str]:
+    """Words that carry content, cut to a rough stem."""
+    words = re.findall(r"[a-z][a-z'-]+", text.lower())
+    return [
+        re.sub(r"(?:ing|ies|es|ed|s|y|'s)$", "", w)[:7]
+        for w in words
+        if w not in g.STOP and len(w) > 2
+    ]
+
+
+def _named(text: str, context: Context) -> list[Ref]:
+    """ "the fox scene", "the one where he rows": by content words."""
+    found: list[Ref] = []
+    for m in g.NAMED.finditer(text):
+        asked = stems(m["words"] or m["after"] or "")
+        best = best_scene(asked, context)
+        if not best:
+            continue
+        end = m.end()
+        if m["after"]:
+            end = m.start("after") + _reach(m["after"], best, context)
+        start = m.start()
+        if m["words"]:
+            start = m.start("words") + _lead(m["words"], best, context)
+        found.append(Ref(start, end, (best,), "title"))
+    return found
+
+
+def _text(scene_id: str, context: Context) -> set[str]:
+    s = context.scene(scene_id)
+    return set(stems(f"{s.title} {s.visual} {s.narration}")) if s else set()
+
+
+def _reach(words: str, best: str, context: Context) -> int:
+    """How far the description goes: up to the last word that is in the scene."""
+    known = _text(best, context)
+    ends = [w.end() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
+    return max(ends, default=len(words))
+
+
+def _lead(words: str, best: str, context: Context) -> int:
+    known = _text(best, context)
+    starts = [w.start() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
+    return min(starts, default=0)
+
+
+def best_scene(asked: list[str], context: Context) -> str | None:
+    """The one scene whose title (weight 3) or texts (weight 1) hold most of the asked words."""
+    if not asked:
+        return None
+    scores: list[tuple[float, str]] = []
+    for s in context.ordered:
+        title, body = set(stems(s.title)), set(stems(f"{s.visual} {s.narration}"))
+        scores.append((sum(3.0 * (w in title) + 1.0 * (w in body) for w in set(asked)), s.id))
+    scores.sort(key=lambda x: -x[0])
+    if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
+        return None
+    return scores[0][1]
+
+
+def _titles(text: str, context: Context) -> list[Ref]:
+    """A title spoken out, with or without its article, or its one telling word after "the"."""
+    found: list[Ref] = []
+    for s in context.ordered:
+        bare = re.sub(r"^(?:the|a|an)\s+", "", s.title.strip(), flags=re.IGNORECASE)
+        if len(bare) > 2:
+            exact = rf"\b(?:the\s+|an?\s+)?{re.escape(bare)}\b"
+            if " " not in bare:
+                exact = rf"\b(?:the|that)\s+{re.escape(bare)}\b|\b{re.escape(bare)}\b(?=\s+(?:last|first|before|after|should|comes?|goes|at the)\b|$)|\b{re.escape(bare.capitalize())}\b"
+            flags = 0 if " " not in bare and bare[0].isupper() and False else re.IGNORECASE
+            found += [
+                Ref(m.start(), m.end(), (s.id,), "title") for m in re.finditer(exact, text, flags)
+            ]
+    for m in re.finditer(r"\b(?:the|that)\s+([\w'-]+)\b", text, re.IGNORECASE):
+        owners = [s.id for s in context.ordered if set(stems(m[1])) & set(stems(s.title))]
+        if len(owners) == 1:
+            found.append(Ref(m.start(), m.end(), (owners[0],), "title"))
+    return found

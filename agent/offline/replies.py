@@ -1,0 +1,175 @@
+"""What the keyless director says: short, plain, true to what it decided. It never claims a result."""
+
+import re
+
+from agent.offline.context import Call, Context, Guess
+from agent.offline.measures import tidy
+
+ABILITIES = (
+    "I write a breakdown from an idea, change its scenes, make pictures, voices and music, restyle single scenes or the whole film, "
+    'set captions, put the film together and export it. Try: "make scene 2 darker", "add a scene where the dog comes home", '
+    '"swap scenes 1 and 2", "how much would it cost?".'
+)
+VERB = {
+    "breakdown": "Writing a breakdown of “{idea}”", "edit_scene": "Changing the script of {where}", "add_scene": "Adding a scene: {description}",
+    "remove_scene": "Removing {where}", "reorder_scenes": "Reordering the scenes", "update_project": "Changing the film's settings",
+    "set_captions": "Changing the captions", "restore_version": "Bringing back an earlier take of {where}", "undo": "Undoing the last change",
+    "redo": "Redoing what was undone", "generate_scene": "Making {where}", "regenerate_visual": "Making a new picture for {where}",
+    "regenerate_audio": "Recording the narration of {where} again", "adjust_style": "Changing the look or tone of {where}",
+    "set_music": "Changing the music", "assemble": "Putting the film together", "export_video": "Rendering the film for download",
+    "cancel_generation": "Stopping the work on {where}", "check_credits": "Looking at your credits", "check_progress": "Looking at the progress",
+    "list_versions": "Listing the takes of {where}",
+}  # fmt: skip
+
+
+def where(call: Call, context: Context) -> str:
+    """ "scene 2", "scenes 1 and 3" or "the film", by position."""
+    args = call.args
+    ids = args.get("scene_ids") or ([args["scene_id"]] if args.get("scene_id") else [])
+    places = [str(context.ids.index(i) + 1) for i in ids if i in context.ids]
+    if not places:
+        return "the film"
+    return (
+        f"scene {places[0]}"
+        if len(places) == 1
+        else f"scenes {', '.join(places[:-1])} and {places[-1]}"
+    )
+
+
+def announce(calls: list[Call], context: Context) -> str:
+    """One sentence a call: what is about to happen."""
+    said: list[str] = []
+    for call in calls:
+        words = {k: str(v)[:80] for k, v in call.args.items()}
+        sentence = VERB[call.tool].format_map(
+            {"idea": "", "description": "", **words, "where": where(call, context)}
+        )
+        if call.args.get("duration_s") and call.tool == "edit_scene":
+            sentence = (
+                f"Setting {where(call, context)} to {tidy(float(call.args['duration_s']))} seconds"
+            )
+        said.append(sentence)
+    return ". ".join(dict.fromkeys(said)) + "."
+
+
+def missing(places: tuple[int, ...], context: Context) -> str:
+    """A scene that is not in the film."""
+    named = " and ".join(str(p) for p in places)
+    if not context.scenes:
+        return "The film has no scenes yet. Tell me your idea and I write them."
+    return f"There is no scene {named}: the film has scenes 1 to {len(context.scenes)}. Which one do you mean?"
+
+
+def decline(text: str) -> str:
+    """Says what it will not do and what is possible instead."""
+    low = text.lower()
+    if re.search(r"https?://|www\.|\blink\b|\bwebsite\b|\burl\b", low):
+        return "I do not open addresses. You can upload the picture, clip or sound in the studio and use it as a take."
+    if re.search(
+        r"\bcredits?\b|\bbalance\b|\bfree\b|\brefund|\bpoints\b|\blimit\b|\bapproval", low
+    ):
+        return "I cannot grant, refund or move credits; only an administrator can. I can tell you your balance or the price of something."
+    if re.search(
+        r"\b(?:other|another|friend|brother|neighbour|competitor|everyone|users?)\b|'s (?:film|movie|project)",
+        low,
+    ):
+        return "I only see and change this film of yours."
+    if re.search(r"\b(?:prompt|instruction|rules|key|password|secret|admin)\b", low):
+        return "That is not something I do. I can help with your film."
+    return "That is outside of what I can do here. I can write, change, make, assemble and export this film."
+
+
+def offtopic() -> str:
+    """Back to the film."""
+    return "I only know about making films. Tell me what should happen in yours."
+
+
+def greeting(text: str, context: Context) -> str:
+    """Polite and short, with a next step."""
+    if re.search(
+        r"\b(?:thank|thanks|thx|ty|tysm|cheers|great|nice|love|lovely|good|perfect|beautiful|cool)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return (
+            "Glad you like it. Tell me what comes next."
+            if context.scenes
+            else "You are welcome. What should the film be about?"
+        )
+    return (
+        "Hello! What should we change?"
+        if context.scenes
+        else "Hello! What should your film be about?"
+    )
+
+
+def answer(text: str, context: Context) -> str:
+    """Answers about the film from what is seen, or says what it can do."""
+    low = text.lower()
+    scenes = context.ordered
+    if re.search(r"\bhow many scenes\b", low):
+        return f"The film has {len(scenes)} scenes."
+    if re.search(r"\bhow long\b|\bduration\b|\brun ?time\b", low) and scenes:
+        return f"The scenes add up to {tidy(context.length_s)} seconds."
+    if "longest" in low and scenes:
+        longest = max(scenes, key=lambda s: s.duration_s)
+        return f"Scene {context.ids.index(longest.id) + 1}, “{longest.title}”, with {tidy(longest.duration_s)} seconds."
+    if re.search(r"\bstale\b|\bout of date\b|\bold\b|\bgrey\b", low):
+        return "A picture, voice or clip is stale when the words it was made from changed after it was made. Making the scene again brings it up to date; the old take stays in its history."
+    if re.search(
+        r"\bwhat (?:has |exactly )?(?:did you |has )?(?:just )?chang\w*|\bwhat changed\b|\bdifferent now\b|what did you do",
+        low,
+    ):
+        done = context.history[-1].tool if context.history else None
+        return (
+            f"The last thing I did was {VERB.get(done, 'this').split(' {')[0].lower()}. "
+            if done
+            else "Every change is listed in the film's history; “undo” takes the last one back."
+        )
+    if re.search(r"\btitle\b", low):
+        return f"The film is called “{context.project.title}”."
+    if re.search(r"\b(?:aspect|format)\b", low):
+        return f"The film is {context.project.aspect_ratio}; 16:9, 9:16 and 1:1 are possible."
+    if re.search(r"\bstyle\b", low) and context.project.style:
+        return f"The style is “{context.project.style}”. You can ask for any other."
+    if re.search(
+        r"\bwhat (?:if|happens|would)\b|\bwould\b|\bshould\b|\bdo you think\b|\brecommend\b|\bsuggest",
+        low,
+    ):
+        return "I have changed nothing. Tell me to do it and I will; every change can be undone, and paid work is priced first."
+    if re.search(r"\bundo\b", low):
+        return "Say “undo” to take the last change back, or “undo 3” for three."
+    if re.search(r"\bfree\b|\bpay\b", low):
+        return "Writing and editing are free. Making pictures, voices and music costs credits, and you see the price before anything is spent."
+    return ABILITIES
+
+
+def guard() -> str:
+    """Nothing is done."""
+    return "All right, I leave that as it is."
+
+
+def vague(context: Context) -> tuple[str, list[Guess]]:
+    """Asks what to change, with guesses that fit the film."""
+    if not context.scenes:
+        return "What should the film be about?", [
+            Guess(
+                label="A lighthouse keeper, 30 seconds",
+                utterance="a 30 second film about a lighthouse keeper",
+            ),
+            Guess(label="What can you do?", utterance="what can you do"),
+        ]
+    here = (
+        f"scene {context.ids.index(context.selected_id) + 1}" if context.selected_id else "the film"
+    )
+    one = here if context.selected_id else "scene 1"
+    return f"What should change in {here}?", [
+        Guess(label=f"Make {here} brighter", utterance=f"make {here} brighter"),
+        Guess(label=f"New picture for {one}", utterance=f"make a new picture for {one}"),
+        Guess(label="Undo the last change", utterance="undo"),
+    ]
+
+
+def guesses(options: list[Call], context: Context) -> list[Guess]:
+    """Clickable readings of an unclear sentence."""
+    return [Guess(label=announce([c], context).rstrip("."), call=c) for c in options[:3]]

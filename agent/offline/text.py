@@ -1,0 +1,87 @@
+"""Prepares what a person typed: quotes protected, self-corrections applied, domain words spell-fixed."""
+
+import re
+from dataclasses import dataclass, field
+
+from agent.offline.lexicon import COMMON, DOMAIN
+
+QUOTE = re.compile(
+    r"\"([^\"]{1,2000})\"|“([^”]{1,2000})”|«\s*([^»]{1,2000}?)\s*»|„([^“”]{1,2000})[“”]"
+    r"|(?<![A-Za-z0-9])'([^'\n]{2,}(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?![A-Za-z])|`([^`]{1,2000})`"
+)
+MARK = re.compile(r"\bQUOTE([A-J])QUOTE\b")
+LETTERS = "ABCDEFGHIJ"
+CORRECTION = re.compile(
+    r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually)|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
+    r"|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|correction|or\s+rather|make\s+that|oops"
+    r"|no,?\s+i\s+mean(?:t)?|uh\s+no|err?\s+no)\b[\s,:.;–—-]*(?:i\s+mean(?:t)?\b[\s,]*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """`text` is ready for the rules; `raw` is what was typed; quotes are kept aside."""
+
+    raw: str
+    text: str
+    quotes: dict[str, str] = field(default_factory=dict[str, str])
+
+    def restore(self, text: str) -> str:
+        """Put quoted passages back, with their quotation marks."""
+        return MARK.sub(lambda m: f'"{self.quotes.get(m[1], "")}"', text)
+
+    def quoted(self, text: str) -> str | None:
+        """The first quoted passage in `text`, without marks."""
+        found = MARK.search(text)
+        return self.quotes.get(found[1]) if found else None
+
+
+def prepare(utterance: str) -> Prepared:
+    """Read one message: at most 4000 characters of it."""
+    raw = utterance[:4000].strip()
+    text = raw.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+    quotes: dict[str, str] = {}
+
+    def keep(found: re.Match[str]) -> str:
+        if len(quotes) >= len(LETTERS):
+            return found[0]
+        letter = LETTERS[len(quotes)]
+        quotes[letter] = next(g for g in found.groups() if g is not None).strip()
+        return f" QUOTE{letter}QUOTE "
+
+    text = QUOTE.sub(keep, text)
+    text = re.sub(r"[ \t]+", " ", text).strip()
+    text = re.sub(r" +([,.;:!?])", r"\1", text)
+    return Prepared(raw, fix_spelling(text), quotes)
+
+
+def fix_spelling(text: str) -> str:
+    """Correct words that are one slip (two in long words) away from a word of film making.
+
+    Only lower-case words that nobody would use otherwise are touched: names and ideas stay.
+    """
+    return re.sub(r"\b[a-z]{5,}\b", lambda m: _fixed(m[0]), text)
+
+
+def _fixed(word: str) -> str:
+    if word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
+        return word
+    reach = 2 if len(word) >= 9 else 1
+    near = [w for w in DOMAIN if w[0] == word[0] and abs(len(w) - len(word)) <= reach]
+    best = min(((slips(word, w), w) for w in near), default=(9, word))
+    return best[1] if best[0] <= reach else word
+
+
+def slips(a: str, b: str) -> int:
+    """Edit distance where swapping two neighbours is one slip (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

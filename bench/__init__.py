@@ -1,0 +1,1 @@
+"""Measurements that anyone can run. Prints figures; decides nothing."""
