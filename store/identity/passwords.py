@@ -10,7 +10,7 @@ from store.identity.refusals import AuthRefused
 
 MAX_CHARS = 128
 # OWASP's first choice: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
-ARGON2ID = {"memory_cost": 47_104, "time_cost": 1, "parallelism": 1}
+MEMORY_KIB, ROUNDS, LANES = 47_104, 1, 1
 
 
 class Passwords:
@@ -24,7 +24,7 @@ class Passwords:
 
     def __init__(self, min_chars: int = 6) -> None:
         self._min_chars = min_chars
-        self._hash = PasswordHash((Argon2Hasher(**ARGON2ID),))
+        self._hash = PasswordHash((Argon2Hasher(ROUNDS, MEMORY_KIB, LANES),))
         self._nobodys = self._hash.hash("no one has this password")
         self._places = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
 

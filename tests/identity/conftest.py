@@ -20,6 +20,7 @@ from api.local.gates import BY_ADDRESS, Gates
 from api.local.mount import mount_local_supabase
 from store.identity.limits import Rate
 from store.identity.local import LocalIdentity, Rules
+from store.identity.objects import LocalObjects
 from store.servers.postgres import PostgresServer
 from supabase import AsyncClient, AsyncClientOptions, create_async_client
 
@@ -33,6 +34,7 @@ class Site:
     url: str
     identity: LocalIdentity
     dsn: str
+    home: Path
     opened: list[httpx.AsyncClient] = field(default_factory=list)
 
     async def client(self, key: str = "") -> AsyncClient:
@@ -78,14 +80,15 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     identity = LocalIdentity(server.dsn(name, "supabase_auth_admin"), home, url, rules)
+    objects = LocalObjects(server.dsn(name, "supabase_storage_admin"), home / "storage")
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        async with identity:
+        async with identity, objects:
             yield
 
     app = FastAPI(lifespan=lifespan)
-    mount_local_supabase(app, identity, gates)
+    mount_local_supabase(app, identity, objects, gates)
     uvicorn_server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", lifespan="on")
     )
@@ -97,7 +100,7 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
             assert thread.is_alive(), "the server did not start"
             assert time.monotonic() < until, "the server is not ready"
             time.sleep(0.01)
-        yield Site(url, identity, server.dsn(name))
+        yield Site(url, identity, server.dsn(name), home)
     finally:
         uvicorn_server.should_exit = True
         thread.join(15)
