@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from moviepy import AudioFileClip, CompositeAudioClip, CompositeVideoClip, ImageClip, VideoFileClip
-from moviepy import afx, vfx
+from moviepy import (
+    AudioFileClip,
+    CompositeAudioClip,
+    CompositeVideoClip,
+    ImageClip,
+    VideoFileClip,
+    afx,
+    vfx,
+)
 from PIL import Image
 
 from film.making import RenderOrder

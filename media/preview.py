@@ -3,6 +3,9 @@
 Never on the way of a film or an export: MoviePy decodes through a pipe, frame by frame.
 """
 
+import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +19,23 @@ from media import ffmpeg
 _SHEET_PICTURES, _SHEET_COLUMNS, _TILE_PX = 12, 4, 320
 
 
+@contextmanager
+def _opened(clip: Path) -> Generator[VideoFileClip]:
+    """A clip without its sound.
+
+    MoviePy 2.2.1 leaves the pipes of an ffmpeg that has ended to the garbage collector, which
+    warns; delete the filter when ffmpeg_reader.close closes them itself.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        with VideoFileClip(str(clip), audio=False) as video:
+            yield video
+        del video
+
+
 def first_frame(clip: Path, out: Path) -> Path:
     """The first picture as a JPEG."""
-    with VideoFileClip(str(clip), audio=False) as video:
+    with _opened(clip) as video:
         Image.fromarray(np.asarray(video.get_frame(0), np.uint8)).save(out, "JPEG", quality=88)
     return out
 
@@ -28,7 +45,7 @@ def contact_sheet(clip: Path, out: Path) -> Path:
     found = ffmpeg.probe(clip)
     last = max(found.duration_ms / 1000 - 1 / float(found.fps), 0)
     times = np.linspace(0, last, _SHEET_PICTURES)
-    with VideoFileClip(str(clip), audio=False) as video:
+    with _opened(clip) as video:
         small = video.resized(width=_TILE_PX)
         tiles = [np.asarray(small.get_frame(at), np.uint8) for at in times]
     rows = [
@@ -50,7 +67,7 @@ def trim(clip: Path, start_ms: int, end_ms: int, out: Path, quality: Quality = "
     fps = round(found.fps)
     size = (found.width_px, found.height_px)
     with (
-        VideoFileClip(str(clip), audio=False) as video,
+        _opened(clip) as video,
         ffmpeg.clip_writer(out, *size, fps, quality) as writer,
     ):
         part = video.subclipped(start_ms / 1000, end_ms / 1000)
