@@ -16,7 +16,8 @@ from film.errors import PixoraError
 from film.events import Event
 from film.ports import Asset, Balance, Blobs, Job, JobState, Logged, Seat
 from film.project import Project, Snapshot
-from store import events, jobs, ledger
+from store import events as event_log
+from store import job_rows, ledger
 from store.accounts import Keys, Links, Profiles
 from store.credits import Credits
 from store.films import OWN, Films, insert_film, visible
@@ -26,13 +27,13 @@ from store.threads import Threads
 from store.wakes import Wakes
 from store.work import FilmWork, lock_film
 
-Send = Callable[[jobs.Ready], None]
+Send = Callable[[job_rows.Ready], None]
 """Gives (job id, queue) pairs to the broker. Raises PixoraError or OSError when it cannot: the
 sweeper sends them again."""
 log = structlog.get_logger()
 
 
-def send_nothing(ready: jobs.Ready) -> None:
+def send_nothing(ready: job_rows.Ready) -> None:
     """For a process without a broker: the sweeper of another one sends these jobs."""
     log.debug("jobs left to the sweeper", count=len(ready))
 
@@ -89,7 +90,7 @@ class PostgresStore:
             await work.finish()
         await self.committed(project_id, work.changed, work.ready)
 
-    async def committed(self, project_id: str, changed: bool, ready: jobs.Ready) -> None:
+    async def committed(self, project_id: str, changed: bool, ready: job_rows.Ready) -> None:
         """After a commit: wake readers, give jobs to the broker. Nothing here can undo it."""
         if changed:
             await self._wakes.wake(project_id)
@@ -130,7 +131,7 @@ class PostgresStore:
         """A film's jobs, newest first. Raises NotFound."""
         async with self.db.as_user(seat) as conn:
             await visible(conn, project_id)
-            return await jobs.of_film(conn, project_id, states)
+            return await job_rows.of_film(conn, project_id, states)
 
     async def keep(self, seat: Seat, project_id: str, asset: Asset) -> None:
         """Write an asset's row; the same id again replaces it."""
@@ -161,15 +162,15 @@ class PostgresStore:
         """Events with seq > after, in order. Raises NotFound."""
         async with self.db.as_user(seat) as conn:
             await visible(conn, project_id)
-            return await events.read(conn, project_id, after, limit)
+            return await event_log.read(conn, project_id, after, limit)
 
     def wakes(self, project_id: str) -> AsyncIterator[None]:
         """Yields when something new may be in the film's log; may yield for nothing."""
         return self._wakes.wakes(project_id)
 
-    async def tell(self, seat: Seat, project_id: str, events_: list[Event]) -> int:
+    async def tell(self, seat: Seat, project_id: str, events: list[Event]) -> int:
         """Append events without touching the document. Returns the last seq. Raises NotFound."""
         async with self.db.writing(seat, OWN, project_id) as conn:
-            last = await events.append(conn, project_id, seat.run_id, events_)
+            last = await event_log.append(conn, project_id, seat.run_id, events)
         await self._wakes.wake(project_id)
         return last

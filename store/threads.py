@@ -1,44 +1,19 @@
 """Conversations: threads, their messages in order, their runs, and who may run now."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, Literal, LiteralString, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 from uuid import uuid4
 
 from psycopg.types.json import Jsonb
 
 from film.errors import Conflict, NotFound
-from film.ports import Logged, Seat
-from film.project import Frozen
+from film.ports import Logged, RunRow, Seat, ThreadRow
 from store import events
 from store.films import OWN
 from store.pool import Connection, Database, one, rows
 
-RunState = Literal["running", "waiting", "done", "failed", "cancelled"]
 THREAD: LiteralString = "select 1 from threads where id = %s"
 RUN: LiteralString = "select 1 from runs where id = %s"
-
-
-class ThreadRow(Frozen):
-    """A conversation as a list shows it."""
-
-    id: str
-    title: str
-    updated_at: datetime
-    project_id: str
-    door: str
-
-
-class RunRow(Frozen):
-    """One turn of the assistant. `body` holds what is open and how it ended."""
-
-    id: str
-    project_id: str
-    thread_id: str
-    state: RunState
-    body: dict[str, Any]
-    started_at: datetime
-    ended_at: datetime | None
 
 
 class StaleRun(NamedTuple):
@@ -75,11 +50,11 @@ class Threads:
             )
         return str(made["id"]) if made else ""
 
-    async def find(self, seat: Seat, key: str) -> ThreadRow | None:
-        """The thread that has this name outside."""
+    async def find(self, seat: Seat, key: str) -> tuple[str, str] | None:
+        """(thread id, film id) of the thread that has this name outside."""
         async with self._db.as_user(seat) as conn:
-            found = await one(conn, "select * from threads where key = %s", key)
-        return _thread(found) if found else None
+            found = await one(conn, "select id, project_id from threads where key = %s", key)
+        return (found["id"], found["project_id"]) if found else None
 
     async def rename(self, seat: Seat, thread_id: str, title: str) -> None:
         """Give a thread a title. Raises NotFound."""
@@ -107,8 +82,8 @@ class Threads:
         run_id: str,
         messages: Sequence[dict[str, Any]],
         expected: int | None = None,
-    ) -> int:
-        """Put messages at the end; returns how many there are now.
+    ) -> None:
+        """Put messages at the end.
 
         Raises:
             NotFound: no such thread.
@@ -128,7 +103,6 @@ class Threads:
                 "insert into entries (thread_id, position, run_id, body) values (%s, %s, %s, %s)",
                 [(thread_id, n, run_id, Jsonb(m)) for n, m in enumerate(messages, count)],
             )
-        return count + len(messages)
 
     async def fork(self, seat: Seat, thread_id: str, before_run_id: str) -> str:
         """A new thread with everything said before that run. Raises NotFound."""
@@ -215,7 +189,7 @@ class Threads:
             )
         return [_run(row) for row in found]
 
-    async def claim_run(self, seat: Seat, run_id: str, was: RunState, becomes: RunState) -> bool:
+    async def claim_run(self, seat: Seat, run_id: str, was: str, becomes: str) -> bool:
         """Change a run's state if it is still `was`; True for one caller only. Raises NotFound."""
         async with self._db.writing(seat, RUN, run_id) as conn:
             changed = await one(
@@ -227,7 +201,7 @@ class Threads:
         return changed is not None
 
     async def end_run(
-        self, seat: Seat, run_id: str, state: RunState, body: dict[str, Any] | None = None
+        self, seat: Seat, run_id: str, state: str, body: dict[str, Any] | None = None
     ) -> None:
         """Write how a turn stands, merging `body`. Raises NotFound."""
         async with self._db.writing(seat, RUN, run_id) as conn:
@@ -263,7 +237,7 @@ class Threads:
             )
         return [StaleRun(**row) for row in found]
 
-    async def list(self, seat: Seat, project_id: str) -> list[ThreadRow]:
+    async def of_film(self, seat: Seat, project_id: str) -> list[ThreadRow]:
         """A film's threads, newest first."""
         async with self._db.as_user(seat) as conn:
             found = await rows(

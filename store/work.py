@@ -15,7 +15,7 @@ from film.errors import Conflict, Invalid, NotFound
 from film.events import CreditsEvent, Event, ProjectPatch
 from film.ports import Balance, Job, JobOrder, JobState, Revision, RevisionKind, Seat
 from film.project import Project
-from store import events, history, jobs, ledger, shape
+from store import events, history, job_rows, ledger, shape
 from store.pool import Connection, one
 
 
@@ -29,7 +29,7 @@ class FilmWork:
     revision: int
     summary: str = ""
     kind: RevisionKind = "edit"
-    ready: jobs.Ready = field(default_factory=list[tuple[str, str]])
+    ready: job_rows.Ready = field(default_factory=list[tuple[str, str]])
     last_seq: int = 0
     changed: bool = False
     _before: Project = field(init=False)
@@ -83,21 +83,21 @@ class FilmWork:
 
     async def jobs(self, *states: JobState) -> list[Job]:
         """This film's jobs, newest first; those ordered in this very work come at commit."""
-        return await jobs.of_film(self.conn, self.project.id, states)
+        return await job_rows.of_film(self.conn, self.project.id, states)
 
     async def ask_cancel(self, job_id: str) -> Job:
         """Queued: cancelled at once and its hold released. Running: asked to stop."""
-        row = await jobs.lock(self.conn, self.project.id, job_id)
+        row = await job_rows.lock(self.conn, self.project.id, job_id)
         if row["state"] == "queued":
             if row["hold_id"]:
                 await self.release(str(row["hold_id"]))
-            row = await jobs.close(self.conn, job_id, "cancelled") or row
+            row = await job_rows.close(self.conn, job_id, "cancelled") or row
             self.moved(job_id)
-            self.tell(jobs.event(row))
+            self.tell(job_rows.event(row))
         elif row["state"] == "running":
             await self.conn.execute("update jobs set cancel_asked = true where id = %s", (job_id,))
             row = {**row, "cancel_asked": True}
-        return jobs.job(row)
+        return job_rows.job(row)
 
     async def document_at(self, revision: int) -> Project:
         """The document as it was after that revision; 0 as created. Raises NotFound."""
@@ -132,7 +132,7 @@ class FilmWork:
             self.last_seq = await events.append(self.conn, self.project.id, run_id, told)
             self.changed = True
         if self._moved:
-            self.ready = await jobs.startable(self.conn, self._moved)
+            self.ready = await job_rows.startable(self.conn, self._moved)
 
     async def _write_document(self) -> list[Event]:
         if self.project == self._before:
@@ -154,14 +154,14 @@ class FilmWork:
         told: list[Event] = []
         for order, hold_id in self._orders:
             try:
-                row = await jobs.place(
+                row = await job_rows.place(
                     self.conn, self.project.id, self.seat.user_id, order, hold_id
                 )
             except UniqueViolation as error:
                 raise Invalid("Each job needs an id and a hold of its own.") from error
             if row is None:
                 continue
-            told.append(jobs.event(row))
+            told.append(job_rows.event(row))
             self.moved(order.id)
         return told
 

@@ -1,0 +1,99 @@
+"""Rows of the jobs table: the truth about slow work. The broker only ever carries their ids."""
+
+from collections.abc import Sequence
+
+from psycopg.types.json import Jsonb
+
+from film.errors import NotFound
+from film.events import JobEvent
+from film.ports import Job, JobOrder, JobState
+from store.pool import Connection, Row, one, rows
+
+Ready = list[tuple[str, str]]
+"""(job id, queue) pairs that a worker may begin now."""
+
+
+def job(row: Row) -> Job:
+    """A row as everybody else sees it."""
+    fields = {name: row[name] for name in Job.model_fields if name in row}
+    hold = str(row["hold_id"]) if row["hold_id"] else None
+    order = JobOrder.model_validate(row["ordered"])
+    return Job.model_validate(
+        {**fields, "user_id": str(row["user_id"]), "hold_id": hold, "order": order}
+    )
+
+
+def event(row: Row) -> JobEvent:
+    """How a row looks in the film's log."""
+    done = job(row)
+    return JobEvent(
+        id=done.id,
+        unit=done.order.unit,
+        state=done.state,
+        step=done.step,
+        progress=1.0 if done.state == "done" else round(done.progress, 4),
+        eta_s=done.eta_s,
+        error=done.error,
+        credits=row["charged"] if done.state == "done" else done.order.credits,
+    )
+
+
+async def of_film(conn: Connection, project_id: str, states: Sequence[JobState]) -> list[Job]:
+    """A film's jobs in those states (all when none is named), newest first."""
+    found = await rows(
+        conn,
+        "select * from jobs where project_id = %s and (%s or state = any(%s))"
+        " order by created_at desc, id",
+        *(project_id, not states, list(states)),
+    )
+    return [job(row) for row in found]
+
+
+async def place(
+    conn: Connection, project_id: str, user_id: str, order: JobOrder, hold_id: str | None
+) -> Row | None:
+    """Write an order; None when the same key has been ordered before."""
+    return await one(
+        conn,
+        "insert into jobs (id, project_id, user_id, key, ordered, queue, after, hold_id, eta_s,"
+        " created_at) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())"
+        " on conflict (project_id, key) do nothing returning *",
+        *(order.id, project_id, user_id, order.key, Jsonb(order.model_dump(mode="json"))),
+        *(order.queue, list(order.after), hold_id, order.eta_s),
+    )
+
+
+async def lock(conn: Connection, project_id: str, job_id: str) -> Row:
+    """A film's job, locked until commit. Raises NotFound."""
+    row = await one(
+        conn, "select * from jobs where id = %s and project_id = %s for update", job_id, project_id
+    )
+    if row is None:
+        raise NotFound("There is no such job in this film.")
+    return row
+
+
+async def close(
+    conn: Connection, job_id: str, state: JobState, charged: int = 0, error: str | None = None
+) -> Row | None:
+    """End a job. Only from queued or running, so it ends once."""
+    return await one(
+        conn,
+        "update jobs set state = %s, charged = %s, error = %s, ended_at = clock_timestamp(),"
+        " lease_until = null, eta_s = null where id = %s and state in ('queued', 'running')"
+        " returning *",
+        *(state, charged, error, job_id),
+    )
+
+
+async def startable(conn: Connection, about: Sequence[str]) -> Ready:
+    """Of these jobs and those that waited for them, the queued ones that wait for nothing more."""
+    ids = list(about)
+    found = await rows(
+        conn,
+        "select id, queue from jobs j where state = 'queued' and due_at <= clock_timestamp()"
+        " and (id = any(%s) or after && %s::text[]) and not exists (select from jobs b"
+        " where b.id = any(j.after) and b.state in ('queued', 'running')) order by created_at",
+        *(ids, ids),
+    )
+    return [(row["id"], row["queue"]) for row in found]
