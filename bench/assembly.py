@@ -133,10 +133,10 @@ def compared(film: BenchFilm, folder: Path) -> dict[str, Any]:
     order = film.order()
     peers = folder / f"peers-{order.captions}"
     peers.mkdir()
-    moviepy = measure(lambda: moviepy_film(order, peers / "moviepy.mp4"))
-    graph = measure(lambda: filtergraph_film(order, peers / "graph.mp4"))
     cache = folder / f"cache-{order.captions}"
     mine = ours(film, Cache(cache), folder / "desk")
+    moviepy = measure(lambda: moviepy_film(order, peers / "moviepy.mp4"))
+    graph = measure(lambda: filtergraph_film(order, peers / "graph.mp4"))
     made = folder / f"ours-{order.captions}.mp4"
     return {
         "moviepy_s": moviepy.seconds,

@@ -28,7 +28,29 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 FREE_TEXT = frozenset({"idea", "description", "instruction", "style", "tone", "mood", "voice"})
 SMALL = frozenset(
-    ["a", "an", "the", "to", "of", "in", "on", "it", "its", "is", "be", "and", "with", "should", "must", "need", "for", "this", "that", "some", "more"]
+    [
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "it",
+        "its",
+        "is",
+        "be",
+        "and",
+        "with",
+        "should",
+        "must",
+        "need",
+        "for",
+        "this",
+        "that",
+        "some",
+        "more",
+    ]
 )
 
 

@@ -1,10 +1,10 @@
 """Makes a film file from a timeline: encodes what changed, joins, checks. Implements Assembler."""
 
 import errno
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from film.errors import Invalid, Unavailable
 from film.making import Desk, Rendered, RenderOrder
 from media import ffmpeg
 from media.assembly import audio, dressing
-from media.assembly.cache import Cache, key_of
+from media.assembly.cache import Cache, hand_over, key_of
 from media.assembly.checks import joined_facts, poster, seam_facts
 from media.assembly.crew import Crew
 from media.assembly.plan import Segment, Shot, segments
@@ -86,7 +86,7 @@ class _Film:
         with crew.stage("check"):
             report = self._report(film, film_key, joints, heard)
         with crew.stage("deliver"):
-            return self._deliver(film, film_key, folder, joints, report)
+            return self._deliver(film, folder, joints, report)
 
     def _sound(self, key: str) -> tuple[Path, dict[str, Any]]:
         """The mixed sound as AAC, and its facts."""
@@ -194,20 +194,27 @@ class _Film:
         }
         return judge(box, pictures, heard, self.order) | {"checked": checked}
 
+    def _poster(self, joints: Sequence[Joint]) -> Path:
+        """A picture from after the title card; the same as before if its part is the same."""
+        at = self.profile.frame(min(self.order.timeline.duration_ms * 2 // 5, 3_500))
+        starts = [0, *accumulate(j.part.count for j in joints)][:-1]
+        start, joint = [(s, j) for s, j in zip(starts, joints, strict=True) if s <= at][-1]
+        part, at = joint.part, min(at - start, joint.part.count - 1)
+        key = key_of("poster", 1, joint.key, at)
+        build = partial(poster, part.path, part.first + at, self.profile.fps)
+        return self.cache.make(key, ".jpg", build, self.crew.tick)[0]
+
     def _deliver(
         self,
         film: Path,
-        key: str,
         folder: Path,
         joints: Sequence[Joint],
         report: dict[str, Any],
     ) -> Rendered:
-        at = min(self.order.timeline.duration_ms * 2 // 5, 3_500)
-        build = partial(poster, film, self.profile.frame(at), self.profile.fps)
-        picture, _ = self.cache.make(key_of("poster", 1, key), ".jpg", build, self.crew.tick)
+        picture = self._poster(joints)
         for name, made in (("film.mp4", film), ("poster.jpg", picture)):
             with ffmpeg.finished_file(folder / name) as draft:
-                shutil.copyfile(made, draft)
+                hand_over(made, draft)
         self.crew.finish("Done", (1.0, 1.0), [])
         return Rendered(
             path=folder / "film.mp4",

@@ -26,9 +26,10 @@ def texts_of(order: RenderOrder, profile: Profile) -> tuple[list[Text], dict[str
     size = (profile.width_px, profile.height_px)
     if order.timeline.title_card and order.timeline.title.strip():
         end_ms = min(CARD_END_MS, order.timeline.video[0].duration_ms)
-        key = key_of("card", DRAWING_RULES, order.timeline.title, size)
+        key = key_of("card", DRAWING_RULES, order.timeline.title, size, end_ms)
         places.append(Text(key, profile.frame(CARD_START_MS), profile.frame(end_ms)))
-        looks[key] = Drawn(cache(partial(draw_card, order.timeline.title, *size)), card_strength)
+        look = cache(partial(draw_card, order.timeline.title, *size))
+        looks[key] = Drawn(look, partial(card_strength, end_ms=end_ms))
     if order.captions == "burned":
         for cue in cues_of(order):
             key = key_of("cue", DRAWING_RULES, cue.lines, order.caption_style, size)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from film.project import TransitionKind
 from media.assembly.cache import key_of
 
-SEGMENT_RULES = 1
+SEGMENT_RULES = 2
 """Part of every key; raise it when blending or drawing changes, so that old segments are not used."""
 
 

@@ -31,6 +31,8 @@ _LANGUAGES = {
     "nl": "nld",
     "ru": "rus",
 }
+_INDEX_BYTES, _INDEX_BYTES_A_FRAME = 100_000, 96
+"""Room kept at the start of the file for the index, so that it need not be written twice."""
 Timed = tuple[float, int, Packet]
 
 
@@ -67,7 +69,8 @@ def join(
     Raises Invalid when a part's headers differ from the first's or pictures are missing.
     """
     with ExitStack() as opened:
-        options = {"movflags": "+faststart", "video_track_timescale": str(fps * TICKS_PER_FRAME)}
+        room = _INDEX_BYTES + _INDEX_BYTES_A_FRAME * sum(p.count for p in parts)
+        options = {"moov_size": str(room), "video_track_timescale": str(fps * TICKS_PER_FRAME)}
         film = opened.enter_context(av.open(str(out), "w", format="mp4", options=options))
         film.metadata.update(wrapping.metadata)
         first = opened.enter_context(av.open(str(parts[0].path)))

@@ -30,7 +30,8 @@ def encode(
 ) -> None:
     """Write the segment's clip to `out`. `paths` and `texts` are by the keys the plan uses."""
     size = (profile.width_px, profile.height_px)
-    with ffmpeg.clip_writer(out, *size, profile.fps, profile.quality, threads=1) as writer:
+    shape = (*size, profile.fps, profile.quality)
+    with ffmpeg.clip_writer(out, *shape, threads=1, quick=True) as writer:
         for planes in _pictures(segment, paths, profile):
             tick()
             at = segment.start + writer.frames

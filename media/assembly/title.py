@@ -11,10 +11,10 @@ CARD_START_MS, CARD_END_MS = 200, 2_900
 FADE_IN_MS, FADE_OUT_MS = 500, 600
 
 
-def card_strength(at_ms: float) -> float:
-    """How strong the card is, 0..1, at that time of the film."""
+def card_strength(at_ms: float, end_ms: float = CARD_END_MS) -> float:
+    """How strong the card is, 0..1, at that time of a film whose card is gone at `end_ms`."""
     rising = (at_ms - CARD_START_MS) / FADE_IN_MS
-    falling = (CARD_END_MS - at_ms) / FADE_OUT_MS
+    falling = (end_ms - at_ms) / FADE_OUT_MS
     return min(max(min(rising, falling), 0.0), 1.0)
 
 

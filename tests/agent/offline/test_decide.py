@@ -18,7 +18,9 @@ def calls_of(utterance: str, context: Context) -> list[dict[str, object]]:
 
 
 def test_most_development_sentences_are_exact_and_few_are_wrong():
-    outcomes = [verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in ROWS]
+    outcomes = [
+        verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in ROWS
+    ]
     assert len(outcomes) >= 150
     assert outcomes.count("exact") / len(outcomes) > 0.75
     assert outcomes.count("wrong") / len(outcomes) < 0.11
@@ -33,6 +35,14 @@ def test_a_sentence_takes_less_than_thirty_milliseconds():
     assert (time.perf_counter() - started) / 20 < 0.03
 
 
-@pytest.mark.parametrize("context", [{}, {"selected": None, "scenes": []}, {"project": {"title": "X", "unknown": 3}, "more": 1}])
+@pytest.mark.parametrize(
+    "context",
+    [{}, {"selected": None, "scenes": []}, {"project": {"title": "X", "unknown": 3}, "more": 1}],
+)
 def test_missing_and_extra_fields_are_tolerated(context):
-    assert decide("a 30 second film about a lighthouse keeper", Context.model_validate(context)).calls[0].tool == "breakdown"
+    assert (
+        decide("a 30 second film about a lighthouse keeper", Context.model_validate(context))
+        .calls[0]
+        .tool
+        == "breakdown"
+    )
