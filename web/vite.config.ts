@@ -31,7 +31,7 @@ function preloadFonts(): Plugin {
 
 /** Where `npm run dev` finds the API; the built app is served by the API itself. */
 const api = process.env.PIXORA_API_URL ?? 'http://127.0.0.1:8000';
-const proxied = ['/api', '/auth', '/storage', '/files'];
+const proxied = ['/api', '/auth', '/storage', '/media', '/examples', '/config.json'];
 
 export default defineConfig({
   plugins: [react(), tailwind(), preloadFonts()],

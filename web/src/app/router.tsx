@@ -15,6 +15,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('@/app/film-shell')).FilmShell }),
         children: [
           {
+            path: 'plan',
+            lazy: async () => ({ Component: (await import('@/features/plan/plan-page')).PlanPage }),
+          },
+          {
             path: 'studio',
             lazy: async () => ({
               Component: (await import('@/features/studio/studio-page')).StudioPage,

@@ -6,16 +6,17 @@ import { PriceHint } from '@/features/landing/price-hint';
 import { ReferenceButton } from '@/features/landing/reference-button';
 import { filmBody, useWish } from '@/features/landing/wish';
 import { WishControls } from '@/features/landing/wish-controls';
-import { addReference } from '@/shared/api/assets';
+import { uploadTake } from '@/shared/api/assets';
 import { sentenceOf } from '@/shared/api/errors';
 import { post } from '@/shared/api/http';
+import type { Project } from '@/shared/api/types';
 import { landing } from '@/shared/i18n/landing';
 import { cn } from '@/shared/lib/cn';
 import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
 
-type NewFilm = { project: { id: string } };
+type NewFilm = { project: Pick<Project, 'id' | 'scenes' | 'cast'>; revision: number };
 
 /** Makes the film and opens its plan. One submit makes one film, however often it is sent. */
 function useMakeFilm(reference: File | null) {
@@ -28,7 +29,7 @@ function useMakeFilm(reference: File | null) {
         body: filmBody(wish),
         idempotencyKey: key.current,
       });
-      if (reference) await addReference(film.project.id, reference).catch(referenceFailed);
+      if (reference) await openWith(film, reference).catch(referenceFailed);
       return film.project.id;
     },
     onSuccess: async (filmId) => {
@@ -39,6 +40,12 @@ function useMakeFilm(reference: File | null) {
       key.current = crypto.randomUUID();
     },
   });
+}
+
+/** The brought picture opens the film. */
+async function openWith({ project }: NewFilm, file: File) {
+  const first = project.scenes[0];
+  if (first) await uploadTake(project.id, 'visual', first.id, file);
 }
 
 const referenceFailed = (error: unknown) =>

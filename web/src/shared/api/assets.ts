@@ -14,15 +14,7 @@ export function uploadTake(
 ): Promise<Uploaded> {
   const body = new FormData();
   body.set('file', file);
-  return post<Uploaded>(`/api/projects/${filmId}/uploads`, {
-    query: { part, scene_id: sceneId },
-    body,
-  });
-}
-
-/** A picture the whole film should look like. */
-export async function addReference(filmId: string, file: File): Promise<void> {
-  const body = new FormData();
-  body.set('file', file);
-  await post(`/api/projects/${filmId}/reference`, { body });
+  body.set('part', part);
+  if (sceneId) body.set('scene_id', sceneId);
+  return post<Uploaded>(`/api/projects/${filmId}/uploads`, { body });
 }

@@ -9,8 +9,6 @@ import { create } from 'zustand';
 import { ApiError } from '@/shared/api/errors';
 
 const STORAGE_KEY = 'pixora.auth';
-const url = import.meta.env.VITE_SUPABASE_URL ?? '';
-const anonKey = import.meta.env.VITE_SUPABASE_ANON_KEY ?? '';
 
 type Auth = InstanceType<typeof AuthClientClass>;
 export type AuthStatus = 'unknown' | 'out' | 'anonymous' | 'named';
@@ -25,19 +23,37 @@ let arriving: Promise<Session> | undefined;
 
 /** The auth client, loaded on first need: the landing page does not wait for it. */
 export function authClient(): Promise<Auth> {
-  client ??= import('@supabase/auth-js').then(({ AuthClient }) => {
-    const made = new AuthClient({
-      url: `${url || location.origin}/auth/v1`,
-      headers: anonKey ? { apikey: anonKey, Authorization: `Bearer ${anonKey}` } : {},
-      storageKey: STORAGE_KEY,
-      autoRefreshToken: true,
-      persistSession: true,
-      detectSessionInUrl: true,
-    });
-    made.onAuthStateChange((_event, session) => show(session));
-    return made;
+  client ??= openClient().catch((error: unknown) => {
+    client = undefined;
+    throw error;
   });
   return client;
+}
+
+async function openClient(): Promise<Auth> {
+  const [{ AuthClient }, config] = await Promise.all([import('@supabase/auth-js'), readConfig()]);
+  const key = config.supabaseKey;
+  const made = new AuthClient({
+    url: `${config.supabaseUrl || location.origin}/auth/v1`,
+    headers: key ? { apikey: key, Authorization: `Bearer ${key}` } : {},
+    storageKey: STORAGE_KEY,
+    autoRefreshToken: true,
+    persistSession: true,
+    detectSessionInUrl: true,
+  });
+  made.onAuthStateChange((_event, session) => show(session));
+  return made;
+}
+
+/** Which Supabase this host uses; empty = the local one, on our own origin. */
+async function readConfig(): Promise<{ supabaseUrl: string; supabaseKey: string }> {
+  const response = await fetch('/config.json').catch(() => undefined);
+  if (response?.ok) return response.json();
+  throw new ApiError(
+    0,
+    'offline',
+    'Pixora cannot be reached. Check your connection and try again.',
+  );
 }
 
 function show(session: Session | null) {

@@ -83,6 +83,9 @@ export class FilmEditor {
     return this.settle(sent, draft);
   }
 
+  /** The newest revision known, by answer or by event. */
+  revisionNow = () => Math.max(this.revision, this.known());
+
   watch = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -96,7 +99,10 @@ export class FilmEditor {
   }
 
   private send = (edits: Edit[]) =>
-    post<Saved>(`/api/projects/${this.filmId}/edits`, { body: { edits }, ifMatch: this.base() });
+    post<Saved>(`/api/projects/${this.filmId}/edits`, {
+      body: { edits },
+      ifMatch: this.revisionNow(),
+    });
 
   private lay(apply: Draft['apply']): Draft {
     const draft = { id: this.nextDraft++, apply, revision: undefined };
@@ -136,8 +142,6 @@ export class FilmEditor {
 
   private arrived = (draft: Draft) =>
     draft.revision !== undefined && draft.revision <= this.known();
-
-  private base = () => Math.max(this.revision, this.known());
 
   private known = () => this.state()?.revision ?? 0;
 

@@ -14,7 +14,7 @@ export const landing = {
   voice: 'Voice',
   anyVoice: 'Any voice',
   language: 'Language',
-  addReference: 'Add a reference image',
+  addReference: 'Add a reference image: it opens the film',
   removeReference: 'Remove the reference image',
   referenceFailed: 'The film is planned, but the reference image could not be used:',
   planFree: 'Planning is free',

@@ -13,4 +13,12 @@ export const notify = {
     void corner().then((toast) =>
       toast(text, { duration: 8000, action: { label: 'Undo', onClick: undo } }),
     ),
+  /** Somebody changed the same thing first; `useMine` writes over it. */
+  conflict: (error: unknown, useMine: () => void) =>
+    void corner().then((toast) =>
+      toast.error(sentenceOf(error), {
+        duration: 20_000,
+        action: { label: 'Use mine', onClick: useMine },
+      }),
+    ),
 };

@@ -1,0 +1,70 @@
+import { AskBox } from '@/features/plan/ask-box';
+import { CastList } from '@/features/plan/cast-list';
+import { EmptyPlan } from '@/features/plan/empty-plan';
+import { InlineText } from '@/features/plan/inline-text';
+import { PlanBar } from '@/features/plan/plan-bar';
+import { progressOf, type FilmProgress } from '@/features/plan/progress';
+import { ProgressCard } from '@/features/plan/progress-card';
+import { usePlan } from '@/features/plan/queries';
+import { SceneList } from '@/features/plan/scene-list';
+import { SettingsPanel } from '@/features/plan/settings-panel';
+import { useEdit } from '@/features/plan/use-edit';
+import { useFilm, useProject } from '@/shared/film/film-provider';
+import { plan as words } from '@/shared/i18n/plan';
+import { PanelBoundary } from '@/shared/ui/panel-boundary';
+
+/** The breakdown of a film to read and change, and, once it is being made, how far it is. */
+export function PlanPage() {
+  const film = useFilm();
+  const plan = usePlan();
+  const progress = progressOf(plan?.units ?? [], film.jobs);
+  if (!film.project.scenes.length) return <EmptyPlan />;
+  return (
+    <>
+      <main className="mx-auto grid w-full max-w-[1120px] flex-1 gap-x-8 gap-y-6 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px]">
+        <div className="min-w-0">
+          <Heading progress={progress} complete={Boolean(plan && plan.total === 0)} />
+          <ProgressCard progress={progress} />
+          <PanelBoundary name="scenes">
+            <SceneList plan={plan} />
+          </PanelBoundary>
+        </div>
+        <aside aria-label={words.settings} className="self-start lg:sticky lg:top-20">
+          <SettingsPanel />
+          <CastList />
+        </aside>
+      </main>
+      <PlanBar plan={plan} progress={progress}>
+        <AskBox />
+      </PlanBar>
+    </>
+  );
+}
+
+function Heading({ progress, complete }: { progress: FilmProgress; complete: boolean }) {
+  const { title, logline } = useProject();
+  const edit = useEdit();
+  const quiet = complete ? words.made : words.intro;
+  return (
+    <>
+      <h1 className="sr-only">{title}</h1>
+      <InlineText
+        oneLine
+        label={words.title}
+        value={title}
+        onSave={(text) => text && edit({ op: 'settings', title: text })}
+        className="font-display text-[40px] leading-[1.05] tracking-[-.02em]"
+      />
+      <InlineText
+        label={words.summary}
+        value={logline}
+        placeholder={words.summaryHint}
+        onSave={(text) => edit({ op: 'settings', logline: text })}
+        className="mt-1 text-sm text-fg"
+      />
+      <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-3">
+        {progress.running ? words.making : quiet}
+      </p>
+    </>
+  );
+}

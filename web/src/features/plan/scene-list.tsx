@@ -1,0 +1,59 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import { AddScene } from '@/features/plan/add-scene';
+import { latestJobs } from '@/features/plan/progress';
+import type { Plan } from '@/features/plan/queries';
+import { SceneCard } from '@/features/plan/scene-card';
+import { useEdit } from '@/features/plan/use-edit';
+import { layoutFilm } from '@/shared/film/layout';
+import { useFilm } from '@/shared/film/film-provider';
+
+/** The scenes in order; dragging one, or space and arrows on its handle, moves it. */
+export function SceneList({ plan }: { plan: Plan | undefined }) {
+  const film = useFilm();
+  const edit = useEdit();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const ids = film.project.scenes.map((scene) => scene.id);
+  const jobs = latestJobs(film.jobs);
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (!over || active.id === over.id) return;
+    const order = arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
+    edit({ op: 'order', order });
+  };
+  return (
+    <>
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+          <ol className="mt-7 space-y-2.5">
+            {layoutFilm(film.project).scenes.map((placed) => (
+              <SceneCard
+                key={placed.scene.id}
+                placed={placed}
+                units={plan?.units.filter((unit) => unit.scene_id === placed.scene.id) ?? []}
+                visual={jobs.get(`${placed.scene.id}.visual`)}
+                audio={jobs.get(`${placed.scene.id}.audio`)}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      <AddScene />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Check, Lock, Play } from 'lucide-react';
+import { useState } from 'react';
+import type { Job, Scene } from '@/shared/api/types';
+import { readyTake } from '@/shared/film/layout';
+import { useProject } from '@/shared/film/film-provider';
+import { useAssetUrl } from '@/shared/film/use-asset-url';
+import { plan as words } from '@/shared/i18n/plan';
+import { cn } from '@/shared/lib/cn';
+import { aspectStyle } from '@/shared/ui/aspect-picker';
+import { Progress } from '@/shared/ui/progress';
+
+/** What is made of a scene so far: its number, its still, or its clip, which plays on a click. */
+export function ScenePicture({
+  scene,
+  position,
+  job,
+}: {
+  scene: Scene;
+  position: number;
+  job: Job | undefined;
+}) {
+  const { aspect } = useProject().settings;
+  const { still, clip } = usePicture(scene);
+  const busy = job && (job.state === 'queued' || job.state === 'running');
+  const name = words.play(scene.title || `scene ${position}`);
+  return (
+    <div
+      style={aspectStyle(aspect === '9:16' ? '1:1' : aspect)}
+      className="relative grid place-items-center overflow-hidden rounded-lg bg-card"
+    >
+      {clip && !busy ? (
+        <Clip key={clip} name={name} clip={clip} still={still} />
+      ) : (
+        <StillOrNumber still={still} position={position} dim={Boolean(busy)} />
+      )}
+      {busy ? <Working job={job} /> : <Badge scene={scene} />}
+    </div>
+  );
+}
+
+function usePicture(scene: Scene) {
+  const { id } = useProject();
+  const take = readyTake(scene.picture);
+  const isClip = take?.kind === 'clip';
+  const still = useAssetUrl(id, take?.poster_id ?? (isClip ? null : take?.asset_id));
+  const clip = useAssetUrl(id, isClip ? take.asset_id : null);
+  return { still, clip };
+}
+
+function Clip({ name, clip, still }: { name: string; clip: string; still?: string }) {
+  const [playing, setPlaying] = useState(false);
+  if (playing) {
+    return (
+      <video
+        src={clip}
+        poster={still}
+        aria-label={name}
+        autoPlay
+        loop
+        muted
+        playsInline
+        controls
+        className="size-full bg-stage object-contain"
+      />
+    );
+  }
+  return (
+    <>
+      {still ? (
+        <img src={still} alt="" className="size-full object-cover" />
+      ) : (
+        <video
+          src={clip}
+          aria-hidden
+          muted
+          playsInline
+          preload="metadata"
+          className="size-full object-cover"
+        />
+      )}
+      <button
+        type="button"
+        aria-label={name}
+        onClick={() => setPlaying(true)}
+        className="absolute inset-0 grid place-items-center transition-colors hover:bg-black/30 [&>span]:opacity-0 hover:[&>span]:opacity-100 focus-visible:[&>span]:opacity-100"
+      >
+        <span className="grid size-9 place-items-center rounded-full bg-black/65 text-white">
+          <Play className="size-4 fill-current" aria-hidden />
+        </span>
+      </button>
+    </>
+  );
+}
+
+function StillOrNumber({
+  still,
+  position,
+  dim,
+}: {
+  still?: string;
+  position: number;
+  dim: boolean;
+}) {
+  if (still) {
+    return <img src={still} alt="" className={cn('size-full object-cover', dim && 'opacity-50')} />;
+  }
+  return (
+    <span aria-hidden className="font-display text-[34px] leading-none text-fg-3/70">
+      {position}
+    </span>
+  );
+}
+
+function Working({ job }: { job: Job }) {
+  const step = job.state === 'queued' ? words.queued : job.step;
+  return (
+    <>
+      <span className="shimmer absolute inset-0" />
+      <span className="absolute start-1.5 top-1.5 rounded bg-black/70 px-1.5 text-2xs font-medium text-white">
+        {step} {job.state === 'running' ? `${Math.round(job.progress * 100)}%` : ''}
+      </span>
+      <Progress
+        label={step}
+        value={job.progress}
+        className="absolute inset-x-0 bottom-0 h-[3px] rounded-none"
+      />
+    </>
+  );
+}
+
+function Badge({ scene }: { scene: Scene }) {
+  if (!readyTake(scene.picture)) return null;
+  const { locked } = scene.picture;
+  const Icon = locked ? Lock : Check;
+  return (
+    <span className="pointer-events-none absolute end-1.5 top-1.5 grid size-5 place-items-center rounded-full bg-black/65">
+      <Icon className="size-3 text-white" aria-label={locked ? words.locked : 'Ready'} />
+    </span>
+  );
+}
