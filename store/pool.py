@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Literal, LiteralString
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
@@ -18,6 +19,7 @@ from film.ports import Seat
 
 Row = dict[str, Any]
 Connection = psycopg.AsyncConnection[Row]
+POOLER_PORT = "6543"
 Role = Literal["anon", "authenticated", "service_role"]
 
 
@@ -99,6 +101,14 @@ class Database:
                 raise NotFound("There is no such thing here.")
             await conn.execute("select set_config('role', 'service_role', true)")
             yield conn
+
+
+def is_pooler(dsn: str) -> bool:
+    """Whether the address is Supabase's transaction pooler, known by its port.
+
+    https://supabase.com/docs/guides/database/connecting-to-postgres
+    """
+    return str(conninfo_to_dict(dsn).get("port", "")) == POOLER_PORT
 
 
 async def _alive(conn: Connection) -> None:

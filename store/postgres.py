@@ -22,7 +22,7 @@ from store.accounts import Keys, Links, Profiles
 from store.credits import Credits
 from store.films import OWN, Films, insert_film, visible
 from store.plans import Plans
-from store.pool import Database, one, rows
+from store.pool import Database, is_pooler, one, rows
 from store.threads import Threads
 from store.wakes import Wakes
 from store.work import FilmWork, lock_film
@@ -62,10 +62,9 @@ class PostgresStore:
         send: Send = send_nothing,
         *,
         size: int = 10,
-        prepare: bool = True,
     ) -> "PostgresStore":
-        """Connect. `prepare` False for a transaction pooler. Raises Unavailable."""
-        db = Database(dsn, size, prepare)
+        """Connect with at most `size` connections. Raises Unavailable."""
+        db = Database(dsn, size, prepare=not is_pooler(dsn))
         await db.open()
         return cls(db, Wakes(redis_url), blobs, send)
 
