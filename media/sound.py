@@ -17,7 +17,7 @@ RATE = 48_000
 """Samples a second of everything that is mixed into a film."""
 SILENT_LUFS = -70.0
 """The absolute gate of BS.1770; quieter than this counts as silence."""
-_BLOCK_S, _STEP_S = 0.4, 0.1
+_BLOCK_STEPS = 4
 _FRAME, _CHUNK = RATE // 1000, RATE * 10
 _RELEASE = math.exp(-1.0 / 80.0)
 _WIDTHS = {1: "u1", 2: "<i2", 4: "<i4"}
@@ -81,14 +81,13 @@ def loudness(audio: Audio, rate: int = RATE) -> float:
     Sounds shorter than one block of 0.4 s are padded to it. Source:
     https://www.itu.int/rec/R-REC-BS.1770
     """
-    block, step = int(_BLOCK_S * rate), int(_STEP_S * rate)
-    short = max(0, block - len(audio))
-    power = np.zeros(1 + max(0, len(audio) + short - block) // step)
+    step = rate // 10
+    steps = np.zeros(max(_BLOCK_STEPS, len(audio) // step))
     for channel in audio.T:
-        squared = np.pad(_k_weighted(channel, rate) ** 2, (0, short))
-        total = np.concatenate([[0.0], np.cumsum(squared)])
-        starts = np.arange(len(power)) * step
-        power += (total[starts + block] - total[starts]) / block
+        squares = _step_squares(channel[: len(steps) * step], step, rate)
+        steps[: len(squares)] += squares
+    blocks = np.convolve(steps, np.ones(_BLOCK_STEPS), "valid")
+    power = blocks / (_BLOCK_STEPS * step)
     loud = power[power > _power(SILENT_LUFS)]
     if not len(loud):
         return SILENT_LUFS
@@ -117,8 +116,12 @@ def limit(audio: Audio, ceiling_db: float = -1.0) -> Audio:
     # A mean inside the held window never turns down less than its loudest frame needs.
     gain = 1.0 - ndimage.uniform_filter1d(np.asarray(reduction), 7)
     middles = (np.arange(len(gain)) + 0.5) * _FRAME
-    smooth = np.interp(np.arange(len(audio)), middles, gain)
-    return (audio * smooth[:, None]).astype(np.float32)
+    out = np.empty_like(audio)
+    for start in range(0, len(audio), _CHUNK):
+        places = np.arange(start, min(start + _CHUNK, len(audio)))
+        smooth = np.interp(places, middles, gain).astype(np.float32)
+        out[start : start + _CHUNK] = audio[start : start + _CHUNK] * smooth[:, None]
+    return out
 
 
 def master(audio: Audio, target_lufs: float, ceiling_db: float = -1.0) -> Audio:
@@ -175,8 +178,21 @@ def _frame_peaks(audio: Audio) -> NDArray[np.float64]:
     return peaks
 
 
-def _k_weighted(channel: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
-    """The two filters of BS.1770: a shelf for the head and a high-pass.
+def _step_squares(channel: NDArray[np.float32], step: int, rate: int) -> NDArray[np.float64]:
+    """Energy of the K-weighted channel in each step of 0.1 s; a piece at a time, to save memory."""
+    filters = _k_filters(rate)
+    state = np.zeros((len(filters), 2))
+    found: list[NDArray[np.float64]] = []
+    for start in range(0, len(channel), 100 * step):
+        piece = channel[start : start + 100 * step].astype(np.float64)
+        weighted, state = signal.sosfilt(filters, piece, zi=state)
+        padded = np.pad(weighted**2, (0, -len(piece) % step))
+        found.append(padded.reshape(-1, step).sum(axis=1))
+    return np.concatenate(found) if found else np.zeros(0)
+
+
+def _k_filters(rate: int) -> NDArray[np.float64]:
+    """The two filters of BS.1770 as second-order sections: a shelf for the head and a high-pass.
 
     The standard gives coefficients for 48 kHz only; this is the analogue prototype behind them,
     as in https://github.com/jiixyj/libebur128.
@@ -185,14 +201,13 @@ def _k_weighted(channel: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
     q, high = 0.7071752369554196, 10.0 ** (3.999843853973347 / 20.0)
     band = high**0.4996667741545416
     a0 = 1.0 + k / q + k * k
-    shelf_a = [1.0, 2.0 * (k * k - 1.0) / a0, (1.0 - k / q + k * k) / a0]
-    shelf_b = [
+    shelf = [
         (high + band * k / q + k * k) / a0,
         2.0 * (k * k - high) / a0,
         (high - band * k / q + k * k) / a0,
+        *(1.0, 2.0 * (k * k - 1.0) / a0, (1.0 - k / q + k * k) / a0),
     ]
     k, q = math.tan(math.pi * 38.13547087602444 / rate), 0.5003270373238773
     a0 = 1.0 + k / q + k * k
-    pass_a = [1.0, 2.0 * (k * k - 1.0) / a0, (1.0 - k / q + k * k) / a0]
-    shelved = signal.lfilter(shelf_b, shelf_a, channel.astype(np.float64))
-    return np.asarray(signal.lfilter([1.0, -2.0, 1.0], pass_a, shelved))
+    high_pass = [1.0, -2.0, 1.0, 1.0, 2.0 * (k * k - 1.0) / a0, (1.0 - k / q + k * k) / a0]
+    return np.array([shelf, high_pass])

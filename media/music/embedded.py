@@ -1,6 +1,7 @@
 """The composer of this machine: no key, no network. A MusicMaker with a soundfont or a plain synth."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from scipy import signal
 from film.errors import Invalid
 from film.making import Desk, Made, MusicOrder
 from media import sound
+from media.assets import soundfont
 from media.music import playing
 from media.music.compose import compose
 from media.music.moods import MOODS, by_name, choose
@@ -27,8 +29,8 @@ class EmbeddedMusic:
     name = "embedded"
     offline = True
 
-    def __init__(self, soundfont: Path | None) -> None:
-        self._soundfont = soundfont
+    def __init__(self, find_soundfont: Callable[[], Path | None] = soundfont) -> None:
+        self._find_soundfont = find_soundfont
 
     def moods(self) -> tuple[tuple[str, str], ...]:
         """Moods as (name, description)."""
@@ -74,11 +76,10 @@ class EmbeddedMusic:
         def progress(fraction: float) -> None:
             desk.report("Playing", 0.05 + 0.7 * fraction)
 
-        if self._soundfont and self._soundfont.is_file():
+        font = self._find_soundfont()
+        if font and font.is_file():
             try:
-                return playing.with_soundfont(
-                    score, self._soundfont, progress
-                ), "composer + FluidR3Mono"
+                return playing.with_soundfont(score, font, progress), "composer + FluidR3Mono"
             except (RuntimeError, OSError):
                 logger.warning("The soundfont cannot be read; the plain synth plays", exc_info=True)
         return playing.with_synth(score, progress), "composer + plain synth"
@@ -88,13 +89,14 @@ def _mastered(dry: sound.Audio, reverb: float, length_ms: int, desk: Desk) -> so
     """Room, level, and an ending that reaches silence exactly at the last sample."""
     desk.report("Mixing", 0.78)
     room = _room(1.6 + 3.0 * reverb)
-    wet = np.empty_like(dry)
-    for side in (0, 1):
-        wet[:, side] = signal.oaconvolve(dry[:, side], room[:, side])[: len(dry)]
-        desk.report("Mixing", 0.8 + 0.04 * side)
-    mixed = dry * np.float32(1.0 - 0.45 * reverb) + wet * np.float32(reverb)
     high_pass = signal.butter(2, _LOWEST_HZ, "high", fs=sound.RATE, output="sos")
-    mixed = np.asarray(signal.sosfilt(high_pass, mixed, axis=0), np.float32)
+    mixed = np.empty_like(dry)
+    for side in (0, 1):  # one side at a time: ten minutes are large
+        wet = signal.oaconvolve(dry[:, side], room[:, side])[: len(dry)]
+        wet *= np.float32(reverb)
+        wet += dry[:, side] * np.float32(1.0 - 0.45 * reverb)
+        mixed[:, side] = signal.sosfilt(high_pass, wet)
+        desk.report("Mixing", 0.8 + 0.05 * side)
     mixed = sound.fade(mixed, in_ms=10, out_ms=min(1_400, length_ms // 5))
     desk.report("Levelling", 0.9)
     return sound.master(mixed, LUFS, PEAK_DB)

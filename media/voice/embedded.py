@@ -130,7 +130,7 @@ def _sentence(sentence: list[reading.Unit], voice: Voice, order: VoiceOrder) -> 
 
 def _sounding(audio: throat.Grid) -> tuple[int, int]:
     """First and last sample that is heard, with a soft edge of 60 ms around them."""
-    loud = np.flatnonzero(np.abs(audio) > 0.01 * max(float(np.abs(audio).max(initial=0.0)), 1e-6))
+    loud = np.flatnonzero(np.abs(audio) > 0.006 * max(float(np.abs(audio).max(initial=0.0)), 1e-6))
     if not len(loud):
         return 0, len(audio)
     edge = EDGE_MS * throat.RATE // 1000

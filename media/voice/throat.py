@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime
 from hibari import dsp
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from media.voice.voices import Voice
 
@@ -108,12 +109,23 @@ def _shaped(spectra: list[Grid], f0: Grid, voice: Voice) -> tuple[Grid, ...]:
     # A lower voice has more harmonics in the same band: keep the energy.
     lh = lh + np.float32(0.5 * np.log(voice.pitch))
     if voice.whisper:
-        voiced = f0 > _UNVOICED_HZ  # elsewhere the harmonic spectrum means nothing
-        breath = np.float32(np.log(voice.whisper)) + lh + np.float32(0.7)
-        ln = np.where(voiced, np.logaddexp(ln, breath), ln)
-        lh = lh + np.float32(np.log(max(1.0 - voice.whisper, 1e-5)))
-        lr = lr + np.float32(np.log(max(1.0 - voice.whisper, 1e-5)))
+        share, rest = np.log(voice.whisper), np.log(max(1.0 - voice.whisper, 1e-5))
+        ln = np.logaddexp(ln, _breath(lh, lr, f0) + np.float32(share)).astype(np.float32)
+        lh, lr = lh + np.float32(rest), lr + np.float32(rest)
     return lh, theta, ln, lr, phi
+
+
+def _breath(lh: Grid, lr: Grid, f0: Grid) -> Grid:
+    """The log spectrum of the same sounds whispered: all that is not noise yet, without harmonics.
+
+    Smoothing over 340 Hz takes the harmonics away and leaves the resonances; a whisper has little
+    below 300 Hz.
+    """
+    voiced = f0 > _UNVOICED_HZ  # elsewhere the harmonic spectrum means nothing
+    level = np.exp(np.minimum(lr, 7.0)) + voiced * np.exp(np.minimum(lh - 0.4, 7.0))
+    smooth = ndimage.uniform_filter1d(level, 17, axis=0) + 1e-6
+    hz = np.arange(len(smooth)) * RATE / 2 / (len(smooth) - 1)
+    return (np.log(smooth) - np.maximum(0.0, 300.0 - hz)[:, None] / 100.0).astype(np.float32)
 
 
 def _stretched(part: Grid, factor: float) -> Grid:

@@ -37,7 +37,7 @@ VOICES: tuple[Voice, ...] = (
     Voice("elder", "old man, slow", 0.56, 0.88, 0.85, 0.9, 1.3, 0.15, 0.35),
     Voice("grandmother", "old woman, gentle and slow", 0.88, 0.97, 0.86, 0.95, 1.25, 0.1, 0.3),
     Voice("child", "small child", 1.36, 1.17, 1.02, 1.15),
-    Voice("robot", "machine voice on one note", 0.7, 0.97, 0.96, 0.0),
+    Voice("robot", "machine voice on one note", 0.74, 1.0, 0.96, 0.0),
     Voice("whisper", "whispering voice, without pitch", 1.0, 0.98, 0.92, 1.0, 1.2, 1.0),
 )
 

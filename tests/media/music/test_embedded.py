@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Folder:
 
 
 def cue(desk: Folder, font: Path | None = None, **wishes: Any) -> tuple[Made, sound.Audio]:
-    made = EmbeddedMusic(font).compose(MusicOrder(**wishes), desk)
+    made = EmbeddedMusic(lambda: font).compose(MusicOrder(**wishes), desk)
     audio, rate = sound.read_wav(made.path)
     assert rate == sound.RATE
     return made, audio
@@ -49,7 +49,7 @@ def level_db(audio: sound.Audio, first: float, last: float) -> float:
     return float(20 * np.log10(np.sqrt((piece**2).mean()) + 1e-9))
 
 
-@pytest.mark.parametrize("mood", [name for name, _ in EmbeddedMusic(None).moods()])
+@pytest.mark.parametrize("mood", [name for name, _ in EmbeddedMusic().moods()])
 def test_every_mood_is_exact_loud_and_unclipped(desk: Folder, mood: str) -> None:
     made, audio = cue(desk, soundfont(), mood=mood, length_ms=4_337, seed=2)
     assert audio.shape == (4_337 * 48, 2)

@@ -45,17 +45,21 @@ def speak(desk: Folder, text: str = TEXT, **wishes: Any) -> tuple[Made, sound.Au
     return made, audio
 
 
-def pitch_hz(audio: sound.Audio) -> float:
-    """Median pitch of the voiced frames, by autocorrelation."""
+def pitches_hz(audio: sound.Audio) -> list[float]:
+    """Pitch of each frame of 50 ms that has one, by autocorrelation."""
     mono, found = audio[:, 0], []
     for start in range(0, len(mono) - 2400, 2400):
-        frame = mono[start : start + 2400] * np.hanning(2400)
-        spectrum = np.abs(np.fft.rfft(frame, 8192)) ** 2
-        score = np.fft.irfft(spectrum)[:4000]
+        score = np.fft.irfft(
+            np.abs(np.fft.rfft(mono[start : start + 2400] * np.hanning(2400), 8192)) ** 2
+        )
         lag = 100 + int(np.argmax(score[100:800]))
         if score[0] > 0.5 and score[lag] > 0.5 * score[0]:
             found.append(sound.RATE / lag)
-    return float(np.median(found)) if found else 0.0
+    return found
+
+
+def pitch_hz(audio: sound.Audio) -> float:
+    return float(np.median(pitches_hz(audio) or [0.0]))
 
 
 def centre_hz(audio: sound.Audio) -> float:
@@ -67,14 +71,17 @@ def centre_hz(audio: sound.Audio) -> float:
 
 def test_all_narrators_are_distinct_loud_enough_and_unclipped(desk: Folder) -> None:
     seen: dict[str, tuple[float, float, int]] = {}
+    sung: dict[str, int] = {}
     for name, _ in EmbeddedVoice().voices():
         made, audio = speak(desk, voice=name)
         assert sound.loudness(audio) == pytest.approx(-18.0, abs=0.5), name
         assert sound.true_peak(audio) <= -1.0, name
         assert np.abs(audio).max() < 0.999
         assert made.notes["voice"] == name
+        sung[name] = len(pitches_hz(audio))
         seen[name] = (pitch_hz(audio), centre_hz(audio), made.duration_ms)
     assert len(seen) >= 6
+    assert sung["whisper"] < 0.3 * sung["narrator"]
     for name, mine in seen.items():
         for other, theirs in seen.items():
             apart = [abs(np.log(max(a, 1) / max(b, 1))) for a, b in zip(mine, theirs, strict=True)]

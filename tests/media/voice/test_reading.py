@@ -1,6 +1,8 @@
 """What is written is read aloud as a person would read it, and every shown word stays findable."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from media.voice import throat
 from media.voice.reading import said, sentences, units
@@ -99,3 +101,18 @@ def test_a_very_long_sentence_is_cut() -> None:
 )
 def test_names_are_read_by_people_who_know_them(name: str, sounds: str) -> None:
     assert throat.phonemes(said(units(name))) == sounds
+
+
+SCRAPS = ("$", "5", "1,000", "10:30", "½", "—", "...", '"', "'", "(", "ELIAS:", "Dr.", "St.", "#", "%", "°C", "km",
+          "https://x.com/a?b=c", "1990s", "VIII", "Henry", "日本", "🎬", "/", "&", "99999999999999999999", "x", "-7",
+          "2-3", "[pause 2s]", "don't", "0/0", "May 5", "24:61", "30 February 2020", "**bold**", "\\", "№", "m²")  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(SCRAPS), st.sampled_from([" ", ""])), max_size=8))
+def test_any_scraps_are_read_without_digits_or_empty_words(scraps: list[tuple[str, str]]) -> None:
+    text = "".join(part for pair in scraps for part in pair)
+    for unit in units(text):
+        assert all(unit.shown)
+        assert all(any(ch.isalnum() for ch in word) or len(word) == 1 for word in unit.said)
+        assert not any(ch in "0123456789" for word in unit.said for ch in word)
