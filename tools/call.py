@@ -11,7 +11,7 @@ from film.pricing import Quote
 from film.project import Snapshot
 from tools.results import Changed, Started
 
-Result = TypeVar("Result", Changed, Started)
+Result = TypeVar("Result", bound=Changed | Started)
 
 
 @dataclass(frozen=True)

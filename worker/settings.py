@@ -86,6 +86,11 @@ class Settings(BaseSettings):
     )
 
     @property
+    def auth_dsn(self) -> str:
+        """Postgres as the local auth server's own role."""
+        return self.database_url.replace("authenticator", "supabase_auth_admin", 1)
+
+    @property
     def url(self) -> str:
         """Address of the studio without a trailing slash."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")

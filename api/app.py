@@ -1,0 +1,128 @@
+"""The web application: routes, errors, headers, the built studio, and what opens and closes with it."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.routing import APIRoute
+from fastapi.staticfiles import StaticFiles
+
+from agent import models
+from agent.director import Director, Limits
+from agent.writer import writer_for
+from api import account, assets, chat, credits, events, films, pages, problems, studio, tools
+from api.examples import ExampleFilms
+from api.house import House
+from api.local.mount import mount_local_supabase
+from film.ports import Seat, Studio
+from store.postgres import PostgresStore
+from worker import build
+from worker.settings import Settings
+
+log = structlog.get_logger()
+SWEEP_S = 2.0
+ROUTERS = (
+    films.router,
+    tools.router,
+    events.router,
+    chat.router,
+    assets.router,
+    assets.public,
+    credits.router,
+    account.router,
+    studio.router,
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application. Nothing is opened before its lifespan starts."""
+    models.check(settings.model)
+    app = FastAPI(
+        title="Pixora",
+        version="0.1.0",
+        lifespan=_lifespan,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=_route_name,
+    )
+    app.state.settings = settings
+    app.middleware("http")(_headers)
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    if not settings.supabase_url:
+        app.state.local_identity = build.local_identity(settings)
+        mount_local_supabase(app, app.state.local_identity)
+    examples = settings.folder / "examples"
+    app.mount("/examples", StaticFiles(directory=examples, check_dir=False), name="examples")
+    pages.mount(app, settings)
+    return app
+
+
+def _route_name(route: APIRoute) -> str:
+    return route.name
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    async with contextlib.AsyncExitStack() as stack:
+        if not settings.supabase_url:
+            await stack.enter_async_context(app.state.local_identity)
+        app.state.tokens = build.token_checker(
+            settings, getattr(app.state, "local_identity", None)
+        )
+        store, sender = await build.open_store(settings)
+        stack.push_async_callback(store.close)
+        stack.callback(sender.close)
+        bundle = Studio(
+            store=store,
+            makers=build.makers(settings),
+            prices=build.prices(settings),
+            writer=writer_for(settings.model),
+        )
+        director = Director(bundle, settings.model, _limits(settings, store))
+        stack.push_async_callback(director.close)
+        app.state.house = House(
+            settings, bundle, store, director, ExampleFilms(settings.folder)
+        )
+        await director.recover()
+        sweeper = asyncio.create_task(_sweep(store, sender))
+        stack.callback(sweeper.cancel)
+        yield
+
+
+def _limits(settings: Settings, store: PostgresStore) -> Callable[[Seat], Awaitable[Limits]]:
+    async def limits(seat: Seat) -> Limits:
+        profile = await store.profiles.get(seat)
+        unasked = max(settings.auto_approve, profile.auto_approve)
+        return Limits(auto_approve=unasked, conversation=settings.conversation_cap)
+
+    return limits
+
+
+async def _sweep(store: PostgresStore, sender: Callable[[list[tuple[str, str]]], None]) -> None:
+    """Send what is due again: jobs whose worker or message was lost."""
+    board = build.board(store)
+    while True:
+        await asyncio.sleep(SWEEP_S)
+        try:
+            due = await board.sweep()
+        except OSError as error:
+            log.warning("sweep failed; trying again", error=str(error))
+            continue
+        if due:
+            sender([(job_id, "media") for job_id in due])
+
+
+async def _headers(
+    request: Request, answer: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    response = await answer(request)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+    response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+    response.headers.setdefault("Content-Security-Policy", pages.policy(request))
+    return response

@@ -1,0 +1,196 @@
+"""Files of a film: signed links, peaks, filmstrips, uploads, downloads, exports."""
+
+import asyncio
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from uuid import uuid4
+
+from fastapi import APIRouter, Form, Query, Request, UploadFile
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+
+from api.desk import UploadDesk
+from api.house import CurrentSeat, House, HouseNow, call
+from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
+from film.errors import NotFound, TooLarge
+from film.ports import Asset, Seat
+from film.project import Part
+from film.timeline import layout
+from media import peaks as sound_peaks
+from media.exports import FORMATS, export
+from tools.upload import add_upload
+
+router = APIRouter(prefix="/api/projects/{project_id}", tags=["files"])
+public = APIRouter(tags=["files"])
+MAX_UPLOAD = 100_000_000
+CHUNK = 1 << 20
+
+
+@router.post("/links", name="link_assets")
+async def links(
+    project_id: str, body: AssetIds, house: HouseNow, seat: CurrentSeat
+) -> Links:
+    """Addresses of files that work without a token for an hour; unknown ids are left out."""
+    assets = await house.store.assets(seat, project_id, body.asset_ids)
+    return Links(urls={i: await house.store.blobs.url(a.key) for i, a in assets.items()})
+
+
+@router.get("/renders/{render_id}", name="read_render")
+async def render(
+    project_id: str, render_id: str, house: HouseNow, seat: CurrentSeat
+) -> Download:
+    """Addresses to play and to save a finished film."""
+    project = (await house.store.read(seat, project_id)).project
+    found = next((r for r in project.renders if r.id == render_id), None)
+    if found is None:
+        raise NotFound("There is no such render of this film.")
+    ids = [i for i in (found.asset_id, found.poster_id) if i]
+    assets = await house.store.assets(seat, project_id, ids)
+    blobs, film = house.store.blobs, assets[found.asset_id]
+    name = "".join(c for c in project.title if c.isalnum() or c in " -_").strip() or "film"
+    poster = assets.get(found.poster_id or "")
+    return Download(
+        render_id=render_id,
+        url=await blobs.url(film.key),
+        download_url=await blobs.url(film.key, download=f"{name}.mp4"),
+        poster_url=await blobs.url(poster.key) if poster else None,
+    )
+
+
+@router.get("/peaks", name="read_peaks")
+async def peaks(
+    project_id: str, asset_id: str, house: HouseNow, seat: CurrentSeat, response: Response
+) -> Peaks:
+    """Loudness of a sound over time, for its waveform."""
+    path = await _local(house, seat, project_id, asset_id)
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    values = await asyncio.to_thread(sound_peaks.peaks, path)
+    return Peaks(peaks=values, per_s=sound_peaks.PEAKS_PER_S)
+
+
+@router.get("/filmstrip", name="read_filmstrip")
+async def filmstrip(
+    project_id: str, asset_id: str, house: HouseNow, seat: CurrentSeat
+) -> Filmstrip:
+    """Frames of a clip side by side; made once and kept."""
+    strip_id = f"{asset_id}-strip"
+    known = await house.store.assets(seat, project_id, [strip_id, asset_id])
+    if asset_id not in known:
+        raise NotFound("There is no such file in this film.")
+    strip = known.get(strip_id) or await _make_strip(house, seat, project_id, known[asset_id])
+    return Filmstrip(
+        url=await house.store.blobs.url(strip.key),
+        frames=int(strip.meta["frames"]),
+        width_px=int(strip.meta["frame_width_px"]),
+        height_px=strip.height_px,
+    )
+
+
+async def _make_strip(house: House, seat: Seat, project_id: str, clip: Asset) -> Asset:
+    source = await house.store.blobs.fetch(clip.key)
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "strip.jpg"
+        strip = await asyncio.to_thread(sound_peaks.filmstrip, source, target)
+        asset = Asset(
+            id=f"{clip.id}-strip",
+            key=f"{clip.key}.strip.jpg",
+            mime="image/jpeg",
+            size_bytes=target.stat().st_size,
+            width_px=strip.frames * strip.width_px,
+            height_px=strip.height_px,
+            meta={"frames": strip.frames, "frame_width_px": strip.width_px},
+        )
+        await house.store.blobs.put(asset.key, target, asset.mime)
+    await house.store.keep(seat, project_id, asset)
+    return asset
+
+
+@router.post("/uploads", status_code=201, name="upload_take")
+async def upload(
+    project_id: str,
+    file: UploadFile,
+    part: Annotated[Part, Form()],
+    house: HouseNow,
+    seat: CurrentSeat,
+    scene_id: Annotated[str | None, Form()] = None,
+) -> Uploaded:
+    """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
+    await house.store.read(seat, project_id)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "upload"
+        await _receive(file, source)
+        made = await asyncio.to_thread(
+            house.studio.makers.intake.admit, source, UploadDesk(folder)
+        )
+        asset_id = uuid4().hex
+        asset = Asset(
+            id=asset_id,
+            key=f"{seat.user_id}/{project_id}/{asset_id}{made.path.suffix}",
+            mime=made.mime,
+            size_bytes=made.path.stat().st_size,
+            width_px=made.width_px,
+            height_px=made.height_px,
+            duration_ms=made.duration_ms,
+        )
+        await house.store.blobs.put(asset.key, made.path, made.mime)
+    await house.store.keep(seat, project_id, asset)
+    title = (file.filename or "upload")[:120]
+    done = await add_upload(call(house, seat, project_id), asset, scene_id, part, title)
+    return Uploaded(take_id=done.take_id, revision=done.revision)
+
+
+async def _receive(file: UploadFile, target: Path) -> None:
+    size = 0
+    with target.open("wb") as out:
+        while chunk := await file.read(CHUNK):
+            size += len(chunk)
+            if size > MAX_UPLOAD:
+                raise TooLarge("A file may have 100 MB at most. Shorten or compress it first.")
+            out.write(chunk)
+
+
+@router.get("/exports/{kind}", name="export_timeline")
+async def export_timeline(
+    project_id: str,
+    kind: Literal["srt", "vtt", "otio", "fcpxml", "edl"],
+    house: HouseNow,
+    seat: CurrentSeat,
+) -> Response:
+    """Captions or the cut for another editor; `X-Loss` says what that format cannot carry."""
+    project = (await house.store.read(seat, project_id)).project
+    timeline = layout(project)
+    ids = [c.asset_id for c in timeline.video if c.asset_id]
+    ids += [c.asset_id for c in timeline.narration]
+    ids += [timeline.music.asset_id] if timeline.music else []
+    assets = await house.store.assets(seat, project_id, ids)
+    files: Mapping[str, str] = {i: f"media/{Path(a.key).name}" for i, a in assets.items()}
+    made = await asyncio.to_thread(export, kind, timeline, files)
+    headers = {
+        "Content-Disposition": f'attachment; filename="film.{kind}"',
+        "X-Loss": "; ".join(made.losses).encode("ascii", "replace").decode(),
+    }
+    return PlainTextResponse(made.text, media_type=FORMATS[kind], headers=headers)
+
+
+@public.get("/media/{key:path}", name="read_media", include_in_schema=False)
+async def media(
+    key: str,
+    request: Request,
+    house: HouseNow,
+    exp: int,
+    sig: Annotated[str, Query()],
+    download: str | None = None,
+) -> Response:
+    """A file by its signed link. Local stack only; Supabase serves its own."""
+    path, mime = house.store.blobs.open_signed(key, exp, sig, download)
+    headers = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(path, media_type=mime, filename=download, headers=headers)
+
+
+async def _local(house: House, seat: Seat, project_id: str, asset_id: str) -> Path:
+    asset = (await house.store.assets(seat, project_id, [asset_id])).get(asset_id)
+    if asset is None:
+        raise NotFound("There is no such file in this film.")
+    return await house.store.blobs.fetch(asset.key)

@@ -1,0 +1,99 @@
+"""The conversation: a sentence starts a run; what it does comes on the film's stream."""
+
+from fastapi import APIRouter, status
+
+from agent.context import Selection
+from agent.director import Answer
+from agent.suggestions import suggest
+from agent.turn import Ask
+from api.house import CurrentSeat, HouseNow
+from api.models import (
+    Message,
+    OpenApproval,
+    Resume,
+    RunStarted,
+    Stopped,
+    Thread,
+    ThreadEvent,
+    ThreadInfo,
+)
+from film.ports import RunRow
+from film.pricing import Quote
+
+router = APIRouter(prefix="/api", tags=["conversation"])
+
+
+@router.post(
+    "/projects/{project_id}/messages", status_code=status.HTTP_202_ACCEPTED, name="send_message"
+)
+async def send(
+    project_id: str, body: Message, house: HouseNow, seat: CurrentSeat
+) -> RunStarted:
+    """Say something to the assistant; 409 while it is still busy in this conversation."""
+    ask = Ask(
+        text=body.text,
+        selection=tuple(Selection(**s.model_dump()) for s in body.selection),
+        mode=body.mode,
+        at_ms=body.at_ms,
+        thread_id=body.thread_id,
+        fork_run_id=body.fork_run_id,
+    )
+    run_id, thread_id = await house.director.start(seat, project_id, ask)
+    return RunStarted(run_id=run_id, thread_id=thread_id)
+
+
+@router.post("/runs/{run_id}/resume", status_code=status.HTTP_202_ACCEPTED, name="resume_run")
+async def resume(run_id: str, body: Resume, house: HouseNow, seat: CurrentSeat) -> RunStarted:
+    """Answer a run's approvals; a second answer gets 409 and spends nothing."""
+    answers = [
+        Answer(
+            interrupt_id=a.interrupt_id,
+            approved=a.approved,
+            scene_ids=tuple(a.scene_ids) if a.scene_ids is not None else None,
+        )
+        for a in body.approvals
+    ]
+    new_id, thread_id = await house.director.resume(seat, run_id, answers)
+    return RunStarted(run_id=new_id, thread_id=thread_id)
+
+
+@router.post("/projects/{project_id}/stop", name="stop_run")
+async def stop(project_id: str, house: HouseNow, seat: CurrentSeat) -> Stopped:
+    """Stop the assistant; jobs that were ordered go on (cancel_generation stops those)."""
+    await house.store.read(seat, project_id)
+    return Stopped(stopped=house.director.stop(project_id))
+
+
+@router.get("/projects/{project_id}/thread", name="read_thread")
+async def thread(
+    project_id: str, house: HouseNow, seat: CurrentSeat, thread_id: str | None = None
+) -> Thread:
+    """A conversation (the newest when none is named) with everything needed to draw it."""
+    snapshot = await house.store.read(seat, project_id)
+    threads = house.store.threads
+    rows = await threads.of_film(seat, project_id)
+    chosen = thread_id or (rows[0].id if rows else None)
+    runs = await threads.runs(seat, chosen) if chosen else []
+    logged = await threads.run_events(seat, project_id, chosen) if chosen else []
+    active = next((r.id for r in runs if r.state == "running"), None)
+    return Thread(
+        thread_id=chosen,
+        threads=[ThreadInfo(**r.model_dump()) for r in rows],
+        events=[ThreadEvent(run_id=e.run_id or "", event=e.event["event"]) for e in logged],
+        active_run=active,
+        approvals=[a for r in runs if r.state == "waiting" for a in _approvals(r)],
+        suggestions=suggest(snapshot.project, house.studio.prices, ()),
+        last_seq=max(snapshot.last_seq, *(e.seq for e in logged), 0),
+    )
+
+
+def _approvals(run: RunRow) -> list[OpenApproval]:
+    return [
+        OpenApproval(
+            interrupt_id=a["interrupt_id"],
+            run_id=run.id,
+            tool=a["tool"],
+            quote=Quote.model_validate(a["quote"]),
+        )
+        for a in run.body.get("approvals", [])
+    ]

@@ -1,0 +1,77 @@
+"""Credits: what is left, where it went, what things cost; grants by an admin."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, status
+
+from api.house import CurrentSeat, HouseNow
+from api.models import (
+    CreditEntries,
+    CreditEntry,
+    CreditsNow,
+    FilmSpend,
+    Grant,
+    PriceLine,
+    UserList,
+    UserRow,
+)
+from film.errors import NotFound
+from film.ports import Seat
+
+router = APIRouter(prefix="/api", tags=["credits"])
+
+
+@router.get("/credits", name="read_credits")
+async def credits_now(house: HouseNow, seat: CurrentSeat) -> CreditsNow:
+    """Balance, what is held, what was spent in all, and the prices in force."""
+    balance = await house.store.balance(seat)
+    prices = [
+        PriceLine(part=part, quality=quality, **price.model_dump())
+        for (part, quality), price in house.studio.prices.table.items()
+    ]
+    return CreditsNow(
+        balance=balance.available,
+        reserved=balance.held,
+        spent=await house.store.spent(seat),
+        prices=prices,
+    )
+
+
+@router.get("/credits/entries", name="list_credit_entries")
+async def entries(
+    house: HouseNow,
+    seat: CurrentSeat,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> CreditEntries:
+    """The ledger as its owner sees it, newest first, and what each film cost."""
+    rows, following = await house.store.credits.entries(seat, cursor, limit)
+    per_film = await house.store.credits.per_film(seat)
+    return CreditEntries(
+        items=[CreditEntry(**r.model_dump()) for r in rows],
+        next=following,
+        per_film=[FilmSpend(**r.model_dump()) for r in per_film],
+    )
+
+
+@router.post("/admin/credits", status_code=status.HTTP_204_NO_CONTENT, name="grant_credits")
+async def grant(body: Grant, house: HouseNow, seat: CurrentSeat) -> None:
+    """Give credits to a user; the key makes a repeated request give them once."""
+    _admin(seat)
+    await house.store.credits.grant(seat, body.user_id, body.credits, body.reason, body.key)
+
+
+@router.get("/admin/users", name="find_users")
+async def users(
+    house: HouseNow, seat: CurrentSeat, query: Annotated[str, Query(max_length=200)] = ""
+) -> UserList:
+    """Users by e-mail or id, for admins."""
+    _admin(seat)
+    rows = await house.store.credits.users(seat, query)
+    return UserList(items=[UserRow(**r.model_dump()) for r in rows])
+
+
+def _admin(seat: Seat) -> None:
+    """To everybody else the admin pages do not exist."""
+    if not seat.is_admin:
+        raise NotFound("Not found.")

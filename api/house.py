@@ -1,0 +1,82 @@
+"""What every route may ask for: the studio, the store, the director, the seat."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+
+from agent.director import Director
+from api.examples import ExampleFilms
+from api.seats import seat as verified_seat
+from film.ports import Seat, Studio
+from store.postgres import PostgresStore
+from tools.call import Call, Spend
+from worker.settings import Settings
+
+__all__ = ["CurrentSeat", "House", "HouseNow", "IfMatch", "Key", "call"]
+
+
+@dataclass
+class House:
+    """Everything a running API holds."""
+
+    settings: Settings
+    studio: Studio
+    store: PostgresStore
+    director: Director
+    examples: ExampleFilms
+    _welcomed: set[str] = field(default_factory=set[str])
+
+    async def welcome(self, seat: Seat) -> None:
+        """Give a new account its credits; once for each account, whatever this process knows."""
+        if seat.user_id not in self._welcomed:
+            await self.store.profiles.welcome(seat, self.settings.welcome_credits)
+            self._welcomed.add(seat.user_id)
+
+
+def _house(request: Request) -> House:
+    return request.app.state.house
+
+
+HouseNow = Annotated[House, Depends(_house)]
+
+
+async def _member(house: HouseNow, seat: Annotated[Seat, Depends(verified_seat)]) -> Seat:
+    await house.welcome(seat)
+    return seat
+
+
+CurrentSeat = Annotated[Seat, Depends(_member)]
+"""Who asks, from the verified token only."""
+IfMatch = Annotated[
+    str | None,
+    Header(alias="If-Match", description="The revision the change was made on; 409 if it moved."),
+]
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        max_length=200,
+        description="Same key, same effect: a repeated request gets the first answer.",
+    ),
+]
+
+
+def call(
+    house: House,
+    seat: CurrentSeat,
+    project_id: str,
+    key: str | None = None,
+    if_match: str | None = None,
+    spend: Spend | None = None,
+) -> Call:
+    """A tool call from the REST door."""
+    revision = int(if_match.strip('W/"')) if if_match and if_match.strip('W/"').isdigit() else None
+    made = Call(
+        studio=house.studio,
+        seat=seat,
+        project_id=project_id,
+        spend=spend or Spend(),
+        expected_revision=revision,
+    )
+    return made.keyed(f"rest:{key}" if key else None)

@@ -1,0 +1,75 @@
+"""Errors as RFC 9457 problem details. The one place that turns exceptions into answers.
+
+Source of the format: https://www.rfc-editor.org/rfc/rfc9457
+"""
+
+from uuid import uuid4
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+
+from api.models import Problem
+from film.errors import PixoraError
+
+log = structlog.get_logger()
+TYPE = "application/problem+json"
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the app with a problem document."""
+    app.add_exception_handler(PixoraError, _known)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(ValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unknown)
+
+
+def answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
+    """A problem as a response."""
+    return JSONResponse(
+        jsonable_encoder(problem), problem.status, headers=headers, media_type=TYPE
+    )
+
+
+async def _known(_: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, PixoraError):
+        raise error
+    problem = Problem(
+        title=error.code.replace("_", " "),
+        status=error.status,
+        detail=error.message,
+        code=error.code,
+        details=error.details,
+    )
+    wait = error.details.get("retry_after_s")
+    return answer(problem, {"Retry-After": str(wait)} if wait else None)
+
+
+async def _malformed(_: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, RequestValidationError | ValidationError):
+        raise error
+    said = "; ".join(
+        f"{'.'.join(str(x) for x in e['loc'] if x != 'body')}: {e['msg']}" for e in error.errors()
+    )
+    return answer(Problem(title="invalid", status=422, detail=said, code="invalid"))
+
+
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, HTTPException):
+        raise error
+    problem = Problem(
+        title=str(error.detail), status=error.status_code, detail=str(error.detail), code="http"
+    )
+    return answer(problem, dict(error.headers or {}))
+
+
+async def _unknown(request: Request, error: Exception) -> JSONResponse:
+    number = uuid4().hex[:12]
+    log.error("request failed", id=number, path=request.url.path, exc_info=error)
+    said = f"Something went wrong on our side. Try again; if it stays, tell us the number {number}."
+    return answer(Problem(title="internal", status=500, detail=said, code="internal"))

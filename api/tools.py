@@ -1,0 +1,70 @@
+"""One typed route for each tool: POST /api/projects/{id}/tools/{name}."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from api.house import CurrentSeat, HouseNow, IfMatch, Key, call
+from api.models import Problem
+from film.errors import NeedsApproval
+from tools.call import Spend
+from tools.registry import TOOLS, Tool
+from tools.results import Started
+
+router = APIRouter(prefix="/api/projects/{project_id}/tools", tags=["tools"])
+MaxCredits = Annotated[
+    int | None,
+    Query(ge=0, description="Run if the price is not above this; left out: quote only."),
+]
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    s: {"model": Problem} for s in (402, 404, 409, 422, 423)
+}
+
+
+def _route(tool: Tool) -> None:
+    arguments = tool.arguments
+
+    async def free(
+        project_id: str,
+        body: arguments,  # pyright: ignore[reportInvalidTypeForm]
+        house: HouseNow,
+        seat: CurrentSeat,
+        if_match: IfMatch = None,
+        key: Key = None,
+    ) -> BaseModel:
+        return await tool(call(house, seat, project_id, key, if_match), body)
+
+    async def paid(
+        project_id: str,
+        body: arguments,  # pyright: ignore[reportInvalidTypeForm]
+        house: HouseNow,
+        seat: CurrentSeat,
+        max_credits: MaxCredits = None,
+        if_match: IfMatch = None,
+        key: Key = None,
+    ) -> BaseModel:
+        made = call(house, seat, project_id, key, if_match, Spend(limit=max_credits))
+        try:
+            return await tool(made, body)
+        except NeedsApproval as error:
+            if max_credits is not None:
+                raise
+            return Started(
+                status="quote_only", summary=error.message, quote=error.details["quote"]
+            )
+
+    router.add_api_route(
+        f"/{tool.name}",
+        paid if tool.cost == "credits" else free,
+        methods=["POST"],
+        name=tool.name,
+        summary=tool.description.split(". ")[0],
+        description=tool.description,
+        response_model=tool.result,
+        responses=PROBLEMS,
+    )
+
+
+for _tool in TOOLS:
+    _route(_tool)

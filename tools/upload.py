@@ -1,0 +1,56 @@
+"""A person's own file as a take. It is chosen at once: that is why they brought it."""
+
+from datetime import UTC, datetime
+
+from film import takes
+from film.errors import Invalid
+from film.plan import digest, inputs_of
+from film.ports import Asset, Work
+from film.project import Part, Take, TakeKind
+from tools.call import Call
+from tools.results import Changed
+
+
+class Added(Changed):
+    """The take an upload became."""
+
+    take_id: str
+
+
+async def add_upload(
+    call: Call, asset: Asset, scene_id: str | None, part: Part, title: str
+) -> Added:
+    """Add a kept, checked file as the chosen take. Raises Invalid when it does not fit the part."""
+    kind = _kind(asset, part)
+
+    async def body(work: Work) -> Added:
+        inputs = inputs_of(work.project, scene_id, part)
+        take = Take(
+            id="new",
+            kind=kind,
+            inputs=inputs,
+            inputs_hash=digest(inputs),
+            quality="high",
+            asset_id=asset.id,
+            poster_id=asset.id if kind == "still" else None,
+            provider="upload",
+            model=title,
+            duration_ms=asset.duration_ms,
+            state="ready",
+            made_at=datetime.now(UTC),
+        )
+        work.project, take = takes.add(work.project, scene_id, part, take)
+        work.project = takes.choose(work.project, scene_id, part, take.id)
+        return Added(summary=f"{title} is the {part} now.", take_id=take.id)
+
+    return await call.write(Added, body)
+
+
+def _kind(asset: Asset, part: Part) -> TakeKind:
+    major = asset.mime.split("/")[0]
+    if part == "visual" and major in ("image", "video"):
+        return "still" if major == "image" else "clip"
+    if part != "visual" and major == "audio":
+        return "voice" if part == "audio" else "music"
+    wanted = "a picture or a clip" if part == "visual" else "a sound"
+    raise Invalid(f"That file does not fit: the {part} needs {wanted}.")

@@ -1,0 +1,34 @@
+"""The Celery app: `celery -A worker.app worker -Q media -P prefork` and `-Q io -P threads`.
+
+A message is a job's id; the jobs table says everything else.
+"""
+
+from functools import cache
+
+from celery.signals import worker_process_init
+from celery.utils.log import get_task_logger
+
+from worker import build, jobs
+from worker.settings import Settings
+from worker.shop import Shop
+
+log = get_task_logger(__name__)
+settings = Settings()
+app = build.celery(settings)
+
+
+@cache
+def _shop() -> Shop:
+    return build.shop(settings)
+
+
+@worker_process_init.connect
+def _warm(**_: object) -> None:
+    """Open connections right after the fork, so that the first job does not wait for it."""
+    _shop()
+
+
+@app.task(name="pixora.perform")
+def perform(job_id: str) -> None:
+    """Do one job if it is there to be done."""
+    jobs.perform(_shop(), job_id)

@@ -1,0 +1,152 @@
+"""The local stack: Postgres, Valkey, two Celery workers and the API as our children.
+
+Everything dies with this process, even by kill -9: each child is bound to its parent by
+PR_SET_PDEATHSIG. A child that ends by itself is started again.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from film.errors import Unavailable
+from store.migrate import migrate
+from store.servers import postgres, process, valkey
+from worker.settings import Settings
+
+READY_S = 60.0
+FLAPPING = 5
+"""Restarts of one child within a minute after which we give up."""
+
+
+@dataclass
+class Child:
+    """A process of ours that is started again when it ends."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    log: Path
+    running: subprocess.Popen[bytes] | None = None
+    starts: list[float] = field(default_factory=list[float])
+
+    def keep_alive(self) -> None:
+        """Start it, or start it again. Raises Unavailable when it ends over and over."""
+        if self.running is not None and self.running.poll() is None:
+            return
+        now = time.monotonic()
+        self.starts = [t for t in self.starts if now - t < 60]
+        if len(self.starts) >= FLAPPING:
+            raise Unavailable(
+                f"The {self.name} process ends at once. Its log ends with:\n{process.tail(self.log)}"
+            )
+        self.starts.append(now)
+        self.running = process.spawn(
+            self.command, self.log, signal.SIGTERM, environment=self.environment
+        )
+
+    def stop(self) -> None:
+        """Ask it to end, then insist."""
+        if self.running is None or self.running.poll() is not None:
+            return
+        self.running.send_signal(signal.SIGTERM)
+        try:
+            self.running.wait(8)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.running.pid, signal.SIGKILL)
+
+
+@contextmanager
+def stack(settings: Settings) -> Iterator[list[Child]]:
+    """The running stack; leaving the context stops it. Raises Unavailable with a next step."""
+    refuse_busy_port(settings)
+    with ExitStack() as closing:
+        environment = _servers(settings, closing)
+        children = _children(settings, environment)
+        for child in reversed(children):
+            closing.callback(child.stop)
+        for child in children:
+            child.keep_alive()
+        wait_ready(settings, children)
+        yield children
+
+
+def watch(children: list[Child]) -> None:
+    """Start again what ends, until interrupted."""
+    while True:
+        for child in children:
+            child.keep_alive()
+        time.sleep(0.5)
+
+
+def refuse_busy_port(settings: Settings) -> None:
+    """Raises Unavailable when something else listens on our port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise Unavailable(
+                f"Port {settings.port} is in use by another program. Stop it, or choose another "
+                f"port: PIXORA_PORT={settings.port + 1} ./run"
+            ) from error
+
+
+def _servers(settings: Settings, closing: ExitStack) -> dict[str, str]:
+    """Start what no setting names; returns the environment that tells the children."""
+    home = settings.folder
+    environment = dict(os.environ, PIXORA_HOME=str(home), PIXORA_PORT=str(settings.port))
+    if not settings.database_url:
+        server = postgres.start(home)
+        closing.callback(server.stop)
+        migrate(server.dsn(), embedded=True)
+        environment["DATABASE_URL"] = server.dsn(user="authenticator")
+    if not settings.redis_url:
+        broker = valkey.start(home)
+        closing.callback(broker.stop)
+        environment["REDIS_URL"] = broker.url
+    return environment
+
+
+def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
+    logs = settings.folder / "logs"
+    logs.mkdir(parents=True, exist_ok=True)
+    celery = [sys.executable, "-m", "celery", "-A", "worker.app", "worker", "--without-gossip"]
+    celery += ["--without-mingle", "-l", settings.log_level, "-n"]
+    media = [*celery, "media@%h", "-Q", "media", "-P", "prefork"]
+    io = [*celery, "io@%h", "-Q", "io", "-P", "threads"]
+    api = [sys.executable, "-m", "uvicorn", "api.main:app", "--host", settings.host]
+    api += ["--port", str(settings.port), "--timeout-graceful-shutdown", "3"]
+    api += ["--no-server-header", "--log-level", settings.log_level]
+    quiet = {**environment, "OMP_NUM_THREADS": "2"}
+    return [
+        Child("api", api, environment, logs / "api.log"),
+        Child("media", [*media, "-c", str(settings.media_workers)], quiet, logs / "media.log"),
+        Child("io", [*io, "-c", str(settings.io_workers)], environment, logs / "io.log"),
+    ]
+
+
+def wait_ready(settings: Settings, children: list[Child]) -> None:
+    """Wait until the API answers and says that its parts do. Raises Unavailable."""
+    end = time.monotonic() + READY_S
+    address = f"http://{settings.host}:{settings.port}/readyz"
+    while time.monotonic() < end:
+        for child in children:
+            child.keep_alive()
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    log = process.tail(settings.folder / "logs" / "api.log")
+    raise Unavailable(f"The studio did not start within {READY_S:.0f} s. Its log ends with:\n{log}")
+
+
