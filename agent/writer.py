@@ -4,11 +4,11 @@ import structlog
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent
 from pydantic_ai.exceptions import AgentRunError
+from tools.writing.embedded import EmbeddedWriter
 
 from agent.models import llm
 from agent.prompts import prompt
 from film.ports import Breakdown, Brief, Writer, WrittenScene
-from tools.writing.embedded import EmbeddedWriter
 
 log = structlog.get_logger()
 
@@ -40,9 +40,7 @@ class LlmWriter:
 
     async def breakdown(self, brief: Brief) -> Breakdown:
         """A whole film."""
-        agent = Agent(
-            self._model, output_type=Written, instructions=prompt("breakdown"), retries=2
-        )
+        agent = Agent(self._model, output_type=Written, instructions=prompt("breakdown"), retries=2)
         try:
             written = (await agent.run(brief.model_dump_json())).output
         except AgentRunError as error:

@@ -9,6 +9,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
+from store.postgres import PostgresStore
 
 from agent import models
 from agent.director import Director, Limits
@@ -18,7 +19,6 @@ from api.examples import ExampleFilms
 from api.house import House
 from api.local.mount import mount_local_supabase
 from film.ports import Seat, Studio
-from store.postgres import PostgresStore
 from worker import build
 from worker.settings import Settings
 
@@ -71,9 +71,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         if not settings.supabase_url:
             await stack.enter_async_context(app.state.local_identity)
-        app.state.tokens = build.token_checker(
-            settings, getattr(app.state, "local_identity", None)
-        )
+        app.state.tokens = build.token_checker(settings, getattr(app.state, "local_identity", None))
         store, sender = await build.open_store(settings)
         stack.push_async_callback(store.close)
         stack.callback(sender.close)
@@ -85,9 +83,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         )
         director = Director(bundle, settings.model, _limits(settings, store))
         stack.push_async_callback(director.close)
-        app.state.house = House(
-            settings, bundle, store, director, ExampleFilms(settings.folder)
-        )
+        app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
         await director.recover()
         sweeper = asyncio.create_task(_sweep(store, sender))
         stack.callback(sweeper.cancel)
@@ -117,9 +113,7 @@ async def _sweep(store: PostgresStore, sender: Callable[[list[tuple[str, str]]],
             sender([(job_id, "media") for job_id in due])
 
 
-async def _headers(
-    request: Request, answer: Callable[[Request], Awaitable[Response]]
-) -> Response:
+async def _headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")

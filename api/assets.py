@@ -28,18 +28,14 @@ CHUNK = 1 << 20
 
 
 @router.post("/links", name="link_assets")
-async def links(
-    project_id: str, body: AssetIds, house: HouseNow, seat: CurrentSeat
-) -> Links:
+async def links(project_id: str, body: AssetIds, house: HouseNow, seat: CurrentSeat) -> Links:
     """Addresses of files that work without a token for an hour; unknown ids are left out."""
     assets = await house.store.assets(seat, project_id, body.asset_ids)
     return Links(urls={i: await house.store.blobs.url(a.key) for i, a in assets.items()})
 
 
 @router.get("/renders/{render_id}", name="read_render")
-async def render(
-    project_id: str, render_id: str, house: HouseNow, seat: CurrentSeat
-) -> Download:
+async def render(project_id: str, render_id: str, house: HouseNow, seat: CurrentSeat) -> Download:
     """Addresses to play and to save a finished film."""
     project = (await house.store.read(seat, project_id)).project
     found = next((r for r in project.renders if r.id == render_id), None)
@@ -121,9 +117,7 @@ async def upload(
         folder = Path(name)
         source = folder / "upload"
         await _receive(file, source)
-        made = await asyncio.to_thread(
-            house.studio.makers.intake.admit, source, UploadDesk(folder)
-        )
+        made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
         asset_id = uuid4().hex
         asset = Asset(
             id=asset_id,

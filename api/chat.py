@@ -26,9 +26,7 @@ router = APIRouter(prefix="/api", tags=["conversation"])
 @router.post(
     "/projects/{project_id}/messages", status_code=status.HTTP_202_ACCEPTED, name="send_message"
 )
-async def send(
-    project_id: str, body: Message, house: HouseNow, seat: CurrentSeat
-) -> RunStarted:
+async def send(project_id: str, body: Message, house: HouseNow, seat: CurrentSeat) -> RunStarted:
     """Say something to the assistant; 409 while it is still busy in this conversation."""
     ask = Ask(
         text=body.text,

@@ -92,9 +92,7 @@ async def read(project_id: str, house: HouseNow, seat: CurrentSeat) -> Film:
 
 
 @router.patch("/{project_id}", name="change_film")
-async def change(
-    project_id: str, body: FilmPatch, house: HouseNow, seat: CurrentSeat
-) -> Film:
+async def change(project_id: str, body: FilmPatch, house: HouseNow, seat: CurrentSeat) -> Film:
     """Rename a film, or bring a deleted one back."""
     if body.deleted is False:
         await house.store.films.bring_back(seat, project_id)
@@ -110,9 +108,7 @@ async def delete(project_id: str, house: HouseNow, seat: CurrentSeat) -> None:
     await house.store.films.remove(seat, project_id)
 
 
-@router.post(
-    "/{project_id}/duplicate", status_code=status.HTTP_201_CREATED, name="duplicate_film"
-)
+@router.post("/{project_id}/duplicate", status_code=status.HTTP_201_CREATED, name="duplicate_film")
 async def duplicate(project_id: str, house: HouseNow, seat: CurrentSeat) -> Film:
     """A copy with everything that is made, and a history of its own."""
     snapshot = await house.store.films.duplicate(seat, project_id)
@@ -154,9 +150,7 @@ async def plan(
 
 
 @router.get("/{project_id}/revisions", name="list_revisions")
-async def revisions(
-    project_id: str, house: HouseNow, seat: CurrentSeat
-) -> list[RevisionInfo]:
+async def revisions(project_id: str, house: HouseNow, seat: CurrentSeat) -> list[RevisionInfo]:
     """The last hundred changes, newest first."""
     async with house.store.work(seat, project_id) as work:
         rows = await work.revisions(100)
@@ -164,9 +158,7 @@ async def revisions(
 
 
 @router.post("/{project_id}/revert/{run_id}", name="revert_turn")
-async def revert_turn(
-    project_id: str, run_id: str, house: HouseNow, seat: CurrentSeat
-) -> Changed:
+async def revert_turn(project_id: str, run_id: str, house: HouseNow, seat: CurrentSeat) -> Changed:
     """Take back one turn of the assistant only; 409 where later edits build on it."""
     return await revert(call(house, seat, project_id), run_id)
 

@@ -31,9 +31,7 @@ def install(app: FastAPI) -> None:
 
 def answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
     """A problem as a response."""
-    return JSONResponse(
-        jsonable_encoder(problem), problem.status, headers=headers, media_type=TYPE
-    )
+    return JSONResponse(jsonable_encoder(problem), problem.status, headers=headers, media_type=TYPE)
 
 
 async def _known(_: Request, error: Exception) -> JSONResponse:

@@ -13,7 +13,17 @@ STYLES = [
     "pixel",
 ]  # fmt: skip
 TONES = ["warm", "wistful", "funny", "epic", "calm", "mysterious", "hopeful", "tense", "playful"]
-MOODS = ["calm", "tense", "upbeat", "epic", "sad", "playful", "mysterious", "romantic", "electronic"]
+MOODS = [
+    "calm",
+    "tense",
+    "upbeat",
+    "epic",
+    "sad",
+    "playful",
+    "mysterious",
+    "romantic",
+    "electronic",
+]
 
 
 @router.get("/api/choices", name="read_choices")

@@ -50,9 +50,7 @@ def _route(tool: Tool) -> None:
         except NeedsApproval as error:
             if max_credits is not None:
                 raise
-            return Started(
-                status="quote_only", summary=error.message, quote=error.details["quote"]
-            )
+            return Started(status="quote_only", summary=error.message, quote=error.details["quote"])
 
     router.add_api_route(
         f"/{tool.name}",

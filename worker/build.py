@@ -4,23 +4,23 @@ from os import getpid
 from socket import gethostname
 
 from celery import Celery
+from media.intake import LocalIntake
+from store.blobs.folder import FolderBlobs
+from store.blobs.supabase import SupabaseBlobs
+from store.board import PostgresJobBoard
+from store.postgres import PostgresStore
 
 from film.errors import Invalid
 from film.ports import Blobs, JobBoard, Makers
 from film.pricing import PriceList
 from media.assembly.assembler import LocalAssembler
 from media.assembly.cache import Cache
-from media.intake import LocalIntake
 from media.music.embedded import EmbeddedMusic
 from media.pictures.embedded import EmbeddedPictures
 from media.voice.embedded import EmbeddedVoice
-from store.blobs.folder import FolderBlobs
-from store.blobs.supabase import SupabaseBlobs
 from store.identity.jwks import JwksCache
 from store.identity.local import LocalIdentity
 from store.identity.tokens import TokenChecker
-from store.board import PostgresJobBoard
-from store.postgres import PostgresStore
 from worker.broker import Sender, celery_app
 from worker.loop import Loop
 from worker.settings import Settings

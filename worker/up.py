@@ -148,5 +148,3 @@ def wait_ready(settings: Settings, children: list[Child]) -> None:
             time.sleep(0.1)
     log = process.tail(settings.folder / "logs" / "api.log")
     raise Unavailable(f"The studio did not start within {READY_S:.0f} s. Its log ends with:\n{log}")
-
-
