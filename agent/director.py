@@ -7,12 +7,14 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
+from ag_ui.core import EventType, RunErrorEvent
 from pydantic_ai import CancellationToken, ToolDenied
 from pydantic_ai.messages import ModelMessage
 from pydantic_ai.tools import DeferredToolApprovalResult
 
 from agent import memory
 from agent.approvals import approve
+from agent.stage import Stage
 from agent.turn import Answers, Ask, Turn
 from film.errors import Conflict, Invalid
 from film.ports import RunRow, Seat, Studio
@@ -23,6 +25,7 @@ log = structlog.get_logger()
 LEASE_S = 60
 RENEW_S = 20
 WAIT_S = 3.0
+INTERRUPTED = "The studio was restarted in the middle of this. Nothing was lost; say it again."
 OPEN_ANSWER = "Not approved: the person said something else instead."
 
 
@@ -101,6 +104,17 @@ class Director:
         for run_id in ids:
             self._tokens[run_id].cancel()
         return bool(ids)
+
+    async def recover(self) -> None:
+        """Close runs whose process died: the person sees that, and can say it again."""
+        for lost in await self._studio.store.threads.stale_runs():
+            claims = {"sub": lost.user_id, "role": "authenticated"}
+            seat = Seat(user_id=lost.user_id, author="assistant", run_id=lost.run_id, claims=claims)
+            if await self._studio.store.threads.claim_run(seat, lost.run_id, "running", "failed"):
+                stage = Stage(
+                    self._studio.store, seat, lost.project_id, lost.run_id, lost.thread_id
+                )
+                await stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=INTERRUPTED))
 
     async def close(self) -> None:
         """Cancel everything and wait for it to be written down."""

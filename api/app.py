@@ -9,7 +9,6 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
-from store.postgres import PostgresStore
 
 from agent import models
 from agent.director import Director, Limits
@@ -19,6 +18,7 @@ from api.examples import ExampleFilms
 from api.house import House
 from api.local.mount import mount_local_supabase
 from film.ports import Seat, Studio
+from store.postgres import PostgresStore
 from worker import build
 from worker.settings import Settings
 
@@ -53,8 +53,9 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     if not settings.supabase_url:
-        app.state.local_identity = build.local_identity(settings)
-        mount_local_supabase(app, app.state.local_identity)
+        mount_local_supabase(app, *build.local_identity(settings))
+    else:
+        app.state.tokens = build.token_checker(settings)
     examples = settings.folder / "examples"
     app.mount("/examples", StaticFiles(directory=examples, check_dir=False), name="examples")
     pages.mount(app, settings)
@@ -71,7 +72,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         if not settings.supabase_url:
             await stack.enter_async_context(app.state.local_identity)
-        app.state.tokens = build.token_checker(settings, getattr(app.state, "local_identity", None))
+            await stack.enter_async_context(app.state.local_objects)
         store, sender = await build.open_store(settings)
         stack.push_async_callback(store.close)
         stack.callback(sender.close)
@@ -110,7 +111,7 @@ async def _sweep(store: PostgresStore, sender: Callable[[list[tuple[str, str]]],
             log.warning("sweep failed; trying again", error=str(error))
             continue
         if due:
-            sender([(job_id, "media") for job_id in due])
+            sender(await board.queues(due))
 
 
 async def _headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Annotated, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Form, Query, Request, UploadFile
+from fastapi import APIRouter, Form, Query, UploadFile
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 
 from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
 from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
 from film.errors import NotFound, TooLarge
-from film.ports import Asset, Seat
+from film.ports import Asset, Seat, SignedFiles
 from film.project import Part
 from film.timeline import layout
 from media import peaks as sound_peaks
@@ -171,14 +171,16 @@ async def export_timeline(
 @public.get("/media/{key:path}", name="read_media", include_in_schema=False)
 async def media(
     key: str,
-    request: Request,
     house: HouseNow,
-    exp: int,
+    exp: str,
     sig: Annotated[str, Query()],
     download: str | None = None,
 ) -> Response:
     """A file by its signed link. Local stack only; Supabase serves its own."""
-    path, mime = house.store.blobs.open_signed(key, exp, sig, download)
+    blobs = house.store.blobs
+    if not isinstance(blobs, SignedFiles):
+        raise NotFound("Files are served by Supabase here.")
+    path, mime = blobs.opened(key, exp, sig, download or "")
     headers = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
     return FileResponse(path, media_type=mime, filename=download, headers=headers)
 

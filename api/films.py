@@ -64,7 +64,8 @@ async def find(
     house: HouseNow,
     seat: CurrentSeat,
     query: Annotated[str, Query(max_length=200)] = "",
-    status: Literal["", "draft", "making", "made", "failed", "deleted"] = "",
+    status: Literal["draft", "planned", "making", "made", "rendered", "failed", "deleted"]
+    | None = None,
     sort: Literal["updated", "created", "title", "duration"] = "updated",
     cursor: str | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 24,
@@ -77,7 +78,7 @@ async def find(
     urls = {key: await house.store.blobs.url(key) for key in keys}
     cards = [
         FilmCard(
-            **row.model_dump(exclude={"poster_key"}),
+            **row.model_dump(include=set(FilmCard.model_fields)),
             poster_url=urls.get(row.poster_key or ""),
         )
         for row in rows

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Header, Request
-from store.postgres import PostgresStore
 
 from agent.director import Director
 from api.examples import ExampleFilms
 from api.seats import seat as verified_seat
 from film.ports import Seat, Studio
+from store.postgres import PostgresStore
 from tools.call import Call, Spend
 from worker.settings import Settings
 

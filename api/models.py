@@ -62,7 +62,7 @@ class FilmCard(BaseModel):
     id: str
     title: str
     logline: str = ""
-    status: Literal["draft", "making", "made", "failed"] = "draft"
+    status: Literal["draft", "planned", "making", "made", "rendered", "failed"] = "draft"
     updated_at: datetime
     created_at: datetime
     duration_ms: int = 0
@@ -76,8 +76,10 @@ class Statistics(BaseModel):
     """Figures over all films of the user."""
 
     films: int = 0
-    made: int = 0
-    duration_ms: int = 0
+    scenes: int = 0
+    renders: int = 0
+    rendered_ms: int = 0
+    takes: int = 0
     credits_spent: int = 0
 
 
@@ -265,8 +267,8 @@ class CreditEntry(BaseModel):
     """A line of the ledger as its owner sees it."""
 
     id: int
-    kind: str
-    delta: int
+    kind: Literal["grant", "reserve", "settle", "release", "refund"]
+    amount: int
     reason: str | None
     project_id: str | None = None
     at: datetime
@@ -277,7 +279,8 @@ class FilmSpend(BaseModel):
 
     project_id: str
     title: str
-    credits: int
+    spent: int
+    held: int
 
 
 class CreditEntries(BaseModel):
@@ -300,11 +303,11 @@ class Grant(Body):
 class UserRow(BaseModel):
     """A user as the admin page lists them."""
 
-    id: str
-    email: str | None
-    created_at: datetime
-    balance: int
-    is_anonymous: bool
+    user_id: str
+    name: str
+    available: int
+    held: int
+    spent: int
 
 
 class UserList(BaseModel):

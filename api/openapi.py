@@ -14,10 +14,13 @@ from worker.settings import Settings
 
 
 def document() -> dict[str, Any]:
-    """The document, with the events of the stream among its schemas."""
+    """The document, with the events of the stream among its schemas. Ours only: /auth
+    and /storage are documented by Supabase.
+    """
     with tempfile.TemporaryDirectory() as home:
         app = create_app(Settings(home=Path(home), model="offline", _env_file=None))  # pyright: ignore[reportCallIssue]
         spec = app.openapi()
+    spec["paths"] = {p: v for p, v in spec["paths"].items() if p.startswith("/api/")}
     reference = "#/components/schemas/{model}"
     events = TypeAdapter[Any](StreamEvent).json_schema(ref_template=reference)
     schemas = spec["components"]["schemas"]

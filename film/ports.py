@@ -1,11 +1,11 @@
 """What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from film.events import Event
 from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
@@ -178,6 +178,15 @@ class Blobs(Protocol):
         ...
 
 
+@runtime_checkable
+class SignedFiles(Protocol):
+    """Blobs whose links lead back to our own API."""
+
+    def opened(self, key: str, exp: str, sig: str, download: str = "") -> tuple[Path, str]:
+        """What a link leads to: path and mime type. Raises Forbidden, NotFound."""
+        ...
+
+
 class Asset(Frozen):
     """A kept file. `key` is its name in Blobs; `meta` holds probe results, never secrets."""
 
@@ -219,6 +228,19 @@ class RunRow(Frozen):
     body: Mapping[str, Any] = {}
     started_at: datetime | None = None
     ended_at: datetime | None = None
+
+
+class LostRun(Protocol):
+    """A run that says it is running while nobody runs it."""
+
+    @property
+    def user_id(self) -> str: ...  # noqa: D102 the names say it
+    @property
+    def project_id(self) -> str: ...  # noqa: D102
+    @property
+    def run_id(self) -> str: ...  # noqa: D102
+    @property
+    def thread_id(self) -> str: ...  # noqa: D102
 
 
 class Threads(Protocol):
@@ -280,6 +302,10 @@ class Threads(Protocol):
 
     async def end_run(self, seat: Seat, run_id: str, state: str, body: dict[str, Any]) -> None:
         """How a run ended; `body` is merged into what it has."""
+        ...
+
+    async def stale_runs(self) -> Sequence[LostRun]:
+        """Runs of all users whose process is gone."""
         ...
 
     async def run_events(self, seat: Seat, project_id: str, thread_id: str) -> list[Logged]:
@@ -392,6 +418,10 @@ class JobBoard(Protocol):
 
     async def sweep(self) -> list[str]:
         """Ids to send again: expired leases, jobs whose wait is over. Ends those out of attempts."""
+        ...
+
+    async def queues(self, ids: list[str]) -> list[tuple[str, str]]:
+        """(job id, queue) of some jobs, for sending them."""
         ...
 
     async def durations(self) -> Mapping[str, float]:

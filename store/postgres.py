@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+import psycopg
 import structlog
 from psycopg.types.json import Jsonb
 
@@ -67,6 +68,16 @@ class PostgresStore:
         db = Database(dsn, size, prepare=not is_pooler(dsn))
         await db.open()
         return cls(db, Wakes(redis_url), blobs, send)
+
+    async def health(self) -> dict[str, str]:
+        """Say ok or what is wrong, for the database and the broker's wake-ups."""
+        parts = {"database": "ok", "wakes": await self._wakes.health()}
+        try:
+            async with self.db.as_server() as conn:
+                await conn.execute("select 1")
+        except (psycopg.Error, PixoraError) as error:
+            parts["database"] = str(error)
+        return parts
 
     async def close(self) -> None:
         """Let go of all connections."""

@@ -60,6 +60,16 @@ class Wakes:
             if not self._flags[project_id]:
                 del self._flags[project_id]
 
+    async def health(self) -> str:
+        """Say ok, or why wake-ups cannot be sent."""
+        if self._client is None:
+            return "ok"
+        try:
+            await cast("Any", self._client).ping()
+        except (RedisError, OSError) as error:
+            return str(error)
+        return "ok"
+
     async def close(self) -> None:
         """Stop listening."""
         if self._listener:

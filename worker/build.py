@@ -4,23 +4,25 @@ from os import getpid
 from socket import gethostname
 
 from celery import Celery
-from media.intake import LocalIntake
-from store.blobs.folder import FolderBlobs
 from store.blobs.supabase import SupabaseBlobs
-from store.board import PostgresJobBoard
-from store.postgres import PostgresStore
 
 from film.errors import Invalid
 from film.ports import Blobs, JobBoard, Makers
 from film.pricing import PriceList
 from media.assembly.assembler import LocalAssembler
 from media.assembly.cache import Cache
+from media.assets import soundfont
+from media.intake import LocalIntake
 from media.music.embedded import EmbeddedMusic
 from media.pictures.embedded import EmbeddedPictures
 from media.voice.embedded import EmbeddedVoice
+from store.blobs.folder import FolderBlobs
+from store.board import PostgresJobBoard
 from store.identity.jwks import JwksCache
 from store.identity.local import LocalIdentity
+from store.identity.objects import LocalObjects
 from store.identity.tokens import TokenChecker
+from store.postgres import PostgresStore
 from worker.broker import Sender, celery_app
 from worker.loop import Loop
 from worker.settings import Settings
@@ -37,7 +39,7 @@ def makers(settings: Settings) -> Makers:
     return Makers(
         pictures=EmbeddedPictures(),
         voice=EmbeddedVoice(),
-        music=EmbeddedMusic(),
+        music=EmbeddedMusic(soundfont()),
         assembler=LocalAssembler(cache),
         intake=LocalIntake(),
     )
@@ -82,7 +84,7 @@ def board(store: PostgresStore) -> JobBoard:
 def shop(settings: Settings) -> Shop:
     """Everything a worker process works with. Call it after the fork."""
     loop = Loop()
-    store, sender = loop.run(open_store(settings))
+    store, _ = loop.run(open_store(settings))
     return Shop(
         loop=loop,
         store=store,
@@ -90,19 +92,17 @@ def shop(settings: Settings) -> Shop:
         makers=makers(settings),
         folder=settings.folder / "work",
         name=f"{gethostname()}:{getpid()}",
-        send=sender,
     )
 
 
-def local_identity(settings: Settings) -> LocalIdentity:
-    """The local auth server's own half: keys, rows, outbox."""
-    return LocalIdentity(settings.auth_dsn, settings.folder, settings.url)
+def local_identity(settings: Settings) -> tuple[LocalIdentity, LocalObjects]:
+    """The local auth and storage servers' own halves: keys, rows, outbox, files."""
+    identity = LocalIdentity(settings.auth_dsn, settings.folder, settings.url)
+    return identity, LocalObjects(settings.database_url, settings.folder)
 
 
-def token_checker(settings: Settings, local: LocalIdentity | None) -> TokenChecker:
-    """Who checks access tokens: this install's keys, or the Supabase project's."""
-    if local is not None:
-        return local.checker
+def token_checker(settings: Settings) -> TokenChecker:
+    """Who checks the access tokens of a Supabase project."""
     issuer = f"{settings.supabase_url}/auth/v1"
     legacy = settings.supabase_jwt_secret.get_secret_value()
     return TokenChecker(JwksCache(f"{issuer}/.well-known/jwks.json"), issuer, legacy)

@@ -50,14 +50,6 @@ def perform(shop: Shop, job_id: str) -> None:
         _failed(shop, job, error)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    sweep(shop)
-
-
-def sweep(shop: Shop) -> None:
-    """Send what is due: jobs whose wait is over, and those whose worker died."""
-    due = shop.loop.run(shop.board.sweep())
-    if due:
-        shop.send([(job_id, "media") for job_id in due])
 
 
 def _make(shop: Shop, job: Job, desk: JobDesk) -> Outcome:

@@ -1,6 +1,5 @@
 """What a worker process works with."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from worker.loop import Loop
 
 @dataclass(frozen=True)
 class Shop:
-    """What a worker works with. `send` puts job ids on the broker."""
+    """Store, makers and a folder to work in."""
 
     loop: Loop
     store: Store
@@ -18,4 +17,3 @@ class Shop:
     makers: Makers
     folder: Path
     name: str
-    send: Callable[[list[tuple[str, str]]], None]

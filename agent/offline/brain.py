@@ -190,8 +190,7 @@ def _unsure(clause: Clause, context: Context, filled: list[Call] | None) -> Deci
         if (
             intent in SILENT
             or intent == clause.intent
-            or (intent in NEEDS_SCENES
-            and not context.scenes)
+            or (intent in NEEDS_SCENES and not context.scenes)
         ):
             continue
         options += (fill(replace(clause, intent=intent)) or [])[:1]

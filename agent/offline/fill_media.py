@@ -283,10 +283,17 @@ def check_credits(c: Clause) -> list[Call] | None:
         r"\b(?:left|remain\w*|would|will)\b", text, re.IGNORECASE
     ):
         about = "usage"
-    elif (ESTIMATE.search(text) and not (
-        BALANCE.search(text)
-        and not re.search(r"\b(?:enough|cost|price|afford)\b", text, re.IGNORECASE)
-    )) or c.own or re.fullmatch(r"(?:and )?how much\??", text.strip(), re.IGNORECASE):
+    elif (
+        (
+            ESTIMATE.search(text)
+            and not (
+                BALANCE.search(text)
+                and not re.search(r"\b(?:enough|cost|price|afford)\b", text, re.IGNORECASE)
+            )
+        )
+        or c.own
+        or re.fullmatch(r"(?:and )?how much\??", text.strip(), re.IGNORECASE)
+    ):
         about = "estimate"
     args: dict[str, object] = {"about": about}
     if about == "estimate" and (

@@ -4,7 +4,20 @@ import re
 
 from agent.offline.measures import NUM, ORDINALS, SECOND
 
-SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 N = rf"(?:\d{{1,2}}|{'|'.join(SMALL)})"
 BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
 ORD = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|closing|opening|penultimate|second[- ]to[- ]last|second[- ]last|next[- ]to[- ]last|middle)"

@@ -1,0 +1,78 @@
+"""What `./run` does once everything is installed: one function a command."""
+
+import argparse
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from film.errors import PixoraError
+from worker import checks, film_command, house_keeping
+from worker.settings import Settings
+from worker.up import stack, watch
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def up(_: list[str]) -> int:
+    """Start the studio and stay until Ctrl-C."""
+    settings = Settings()
+    with stack(settings) as children:
+        sys.stdout.write(f"\n  Pixora is ready:  {settings.url}\n  Ctrl-C stops everything.\n\n")
+        sys.stdout.flush()
+        watch(children)
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Run one measurement: bench/<name>.py."""
+    names = sorted(p.stem for p in (ROOT / "bench").glob("*.py") if not p.stem.startswith("_"))
+    if not arguments or arguments[0] not in names:
+        sys.stderr.write(f"Measure what? {', '.join(names)}\n")
+        return 2
+    command = [sys.executable, "-m", f"bench.{arguments[0]}", *arguments[1:]]
+    return subprocess.run(command, check=False).returncode
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    "up": up,
+    "film": film_command.film,
+    "examples": film_command.examples,
+    "grant": house_keeping.grant,
+    "backup": house_keeping.backup,
+    "restore": house_keeping.restore,
+    "doctor": house_keeping.doctor,
+    "test": checks.test,
+    "check": checks.check,
+    "shots": checks.shots,
+    "bench": bench,
+}
+
+
+def _interrupted(_: int, __: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def main() -> int:
+    """Run a command; errors are sentences."""
+    parser = argparse.ArgumentParser(prog="./run", add_help=False)
+    parser.add_argument("command")
+    known, rest = parser.parse_known_args()
+    if known.command not in COMMANDS:
+        sys.stderr.write(f'There is no "{known.command}". ./run --help lists what there is.\n')
+        return 2
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        return COMMANDS[known.command](rest)
+    except PixoraError as error:
+        sys.stderr.write(f"{error.message}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
