@@ -17,7 +17,7 @@ from media.music.embedded import EmbeddedMusic
 from media.pictures.embedded import EmbeddedPictures
 from media.voice.embedded import EmbeddedVoice
 from store.blobs.folder import FolderBlobs
-from store.board import PostgresJobBoard
+from store.jobs import PostgresJobBoard
 from store.identity.jwks import JwksCache
 from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
