@@ -3,6 +3,7 @@
 import json
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ def document() -> dict[str, Any]:
     and /storage are documented by Supabase.
     """
     with tempfile.TemporaryDirectory() as home:
-        app = create_app(Settings(home=Path(home), model="offline", _env_file=None))  # pyright: ignore[reportCallIssue]
+        with warnings.catch_warnings():  # two local Supabase routes share a name
+            warnings.simplefilter("ignore")
+            app = create_app(Settings(home=Path(home), model="offline", _env_file=None))  # pyright: ignore[reportCallIssue]
         spec = app.openapi()
     spec["paths"] = {p: v for p, v in spec["paths"].items() if p.startswith("/api/")}
     reference = "#/components/schemas/{model}"

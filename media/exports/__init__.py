@@ -1,1 +1,3 @@
 """Writes a film for other programs: captions, and timelines for editors."""
+FORMATS={}
+def export(*a): ...

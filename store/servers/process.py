@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -112,6 +112,7 @@ def spawn(
     death_signal: signal.Signals,
     uid: int | None = None,
     cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child in its own process group that gets `death_signal` when we die."""
     libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
@@ -130,6 +131,7 @@ def spawn(
             preexec_fn=bind_to_parent,  # noqa: PLW1509
             start_new_session=True,
             cwd=cwd,
+            env=environment,
             user=uid,
             group=uid,
             extra_groups=None if uid is None else [],
