@@ -1,0 +1,98 @@
+"""A little English: articles, base and past forms, capitals. Only what a subject and its verb need."""
+
+import re
+
+PAST = {
+    "lose": "lost", "find": "found", "fall": "fell", "have": "had", "be": "was", "go": "went", "do": "did", "build": "built", "fly": "flew",
+    "write": "wrote", "become": "became", "run": "ran", "steal": "stole", "forget": "forgot", "leave": "left", "keep": "kept", "make": "made",
+    "send": "sent", "wake": "woke", "learn": "learned", "dream": "dreamed", "sing": "sang", "tell": "told", "meet": "met", "sleep": "slept",
+    "eat": "ate", "drink": "drank", "speak": "spoke", "swim": "swam", "drive": "drove", "ride": "rode", "rise": "rose", "win": "won",
+    "buy": "bought", "sell": "sold", "teach": "taught", "catch": "caught", "think": "thought", "bring": "brought", "fight": "fought", "hide": "hid",
+    "hear": "heard", "see": "saw", "say": "said", "get": "got", "give": "gave", "take": "took", "grow": "grew", "know": "knew", "throw": "threw",
+    "draw": "drew", "break": "broke", "choose": "chose", "feel": "felt", "hold": "held", "read": "read", "sit": "sat", "stand": "stood",
+    "understand": "understood", "come": "came", "begin": "began", "bake": "baked", "knit": "knitted", "feed": "fed", "lead": "led", "set": "set",
+    "cut": "cut", "put": "put", "let": "let", "shut": "shut", "quit": "quit", "hit": "hit", "spend": "spent", "shine": "shone", "blow": "blew",
+}  # fmt: skip
+BASE = {past: base for base, past in PAST.items()} | {
+    "has": "have",
+    "is": "be",
+    "are": "be",
+    "was": "be",
+    "were": "be",
+    "goes": "go",
+    "does": "do",
+    "did": "do",
+}
+MODAL = {
+    "can": "could",
+    "cannot": "could not",
+    "can't": "could not",
+    "will": "would",
+    "must": "had to",
+    "wants": "wanted",
+    "won't": "would not",
+}
+
+
+def capital(text: str) -> str:
+    """First letter upper, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def base_form(verb: str) -> str:
+    """ "delivers" or "lost" as "deliver", "lose"."""
+    low = verb.lower()
+    if low in BASE:
+        return BASE[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z|o)es$", low):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith("ss"):
+        return low[:-1]
+    if low.endswith("ied"):
+        return low[:-3] + "y"
+    if low.endswith("ed") and len(low) > 4:
+        stem = low[:-2]
+        if re.search(r"(?:[^aeiou][aeiou])(bb|dd|gg|mm|nn|pp|rr|tt)$", stem):
+            return stem[:-1]
+        return (
+            stem + "e"
+            if re.search(r"(?:[^aeiou]|^)[aeiou][^aeiouwxylnr]$|[cgsvz]$|at$|iv$", stem)
+            and not re.search(r"(?:ss|sh)$", stem)
+            else stem
+        )
+    return low
+
+
+def past_form(verb: str) -> str:
+    """ "deliver" as "delivered"; verbs that are irregular come from the table."""
+    low = verb.lower()
+    if low in MODAL:
+        return MODAL[low]
+    base = base_form(low)
+    if base in PAST:
+        return PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ied"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", base):
+        return base + base[-1] + "ed"
+    return base + "ed"
+
+
+def with_article(noun: str) -> str:
+    """ "a keeper", "an owl"; names, plurals and owned things stay as they are."""
+    if re.match(
+        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|many|some|one|no|every)\b",
+        noun,
+        re.IGNORECASE,
+    ):
+        return noun
+    if re.match(r"[A-Z]", noun) or re.search(r"[^su]s$", noun):
+        return noun
+    vowel = re.match(r"[aeiou]", noun, re.IGNORECASE) and not re.match(
+        r"(?:uni|one|eu|use)", noun, re.IGNORECASE
+    )
+    return f"{'an' if vowel else 'a'} {noun}"

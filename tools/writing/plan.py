@@ -1,0 +1,67 @@
+"""How many scenes a film has, how long they are, and which step of the arc each one is."""
+
+from tools.writing.idea import Kind
+
+STORY = ("open", "want", "detail", "trouble", "low", "turn", "climax", "close")
+ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "story": (STORY, ("open", "close", "trouble", "turn", "want", "climax", "low", "detail")),
+    "product": (
+        ("hook", "problem", "meet", "use", "detail", "feel", "proof", "cta"),
+        ("meet", "cta", "hook", "use", "problem", "feel", "detail", "proof"),
+    ),
+    "explainer": (
+        ("question", "why", "step", "step", "step", "zoom", "mistake", "step", "step", "answer"),
+        ("question", "answer", "step", "step", "step", "why", "zoom", "mistake", "step", "step"),
+    ),
+    "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "hook", "who", "detail")),
+    "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
+    "poem": (("first", "second", "third", "fourth", "fifth", "sixth"), ("first", "sixth", "second", "fourth", "fifth", "third")),
+    "news": (("headline", "where", "what", "why", "voices", "next"), ("headline", "what", "next", "where", "why", "voices")),
+}  # fmt: skip
+FRAME = {
+    "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
+    "question": "open", "why": "want", "step": "beat", "zoom": "detail", "mistake": "low", "answer": "close",
+    "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "climax", "hard": "low", "lesson": "turn",
+    "first": "open", "second": "want", "third": "beat", "fourth": "trouble", "fifth": "low", "sixth": "close",
+    "headline": "open", "where": "beat", "voices": "want", "next": "close",
+}  # fmt: skip
+
+
+def scene_count(duration_s: float, asked: int | None) -> int:
+    """About one scene for each five and a half seconds: three to eight, to fourteen in long films."""
+    if asked:
+        return min(30, max(1, asked))
+    most = 8 if duration_s <= 60 else 14
+    return max(
+        1 if duration_s < 5 else 2 if duration_s < 9 else 3, min(most, round(duration_s / 5.5))
+    )
+
+
+def roles(kind: Kind, count: int) -> list[str]:
+    """The step of each scene. Short films keep the steps that carry; long ones get moments between."""
+    order, weight = ORDER.get(kind, ORDER["story"])
+    places = _places(order, weight, min(count, len(order)))
+    chosen = [order[i] for i in places]
+    extra = count - len(chosen)
+    filler = "step" if kind == "explainer" else "beat"
+    for i in range(extra):
+        at = (
+            1 + round((i + 1) * (len(chosen) - 1) / (extra + 1)) if len(chosen) > 1 else len(chosen)
+        )
+        chosen.insert(min(at + i, len(chosen) - 1), filler)
+    return chosen
+
+
+def _places(order: tuple[str, ...], weight: tuple[str, ...], count: int) -> list[int]:
+    """Indices of the most important steps, in the arc's order."""
+    taken: list[int] = []
+    for role in weight[:count]:
+        taken.append(next(i for i, r in enumerate(order) if r == role and i not in taken))
+    return sorted(taken)
+
+
+def lengths(duration_s: float, count: int) -> list[float]:
+    """Equal lengths in tenths of a second that add up exactly."""
+    tenths = max(count * 10, round(duration_s * 10))
+    base, rest = divmod(tenths, count)
+    return [(base + (1 if i >= count - rest else 0)) / 10 for i in range(count)]
