@@ -6,9 +6,8 @@ from fastapi import Depends, Request
 
 from film.errors import Forbidden, SignInNeeded
 from film.ports import Seat
+from store.accounts import KEY_PREFIX
 from store.identity.tokens import TokenChecker, seat_of
-
-API_KEY_PREFIX = "px_"
 
 
 class ApiKeys(Protocol):
@@ -32,7 +31,7 @@ async def seat(request: Request) -> Seat:
     token = given.strip()
     if scheme.lower() != "bearer" or not token:
         raise SignInNeeded("Send a token: Authorization: Bearer <access token>")
-    if token.startswith(API_KEY_PREFIX):
+    if token.startswith(KEY_PREFIX):
         return await _seat_of_key(request, token)
     checker: TokenChecker = request.app.state.tokens
     return seat_of(await checker.claims(token))

@@ -164,6 +164,16 @@ class LocalObjects:
         await self.forget([row["version"] for row in rows])
         return rows
 
+    async def remove_all_of(self, user_id: str) -> None:
+        """Delete every object in a person's own folders, in all buckets."""
+        async with self.rows(SERVER) as conn:
+            found = await conn.execute(
+                "delete from storage.objects where path_tokens[1] = %s returning version",
+                (user_id,),
+            )
+            versions = [row["version"] for row in await found.fetchall()]
+        await self.forget(versions)
+
     async def forget(self, versions: list[str]) -> None:
         """Remove bytes that no row names any more."""
         paths = [self.path(version) for version in versions if version]

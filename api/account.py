@@ -1,0 +1,194 @@
+"""`/api/me`: a person's profile, picture, sign-ins, data, and the way out."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import anyio
+from fastapi import APIRouter, Depends, Request, Response, UploadFile
+from fastapi.responses import FileResponse
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.background import BackgroundTask
+
+from api.export import write_archive
+from api.seats import CurrentSeat
+from film.errors import Forbidden, NotFound
+from film.ports import Seat
+from store.films import Statistics
+from store.identity import avatars
+from store.identity.objects import LocalObjects
+from store.identity.own_data import OwnData, SignIn
+from store.postgres import PostgresStore
+
+router = APIRouter(prefix="/api", tags=["account"])
+
+
+class Me(BaseModel):
+    """The signed-in person. `credits_left` can be spent, `credits_held` is tied to work under way."""
+
+    user_id: str
+    email: str
+    is_anonymous: bool
+    is_admin: bool
+    name: str
+    avatar_url: str
+    theme: str
+    auto_approve: int
+    defaults: dict[str, Any]
+    credits_left: int
+    credits_held: int
+    statistics: Statistics
+
+
+class ProfileChange(BaseModel):
+    """What a person changes about their profile; what is left out stays.
+
+    `auto_approve` are credits that the assistant may spend in one step without asking.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str | None = Field(default=None, max_length=200)
+    theme: Literal["system", "dark", "light"] | None = None
+    auto_approve: int | None = Field(default=None, ge=0, le=1_000_000)
+    defaults: dict[str, Any] | None = None
+
+
+async def the_store(request: Request) -> PostgresStore:
+    """The application's store."""
+    return request.app.state.store
+
+
+async def signed_in_person(asked: CurrentSeat) -> Seat:
+    """A person at a browser, not a program with an API key.
+
+    Raises:
+        Forbidden: an API key asks.
+    """
+    if "session_id" not in asked.claims:
+        raise Forbidden("Sign in to do this; an API key is not enough.")
+    return asked
+
+
+Kept = Annotated[PostgresStore, Depends(the_store)]
+Person = Annotated[Seat, Depends(signed_in_person)]
+
+
+@router.get("/me")
+async def read_me(asked: CurrentSeat, store: Kept) -> Me:
+    """Who I am, what I set, and what I have left."""
+    profile = await store.profiles.get(asked)
+    balance = await store.balance(asked)
+    return Me(
+        user_id=asked.user_id,
+        email=str(asked.claims.get("email") or ""),
+        is_anonymous=asked.is_anonymous,
+        is_admin=asked.is_admin,
+        name=profile.name,
+        avatar_url=profile.avatar_url,
+        theme=profile.theme,
+        auto_approve=profile.auto_approve,
+        defaults=profile.defaults,
+        credits_left=balance.available,
+        credits_held=balance.held,
+        statistics=await store.films.statistics(asked),
+    )
+
+
+@router.patch("/me")
+async def change_me(body: ProfileChange, asked: Person, store: Kept) -> Me:
+    """Change my profile."""
+    await store.profiles.update(asked, **body.model_dump(exclude_none=True))
+    return await read_me(asked, store)
+
+
+@router.post("/me/avatar")
+async def change_avatar(file: UploadFile, asked: Person, store: Kept) -> Me:
+    """Give me a picture: PNG, JPEG or WebP up to 5 MB; it becomes a 256 px square."""
+    photo = await file.read(avatars.MAX_BYTES + 1)
+    drawn, digest = await anyio.to_thread.run_sync(avatars.clean, photo)
+    before = await _avatar_key(asked, store)
+    key = f"{asked.user_id}/avatar/{digest}.webp"
+    async with anyio.NamedTemporaryFile(suffix=".webp") as made:
+        await made.write(drawn)
+        await made.flush()
+        await store.blobs.put(key, Path(str(made.name)), avatars.MIME)
+    await store.profiles.update(asked, avatar_url=f"/api/avatars/{asked.user_id}/{digest}.webp")
+    if before not in (None, key):
+        await store.blobs.remove([before])
+    return await read_me(asked, store)
+
+
+@router.delete("/me/avatar")
+async def remove_avatar(asked: Person, store: Kept) -> Me:
+    """Take my picture away."""
+    before = await _avatar_key(asked, store)
+    await store.profiles.update(asked, avatar_url="")
+    if before:
+        await store.blobs.remove([before])
+    return await read_me(asked, store)
+
+
+@router.get("/avatars/{user_id}/{digest}.webp", response_class=FileResponse)
+async def read_avatar(user_id: UUID, digest: str, store: Kept) -> FileResponse:
+    """A person's picture, for whoever knows its address; pages cannot send a token with it."""
+    if len(digest) != 20 or not digest.isalnum():
+        raise NotFound("There is no such picture.")
+    path = await store.blobs.fetch(f"{user_id}/avatar/{digest}.webp")
+    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    return FileResponse(path, media_type=avatars.MIME, headers=headers)
+
+
+@router.get("/me/sessions")
+async def read_sign_ins(asked: Person, store: Kept) -> list[SignIn]:
+    """Where I am signed in."""
+    return await OwnData(store.db).sign_ins(asked)
+
+
+@router.delete("/me/sessions/{sign_in}", status_code=204)
+async def end_sign_in(sign_in: UUID, asked: Person, store: Kept) -> Response:
+    """End one of my sign-ins; its access token still works until it expires."""
+    await OwnData(store.db).end_sign_in(asked, sign_in)
+    return Response(status_code=204)
+
+
+@router.get("/me/export", response_class=FileResponse)
+async def export_me(asked: Person, store: Kept) -> FileResponse:
+    """All that is kept about me, as a zip of data.json and my files."""
+    own = OwnData(store.db)
+    kept = await own.everything(asked)
+    folder = Path(tempfile.mkdtemp(prefix="pixora-export-"))
+    archive = await write_archive(folder, kept, asked.claims, store.blobs)
+    return FileResponse(
+        archive,
+        media_type="application/zip",
+        filename="pixora-my-data.zip",
+        background=BackgroundTask(_discard, folder),
+    )
+
+
+@router.delete("/me", status_code=204)
+async def remove_me(request: Request, asked: Person, store: Kept) -> Response:
+    """Delete my account, my films and my files, for good. The ledger keeps no name of mine."""
+    own = OwnData(store.db)
+    keys = await own.file_keys(asked)
+    avatar = await _avatar_key(asked, store)
+    await store.blobs.remove([*keys, avatar] if avatar else keys)
+    local: LocalObjects | None = getattr(request.app.state, "local_objects", None)
+    if local is not None:
+        await local.remove_all_of(asked.user_id)
+    await own.remove(asked)
+    return Response(status_code=204)
+
+
+async def _avatar_key(asked: Seat, store: PostgresStore) -> str | None:
+    url = (await store.profiles.get(asked)).avatar_url
+    name = url.rpartition("/")[2]
+    return f"{asked.user_id}/avatar/{name}" if name else None
+
+
+def _discard(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
