@@ -109,6 +109,7 @@ create table public.plans (
   id text primary key,
   project_id text not null references public.projects (id) on delete cascade,
   user_id uuid not null references auth.users (id) on delete cascade,
+  hash text not null,        -- of the work and its price
   run_id text,
   quote jsonb not null,
   total integer not null check (total >= 0),
