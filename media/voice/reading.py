@@ -135,7 +135,7 @@ def _sayable(spoken: str) -> str:
     spoken = _SILENT.sub("", spoken.replace("...", "…"))
     spoken = re.sub(r"(?<=\s)-|-(?=\s|$)", " ", spoken)
     spoken = re.sub(r"\s+([,.;:!?…])", r"\1", spoken)
-    return " ".join(_word(word) for word in spoken.split())
+    return " ".join(_word(word) for word in spoken.split() if any(ch.isalnum() for ch in word))
 
 
 def _word(word: str) -> str:

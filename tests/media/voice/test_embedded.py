@@ -70,7 +70,7 @@ def centre_hz(audio: sound.Audio) -> float:
 
 
 def test_all_narrators_are_distinct_loud_enough_and_unclipped(desk: Folder) -> None:
-    seen: dict[str, tuple[float, float, int]] = {}
+    seen: dict[str, tuple[float, ...]] = {}
     sung: dict[str, int] = {}
     for name, _ in EmbeddedVoice().voices():
         made, audio = speak(desk, voice=name)
@@ -79,7 +79,9 @@ def test_all_narrators_are_distinct_loud_enough_and_unclipped(desk: Folder) -> N
         assert np.abs(audio).max() < 0.999
         assert made.notes["voice"] == name
         sung[name] = len(pitches_hz(audio))
-        seen[name] = (pitch_hz(audio), centre_hz(audio), made.duration_ms)
+        low, high = np.percentile(np.log(pitches_hz(audio)), [25, 75])
+        swing = 1.0 + float(high - low)
+        seen[name] = (pitch_hz(audio), centre_hz(audio), made.duration_ms, swing)
     assert len(seen) >= 6
     assert sung["whisper"] < 0.3 * sung["narrator"]
     for name, mine in seen.items():
