@@ -1,6 +1,7 @@
 import { Outlet, useParams } from 'react-router';
 import { PageWaiting } from '@/app/page-waiting';
 import { ConnectionBanner } from '@/app/shell/connection-banner';
+import { CommandPalette } from '@/app/shell/command-palette';
 import { FilmBar } from '@/app/shell/film-bar';
 import { FilmProvider } from '@/shared/film/film-provider';
 import { TooltipRoot } from '@/shared/ui/tooltip';
@@ -28,6 +29,7 @@ export function FilmShell() {
             <ConnectionBanner />
           </div>
           <Outlet />
+          <CommandPalette />
         </div>
       </TooltipRoot>
     </FilmProvider>

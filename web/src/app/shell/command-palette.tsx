@@ -1,0 +1,36 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { isTyping } from '@/shared/lib/keys';
+
+const PaletteDialog = lazy(async () => ({
+  default: (await import('@/app/shell/palette-dialog')).PaletteDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('@/app/shell/shortcuts-dialog')).ShortcutsDialog,
+}));
+
+/** Listens for ⌘K and ?; what they open is fetched when first opened. */
+export function CommandPalette() {
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const wanted = wantedBy(event);
+      if (!wanted) return;
+      event.preventDefault();
+      setOpen((now) => (now === wanted ? null : wanted));
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  const close = () => setOpen(null);
+  return (
+    <Suspense>
+      {open === 'palette' && <PaletteDialog onClose={close} onHelp={() => setOpen('shortcuts')} />}
+      {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+    </Suspense>
+  );
+}
+
+function wantedBy(event: KeyboardEvent) {
+  if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)) return 'palette';
+  return event.key === '?' && !isTyping(event) ? 'shortcuts' : null;
+}

@@ -1,0 +1,74 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { FilmFilter, FilmSearch, FilmSort } from '@/features/films/queries';
+import { films as words } from '@/shared/i18n/films';
+import { isTyping } from '@/shared/lib/keys';
+import { Select } from '@/shared/ui/input';
+import { Segmented } from '@/shared/ui/segmented';
+
+const FILTERS = Object.entries(words.filters).map(([value, label]) => ({
+  value: value || 'all',
+  label,
+}));
+
+/** Search (key: /), status and order of the dashboard. */
+export function FilmControls({
+  search,
+  onChange,
+}: {
+  search: FilmSearch;
+  onChange: (search: FilmSearch) => void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-2">
+      <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-within:border-accent/60 sm:w-64">
+        <Search className="size-4" aria-hidden />
+        <input
+          ref={field}
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search.query}
+          onChange={(event) => onChange({ ...search, query: event.target.value })}
+          className="min-w-0 grow bg-transparent text-sm text-fg outline-none placeholder:text-fg-3"
+        />
+        <kbd aria-hidden className="font-mono text-2xs">
+          /
+        </kbd>
+      </label>
+      <div className="thin-scroll max-w-full overflow-x-auto">
+        <Segmented
+          label={words.filter}
+          value={search.status || 'all'}
+          options={FILTERS}
+          onChange={(value) =>
+            onChange({ ...search, status: (value === 'all' ? '' : value) as FilmFilter })
+          }
+        />
+      </div>
+      <span className="ms-auto" />
+      <Select
+        chip
+        aria-label={words.sort}
+        value={search.sort}
+        onChange={(event) => onChange({ ...search, sort: event.target.value as FilmSort })}
+      >
+        {Object.entries(words.sorts).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

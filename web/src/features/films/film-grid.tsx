@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { FilmTile } from '@/features/films/film-tile';
+import type { FilmCard } from '@/features/films/queries';
+import { films as words } from '@/shared/i18n/films';
+import { Button } from '@/shared/ui/button';
+
+/** The films as tiles; the next page is fetched when its place comes near the screen. */
+export function FilmGrid({
+  films,
+  deleted,
+  more,
+}: {
+  films: FilmCard[];
+  deleted: boolean;
+  more?: () => void;
+}) {
+  const end = useRef<HTMLDivElement>(null);
+  const latest = useRef(more);
+  useEffect(() => {
+    latest.current = more;
+  });
+  const count = films.length;
+  useEffect(() => {
+    const mark = end.current;
+    if (!mark || !count) return;
+    const watch = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && latest.current?.(),
+      { rootMargin: '400px' },
+    );
+    watch.observe(mark);
+    return () => watch.disconnect();
+  }, [count]);
+  return (
+    <>
+      <ul className="mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3">
+        {films.map((film) => (
+          <FilmTile key={film.id} film={film} deleted={deleted} />
+        ))}
+      </ul>
+      <div ref={end} className="mt-6 text-center">
+        {more && <Button onClick={more}>{words.more}</Button>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Clapperboard, Plus, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
+import { FilmGrid } from '@/features/films/film-grid';
+import { FilmControls } from '@/features/films/film-controls';
+import { filmsQuery, type FilmList, type FilmSearch } from '@/features/films/queries';
+import { common } from '@/shared/i18n/common';
+import { films as words } from '@/shared/i18n/films';
+import { formatClock, formatNumber } from '@/shared/lib/format';
+import { Button } from '@/shared/ui/button';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { ErrorPanel } from '@/shared/ui/error-panel';
+import { Skeleton } from '@/shared/ui/skeleton';
+
+const EVERYTHING: FilmSearch = { query: '', status: '', sort: 'updated' };
+
+/** All films of a person: to find, to go on with, to tidy up. */
+export function FilmsPage() {
+  const [search, setSearch] = useState(EVERYTHING);
+  const films = useInfiniteQuery(filmsQuery(useDeferredValue(search)));
+  const found = films.data?.pages.flatMap((page) => page.items) ?? [];
+  const stats = films.data?.pages[0]?.stats;
+  return (
+    <main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
+        {stats && stats.films > 0 && <Statistics stats={stats} />}
+        <Button asChild tone="accent" size="lg" className="ms-auto">
+          <Link to="/">
+            <Plus className="size-4" aria-hidden />
+            {common.newFilm}
+          </Link>
+        </Button>
+      </div>
+      <FilmControls search={search} onChange={setSearch} />
+      {films.error && !films.data && (
+        <ErrorPanel error={films.error} onRetry={() => void films.refetch()} className="h-64" />
+      )}
+      {films.isPending && <Waiting />}
+      {films.data && !found.length && (
+        <Nothing
+          search={search}
+          any={Boolean(stats?.films)}
+          onClear={() => setSearch(EVERYTHING)}
+        />
+      )}
+      <FilmGrid
+        films={found}
+        deleted={search.status === 'deleted'}
+        more={films.hasNextPage ? () => void films.fetchNextPage() : undefined}
+      />
+    </main>
+  );
+}
+
+function Statistics({ stats }: { stats: FilmList['stats'] }) {
+  const figures = [
+    [formatNumber(stats.films), words.stats.films],
+    [formatNumber(stats.made), words.stats.made],
+    [formatClock(stats.duration_ms), words.stats.length],
+    [formatNumber(stats.credits_spent), words.stats.spent],
+  ];
+  return (
+    <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 pb-0.5">
+      {figures.map(([figure, label]) => (
+        <div key={label} className="flex items-baseline gap-1.5">
+          <dt className="order-2 text-xs text-fg-3">{label}</dt>
+          <dd className="text-sm font-medium">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3" aria-busy>
+      {[0, 1, 2].map((n) => (
+        <Skeleton key={n} className="aspect-video rounded-xl" />
+      ))}
+    </div>
+  );
+}
+
+function Nothing({
+  search,
+  any,
+  onClear,
+}: {
+  search: FilmSearch;
+  any: boolean;
+  onClear: () => void;
+}) {
+  const narrowed = search.query !== '' || search.status !== '';
+  if (narrowed) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={search.status === 'deleted' && !search.query ? words.binEmpty : words.nothing}
+        text={words.nothingText}
+        action={
+          <Button tone="outline" onClick={onClear}>
+            {words.clear}
+          </Button>
+        }
+        className="mt-8"
+      />
+    );
+  }
+  if (any) return null;
+  return (
+    <EmptyState
+      icon={<Clapperboard />}
+      title={words.empty}
+      text={words.emptyText}
+      action={
+        <Button asChild tone="accent">
+          <Link to="/">{common.newFilm}</Link>
+        </Button>
+      }
+      className="mt-8"
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { spentByDay } from './spent-by-day';
+
+const entry = (at: string, kind: string, delta: number) => ({
+  id: 1,
+  kind,
+  delta,
+  reason: null,
+  project_id: null,
+  at,
+});
+
+test('what was given back is taken off, and gifts are no negative spending', () => {
+  const days = spentByDay(
+    [
+      entry('2026-11-22T10:00:00', 'reserve', -9),
+      entry('2026-11-22T10:01:00', 'release', 4),
+      entry('2026-11-23T09:00:00', 'grant', 1000),
+    ],
+    3,
+    new Date('2026-11-23T12:00:00'),
+  );
+  expect(days.map((day) => day.credits)).toEqual([0, 5, 0]);
+  expect(days.at(-1)?.date).toBe('2026-11-23');
+});

@@ -1,0 +1,24 @@
+import type { CreditEntry } from '@/shared/api/credits';
+
+const GIVEN = new Set(['grant', 'welcome', 'purchase']);
+const dayOf = (at: Date) => at.toLocaleDateString('en-CA');
+
+/** Credits used on each of the last `count` days, oldest first; what was given back is taken off. */
+export function spentByDay(
+  entries: readonly CreditEntry[],
+  count: number,
+  today: Date,
+): { date: string; credits: number }[] {
+  const spent = new Map<string, number>();
+  for (const entry of entries) {
+    if (GIVEN.has(entry.kind)) continue;
+    const day = dayOf(new Date(entry.at));
+    spent.set(day, (spent.get(day) ?? 0) - entry.delta);
+  }
+  return Array.from({ length: count }, (_, index) => {
+    const at = new Date(today);
+    at.setDate(at.getDate() - (count - 1 - index));
+    const date = dayOf(at);
+    return { date, credits: Math.max(0, spent.get(date) ?? 0) };
+  });
+}

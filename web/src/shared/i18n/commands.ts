@@ -1,0 +1,43 @@
+export const commands = {
+  title: 'Search and commands',
+  placeholder: 'Search films or type a command',
+  nothing: 'Nothing found',
+  film: 'This film',
+  films: 'Films',
+  go: 'Go to',
+  more: 'More',
+  theme: 'Switch theme',
+  help: 'Keyboard shortcuts',
+  shortcutGroups: [
+    {
+      title: 'Everywhere',
+      keys: [
+        ['⌘ K', 'Search and commands'],
+        ['?', 'This list'],
+        ['/', 'Search films, or write to the assistant'],
+        ['Esc', 'Close, or leave a field without changing it'],
+      ],
+    },
+    {
+      title: 'Plan',
+      keys: [
+        ['Enter', 'Keep a title'],
+        ['⌘ Enter', 'Keep a text'],
+        ['Space, arrows', 'On a handle: lift a scene and move it'],
+      ],
+    },
+    {
+      title: 'Studio',
+      keys: [
+        ['Space', 'Play or pause'],
+        ['J K L', 'Back, stop, forward; again is faster'],
+        ['← →', 'One frame; with Shift one second'],
+        ['Home End', 'Start and end'],
+        ['[ ]', 'Previous and next scene'],
+        ['Delete', 'Remove the selected scenes'],
+        ['⌘ Z', 'Undo; with Shift redo'],
+        ['⌘ Enter', 'Approve'],
+      ],
+    },
+  ],
+} as const;
