@@ -92,6 +92,7 @@ def moviepy_film(order: RenderOrder, out: Path) -> None:
         preset=preset,
         ffmpeg_params=["-crf", crf, "-pix_fmt", "yuv420p", *_COLOUR, "-movflags", "+faststart"],
         threads=2,
+        temp_audiofile_path=str(out.parent),
         logger=None,
     )
     for layer in [*layers, *heard]:
