@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 Sort = Literal["updated", "created", "title", "duration"]
 ORDERS: dict[Sort, tuple[LiteralString, LiteralString, LiteralString]] = {
-    "updated": ("updated_at", "<", "timestamptz"),
-    "created": ("created_at", "<", "timestamptz"),
-    "title": ("lower(title)", ">", "text"),
-    "duration": ("duration_ms", "<", "integer"),
+    "updated": ("p.updated_at", "<", "timestamptz"),
+    "created": ("p.created_at", "<", "timestamptz"),
+    "title": ("lower(p.title)", ">", "text"),
+    "duration": ("p.duration_ms", "<", "integer"),
 }
 """Column, what comes after a value of it, its type."""
 OWN: LiteralString = "select 1 from projects where id = %s"
