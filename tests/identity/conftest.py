@@ -24,6 +24,8 @@ from store.identity.objects import LocalObjects
 from store.servers.postgres import PostgresServer
 from supabase import AsyncClient, AsyncClientOptions, create_async_client
 
+# Loading certificates takes longer than most of these tests, and loopback needs none.
+LOOPBACK = False
 OFTEN = {gate: Rate(10_000, 1) for gate in BY_ADDRESS}
 
 
@@ -35,11 +37,12 @@ class Site:
     identity: LocalIdentity
     dsn: str
     home: Path
+    http: httpx.Client
     opened: list[httpx.AsyncClient] = field(default_factory=list)
 
     async def client(self, key: str = "") -> AsyncClient:
         """A new official client, with nobody signed in."""
-        http = httpx.AsyncClient(timeout=20)
+        http = httpx.AsyncClient(timeout=20, verify=LOOPBACK)
         self.opened.append(http)
         options = AsyncClientOptions(auto_refresh_token=False, httpx_client=http)
         return await create_async_client(self.url, key or self.identity.keys.publishable, options)
@@ -100,7 +103,8 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
             assert thread.is_alive(), "the server did not start"
             assert time.monotonic() < until, "the server is not ready"
             time.sleep(0.01)
-        yield Site(url, identity, server.dsn(name), home)
+        with httpx.Client(verify=LOOPBACK) as http:
+            yield Site(url, identity, server.dsn(name), home, http)
     finally:
         uvicorn_server.should_exit = True
         thread.join(15)

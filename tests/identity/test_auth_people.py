@@ -1,6 +1,5 @@
 """People through supabase-py: in, out, change, come back."""
 
-import httpx
 import pytest
 from supabase_auth.errors import (
     AuthApiError,
@@ -215,7 +214,7 @@ async def test_claims_are_checked_with_the_published_key(site, signed_up, email)
     found = await client.auth.get_claims()
     assert found["claims"]["email"] == email
     assert found["claims"]["iss"] == f"{site.url}/auth/v1"
-    published = httpx.get(f"{site.url}/auth/v1/.well-known/jwks.json")
+    published = site.http.get(f"{site.url}/auth/v1/.well-known/jwks.json")
     assert [key["kid"] for key in published.json()["keys"]] == [found["headers"]["kid"]]
     assert "d" not in published.json()["keys"][0]
 
@@ -226,7 +225,7 @@ async def test_a_made_up_token_is_refused(site):
 
 
 async def test_health_and_settings_need_no_key(site):
-    assert httpx.get(f"{site.url}/auth/v1/health").json()["name"] == "GoTrue"
-    settings = httpx.get(f"{site.url}/auth/v1/settings").json()
+    assert site.http.get(f"{site.url}/auth/v1/health").json()["name"] == "GoTrue"
+    settings = site.http.get(f"{site.url}/auth/v1/settings").json()
     assert settings["mailer_autoconfirm"] is True
     assert settings["external"] == {"email": True, "phone": False, "anonymous_users": True}

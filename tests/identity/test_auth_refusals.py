@@ -8,13 +8,13 @@ import pytest
 from api.local.gates import BY_ADDRESS, Gates
 from store.identity.limits import Limits, Rate
 from store.identity.local import Rules
-from tests.identity.conftest import OFTEN, running
+from tests.identity.conftest import LOOPBACK, OFTEN, running
 
 
 @pytest.fixture
 def http(site):
     headers = {"apikey": site.identity.keys.publishable}
-    with httpx.Client(base_url=f"{site.url}/auth/v1", headers=headers) as client:
+    with httpx.Client(verify=LOOPBACK, base_url=f"{site.url}/auth/v1", headers=headers) as client:
         yield client
 
 
@@ -70,7 +70,7 @@ def test_without_a_key_nothing_opens(site):
         ("GET", "user"),
         ("POST", "recover"),
     ]:
-        answer = httpx.request(method, f"{site.url}/auth/v1/{path}", json={"email": "a@b.test"})
+        answer = site.http.request(method, f"{site.url}/auth/v1/{path}", json={"email": "a@b.test"})
         assert (answer.status_code, answer.json()["error_code"]) == (401, "no_authorization")
 
 
@@ -83,7 +83,7 @@ def test_too_many_tries_at_one_account_wait(postgres_server, tmp_path):
     gates = Gates(OFTEN, {"sign_in": Rate(3, 60), "mail": Rate(1, 60)})
     with running(postgres_server, tmp_path, Rules(), gates) as site:
         headers = {"apikey": site.identity.keys.publishable}
-        with httpx.Client(base_url=f"{site.url}/auth/v1", headers=headers) as http:
+        with httpx.Client(verify=LOOPBACK, base_url=f"{site.url}/auth/v1", headers=headers) as http:
             tries = [
                 http.post("/token?grant_type=password", json={"email": name, "password": "x"})
                 for name in ["a@b.test"] * 4 + ["A@b.test ", "other@b.test"]
@@ -101,7 +101,7 @@ def test_too_many_anonymous_starts_from_one_address_wait(postgres_server, tmp_pa
     with running(postgres_server, tmp_path, Rules(), gates) as site:
         headers = {"apikey": site.identity.keys.publishable}
         answers = [
-            httpx.post(f"{site.url}/auth/v1/signup", headers=headers, json={}) for _ in range(3)
+            site.http.post(f"{site.url}/auth/v1/signup", headers=headers, json={}) for _ in range(3)
         ]
         assert [a.status_code for a in answers] == [200, 200, 429]
         assert 1_700 <= int(answers[2].headers["retry-after"]) <= 1_800
@@ -111,9 +111,9 @@ def test_closed_sign_up_refuses_everybody(postgres_server, tmp_path):
     with running(postgres_server, tmp_path, Rules(allow_signup=False), Gates(OFTEN)) as site:
         headers = {"apikey": site.identity.keys.publishable}
         for body in ({}, {"email": "a@b.test", "password": "correct horse"}):
-            answer = httpx.post(f"{site.url}/auth/v1/signup", headers=headers, json=body)
+            answer = site.http.post(f"{site.url}/auth/v1/signup", headers=headers, json=body)
             assert (answer.status_code, answer.json()["error_code"]) == (422, "signup_disabled")
-        assert httpx.get(f"{site.url}/auth/v1/settings").json()["disable_signup"] is True
+        assert site.http.get(f"{site.url}/auth/v1/settings").json()["disable_signup"] is True
 
 
 def test_a_bucket_refills_evenly_and_the_told_wait_suffices():

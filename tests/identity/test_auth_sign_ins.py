@@ -3,7 +3,6 @@
 import asyncio
 import time
 
-import httpx
 import jwt
 import pytest
 from supabase_auth.errors import AuthApiError, AuthSessionMissingError
@@ -165,14 +164,16 @@ async def test_the_list_of_sign_ins_and_ending_one(site, signed_up, email):
         "authorization": f"Bearer {(await here.auth.get_session()).access_token}",
         "user-agent": "Test",
     }
-    listed = httpx.get(f"{site.url}/auth/v1/sessions", headers=bearer).json()
+    listed = site.http.get(f"{site.url}/auth/v1/sessions", headers=bearer).json()
     assert sorted(entry["current"] for entry in listed) == [False, True]
     assert {entry["address"] for entry in listed} == {"127.0.0.1"}
     other = next(entry["id"] for entry in listed if not entry["current"])
-    assert httpx.delete(f"{site.url}/auth/v1/sessions/{other}", headers=bearer).status_code == 204
+    assert (
+        site.http.delete(f"{site.url}/auth/v1/sessions/{other}", headers=bearer).status_code == 204
+    )
     with pytest.raises(AuthApiError):
         await there.auth.refresh_session()
-    assert len(httpx.get(f"{site.url}/auth/v1/sessions", headers=bearer).json()) == 1
+    assert len(site.http.get(f"{site.url}/auth/v1/sessions", headers=bearer).json()) == 1
 
 
 async def test_nobody_ends_somebody_elses_sign_in(site, signed_up, email):
@@ -182,7 +183,7 @@ async def test_nobody_ends_somebody_elses_sign_in(site, signed_up, email):
         (await owner.auth.get_session()).access_token, options={"verify_signature": False}
     )
     bearer = {"authorization": f"Bearer {(await stranger.auth.get_session()).access_token}"}
-    gone = httpx.delete(f"{site.url}/auth/v1/sessions/{mine['session_id']}", headers=bearer)
+    gone = site.http.delete(f"{site.url}/auth/v1/sessions/{mine['session_id']}", headers=bearer)
     assert gone.status_code == 404
     assert (await owner.auth.refresh_session()).session
 

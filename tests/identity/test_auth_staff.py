@@ -1,6 +1,5 @@
 """What the secret key may do, through supabase-py's admin API, and nobody else."""
 
-import httpx
 import pytest
 from supabase_auth.errors import AuthApiError
 
@@ -178,7 +177,7 @@ async def test_nobody_else_is_staff(site, signed_up):
         ({}, 401),
     ]:
         for method, path in [("GET", "admin/users"), ("POST", "admin/users"), ("POST", "invite")]:
-            answer = httpx.request(
+            answer = site.http.request(
                 method, f"{site.url}/auth/v1/{path}", headers=headers, json={"email": "x@y.test"}
             )
             assert answer.status_code == status, (headers, path, answer.text)

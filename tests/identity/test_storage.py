@@ -8,6 +8,8 @@ import httpx
 import pytest
 from storage3.exceptions import StorageApiError
 
+from tests.identity.conftest import LOOPBACK
+
 PNG = bytes.fromhex("89504e470d0a1a0a") + b"picture" * 1_000
 
 
@@ -22,7 +24,9 @@ async def mine(site, signed_up):
 async def bearer(site, mine):
     token = (await mine[0].auth.get_session()).access_token
     headers = {"apikey": site.identity.keys.publishable, "authorization": f"Bearer {token}"}
-    with httpx.Client(base_url=f"{site.url}/storage/v1", headers=headers) as client:
+    with httpx.Client(
+        verify=LOOPBACK, base_url=f"{site.url}/storage/v1", headers=headers
+    ) as client:
         yield client
 
 
@@ -117,7 +121,7 @@ async def test_without_a_person_nothing_is_seen_or_written(site, mine):
     assert refused.value.code == "not_found"
     with pytest.raises(StorageApiError):
         await nobody.upload(f"{home}/x.png", PNG, {"content-type": "image/png"})
-    answer = httpx.get(f"{site.url}/storage/v1/object/uploads/{home}/secret.png")
+    answer = site.http.get(f"{site.url}/storage/v1/object/uploads/{home}/secret.png")
     assert (answer.status_code, answer.json()["statusCode"]) == (400, "401")
 
 
@@ -173,7 +177,7 @@ async def test_a_signed_link_opens_one_object_for_a_while(site, mine):
     await upload(client, f"{home}/a b.png")
     await upload(client, f"{home}/other.png")
     made = await client.storage.from_("uploads").create_signed_url(f"{home}/a b.png", 60)
-    answer = httpx.get(made["signedURL"])
+    answer = site.http.get(made["signedURL"])
     assert (answer.status_code, answer.content) == (200, PNG)
     assert answer.headers["content-type"] == "image/png"
     saved = await client.storage.from_("uploads").create_signed_url(
@@ -181,9 +185,9 @@ async def test_a_signed_link_opens_one_object_for_a_while(site, mine):
     )
     assert (
         'attachment; filename="mine.png"'
-        in httpx.get(saved["signedURL"]).headers["content-disposition"]
+        in site.http.get(saved["signedURL"]).headers["content-disposition"]
     )
-    wrong = httpx.get(made["signedURL"].replace("a%20b.png", "other.png"))
+    wrong = site.http.get(made["signedURL"].replace("a%20b.png", "other.png"))
     assert (wrong.status_code, wrong.json()["error"]) == (400, "InvalidSignature")
     for seconds in (0, 10**9):
         with pytest.raises(StorageApiError):
@@ -207,7 +211,7 @@ async def test_an_old_or_forged_link_is_refused(site, mine, stranger):
         "token"
     ]
     for token in (person, old, endless, upload_link, "x.y.z"):
-        answer = httpx.get(
+        answer = site.http.get(
             f"{site.url}/storage/v1/object/sign/uploads/{home}/a.png", params={"token": token}
         )
         assert answer.status_code == 400
@@ -215,16 +219,16 @@ async def test_an_old_or_forged_link_is_refused(site, mine, stranger):
     link = await client.storage.from_("uploads").create_signed_url(f"{home}/a.png", 60)
     token = link["signedURL"].split("token=")[1]
     bearer = {"apikey": keys.publishable, "authorization": f"Bearer {token}"}
-    assert httpx.get(f"{site.url}/auth/v1/user", headers=bearer).status_code == 403
+    assert site.http.get(f"{site.url}/auth/v1/user", headers=bearer).status_code == 403
 
 
-async def test_many_links_at_once(mine):
+async def test_many_links_at_once(site, mine):
     client, home = mine
     await upload(client, f"{home}/a.png")
     made = await client.storage.from_("uploads").create_signed_urls(
         [f"{home}/a.png", f"{home}/b.png"], 60
     )
-    assert httpx.get(made[0]["signedURL"]).content == PNG
+    assert site.http.get(made[0]["signedURL"]).content == PNG
     assert made[0]["error"] is None
     assert "does not exist" in made[1]["error"]
 
@@ -284,7 +288,7 @@ async def test_what_a_browser_might_run_is_never_run(site, mine):
         f"{home}/page.html", b"<script>1</script>", {"content-type": "text/html"}
     )
     link = await client.storage.from_("media").create_signed_url(f"{home}/page.html", 60)
-    answer = httpx.get(link["signedURL"])
+    answer = site.http.get(link["signedURL"])
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "sandbox" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -334,11 +338,13 @@ async def test_public_buckets_are_for_everybody_and_only_they(site, mine):
         f"{home}/me.png", PNG, {"content-type": "image/png"}
     )
     assert (
-        httpx.get(await client.storage.from_("avatars").get_public_url(f"{home}/me.png")).content
+        site.http.get(
+            await client.storage.from_("avatars").get_public_url(f"{home}/me.png")
+        ).content
         == PNG
     )
     await upload(client, f"{home}/me.png")
-    closed = httpx.get(await client.storage.from_("uploads").get_public_url(f"{home}/me.png"))
+    closed = site.http.get(await client.storage.from_("uploads").get_public_url(f"{home}/me.png"))
     assert closed.json()["error"] == "Bucket not found"
 
 
