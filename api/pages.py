@@ -22,11 +22,10 @@ def mount(app: FastAPI, settings: Settings) -> None:
     @app.get("/config.json", include_in_schema=False)
     async def config() -> JSONResponse:  # pyright: ignore[reportUnusedFunction]
         """What the browser must know; nothing secret."""
+        local = getattr(app.state, "local_identity", None)
+        key = local.keys.publishable if local else settings.supabase_publishable_key
         return JSONResponse(
-            {
-                "supabaseUrl": settings.supabase_url,
-                "supabaseKey": settings.supabase_publishable_key,
-            },
+            {"supabaseUrl": settings.supabase_url, "supabaseKey": key},
             headers={"Cache-Control": "no-cache"},
         )
 

@@ -71,7 +71,6 @@ async def open_store(settings: Settings) -> tuple[PostgresStore, Sender]:
         settings.redis_url,
         blobs(settings),
         sender,
-        prepare=not settings.supabase_url,
     )
     return store, sender
 
