@@ -6,14 +6,14 @@ A message is a job's id; the jobs table says everything else.
 from functools import cache
 
 from celery.signals import worker_process_init
-from celery.utils.log import get_task_logger
 
 from worker import build, jobs
+from worker.logging import set_up
 from worker.settings import Settings
 from worker.shop import Shop
 
-log = get_task_logger(__name__)
 settings = Settings()
+set_up(settings)
 app = build.celery(settings)
 
 

@@ -39,7 +39,7 @@ def makers(settings: Settings) -> Makers:
     return Makers(
         pictures=EmbeddedPictures(),
         voice=EmbeddedVoice(),
-        music=EmbeddedMusic(soundfont()),
+        music=EmbeddedMusic(soundfont),
         assembler=LocalAssembler(cache),
         intake=LocalIntake(),
     )

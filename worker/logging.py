@@ -20,7 +20,9 @@ def set_up(settings: Settings) -> None:
     last = (
         structlog.processors.JSONRenderer()
         if settings.production
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     structlog.configure(
         processors=[
