@@ -1,25 +1,23 @@
-"""Commands for whoever keeps the house: grant, backup, restore, doctor."""
+"""Commands for whoever keeps the house."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import psycopg
 
 from film.errors import Invalid, NotFound
-from store import backup as backups
 from store.servers import postgres
+from store.servers.process import socket_folder
 from worker.settings import Settings
 
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[str]:
     """The owner's connection string of the local database, started when it is not running."""
-    running = settings.folder / "run"
-    owner = postgres.dsn(postgres.sockets_of(settings.folder))
-    if running.exists() and _answers(owner):
+    owner = postgres.dsn(socket_folder(settings.folder, postgres.SOCKET))
+    if _answers(owner):
         yield owner
         return
     server = postgres.start(settings.folder)
@@ -65,36 +63,3 @@ def grant(arguments: list[str]) -> int:
             )
     sys.stdout.write(f"{wanted.email}: {wanted.credits} credits granted.\n")
     return 0
-
-
-def backup(arguments: list[str]) -> int:
-    """Save database and files of the local stack in one file."""
-    target = _one_path(arguments, "backup")
-    settings = Settings()
-    with _database(settings) as dsn:
-        backups.backup(dsn, settings.folder, target)
-    sys.stdout.write(f"{target}: {target.stat().st_size // 1_000_000} MB\n")
-    return 0
-
-
-def restore(arguments: list[str]) -> int:
-    """Bring back what `./run backup` saved; what is there now is replaced."""
-    source = _one_path(arguments, "restore")
-    if not source.is_file():
-        raise NotFound(f"There is no file {source}.")
-    settings = Settings()
-    with _database(settings) as dsn:
-        backups.restore(dsn, settings.folder, source)
-    sys.stdout.write("Restored. ./run starts the studio with it.\n")
-    return 0
-
-
-def doctor(_: list[str]) -> int:
-    """Check settings, database, migrations, keys."""
-    return 0
-
-
-def _one_path(arguments: list[str], name: str) -> Path:
-    parser = argparse.ArgumentParser(prog=f"./run {name}")
-    parser.add_argument("file", type=Path)
-    return Path(parser.parse_args(arguments).file)
