@@ -20,6 +20,8 @@ from media.assembly.overlay import Overlay, overlay_of
 LINGER_MS = 350
 """How long a cue stays after its last word, unless the next one comes earlier."""
 SHORTEST_MS = 700
+PAUSE_MS = 900
+"""Words that far apart are never on the picture together."""
 STYLES = ("clean", "box", "bold", "outline")
 Word = tuple[str, int, int]
 
@@ -91,7 +93,8 @@ def _groups(words: Sequence[Word], letters: int) -> list[list[Word]]:
     out: list[list[Word]] = []
     group: list[Word] = []
     for word in words:
-        if group and not _fits([*group, word], letters):
+        paused = bool(group) and word[1] - group[-1][2] > PAUSE_MS
+        if group and (paused or not _fits([*group, word], letters)):
             out.append(group)
             group = []
         group.append(word)

@@ -1,3 +1,5 @@
 """Writes a film for other programs: captions, and timelines for editors."""
-FORMATS={}
-def export(*a): ...
+
+from media.exports.bundle import FORMATS, Export, export, pack
+
+__all__ = ["FORMATS", "Export", "export", "pack"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from film.project import TransitionKind
@@ -45,7 +44,7 @@ class Heard:
 
 @dataclass(frozen=True)
 class CutList:
-    """A film as an editor sees it. `files` maps relative names to the files to be packed along."""
+    """A film as an editor sees it."""
 
     title: str
     fps: int
@@ -54,29 +53,24 @@ class CutList:
     frames: int
     cuts: tuple[Cut, ...]
     sounds: tuple[Heard, ...]
-    files: Mapping[str, Path]
+
+    @property
+    def media(self) -> list[str]:
+        """The files it names, each once, pictures first."""
+        return list(dict.fromkeys(x.media for x in (*self.cuts, *self.sounds) if x.media))
 
 
-def cut_list(line: Timeline, files: Mapping[str, Path], fps: int, size: tuple[int, int]) -> CutList:
-    """The timeline in frames, its media named `media/s3.mp4`, `media/s3-voice.wav`, ..."""
+def cut_list(line: Timeline, names: Mapping[str, str], fps: int, size: tuple[int, int]) -> CutList:
+    """The timeline in frames. `names` are relative file names by asset id; others are missing."""
 
     def frame(at_ms: int) -> int:
         return (at_ms * fps + 500) // 1000
-
-    packed: dict[str, Path] = {}
-
-    def pack(asset_id: str | None, name: str) -> str:
-        if asset_id is None or asset_id not in files:
-            return ""
-        relative = f"media/{name}{files[asset_id].suffix.lower()}"
-        packed[relative] = files[asset_id]
-        return relative
 
     cuts = tuple(
         Cut(
             scene_id=c.scene_id,
             name=c.title or c.scene_id,
-            media=pack(c.asset_id, c.scene_id),
+            media=names.get(c.asset_id or "", ""),
             start=frame(c.start_ms),
             end=frame(c.start_ms + c.duration_ms),
             first=frame(c.in_ms),
@@ -94,11 +88,12 @@ def cut_list(line: Timeline, files: Mapping[str, Path], fps: int, size: tuple[in
         m = line.music
         heard.append(("music", m.asset_id, m.start_ms, m.duration_ms, m.volume_pct, 2))
     sounds = tuple(
-        Heard(name, pack(asset, name), frame(start), frame(start + length), volume, lane)
+        Heard(name, names[asset], frame(start), frame(start + length), volume, lane)
         for name, asset, start, length, volume, lane in heard
+        if asset in names
     )
     title = line.title.strip() or _UNNAMED
-    return CutList(title, fps, *size, frame(line.duration_ms), cuts, sounds, packed)
+    return CutList(title, fps, *size, frame(line.duration_ms), cuts, sounds)
 
 
 def losses(line: Timeline, kind: Format) -> list[str]:

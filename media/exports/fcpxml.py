@@ -24,7 +24,7 @@ def fcpxml(film: CutList) -> str:
         width=str(film.width_px),
         height=str(film.height_px),
     )
-    names = {media: f"r{number}" for number, media in enumerate(film.files, 1)}
+    names = {media: f"r{number}" for number, media in enumerate(film.media, 1)}
     for media, name in names.items():
         _asset(resources, film, media, name)
     project = ElementTree.SubElement(

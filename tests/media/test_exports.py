@@ -1,7 +1,6 @@
 """Editors and players get what their formats can carry, with relative media and an honest list of losses."""
 
 import zipfile
-from pathlib import Path
 from xml.etree import ElementTree
 
 import opentimelineio as otio
@@ -9,7 +8,7 @@ import pytest
 
 from film.project import Transition
 from film.timeline import MusicClip, Timeline, VideoClip, VoiceClip
-from media.exports.bundle import export, pack
+from media.exports import export, pack
 
 
 def scene(number: int, start: int, kind: str = "crossfade", asset: bool = True) -> VideoClip:
@@ -46,15 +45,13 @@ def line() -> Timeline:
 
 
 @pytest.fixture
-def files(tmp_path) -> dict[str, Path]:
-    names = {"clip1": "a.mp4", "clip2": "b.mp4", "voice": "c.wav", "tune": "d.wav"}
-    for name in names.values():
-        (tmp_path / name).write_bytes(name.encode())
-    return {asset: tmp_path / name for asset, name in names.items()}
+def names() -> dict[str, str]:
+    named = {"clip1": "s1.mp4", "clip2": "s2.mp4", "voice": "s2-voice.wav", "tune": "music.wav"}
+    return {asset: f"media/{name}" for asset, name in named.items()}
 
 
-def test_otio_reads_back_as_long_as_the_film(line, files):
-    made = export(line, files, "otio")
+def test_otio_reads_back_as_long_as_the_film(line, names):
+    made = export("otio", line, names)
     film = otio.adapters.read_from_string(made.text, "otio_json")
     assert film.duration().to_seconds() == 11.0
     pictures = film.tracks[0]
@@ -70,16 +67,16 @@ def test_otio_reads_back_as_long_as_the_film(line, files):
     assert voice.trimmed_range_in_parent().start_time.value == 113  # 3.75 s, rounded
 
 
-def test_otio_transitions_have_pictures_to_blend(line, files):
-    film = otio.adapters.read_from_string(export(line, files, "otio").text, "otio_json")
+def test_otio_transitions_have_pictures_to_blend(line, names):
+    film = otio.adapters.read_from_string(export("otio", line, names).text, "otio_json")
     first, dissolve, second = film.tracks[0][:3]
     spare = first.available_range().end_time_exclusive() - first.source_range.end_time_exclusive()
     assert spare >= dissolve.out_offset
     assert second.source_range.start_time >= dissolve.in_offset
 
 
-def test_fcpxml_is_well_formed_and_gapless(line, files):
-    root = ElementTree.fromstring(export(line, files, "fcpxml").text)
+def test_fcpxml_is_well_formed_and_gapless(line, names):
+    root = ElementTree.fromstring(export("fcpxml", line, names).text)
     spine = root.find(".//spine")
     at = 0
     for item in [e for e in spine if e.tag in ("asset-clip", "gap")]:
@@ -93,8 +90,8 @@ def test_fcpxml_is_well_formed_and_gapless(line, files):
     assert {e.get("ref") for e in root.iter("asset-clip")} <= references
 
 
-def test_edl_events_follow_each_other(line, files):
-    text = export(line, files, "edl").text
+def test_edl_events_follow_each_other(line, names):
+    text = export("edl", line, names).text
     rows = [r.split() for r in text.splitlines() if r[:3].isdigit() and " V " in r]
     assert [r[3] for r in rows] == ["C", "C", "D", "C", "D"]
     assert rows[0][-2:] == ["01:00:00:00", "01:00:03:15"]
@@ -103,27 +100,28 @@ def test_edl_events_follow_each_other(line, files):
     assert text.isascii()
 
 
-def test_losses_are_named_by_format(line, files):
-    assert any("slide" in s for s in export(line, files, "edl").losses)
-    assert not any("slide" in s for s in export(line, files, "otio").losses)
-    assert any("Scene 3" in s for s in export(line, files, "otio").losses)
-    assert export(line, files, "srt").losses == ()
+def test_losses_are_named_by_format(line, names):
+    assert any("slide" in s for s in export("edl", line, names).losses)
+    assert not any("slide" in s for s in export("otio", line, names).losses)
+    assert any("Scene 3" in s for s in export("otio", line, names).losses)
+    assert export("srt", line, names).losses == ()
 
 
-def test_captions_keep_the_times_of_the_words(line, files):
-    assert export(line, files, "srt").text.startswith(
+def test_captions_keep_the_times_of_the_words(line, names):
+    assert export("srt", line, names).text.startswith(
         "1\n00:00:03,750 --> 00:00:05,550\nHi <there> & so on.\n"
     )
-    web = export(line, files, "vtt").text
+    web = export("vtt", line, names).text
     assert web.startswith(
         "WEBVTT\n\n00:00:03.750 --> 00:00:05.550\nHi &lt;there&gt; &amp; so on.\n"
     )
 
 
-def test_the_package_holds_every_file_it_names(line, files, tmp_path):
-    made = export(line, files, "fcpxml")
-    with zipfile.ZipFile(pack(made, tmp_path / "film.zip")) as box:
-        names = set(box.namelist())
-        assert box.read("media/s2-voice.wav") == b"c.wav"
+def test_the_package_holds_the_media_it_is_given(line, names, tmp_path):
+    made = export("fcpxml", line, names)
+    (tmp_path / "c.wav").write_bytes(b"sound")
+    media = dict.fromkeys(names.values(), tmp_path / "c.wav")
+    with zipfile.ZipFile(pack(made, media, tmp_path / "film.zip")) as box:
+        assert box.read("media/s2-voice.wav") == b"sound"
         assert b"slide" in box.read("NOT-INCLUDED.txt")
-    assert {f"media/{n}" for n in ("s1.mp4", "s2.mp4", "s2-voice.wav", "music.wav")} < names
+        assert set(names.values()) < set(box.namelist())

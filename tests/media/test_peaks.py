@@ -25,7 +25,8 @@ def test_a_filmstrip_has_one_picture_a_second(tmp_path):
             planes = np.full((135, 160), 128, np.uint8)
             planes[:90] = 40 if index < 30 else 120 if index < 60 else 220
             clip.write(planes)
-    assert filmstrip(tmp_path / "a.mp4", tmp_path / "strip.jpg") == 3
+    made = filmstrip(tmp_path / "a.mp4", tmp_path / "strip.jpg")
+    assert (made.frames, made.width_px, made.height_px) == (3, 128, 72)
     with Image.open(tmp_path / "strip.jpg") as strip:
         assert strip.size == (3 * 128, 72)
         levels = [strip.convert("L").getpixel((64 + 128 * i, 36)) for i in range(3)]
