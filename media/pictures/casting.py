@@ -1,11 +1,18 @@
 """Puts people, animals, props and objects in their places, clear of each other and of the edges."""
 
 import math
+from dataclasses import replace
 
 import skia
 
+from media.pictures.animals import CLOSER, FLYERS, animal, flyer, half_width, object_at
 from media.pictures.figures import draw_person
 from media.pictures.layers import Motion, Pose
+from media.pictures.light_effects import steam
+from media.pictures.prop_casting import lighthouse, set_prop
+from media.pictures.props import PROPS
+from media.pictures.rocks import near_rock
+from media.pictures.slots import Slots
 from media.pictures.spec.shot import Person
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place, stand
@@ -14,69 +21,83 @@ HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
 """A grown-up's height in units of the stage, by the shot's size."""
 DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
+INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
+HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
-class Slots:
-    """Places across the frame, given out so that subjects do not stand in each other."""
-
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        left = stage.sun[0] > 0.5
-        first = (0.4, 0.62, 0.24, 0.8, 0.5)
-        self._free = list(first if left else tuple(1 - x for x in first))
-        self._chance = stage.chance("slots")
-        self.taken: list[tuple[float, float]] = []
-
-    def take(self, half_px: float, wish: float | None = None) -> float:
-        """The next free place for something `half_px` wide to each side."""
-        half = half_px / self._stage.width
-        options = [wish, *self._free] if wish is not None else self._free
-        placed = [
-            self._stage.inside(x + self._chance.uniform(-0.02, 0.02), half_px) for x in options
-        ]
-        best = max(
-            placed, key=lambda x: (round(min(0.0, self._room(x, half)), 2), -placed.index(x))
-        )
-        self.taken.append((best, half))
-        return best
-
-    def _room(self, x: float, half: float) -> float:
-        return min(
-            (abs(x - other) - (half + width) * 0.8 for other, width in self.taken), default=1.0
-        )
+def cast(stage: Stage) -> None:
+    """Everything the shot names, far things first; at sea the headland before all."""
+    slots = Slots(stage)
+    props = [p for p in stage.spec.props if not stage.indoors or p in INDOOR_PROPS]
+    tower = "lighthouse" in props
+    if tower:
+        lighthouse(stage, slots)
+    for name in sorted(props, key=lambda p: PROPS[p].place != "far"):
+        if name != "lighthouse":
+            set_prop(stage, name, slots, list(props))
+    _people(stage, slots, tower)
+    if stage.table is not None:
+        stage.add(stage.table)
+    _animals(stage, slots)
+    _objects(stage, slots)
 
 
-def people(stage: Stage, slots: Slots) -> None:
-    """Everybody of the cast on the ground (or afloat in space)."""
+# --- people
+
+
+def _people(stage: Stage, slots: Slots, tower: bool) -> None:
     spec = stage.spec
-    size = HEIGHTS[spec.shot] * (1.5 if stage.indoors and spec.shot == "wide" else 1.0)
-    for i, person in enumerate(spec.cast):
-        tall = size * person.build * stage.unit
-        if len(spec.cast) > 2 and spec.shot != "wide":
-            tall *= 0.85
-        x = slots.take(tall * 0.24)
-        foot = stage.ground + DROP[spec.shot] * stage.upright + 0.012 * (i % 2)
-        _person(stage, person, Place(x, foot, tall, 0.84 + 0.02 * i, half=0.3, over=0.3))
+    if not spec.cast:
+        return
+    if spec.setting == "sea" and spec.shot == "wide":
+        if tower:
+            _on_headland(stage)
+            return
+        near_rock(stage, 0.42 if stage.sun[0] > 0.5 else 0.58)
+    size = HEIGHTS[spec.shot] * (1.55 if stage.indoors and spec.shot == "wide" else 1.0)
+    if spec.setting in ("space", "underwater") and spec.shot == "wide":
+        size *= 1.2
+    on_rock = spec.setting == "sea" and spec.shot == "wide"
+    for i, person in enumerate(spec.cast[: 2 if on_rock else 4]):
+        tall = (
+            size
+            * person.build
+            * stage.unit
+            * (0.85 if len(spec.cast) > 2 and spec.shot != "wide" else 1.0)
+        )
+        wish = (0.42 if stage.sun[0] > 0.5 else 0.58) + 0.1 * i if on_rock else None
+        foot = stage.ground + DROP[spec.shot] + 0.012 * (i % 2)
+        place = Place(
+            slots.take(tall * 0.22, wish), foot, tall, 0.98 if on_rock else 0.84, half=0.3, over=0.3
+        )
+        if on_rock:
+            place = replace(place, foot=0.885)
+        _person(stage, person, place)
+
+
+def _on_headland(stage: Stage) -> None:
+    """Small beside the lighthouse."""
+    x = 0.27 if stage.sun[0] > 0.5 else 0.73
+    inward = 1 if stage.sun[0] > 0.5 else -1
+    for i, person in enumerate(stage.spec.cast[:3]):
+        at = x + inward * (0.1 + 0.045 * i) * min(1.0, stage.unit / stage.width * 1.6)
+        tall = 0.13 * person.build * stage.unit
+        _person(stage, person, Place(at, 0.735, tall, 0.57, half=0.3, over=0.3, tint=0.8))
 
 
 def _person(stage: Stage, person: Person, place: Place) -> None:
     phase = sum(map(ord, person.key)) % 6
     walking = stage.spec.walking and not stage.floating
     motion = _walk(stage, phase) if walking else _breathe(stage, phase)
-    front = stage.floating
-    flip = stage.sun[0] <= place.x
+    if stage.floating:
+        motion = _float(stage, phase)
+    front = stage.floating or (stage.spec.room == "stage" and stage.indoors)
 
     def draw(canvas: skia.Canvas) -> None:
         draw_person(canvas, person, walking, front)
 
-    stand(
-        stage,
-        draw,
-        Place(
-            place.x, place.foot, place.tall, place.depth, place.half, place.over,
-            motion, shadow=not stage.floating, flip=flip,
-        ),
-    )  # fmt: skip
+    flip = stage.sun[0] <= place.x
+    stand(stage, draw, replace(place, motion=motion, shadow=not stage.floating, flip=flip))
 
 
 def _walk(stage: Stage, phase: float) -> Motion:
@@ -94,3 +115,43 @@ def _breathe(stage: Stage, phase: float) -> Motion:
         return Pose(0.0, 0.9 * stage.line * math.sin(seconds * 1.4 + phase))
 
     return pose
+
+
+def _float(stage: Stage, phase: float) -> Motion:
+    def pose(t: float) -> Pose:
+        return Pose(
+            6 * stage.line * math.sin(t * 0.5 + phase),
+            8 * stage.line * math.sin(t * 0.7 + phase),
+            4 * math.sin(t * 0.4 + phase),
+        )
+
+    return pose
+
+
+# --- animals and objects
+
+
+def _animals(stage: Stage, slots: Slots) -> None:
+    names = stage.spec.animals
+    alone = not stage.spec.cast and not stage.spec.props and len(names) < 3
+    for i, name in enumerate(names):
+        if name in FLYERS:
+            flyer(stage, name, slots.take(0.1 * stage.unit), i, alone)
+            continue
+        half = 0.2 * CLOSER[stage.spec.shot] * stage.unit * half_width(name)
+        animal(stage, name, slots.take(half, 0.5 if alone and len(names) == 1 else None), alone, i)
+
+
+def _objects(stage: Stage, slots: Slots) -> None:
+    spec = stage.spec
+    alone = not (spec.cast or spec.props or spec.animals)
+    for i, icon in enumerate(spec.sprites):
+        size = (0.34 if alone and i == 0 else 0.17) * min(1.5, CLOSER[spec.shot]) * stage.unit
+        on_table = stage.table is not None
+        x = slots.take(size * 0.5, 0.54 if alone and i == 0 else None)
+        foot = 0.9 if on_table else stage.ground
+        place = Place(x, foot, size, 0.97 if on_table else 0.88, 0.48, shadow=not stage.floating)
+        if stage.floating:
+            place = replace(place, foot=0.62, motion=_float(stage, i * 2.0))
+        if object_at(stage, icon, place) and icon in HOT:
+            steam(stage, (x * stage.width, foot * stage.height - size * 0.8), size)

@@ -3,10 +3,17 @@
 from collections.abc import Callable
 
 from media.pictures import landscapes
-from media.pictures.casting import Slots, people
+from media.pictures.casting import cast
+from media.pictures.city import city
+from media.pictures.idea import idea
 from media.pictures.ink import mix
+from media.pictures.rooms.interior import interior
+from media.pictures.space import space
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
+from media.pictures.street import street
+from media.pictures.studio import product, studio
+from media.pictures.undersea import underwater
 from media.pictures.water import swell
 from media.pictures.weather import birds, weather
 
@@ -21,6 +28,14 @@ BACKGROUNDS: dict[str, Builder] = {
     "desert": landscapes.desert,
     "beach": landscapes.beach,
     "sea": landscapes.open_sea,
+    "city": city,
+    "street": street,
+    "market": street,
+    "space": space,
+    "underwater": underwater,
+    "interior": interior,
+    "studio": studio,
+    "idea": idea,
 }
 FRONTS: dict[str, Builder] = {
     "forest": landscapes.forest_frame,
@@ -32,12 +47,12 @@ BIRD_SETTINGS = ("sea", "beach", "mountain", "field", "lake")
 def build(spec: ShotSpec, width: int, height: int) -> Stage:
     """A stage with everything of the shot on it."""
     stage = Stage(spec, width, height)
-    BACKGROUNDS.get(spec.setting, landscapes.field)(stage)
-    calm = spec.setting in BIRD_SETTINGS and not stage.light.stormy and not stage.light.night
-    if (calm or "birds" in spec.weather) and not stage.indoors:
-        birds(stage, 9 if "birds" in spec.weather else 5)
-    slots = Slots(stage)
-    people(stage, slots)
+    BACKGROUNDS[spec.setting](stage)
+    _flock(stage)
+    if spec.setting == "studio" and not spec.props and not spec.animals:
+        product(stage)
+    elif spec.setting != "idea":
+        cast(stage)
     if spec.setting == "sea":
         _swells(stage)
     if spec.setting in FRONTS:
@@ -46,10 +61,20 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     return stage
 
 
+def _flock(stage: Stage) -> None:
+    spec = stage.spec
+    asked = "birds" in spec.weather
+    calm = spec.setting in BIRD_SETTINGS and not stage.light.stormy and not stage.light.night
+    if (calm or asked) and not stage.indoors and not stage.floating:
+        birds(stage, 10 if asked else 5)
+
+
 def _swells(stage: Stage) -> None:
     """The near waves, before whatever swims."""
     rough = 2.0 if stage.light.stormy else 1.0
     ink = landscapes.swell_ink(stage)
-    for top, depth, high in ((0.8, 0.62, 0.016), (0.88, 0.85, 0.02), (0.965, 1.1, 0.02)):
+    on_rock = stage.spec.cast and stage.spec.shot == "wide" and "lighthouse" not in stage.spec.props
+    waves = ((0.8, 0.62, 0.016), (0.88, 0.85, 0.02), (0.965, 1.1, 0.02))
+    for top, depth, high in waves[2:] if on_rock else waves:
         tone = mix(ink, stage.light.haze, 0.35 * (1 - min(1.0, depth)))
         swell(stage, top, depth, high * rough, tone, 0.8 if stage.light.stormy else 0.5)

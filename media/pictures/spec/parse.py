@@ -10,7 +10,7 @@ from typing import Any
 from film.making import PictureOrder
 from media.pictures.spec import people as who
 from media.pictures.spec.shot import Move, ShotSpec
-from media.pictures.spec.tables import phrases, table_words
+from media.pictures.spec.tables import phrases, table, table_words
 from media.pictures.spec.text import Text, is_latin, read
 from media.pictures.spec.things import animals, props, sprites
 
@@ -30,97 +30,13 @@ SETTING_BONUS = {
     "underwater": 0.9,
     "space": 0.9,
     "market": 0.9,
+    "street": 4.0,
     "lake": 0.9,
     "studio": -0.5,
     "idea": -0.6,
 }
-DETAILS = frozenset(
-    [
-        "flowers",
-        "flower",
-        "garden",
-        "meadow",
-        "spring",
-        "wheat",
-        "harvest",
-        "golden",
-        "savanna",
-        "savannah",
-        "cliff",
-        "cliffs",
-        "harbour",
-        "harbor",
-        "shore",
-        "coast",
-        "mars",
-        "moon",
-        "lunar",
-        "surface",
-        "planet",
-        "moving",
-        "futuristic",
-        "future",
-        "cyberpunk",
-        "neon",
-        "table",
-        "desk",
-        "counter",
-        "window",
-        "launch",
-        "lift",
-        "fly",
-        "flies",
-        "soar",
-        "soars",
-        "flying",
-        "autumn",
-        "sunflower",
-        "sunflowers",
-        "lavender",
-        "poppy",
-        "bench",
-        "lamp",
-        "fireplace",
-        "aurora",
-        "volcano",
-        "waterfall",
-        "river",
-        "pyramid",
-        "rainbow",
-        "fireworks",
-        "reading",
-        "sleeping",
-        "blossom",
-        "cherry",
-        "bamboo",
-        "rooftop",
-        "paris",
-        "tokyo",
-        "lanterns",
-        "letter",
-        "city",
-        "sea",
-        "mountain",
-        "forest",
-        "underwater",
-        "steam",
-        "coffee",
-        "tea",
-        "books",
-        "snow",
-        "jungle",
-        "island",
-        "oasis",
-        "ring",
-        "rings",
-        "saturn",
-        "hallway",
-        "stairs",
-        "airport",
-        "train",
-        "subway",
-    ]
-)
+WALKING = tuple(table("things")["walking"].split())
+DETAILS = frozenset(table("things")["details"].split())
 
 
 def parse(order: PictureOrder) -> ShotSpec:
@@ -141,26 +57,7 @@ def parse(order: PictureOrder) -> ShotSpec:
         "weather": weather,
         "style": style,
         "cast": cast,
-        "walking": text.any(
-            "walk",
-            "walks",
-            "walking",
-            "run",
-            "runs",
-            "running",
-            "climb",
-            "climbs",
-            "march",
-            "wander",
-            "wanders",
-            "stroll",
-            "strolls",
-            "chase",
-            "hike",
-            "travel",
-            "dance",
-            "dances",
-        ),
+        "walking": text.any(*WALKING),
         "animals": beasts,
         "props": things,
         "sprites": icons,
@@ -194,6 +91,8 @@ def _style(order: PictureOrder) -> str:
 
 def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
     """The place with the most words; without any, a place that suits what is shown."""
+    if text.any("cockpit", "control room", "inside", "indoors"):
+        return "interior"
     found = text.best("setting", SETTING_BONUS)
     if found:
         return found
@@ -278,10 +177,13 @@ def _title(visual: str) -> str:
         "concept",
         "title",
         "logo",
+        "explained",
+        "explainer",
         "style",
     }
     kept = [w for w in words if w and w.lower() not in told | (table_words() & _LOOKS)]
-    return " ".join(kept[:3])[:32]
+    title = " ".join(kept[:4])[:36]
+    return title[:1].upper() + title[1:]
 
 
 _LOOKS = frozenset(

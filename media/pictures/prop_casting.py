@@ -1,0 +1,178 @@
+"""Puts built things in their places: far ones behind, boats on water, balloons in the sky."""
+
+import math
+from dataclasses import replace
+
+import skia
+
+from media.pictures.animals import CLOSER
+from media.pictures.layers import Motion, Pose
+from media.pictures.light_effects import beam
+from media.pictures.props import PROPS
+from media.pictures.props.kit import Kind, Light
+from media.pictures.rocks import headland
+from media.pictures.slots import Slots
+from media.pictures.stage import Stage
+from media.pictures.subjects import Place, stand
+
+WATERS = frozenset(("sea", "lake", "beach"))
+
+
+FLIGHT = frozenset(("launch", "lift", "fly", "flies", "soar", "soars", "flying"))
+
+
+def lighthouse(stage: Stage, slots: Slots) -> None:
+    """On a headland at sea, on the ground elsewhere; its beam turns when it is dim."""
+    kind = PROPS["lighthouse"]
+    x = slots.take(kind.tall * kind.half * stage.unit, 0.27 if stage.sun[0] > 0.5 else 0.73)
+    foot = stage.ground - 0.04
+    if stage.spec.setting in ("sea", "beach"):
+        headland(stage, x)
+        foot = 0.735
+    tall = kind.tall * stage.unit * (0.92 if foot < 0.8 else 1.0)
+    _set_prop(
+        stage, "lighthouse", Place(x, foot, tall, 0.56, kind.half, shadow=False, flip=x > 0.5)
+    )
+    if stage.light.night or stage.spec.time in ("sunset", "dawn", "golden", "storm"):
+        beam(stage, (x * stage.width, foot * stage.height - tall * 0.868), 0.56)
+
+
+def _light(stage: Stage, flying: bool) -> Light:
+    dim = stage.light.night or stage.light.stormy or stage.spec.time == "sunset"
+    return Light(dim, stage.chance("props"), flying)
+
+
+def _set_prop(stage: Stage, name: str, place: Place, flying: bool = False) -> None:
+    light = _light(stage, flying)
+
+    def draw(canvas: skia.Canvas) -> None:
+        PROPS[name].draw(canvas, light)
+
+    stand(stage, draw, place)
+
+
+def set_prop(stage: Stage, name: str, slots: Slots, all_props: list[str]) -> None:
+    """Set one prop where its kind belongs in this setting."""
+    kind = PROPS[name]
+    flying = name == "rocket" and bool(
+        stage.spec.details & FLIGHT or stage.spec.setting in ("space", "city")
+    )
+    setting = stage.spec.setting
+    if name == "train" and "bridge" in all_props:
+        _train_on_bridge(stage)
+    elif name == "bridge":
+        _far(stage, name, kind, 0.5)
+    elif kind.place == "sky" or flying or (setting == "space" and stage.floating):
+        _aloft(stage, name, slots, flying)
+    elif setting == "underwater" or (setting in WATERS and kind.place == "water"):
+        _afloat(stage, name, slots)
+    elif kind.place == "far" and stage.spec.shot == "wide" and not stage.indoors:
+        half = kind.tall * kind.half * stage.unit
+        _far(stage, name, kind, slots.take(half, 0.64 if stage.sun[0] < 0.5 else 0.36))
+    else:
+        _grounded(stage, name, slots)
+
+
+def _grounded(stage: Stage, name: str, slots: Slots) -> None:
+    kind = PROPS[name]
+    grow = 1.25 if stage.indoors else min(1.4, CLOSER[stage.spec.shot])
+    tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
+    x = slots.take(tall * kind.half)
+    small = kind.tall < 0.22 and stage.table is None
+    foot = stage.ground - (0.0 if small else 0.03)
+    rolls = name in ("car", "taxi", "train", "bus", "truck") and not stage.indoors
+    motion = _rolling(stage) if rolls else None
+    _set_prop(stage, name, Place(x, foot, tall, 0.72, kind.half, motion=motion))
+
+
+def _rolling(stage: Stage) -> Motion:
+    def pose(t: float) -> Pose:
+        return Pose(stage.unit * 0.035 * t, 0.6 * stage.line * math.sin(t * 9))
+
+    return pose
+
+
+def _far(stage: Stage, name: str, kind: Kind, x: float) -> None:
+    """Large things in the distance; on water they stand at its far edge."""
+    foot = {"mountain": 0.83, "forest": 0.84, "city": 0.93, "street": 0.64, "market": 0.64}.get(
+        stage.spec.setting, 0.83
+    )
+    if stage.spec.setting in WATERS and stage.water is not None:
+        foot = stage.water + 0.035
+    tall = (
+        min(kind.tall * stage.unit, 0.9 * stage.width)
+        if name == "bridge"
+        else kind.tall * stage.unit
+    )
+    tall = min(tall, 0.46 * stage.width / kind.half) if name != "bridge" else tall
+    _set_prop(stage, name, Place(x, foot, tall, 0.45, kind.half, shadow=False))
+
+
+def _train_on_bridge(stage: Stage) -> None:
+    bridge = PROPS["bridge"]
+    foot = (stage.water + 0.035 if stage.water is not None else 0.83) * stage.height
+    deck = (foot - 0.335 * bridge.tall * stage.unit) / stage.height
+
+    def motion(t: float) -> Pose:
+        return Pose(stage.unit * 0.06 * t)
+
+    _set_prop(
+        stage,
+        "train",
+        Place(
+            0.34, deck, 0.062 * stage.unit, 0.45, PROPS["train"].half, motion=motion, shadow=False
+        ),
+    )
+
+
+def _aloft(stage: Stage, name: str, slots: Slots, flying: bool) -> None:
+    kind = PROPS[name]
+    tall = (
+        kind.tall
+        * min(1.5, CLOSER[stage.spec.shot])
+        * stage.unit
+        * (0.75 if name == "rocket" else 1.0)
+    )
+    tall = min(tall, 0.46 * stage.width / kind.half)
+    foot = {"rocket": 0.6, "balloon": 0.56}.get(name, 0.4)
+    pace = 0.035 if name in ("airplane", "drone", "helicopter") else 0.006
+    climb = 0.03 if flying else 0.0
+    for i in range(3 if name == "drone" else 1):
+        size = tall * (1.0 if i == 0 else 0.7)
+        x = slots.take(size * kind.half)
+        motion = _gliding(stage, (pace, climb), i * 1.7)
+        where = Place(
+            x, foot - 0.1 * i, size, 0.5 + 0.1 * i, kind.half, over=0.2, motion=motion, shadow=False
+        )
+        _set_prop(stage, name, replace(where, over=0.7) if flying else where, flying)
+
+
+def _gliding(stage: Stage, pace: tuple[float, float], phase: float) -> Motion:
+    def pose(t: float) -> Pose:
+        bob = 4 * stage.line * math.sin(t * 1.2 + phase)
+        return Pose(stage.unit * pace[0] * t, bob - stage.unit * pace[1] * t)
+
+    return pose
+
+
+def _afloat(stage: Stage, name: str, slots: Slots) -> None:
+    kind = PROPS[name]
+    below = stage.spec.setting == "underwater"
+    grow = min(1.9, CLOSER[stage.spec.shot])
+    tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
+    foot = 0.6 if below else 0.78 + (0.0 if grow == 1 else 0.08)
+    phase = stage.chance(f"afloat/{name}").random() * 6
+
+    def motion(t: float) -> Pose:
+        return Pose(
+            stage.unit * 0.004 * t,
+            5 * stage.line * math.sin(t * 1.1 + phase),
+            1.6 * math.sin(t * 0.9 + phase),
+        )
+
+    x = slots.take(tall * kind.half)
+    _set_prop(
+        stage,
+        name,
+        Place(x, foot, tall, 0.6, kind.half, motion=motion, shadow=False, mirrored=not below),
+    )

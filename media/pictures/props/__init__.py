@@ -1,0 +1,12 @@
+"""Built and made things, each drawn 1 tall on (0, 0), with their usual sizes and places."""
+
+from media.pictures.props import aircraft, buildings, landmarks, things, vehicles
+from media.pictures.props.kit import Kind
+
+PROPS: dict[str, Kind] = {
+    **landmarks.KINDS,
+    **buildings.KINDS,
+    **vehicles.KINDS,
+    **aircraft.KINDS,
+    **things.KINDS,
+}

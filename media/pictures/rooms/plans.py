@@ -1,0 +1,60 @@
+"""The plans of all rooms: tones, window, furniture and lamps."""
+
+from dataclasses import dataclass
+
+from media.pictures.rooms import decor, home, public, work
+from media.pictures.rooms.kit import Piece, books
+from media.pictures.spec.shot import Room as RoomName
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A room's furniture: (piece, left, right) in parts of a wide frame, its tones and lamps.
+
+    `window` is left, top, right, bottom in the frame; None for a room without one.
+    """
+
+    wall: str
+    floor: str
+    pieces: tuple[tuple[str, float, float], ...]
+    window: tuple[float, float, float, float] | None = (0.06, 0.1, 0.34, 0.56)
+    lamps: tuple[float, ...] = ()
+    panels: bool = True
+    curtain: str = ""
+
+
+PIECES: dict[str, Piece] = {
+    "bookcase": public.bookcase,
+    "counter": public.counter,
+    "kitchen": home.kitchen_row,
+    "desk": work.desk_with_screen,
+    "screens": work.screens,
+    "lab": work.lab_bench,
+    "bed": home.bed,
+    "hospital": public.hospital_bed,
+    "blackboard": work.blackboard,
+    "tools": work.tool_wall,
+    "sofa": home.sofa,
+    "fireplace": home.fireplace,
+    "shop": public.shop_shelves,
+    "pictures": decor.pictures,
+    "plant": decor.plant,
+    "curtains": public.curtains,
+    "books": public.half_shelf(books),
+}
+PLANS: dict[RoomName, Plan] = {
+    "living room": Plan("#6b7f86", "#8a6a4c", (("sofa", 0.5, 0.8), ("pictures", 0.46, 0.84), ("plant", 0.36, 0.44)), curtain="#b5714f"),
+    "library": Plan("#5b3d34", "#6b4630", (("bookcase", 0.5, 1.06),), lamps=(0.44,), curtain="#8f3a30"),
+    "kitchen": Plan("#a8b4a2", "#9a7450", (("kitchen", 0.42, 1.06),), lamps=(0.62, 0.8)),
+    "cafe": Plan("#7a4f3a", "#8a6242", (("counter", 0.46, 1.06), ("plant", 0.36, 0.44)), lamps=(0.56, 0.72, 0.88)),
+    "office": Plan("#7d8d99", "#7a7064", (("desk", 0.52, 0.86), ("books", 0.56, 0.94), ("plant", 0.9, 1.0)), window=(0.05, 0.08, 0.46, 0.58), panels=False),
+    "bedroom": Plan("#7a6f8f", "#8a6a4c", (("bed", 0.5, 0.92), ("pictures", 0.54, 0.9)), lamps=(0.95,), curtain="#5a6a9a"),
+    "workshop": Plan("#7f6b55", "#6f5a44", (("tools", 0.44, 0.98),), lamps=(0.56, 0.8), panels=False),
+    "classroom": Plan("#c2b48f", "#9a7450", (("blackboard", 0.42, 0.96),), lamps=()),
+    "laboratory": Plan("#5f7688", "#4a5866", (("lab", 0.4, 1.04),), window=(0.04, 0.1, 0.34, 0.5), lamps=(0.5, 0.76), panels=False),
+    "museum": Plan("#b3a998", "#7a6450", (("pictures", 0.06, 0.94),), window=None, lamps=(0.22, 0.5, 0.78), panels=False),
+    "shop": Plan("#a89a86", "#8a7a68", (("shop", 0.48, 1.06), ("plant", 0.38, 0.45)), lamps=(0.6, 0.84)),
+    "cockpit": Plan("#2b3644", "#222b36", (("screens", -0.06, 1.06),), window=(0.03, 0.06, 0.97, 0.46), panels=False),
+    "stage": Plan("#2a1a22", "#6b4630", (("curtains", 0.0, 1.0),), window=None, panels=False),
+    "hospital": Plan("#a9c2c4", "#8fa3a6", (("hospital", 0.48, 0.86), ("plant", 0.92, 1.0)), panels=False),
+}  # fmt: skip

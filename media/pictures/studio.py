@@ -1,0 +1,94 @@
+"""A product on a plinth: a seamless backdrop, soft light, a reflection."""
+
+from dataclasses import replace
+
+import skia
+
+from media.pictures.animals import object_at
+from media.pictures.ink import across, argb, box, dark, down, glow, mix, paint, pale, radial, rgb
+from media.pictures.stage import Stage
+from media.pictures.subjects import Place
+
+BACKDROPS = (
+    ("#f3d9c8", "#d98f6f"),
+    ("#d3e3ea", "#5f8fa8"),
+    ("#e6dff0", "#8a76b8"),
+    ("#e8ead2", "#8aa05f"),
+    ("#f2e6c9", "#d3a548"),
+)
+DARK_BACKDROPS = (("#3a4250", "#12151c"), ("#4a3550", "#150f1c"), ("#24454a", "#0b1618"))
+
+
+def studio(stage: Stage) -> None:
+    """The backdrop and the plinth; the product comes with the objects."""
+    chance = stage.chance("backdrop")
+    dim = stage.light.night or stage.spec.style in ("noir", "neon")
+    light, deep = chance.choice(DARK_BACKDROPS if dim else BACKDROPS)
+    if stage.spec.style == "neon":
+        light, deep = "#43157a", "#0d0724"
+    stage.indoors = True
+    stage.sun = (0.22, 0.15)
+    stage.light = replace(
+        stage.light,
+        ambient=mix("#ffffff", light, 0.4),
+        strength=0.2,
+        rim=pale(light, 0.5),
+        haze=rgb(light),
+    )
+    w, h, u = stage.width, stage.height, stage.unit
+    with stage.layer(0.1) as canvas:
+        spot = (0.42 * w, 0.34 * h)
+        shader = radial(
+            spot,
+            1.25 * u,
+            [pale(light, 0.12), mix(light, deep, 0.22), mix(light, deep, 0.85)],
+            [0, 0.45, 1],
+        )
+        canvas.drawRect(stage.bounds, paint(shader=shader))
+        floor = 0.74 * h
+        bend = [argb(deep, 0), argb(deep, 0.35), argb(pale(light, 0.1), 0.25)]
+        canvas.drawRect(
+            box(stage.bounds.left(), floor - 0.1 * h, stage.bounds.right(), stage.bounds.bottom()),
+            paint(shader=down(floor - 0.1 * h, h, bend, [0, 0.2, 1])),
+        )
+    with stage.layer(0.3) as canvas:
+        ring = 0.33 * u
+        canvas.drawCircle(0.5 * w, 0.44 * h, ring, paint(pale(light, 0.3), 0.35))
+        canvas.drawCircle(
+            0.5 * w, 0.44 * h, ring, paint(pale(light, 0.6), 0.6, stroke=2 * stage.line)
+        )
+    _plinth(stage, light, deep)
+    stage.ground = 0.735
+
+
+def _plinth(stage: Stage, light: str, deep: str) -> None:
+    w, h, u = stage.width, stage.height, stage.unit
+    half, top = 0.27 * u, 0.74 * h
+    tone = pale(mix(light, deep, 0.18), 0.25)
+    with stage.layer(0.6) as canvas:
+        canvas.save()
+        canvas.translate(0.5 * w, 0.96 * h)
+        canvas.scale(1, 0.14)
+        canvas.drawCircle(0, 0, half * 1.3, paint("#05060a", 0.35, blur=half * 0.2))
+        canvas.restore()
+        side = across(
+            0.5 * w - half, 0.5 * w + half, [pale(tone, 0.15), tone, dark(tone, 0.35)], [0, 0.4, 1]
+        )
+        body = skia.Path()
+        body.addRect(box(0.5 * w - half, top, 0.5 * w + half, 0.96 * h))
+        body.addOval(
+            box(0.5 * w - half, 0.96 * h - half * 0.13, 0.5 * w + half, 0.96 * h + half * 0.13)
+        )
+        canvas.drawPath(body, paint(shader=side))
+        canvas.drawOval(
+            box(0.5 * w - half, top - half * 0.14, 0.5 * w + half, top + half * 0.14),
+            paint(pale(tone, 0.3)),
+        )
+        glow(canvas, (0.42 * w, 0.2 * h), 0.5 * u, "#ffffff", 0.12)
+
+
+def product(stage: Stage) -> None:
+    """The product itself: the first object named, or a plain parcel."""
+    names = [*stage.spec.sprites, "package"]
+    tall = {"wide": 0.34, "medium": 0.4, "close": 0.48}[stage.spec.shot] * stage.unit
+    object_at(stage, names[0], Place(0.5, 0.742, tall, 0.66, 0.42))
