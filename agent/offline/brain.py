@@ -13,10 +13,26 @@ from agent.offline.features import URL
 from agent.offline.fill import fill
 from agent.offline.net import SILENT, intents
 from agent.offline.refs import find_refs
+from agent.offline.second import looked_again, reconciled
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, prepare
 
 SURE = 0.5
+FREE = frozenset(
+    {
+        "edit_scene",
+        "add_scene",
+        "update_project",
+        "reorder_scenes",
+        "set_captions",
+        "undo",
+        "redo",
+        "check_credits",
+        "check_progress",
+        "list_versions",
+        "assemble",
+    }
+)
 NEEDS_SCENES = frozenset(
     {
         "edit_scene",
@@ -61,10 +77,17 @@ def decide(utterance: str, context: Context) -> Decision:
         return Decision(reply=replies.decline(said.text), intent="decline")
     said = replace(said, text=corrected(said.text))
     whole = _read(said.text, said, context, None)
-    if whole.intent == "breakdown" and whole.confidence > 0.45:
+    if whole.intent == "breakdown" and whole.confidence >= needed(whole):
         return _settle([whole], context)
     clauses = _clauses(said, context, whole)
     return _settle(clauses, context)
+
+
+def needed(clause: Clause) -> float:
+    """How sure it must be: less for what is free and can be undone, more for what costs."""
+    if clause.intent == "breakdown" and not clause.context.scenes:
+        return 0.25
+    return 0.45 if clause.intent in FREE else SURE
 
 
 def _read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
@@ -80,7 +103,7 @@ def _read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...
         and intent not in ("check_credits", "check_progress", "export_video", "list_versions")
     ):
         intent, sure = "question", 0.8
-    return Clause(text, refs, said, context, inherited, intent, sure)
+    return looked_again(Clause(text, refs, said, context, inherited, intent, sure))
 
 
 def _possible(
@@ -105,7 +128,7 @@ def _clauses(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
         return [whole]
     out: list[Clause] = []
     for text in parts:
-        inherited = out[-1].ids if out and out[-1].intent not in SILENT else None
+        inherited = next((c.ids for c in reversed(out) if c.own), None)
         clause = _read(text, said, context, inherited)
         if out and _belongs(clause, out[-1]):
             joined = _read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
@@ -127,7 +150,7 @@ def _belongs(clause: Clause, before: Clause) -> bool:
         and not clause.whole
     ):
         return True
-    return clause.confidence < 0.4 and before.intent not in SILENT
+    return clause.confidence < 0.4 and before.intent not in SILENT and not clause.own
 
 
 def _settle(clauses: list[Clause], context: Context) -> Decision:
@@ -150,9 +173,10 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
                 confidence=clause.confidence,
             )
         filled = fill(clause)
-        if filled is None or clause.confidence < SURE:
+        if filled is None or clause.confidence < needed(clause):
             return _unsure(clause, context, filled)
         calls += filled
+    calls = reconciled(calls)
     sure = min(c.confidence for c in acting)
     return Decision(
         calls=calls,

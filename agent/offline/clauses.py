@@ -18,7 +18,8 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 WEAK = re.compile(
-    rf"\s*(?:,\s*(?:and|&|but|so)?|\b(?:and|&|but|so|while)\b|;|\s-\s)\s+(?={VERBS})", re.IGNORECASE
+    rf"(?:(?<!all)(?<!everything)(?<!every scene)(?<!each scene)(?<!all scenes)(?<!nothing)(?<!\s))\s*(?:,\s*(?:and|&|but|so)?|\b(?:and|&|but|so|while)\b|;|\s-\s)\s+(?=(?:(?:just|only|please|instead|rather|simply|maybe|also|finally|now|perhaps|kindly)\s+)*{VERBS})",
+    re.IGNORECASE,
 )
 MINOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 

@@ -67,7 +67,7 @@ def _texts(c: Clause) -> dict[str, str]:
             rest,
             re.IGNORECASE,
         )
-        value = trimmed(m["value"]) if m else None
+        value = m["value"].strip(" ,:;") if m else None
         if value and measures.lengths(value) and len(value.split()) <= 3:
             value = None
     if not value:

@@ -22,7 +22,7 @@ N = rf"(?:\d{{1,2}}|{'|'.join(SMALL)})"
 BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
 ORD = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|closing|opening|penultimate|second[- ]to[- ]last|second[- ]last|next[- ]to[- ]last|middle)"
 SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?)"
-UNIT = rf"(?!\s*-?\s*(?:{SECOND}|secs|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
+UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
 AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
 LABEL = r"(?:scenes?|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
@@ -42,7 +42,7 @@ ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
-FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade)\b))"
+FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
 ORDINAL_BARE = re.compile(
     rf"\b(?:the|my)\s+(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}", re.IGNORECASE
 )

@@ -58,9 +58,46 @@ LANGUAGES = {
     "romanian": "ro", "hebrew": "he", "thai": "th", "vietnamese": "vi", "indonesian": "id", "deutsch": "de",
     "español": "es", "français": "fr", "italiano": "it", "catalan": "ca", "bengali": "bn", "urdu": "ur",
 }  # fmt: skip
+DEEDS: dict[str, frozenset[str]] = {
+    "remove": words(
+        "delete remove cut drop lose kill axe bin chuck strike scrap trash ditch nuke erase discard eliminate omit excise yank toss dump rid del rm skip remove scratch"
+    ),
+    "make": words(
+        "generate produce shoot film roll render create commence begin start action execute proceed greenlight gen kick fire launch go"
+    ),
+    "length": words(
+        "shorten lengthen extend trim halve double stretch tighten prolong shrink longer shorter long short length duration last lasts run runs runtime seconds apiece each"
+    ),
+    "order": words(
+        "move swap switch exchange shuffle bump reorder rearrange flip trade order first last before after front start end earlier later place position behind ahead begin open reverse backwards resequence"
+    ),
+    "stop": words("stop cancel abort halt cease terminate interrupt quit pause break"),
+    "price": words(
+        "cost costs price credits credit balance budget broke expensive cheap afford spend spent charge charged pay quote estimate money damage bill"
+    ),
+    "again": words(
+        "again redo retake reshoot regenerate another new different retry rerun reroll regen fresh other"
+    ),
+    "back": words(
+        "back undo revert rollback previous old earlier original before former prior restore reinstate"
+    ),
+    "put": words(
+        "add insert put stick include append squeeze pop extra additional another slot throw"
+    ),
+    "swap": words("replace instead swap exchange substitute turn change"),
+    "join": words(
+        "assemble join stitch combine merge glue together unite montage compile splice preview cut"
+    ),
+    "save": words("export download save mp4 file deliver deliverable master render final send"),
+    "name": words("title name call called rename retitle titled named"),
+    "keep": words(
+        "keep leave don't dont not stays stay unchanged same untouched touch alone never retain without"
+    ),
+    "ask": words("what why how who when which where is are do does can should would could"),
+}
 CLASSES: dict[str, frozenset[str]] = {
     "look": LOOK, "tone": TONE, "toneword": TONE_NOUN, "mood": MOOD, "music": MUSIC, "voice": VOICE, "sex": SEX,
-    "caption": CAPTION, "picture": PICTURE, "lang": frozenset(LANGUAGES),
+    "caption": CAPTION, "picture": PICTURE, "lang": frozenset(LANGUAGES), **DEEDS,
 }  # fmt: skip
 DOMAIN = frozenset(
     w for w in words(

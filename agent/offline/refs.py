@@ -58,7 +58,8 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
             missing = tuple(n for r in chain for n in r.missing)
             ids = tuple(i for i in context.ids if i not in out)
             rest = [r for r in refs if r not in chain and not (m.start() <= r.start < at)]
-            return sorted([*rest, Ref(m.start(), at, ids, "place", missing)], key=lambda r: r.start)
+            start = m.end() if pattern is g.KEEP_ONLY else m.start()
+            return sorted([*rest, Ref(start, at, ids, "place", missing)], key=lambda r: r.start)
     return refs
 
 

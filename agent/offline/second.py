@@ -1,0 +1,141 @@
+"""A second look at what the classifier said, by rules of meaning that hold for every film.
+
+Each rule is about a difference that people make with one word ("each", "the whole film", "the
+sign says"), where the same tool names would otherwise be confused.
+"""
+
+import re
+from dataclasses import replace
+
+from agent.offline import measures
+from agent.offline.context import Call
+from agent.offline.fill_script import relative
+from agent.offline.lexicon import MUSIC, VOICE
+from agent.offline.target import Clause
+
+EACH = re.compile(r"\b(?:each|every|apiece|all (?:the |of the )?scenes)\b", re.IGNORECASE)
+FILM = re.compile(
+    r"\b(?:film|movie|video|whole thing|entire thing|total|overall|altogether|run ?time|everything fits?|in all|project)\b",
+    re.IGNORECASE,
+)
+SIGN = re.compile(
+    r"\b(?:poster|sign|banner|screen|wall|shirt|label|card|board|cover|headline|logo|billboard|paper|door|newspaper|tattoo|cake|plate)\b",
+    re.IGNORECASE,
+)
+SPEECH = re.compile(
+    rf"\b(?:{'|'.join(sorted(VOICE - {'sound', 'record', 'read', 'talk', 'say', 'says', 'said'}))}|line)\b",
+    re.IGNORECASE,
+)
+PICTURE = re.compile(r"\b(?:image|picture|visuals?|photo|shot|clip)\b", re.IGNORECASE)
+SOMEBODY = re.compile(
+    r"\b(?:take|cut|get|edit|paint|remove|delete|lose|drop)\s+(?:him|her|them|the (?:man|woman|guy|people|person|dog|cat|kid|child|girl|boy|car|crowd))\b",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"\b(?:make|give|let|have|put)\s+(?:him|her)\b|\b(?:he|she)\s+(?:should|must|looks?|needs?|ought)\b",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"\b(?:let's|lets|let us|we(?:'ll| will)|i(?:'ll| will)|please|just)?\s*\b(?:call|name|title)\s+(?:it|the (?:film|movie|video)|this (?:film|movie|video))\b\s+(?!off\b|a day\b|back\b)\S",
+    re.IGNORECASE,
+)
+
+
+def looked_again(c: Clause) -> Clause:
+    """The clause with its intent corrected where a rule of meaning speaks against it."""
+    for rule in (_lengths, _redo, _sign, _people, _names, _music):
+        better = rule(c)
+        if better and better != c.intent:
+            return replace(c, intent=better, confidence=max(c.confidence, 0.75))
+    return c
+
+
+def _has_length(c: Clause) -> bool:
+    return bool(measures.lengths(c.text)) or relative(c.text.lower()) is not None
+
+
+def _lengths(c: Clause) -> str | None:
+    """A length belongs to each scene, to one scene, or to the film."""
+    if c.intent not in ("edit_scene", "update_project") or not _has_length(c):
+        return None
+    if c.intent == "edit_scene":
+        whole = (c.whole or not c.ids) and FILM.search(c.text) and not EACH.search(c.text)
+        return "update_project" if whole else None
+    alone = not measures.aspect(c.text) and not measures.language(c.text)
+    if alone and (EACH.search(c.text) or c.own):
+        return "edit_scene"
+    mine = not c.own and not FILM.search(c.text) and (c.inherited or c.context.selected_id)
+    return "edit_scene" if alone and mine and not c.whole else None
+
+
+def _redo(c: Clause) -> str | None:
+    """ "redo the image" makes it again; "redo" alone brings back what was undone."""
+    if c.intent not in ("redo", "undo") or not re.search(r"\bre-?do\b", c.text, re.IGNORECASE):
+        return None
+    if SPEECH.search(c.text):
+        return "regenerate_audio"
+    return "regenerate_visual" if PICTURE.search(c.text) or c.own else None
+
+
+def _sign(c: Clause) -> str | None:
+    """Words on a poster are part of the picture, not of the narration."""
+    shown = c.intent in ("regenerate_audio", "edit_scene", "set_captions") and SIGN.search(c.text)
+    written = shown and re.search(
+        r"\b(?:say|says|read|reads|written|write|writing)\b", c.text, re.IGNORECASE
+    )
+    return "regenerate_visual" if written and not SPEECH.search(c.text) else None
+
+
+def _people(c: Clause) -> str | None:
+    """Taking out a person is a new picture; taking out a scene needs a scene."""
+    if c.intent == "remove_scene" and SOMEBODY.search(c.text):
+        named = [r for r in c.own if r.kind != "time"]
+        return None if named and not re.search(r"\b(?:in|from)\b", c.text) else "regenerate_visual"
+    if c.intent in ("regenerate_audio", "edit_scene") and PERSON.search(c.text):
+        spoken = SPEECH.search(c.text) or re.search(
+            r"\b(?:say|talk|speak|read|whisper|slow|fast)", c.text
+        )
+        return None if spoken or c.said.quotes else "regenerate_visual"
+    return None
+
+
+def _names(c: Clause) -> str | None:
+    """ "let's call it Salt" names the film; with one scene meant, that scene."""
+    if not TITLED.search(c.text) or c.intent in ("breakdown", "edit_scene", "update_project"):
+        return None
+    return "edit_scene" if c.context.selected_id else "update_project"
+
+
+def _music(c: Clause) -> str | None:
+    """Music is only meant where music is named, or selected."""
+    heard = set(re.findall(r"[\w-]+", c.text.lower()))
+    if c.intent == "adjust_style" and heard & (MUSIC - {"theme", "beat", "volume"}) and not c.own:
+        return "set_music"
+    return None
+
+
+def reconciled(calls: list[Call]) -> list[Call]:
+    """Without doubles, and without an undo that only repeats what another call says better."""
+    out: list[Call] = []
+    for call in calls:
+        if call not in out:
+            out.append(call)
+    tools = {c.tool for c in out}
+    if "restore_version" in tools:
+        out = [c for c in out if c.tool not in ("undo", "redo")]
+    elif {"undo", "redo"} <= tools:
+        out = [c for c in out if c.tool != "undo"]
+    return _exported(out)
+
+
+def _exported(calls: list[Call]) -> list[Call]:
+    """ "export it, captions burned in": the captions are the export's."""
+    kept: list[Call] = []
+    for call in calls:
+        before = kept[-1] if kept else None
+        plain = call.tool == "set_captions" and set(call.args) == {"enabled"}
+        if before and before.tool == "export_video" and plain:
+            before.args["captions"] = call.args["enabled"]
+            continue
+        kept.append(call)
+    return kept
