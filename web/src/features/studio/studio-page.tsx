@@ -1,3 +1,137 @@
+import { GalleryHorizontalEnd, LayoutList, MessageSquare } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useProject } from '@/shared/film/film-provider';
+import { cn } from '@/shared/lib/cn';
+import { PanelBoundary } from '@/shared/ui/panel-boundary';
+import { Assets } from '@/features/assets/assets';
+import { ElementSheet } from '@/features/assets/element-sheet';
+import { Assistant } from '@/features/assistant/assistant';
+import { ConversationProvider } from '@/features/assistant/use-conversation';
+import { Preview } from '@/features/preview/preview';
+import { useDesk, type Panel as PanelName } from '@/features/timeline/model/desk';
+import { Timeline } from '@/features/timeline/timeline';
+import { useCommands, type Commands } from '@/features/timeline/use-commands';
+import { useKeys } from '@/features/timeline/use-keys';
+import { useWide } from './use-wide';
+
+/** The studio: assistant, preview and assets over the timeline; on a phone one of them at a time. */
 export function StudioPage() {
-  return <h1>Studio</h1>;
+  const { id, title } = useProject();
+  const commands = useCommands();
+  const wide = useWide();
+  const open = useDesk((desk) => desk.open);
+  useKeys(commands);
+  useEffect(() => open(id), [id, open]);
+  return (
+    <main className="flex h-[calc(100dvh-3rem)] flex-col overflow-hidden">
+      <h1 className="sr-only">Studio: {title}</h1>
+      <ConversationProvider>
+        {wide ? <Desktop commands={commands} /> : <Phone commands={commands} />}
+        <ElementSheet />
+      </ConversationProvider>
+    </main>
+  );
+}
+
+function Desktop({ commands }: { commands: Commands }) {
+  const columns = useDefaultLayout({ id: 'studio-columns', storage: localStorage });
+  const rows = useDefaultLayout({ id: 'studio-rows', storage: localStorage });
+  const tops = useDefaultLayout({ id: 'studio-tops', storage: localStorage });
+  return (
+    <Group {...columns} orientation="horizontal" className="min-h-0 flex-1">
+      <Panel id="assistant" defaultSize="26" minSize="300px" maxSize="40">
+        <Walled name="assistant">
+          <Assistant />
+        </Walled>
+      </Panel>
+      <Bar label="Width of the assistant" />
+      <Panel id="work">
+        <Group {...rows} orientation="vertical">
+          <Panel id="upper" minSize="30">
+            <Group {...tops} orientation="horizontal">
+              <Panel id="preview" minSize="30">
+                <Walled name="preview">
+                  <Preview commands={commands} />
+                </Walled>
+              </Panel>
+              <Bar label="Width of the assets" />
+              <Panel id="assets" defaultSize="27" minSize="220px" maxSize="45">
+                <Walled name="assets">
+                  <Assets />
+                </Walled>
+              </Panel>
+            </Group>
+          </Panel>
+          <Bar label="Height of the timeline" flat />
+          <Panel id="timeline" defaultSize="31" minSize="150px" maxSize="62">
+            <Walled name="timeline">
+              <Timeline commands={commands} />
+            </Walled>
+          </Panel>
+        </Group>
+      </Panel>
+    </Group>
+  );
+}
+
+function Bar({ label, flat }: { label: string; flat?: boolean }) {
+  return (
+    <Separator
+      aria-label={label}
+      className={cn(
+        'bg-line transition-colors hover:bg-accent/60 focus-visible:bg-accent data-[separator=active]:bg-accent',
+        flat ? 'h-px' : 'w-px',
+      )}
+    />
+  );
+}
+
+const Walled = ({ name, children }: { name: string; children: ReactNode }) => (
+  <PanelBoundary name={name}>{children}</PanelBoundary>
+);
+
+const TABS = [
+  { panel: 'assistant', label: 'Assistant', icon: MessageSquare },
+  { panel: 'timeline', label: 'Timeline', icon: GalleryHorizontalEnd },
+  { panel: 'assets', label: 'Scenes', icon: LayoutList },
+] as const satisfies readonly { panel: PanelName; label: string; icon: unknown }[];
+
+function Phone({ commands }: { commands: Commands }) {
+  const panel = useDesk((desk) => desk.panel);
+  const set = useDesk((desk) => desk.set);
+  return (
+    <>
+      <Walled name="preview">
+        <Preview commands={commands} compact />
+      </Walled>
+      <div className="min-h-0 flex-1">
+        <Walled name={panel}>
+          {panel === 'assistant' && <Assistant compact />}
+          {panel === 'timeline' && <Timeline commands={commands} />}
+          {panel === 'assets' && <Assets />}
+        </Walled>
+      </div>
+      <nav
+        aria-label="Studio panels"
+        className="grid shrink-0 grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)]"
+      >
+        {TABS.map(({ panel: name, label, icon: Icon }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={panel === name ? 'page' : undefined}
+            onClick={() => set({ panel: name })}
+            className={cn(
+              'flex h-14 flex-col items-center justify-center gap-1 text-2xs font-medium',
+              panel === name ? 'text-accent-ink' : 'text-fg-3',
+            )}
+          >
+            <Icon className="size-5" aria-hidden />
+            {label}
+          </button>
+        ))}
+      </nav>
+    </>
+  );
 }

@@ -18,6 +18,7 @@ export interface Sheet {
 }
 
 interface Desk {
+  film_id: string;
   selected: readonly string[];
   /** The part of the scene that was clicked: the picture, or the voice. */
   part: Part | null;
@@ -39,7 +40,7 @@ interface Desk {
   set: (fields: Partial<Pick<Desk, 'snap' | 'volume' | 'muted' | 'panel' | 'sheet'>>) => void;
   say: (text: string) => void;
   /** A film was opened: nothing of another film stays selected. */
-  open: () => void;
+  open: (filmId: string) => void;
 }
 
 const clamp = (zoom: number) => Math.min(ZOOM.most, Math.max(ZOOM.least, zoom));
@@ -64,6 +65,7 @@ export function picked(
 export const useDesk = create<Desk>()(
   persist(
     (set) => ({
+      film_id: '',
       selected: [],
       part: null,
       zoom: ZOOM.first,
@@ -82,7 +84,7 @@ export const useDesk = create<Desk>()(
       set: (fields) => set(fields),
       say: (text) =>
         set((desk) => ({ draft: { text, nonce: desk.draft.nonce + 1 }, panel: 'assistant' })),
-      open: () => set({ selected: [], part: null, sheet: null, fitted: true }),
+      open: (film_id) => set({ film_id, selected: [], part: null, sheet: null, fitted: true }),
     }),
     {
       name: 'pixora.studio',

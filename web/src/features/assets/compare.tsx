@@ -1,0 +1,118 @@
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Element, Part, Take } from '@/shared/api/types';
+import { useAssetUrl } from '@/shared/film/use-asset-url';
+import { SoundPlayer } from '@/shared/film/sound-player';
+import { formatCredits, formatWhen } from '@/shared/lib/format';
+import { Button } from '@/shared/ui/button';
+import { Chip } from '@/shared/ui/chip';
+import { takeNumber } from '@/features/timeline/model/document';
+
+interface CompareProps {
+  filmId: string;
+  part: Part;
+  element: Element;
+  takes: readonly Take[];
+  onChoose: (take: Take) => void;
+}
+
+/** One take, or two side by side; clips run together from the same moment. */
+export function Compare({ filmId, part, element, takes, onChoose }: CompareProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [playing, setPlaying] = useState(false);
+  const clips = takes.filter((take) => take.kind === 'clip').length;
+  const shown = takes.map((take) => take.id).join();
+  useEffect(() => setInStep(box.current, playing, shown), [playing, shown]);
+  return (
+    <div>
+      <div ref={box} className={takes.length > 1 ? 'grid gap-3 sm:grid-cols-2' : ''}>
+        {takes.map((take) => (
+          <figure key={take.id} className="min-w-0">
+            {part === 'visual' ? (
+              <Picture filmId={filmId} take={take} />
+            ) : (
+              <div className="rounded-lg bg-card p-3">
+                <SoundPlayer
+                  filmId={filmId}
+                  take={take}
+                  label={`v${takeNumber(element, take.id)}`}
+                />
+              </div>
+            )}
+            <Facts take={take} element={element} onChoose={() => onChoose(take)} />
+          </figure>
+        ))}
+      </div>
+      {clips > 0 && (
+        <div className="mt-3 flex justify-center">
+          <Button size="sm" tone="soft" onClick={() => setPlaying(!playing)}>
+            {playing ? <Pause className="size-3.5" /> : <Play className="size-3.5" />}
+            {clips > 1 ? (playing ? 'Pause both' : 'Play both') : playing ? 'Pause' : 'Play'}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Starts all clips from the same moment, or stops them. */
+function setInStep(box: HTMLElement | null, playing: boolean, _shown: string) {
+  const videos = [...(box?.querySelectorAll('video') ?? [])];
+  const at = videos[0]?.currentTime ?? 0;
+  for (const video of videos) {
+    if (!playing) {
+      video.pause();
+      continue;
+    }
+    video.currentTime = at;
+    video.play().catch(() => undefined);
+  }
+}
+
+function Picture({ filmId, take }: { filmId: string; take: Take }) {
+  const url = useAssetUrl(filmId, take.asset_id);
+  const poster = useAssetUrl(filmId, take.poster_id);
+  const shape = 'w-full rounded-lg bg-black object-contain aspect-video';
+  if (take.kind === 'still')
+    return url ? <img src={url} alt="" className={shape} /> : <div className={shape} />;
+  return (
+    <video src={url} poster={poster} muted loop playsInline preload="auto" className={shape} />
+  );
+}
+
+/** Where a take comes from: its words, its model, its price and when it was made. */
+function Facts({
+  take,
+  element,
+  onChoose,
+}: {
+  take: Take;
+  element: Element;
+  onChoose: () => void;
+}) {
+  const used = element.chosen === take.id;
+  const words = [take.inputs.visual, take.inputs.text, take.inputs.mood].find(
+    (text): text is string => typeof text === 'string',
+  );
+  return (
+    <figcaption className="mt-2 space-y-2">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Chip tone={used ? 'accent' : 'plain'}>v{takeNumber(element, take.id)}</Chip>
+        {take.model && <Chip>{take.provider === 'upload' ? 'yours' : take.model}</Chip>}
+        {take.offline && <Chip title="Made on this machine, without a provider">made here</Chip>}
+        {take.price > 0 && <Chip>{formatCredits(take.price)}</Chip>}
+        <span className="text-2xs text-fg-3">{take.made_at ? formatWhen(take.made_at) : ''}</span>
+        <Button
+          size="xs"
+          tone={used ? 'ghost' : 'solid'}
+          className="ms-auto"
+          disabled={used || element.locked}
+          onClick={onChoose}
+        >
+          {used ? 'In the film' : 'Use this'}
+        </Button>
+      </div>
+      {words && <p className="line-clamp-3 text-xs text-pretty text-fg-2">{words}</p>}
+    </figcaption>
+  );
+}

@@ -1,0 +1,128 @@
+import { WandSparkles } from 'lucide-react';
+import { useState } from 'react';
+import { isCode } from '@/shared/api/errors';
+import type { Element, Part } from '@/shared/api/types';
+import { useEditor, useFilm } from '@/shared/film/film-provider';
+import { formatCredits } from '@/shared/lib/format';
+import { Button } from '@/shared/ui/button';
+import { Textarea } from '@/shared/ui/input';
+import { Spinner } from '@/shared/ui/spinner';
+import { notify } from '@/shared/ui/toast';
+import { unitName } from '@/features/timeline/model/document';
+import { statusOf, statusWords, type Status } from '@/features/timeline/model/status';
+import { useStale, useWorking } from '@/features/timeline/model/use-timeline';
+import { usePrices } from './prices';
+
+const ASKS: Record<Part, { label: string; hint: string }> = {
+  visual: {
+    label: 'What should be different?',
+    hint: 'Leave it empty for another take of the same',
+  },
+  audio: {
+    label: 'How should it be spoken?',
+    hint: 'Slower, sadder, another voice… or leave it empty',
+  },
+  music: { label: 'What should the music feel like?', hint: 'Hopeful, tense, playful…' },
+};
+
+/** The arguments of the tool that makes a new take of that element. */
+function callFor(part: Part, scene_id: string | null, words: string) {
+  if (part === 'music') return { name: 'set_music', args: { mood: words } };
+  const name = part === 'visual' ? 'regenerate_visual' : 'regenerate_audio';
+  const instruction = words ? { instruction: words } : {};
+  return { name, args: { scene_ids: [scene_id], ...instruction } };
+}
+
+/** Orders a new take for a price that is said before. */
+export function MakeForm(props: {
+  scene_id: string | null;
+  part: Part;
+  element: Element;
+  focused: boolean;
+}) {
+  const { scene_id, part, element, focused } = props;
+  const { project, balance } = useFilm();
+  const editor = useEditor();
+  const prices = usePrices();
+  const status = statusOf(project, scene_id, part, useWorking(), useStale());
+  const [words, setWords] = useState('');
+  const [sending, setSending] = useState(false);
+  const [moved, setMoved] = useState<number | null>(null);
+  const price = moved ?? prices.get(unitName(scene_id, part));
+  const making = status.standing === 'running' || status.standing === 'queued';
+  const missing = part === 'music' && !words.trim();
+  const payable = price !== undefined && price <= balance;
+  const ready = payable && !sending && !making && !element.locked && !missing;
+
+  const make = async () => {
+    setSending(true);
+    try {
+      const { name, args } = callFor(part, scene_id, words.trim());
+      const done = await editor.tool<{ summary: string }>(name, args, { maxCredits: price ?? 0 });
+      notify.done(done.summary);
+      setWords('');
+      setMoved(null);
+    } catch (error) {
+      const quote = isCode(error, 'needs_approval', 'plan_moved')
+        ? (error.details.quote as { total?: number } | undefined)
+        : undefined;
+      if (quote?.total === undefined) notify.failed(error);
+      else setMoved(quote.total);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <form
+      className="space-y-2 rounded-xl bg-card p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <label className="block text-xs font-medium">
+        {ASKS[part].label}
+        <Textarea
+          autoFocus={focused}
+          rows={2}
+          maxLength={2000}
+          value={words}
+          placeholder={ASKS[part].hint}
+          onChange={(event) => setWords(event.target.value)}
+          className="mt-1.5 min-h-0"
+        />
+      </label>
+      <div className="flex items-center gap-3">
+        <p className="grow text-2xs text-pretty text-fg-3">
+          {blocked(element, making, status) || note(part, price, balance, moved !== null)}
+        </p>
+        <Button tone="accent" size="sm" type="submit" disabled={!ready}>
+          {sending || making ? (
+            <Spinner className="size-3.5" />
+          ) : (
+            <WandSparkles className="size-3.5" />
+          )}
+          Make another
+          {price !== undefined && <span className="tnum opacity-75">{price}</span>}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why no other take can be made now; empty when it can. */
+function blocked(element: Element, making: boolean, status: Status): string {
+  if (element.locked) return 'It is locked. Unlock it to make another.';
+  return making ? statusWords(status) : '';
+}
+
+function note(part: Part, price: number | undefined, balance: number, moved: boolean): string {
+  if (price === undefined) return '';
+  if (price > balance) return `This costs ${formatCredits(price)}; ${balance} are left.`;
+  const first = moved ? 'The price has changed: it ' : 'It ';
+  const then =
+    part === 'audio'
+      ? ' If the new voice is longer, the scene grows with it, and its clip may become out of date.'
+      : ' The take in the film now is kept.';
+  return `${first}costs ${formatCredits(price)}, ${balance - price} are left afterwards.${then}`;
+}

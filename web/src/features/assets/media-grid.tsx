@@ -1,0 +1,67 @@
+import { Image, Lock } from 'lucide-react';
+import { useProject } from '@/shared/film/film-provider';
+import { Poster } from '@/shared/film/poster';
+import { cn } from '@/shared/lib/cn';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { useDesk } from '@/features/timeline/model/desk';
+import { takeNumber } from '@/features/timeline/model/document';
+
+/** Every picture and clip there is, the ones in the film marked. */
+export function MediaGrid() {
+  const { id, scenes } = useProject();
+  const set = useDesk((desk) => desk.set);
+  const all = scenes.flatMap((scene, index) =>
+    scene.picture.takes
+      .filter((take) => take.state === 'ready')
+      .map((take) => ({ scene, place: index + 1, take })),
+  );
+  if (!all.length) {
+    return (
+      <EmptyState
+        icon={<Image />}
+        title="No pictures yet"
+        text="Generated takes and your own pictures and clips are kept here. Drop a file on the message field to add one."
+      />
+    );
+  }
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(112px,1fr))] gap-2 p-2.5">
+      {all.map(({ scene, place, take }) => {
+        const used = scene.picture.chosen === take.id;
+        return (
+          <li
+            key={take.id}
+            className="[contain-intrinsic-size:auto_90px] [content-visibility:auto]"
+          >
+            <button
+              type="button"
+              onClick={() => set({ sheet: { kind: 'takes', scene_id: scene.id, part: 'visual' } })}
+              className="block w-full rounded-lg text-start"
+            >
+              <span
+                className={cn(
+                  'relative block aspect-video overflow-hidden rounded-lg',
+                  used ? 'ring-2 ring-accent' : 'ring-1 ring-line',
+                )}
+              >
+                <Poster filmId={id} take={take} className="size-full" />
+                {scene.picture.locked && used && (
+                  <Lock
+                    className="absolute end-1.5 top-1.5 size-3 text-white drop-shadow"
+                    aria-label="locked"
+                  />
+                )}
+              </span>
+              <span className="mt-1 flex justify-between px-0.5 text-2xs text-fg-3">
+                <span>
+                  Scene {place} · v{takeNumber(scene.picture, take.id)}
+                </span>
+                <span>{take.provider === 'upload' ? 'yours' : used ? 'in use' : ''}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

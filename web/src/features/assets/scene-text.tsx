@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { Project, Scene } from '@/shared/api/types';
+import { useEditor, useProject } from '@/shared/film/film-provider';
+import { inlineField } from '@/shared/ui/input';
+import { cn } from '@/shared/lib/cn';
+import { formatCredits } from '@/shared/lib/format';
+import { notify } from '@/shared/ui/toast';
+import { wouldAge } from '@/features/timeline/model/stale';
+
+const FIELDS = {
+  visual: { label: 'What is seen', empty: 'Describe what is seen' },
+  narration: { label: 'Narration', empty: 'No narration' },
+} as const;
+
+/** A scene's words, edited in place. While they change it says what that makes out of date. */
+export function SceneText(props: {
+  scene: Scene;
+  field: keyof typeof FIELDS;
+  prices: ReadonlyMap<string, number>;
+}) {
+  const { scene, field, prices } = props;
+  const project = useProject();
+  const editor = useEditor();
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = () => {
+    const text = draft?.trim();
+    setDraft(null);
+    if (text === undefined || text === scene[field]) return;
+    editor.edit([{ op: 'scene', scene_id: scene.id, [field]: text }]).catch(notify.failed);
+  };
+  const aged = draft === null ? [] : wouldAge(project, withText(project, scene, field, draft));
+  return (
+    <div className={cn(field === 'narration' && 'border-s-2 border-narr ps-2')}>
+      <textarea
+        aria-label={`${FIELDS[field].label}, scene ${project.scenes.indexOf(scene) + 1}`}
+        rows={1}
+        value={draft ?? scene[field]}
+        placeholder={FIELDS[field].empty}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            setDraft(null);
+            event.stopPropagation();
+          }
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur();
+        }}
+        className={cn(
+          inlineField,
+          'block text-xs leading-[1.5]',
+          field === 'visual' ? 'text-fg-2' : 'text-fg',
+        )}
+      />
+      {aged.length > 0 && (
+        <p className="mt-0.5 text-2xs text-warn">{inWords(project, aged, prices)}</p>
+      )}
+    </div>
+  );
+}
+
+function withText(
+  project: Project,
+  scene: Scene,
+  field: keyof typeof FIELDS,
+  text: string,
+): Project {
+  const next = { ...scene, [field]: text.trim() };
+  return { ...project, scenes: project.scenes.map((s) => (s.id === scene.id ? next : s)) };
+}
+
+/** "Makes this picture out of date, 4 credits to renew." */
+function inWords(project: Project, names: string[], prices: ReadonlyMap<string, number>): string {
+  const parts = names.map((name) => {
+    const [id, part] = name.split('.');
+    if (!part) return 'the music';
+    const place = project.scenes.findIndex((scene) => scene.id === id) + 1;
+    return `${part === 'visual' ? 'the picture' : 'the narration'} of scene ${place}`;
+  });
+  const credits = names.reduce((sum, name) => sum + (prices.get(name) ?? 0), 0);
+  const cost = credits ? `; ${formatCredits(credits)} to make it anew` : '';
+  return `Will be out of date: ${parts.join(' and ')}${cost}.`;
+}

@@ -1,0 +1,60 @@
+import { CircleAlert } from 'lucide-react';
+import type { Element, Part, Take } from '@/shared/api/types';
+import { Poster } from '@/shared/film/poster';
+import { cn } from '@/shared/lib/cn';
+import { takeNumber } from '@/features/timeline/model/document';
+
+/** All takes as a row, newest first; a click brings one into the comparison. */
+export function TakeList(props: {
+  filmId: string;
+  part: Part;
+  element: Element;
+  shown: readonly Take[];
+  onShow: (take: Take) => void;
+}) {
+  const { filmId, part, element, shown, onShow } = props;
+  if (element.takes.length < 2) return null;
+  return (
+    <ul className="flex gap-2 overflow-x-auto p-0.5" aria-label="All takes">
+      {element.takes.toReversed().map((take) => {
+        const number = takeNumber(element, take.id);
+        const words =
+          take.state === 'ready' ? '' : take.state === 'failed' ? 'failed' : 'in the making';
+        return (
+          <li key={take.id} className="shrink-0">
+            <button
+              type="button"
+              disabled={take.state !== 'ready'}
+              aria-pressed={shown.includes(take)}
+              aria-label={`Take ${number} ${words || 'compare'}`}
+              title={take.error ?? undefined}
+              onClick={() => onShow(take)}
+              className={cn(
+                'relative block h-14 w-24 overflow-hidden rounded-lg bg-raise text-2xs text-fg-3',
+                shown.includes(take) ? 'ring-2 ring-fg' : 'ring-1 ring-line-2',
+              )}
+            >
+              {part === 'visual' && (
+                <Poster filmId={filmId} take={take} className="absolute inset-0 size-full" />
+              )}
+              {take.state === 'running' && <span className="shimmer absolute inset-0" />}
+              {take.state === 'failed' && (
+                <CircleAlert className="mx-auto size-4 text-danger" aria-hidden />
+              )}
+              <span
+                className={cn(
+                  'absolute start-1 bottom-1 rounded px-1 text-[10px] leading-4 font-medium',
+                  element.chosen === take.id
+                    ? 'bg-accent text-accent-fg'
+                    : 'bg-black/70 text-white',
+                )}
+              >
+                v{number} {words}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

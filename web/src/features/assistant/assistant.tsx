@@ -1,0 +1,58 @@
+import { History, SquarePen } from 'lucide-react';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Menu, MenuItem } from '@/shared/ui/menu';
+import { formatWhen } from '@/shared/lib/format';
+import { Composer } from './composer';
+import { MessageList } from './message-list';
+import { useConversation, useTalk } from './use-conversation';
+
+/** The panel in which the film is directed by talking. */
+export function Assistant({ compact }: { compact?: boolean }) {
+  return (
+    <section aria-label="Assistant" className="flex h-full min-h-0 flex-col bg-panel">
+      <Head />
+      <MessageList />
+      <Composer compact={compact} />
+    </section>
+  );
+}
+
+function Head() {
+  const conversation = useConversation();
+  const { threads, thread_id } = useTalk();
+  const open = threads.find((thread) => thread.id === thread_id);
+  return (
+    <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2">
+      <h2 className="text-sm font-medium">Assistant</h2>
+      {open && (
+        <span className="min-w-0 truncate rounded-md bg-raise px-1.5 text-2xs leading-5 text-fg-2">
+          {open.title || 'Conversation'}
+        </span>
+      )}
+      <span className="grow" />
+      {threads.length > 0 && (
+        <Menu
+          trigger={
+            <IconButton label="Conversations" size="iconSm">
+              <History className="size-4" />
+            </IconButton>
+          }
+        >
+          {threads.map((thread) => (
+            <MenuItem
+              key={thread.id}
+              onSelect={() => void conversation.load(thread.id)}
+              aria-current={thread.id === thread_id ? 'true' : undefined}
+            >
+              <span className="block max-w-64 truncate">{thread.title || 'Conversation'}</span>
+              <span className="block text-2xs text-fg-3">{formatWhen(thread.updated_at)}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      <IconButton label="New conversation" size="iconSm" onClick={() => conversation.begin()}>
+        <SquarePen className="size-4" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { Coins } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useFilm } from '@/shared/film/film-provider';
+import { cn } from '@/shared/lib/cn';
+import { formatCredits, formatEta, formatNumber } from '@/shared/lib/format';
+import { Button } from '@/shared/ui/button';
+import { notify } from '@/shared/ui/toast';
+import { quoteOf, type Quote, type QuoteLine } from '../run/events';
+import type { Answer, Item } from '../run/thread';
+import { useConversation } from '../use-conversation';
+import { linesOf } from './quote-lines';
+
+type Approval = Extract<Item, { kind: 'approval' }>;
+
+const SAID: Record<Answer, string> = {
+  approved: 'Approved.',
+  declined: 'Not now. Nothing was spent.',
+  closed: 'Answered.',
+};
+
+/** A price that waits for a yes: what it is for, line by line, and what is left afterwards. */
+export function ApprovalCard({ item }: { item: Approval }) {
+  const conversation = useConversation();
+  const { balance } = useFilm();
+  const quote = quoteOf(item.interrupt);
+  const [without, setWithout] = useState<readonly string[]>([]);
+  const open = item.answer === null;
+  const lines = linesOf(quote);
+  const kept = lines.filter((line) => !without.includes(line.key));
+  const total = kept.reduce((sum, line) => sum + line.credits, 0);
+  const scenes = kept.flatMap((line) => line.scene_id ?? []);
+  const answer = (approved: boolean) => {
+    const only = without.length ? [...new Set(scenes)] : undefined;
+    conversation.answer(item.run_id, item.interrupt.id, approved, only).catch(notify.failed);
+  };
+  useApproveKey(open && total > 0, () => answer(true));
+  if (!open) {
+    return (
+      <p className="rounded-xl border border-line bg-card px-3 py-2 text-xs text-fg-3">
+        {quote?.title ? `${quote.title} ` : ''}
+        {SAID[item.answer ?? 'closed']}
+      </p>
+    );
+  }
+  const have = quote?.balance ?? balance;
+  return (
+    <div
+      role="group"
+      aria-label="Approval needed"
+      className="rise rounded-xl border border-accent/45 bg-card"
+    >
+      <div className="p-3 pb-2.5">
+        <div className="flex items-center gap-2">
+          <Coins className="size-4 shrink-0 text-accent-ink" aria-hidden />
+          <span className="text-sm font-medium">Spend {formatCredits(total)}?</span>
+          <span className="tnum ms-auto text-2xs whitespace-nowrap text-fg-3">
+            {formatNumber(have)} → {formatNumber(have - total)}
+          </span>
+        </div>
+        <Lines lines={lines} without={without} onChange={setWithout} />
+        <Footnote quote={quote} />
+      </div>
+      <div className="flex items-center gap-1.5 px-3 pb-3">
+        <Button tone="accent" size="sm" disabled={!kept.length} onClick={() => answer(true)}>
+          Approve
+          <kbd className="font-mono text-[10px] opacity-70" aria-hidden>
+            ⌘↵
+          </kbd>
+        </Button>
+        <Button tone="outline" size="sm" onClick={() => answer(false)}>
+          Not now
+        </Button>
+        <Button
+          size="sm"
+          className="ms-auto"
+          onClick={() => {
+            const text = 'Do it cheaper: in draft quality';
+            conversation.send({ text, selection: [], mode: 'act' }).catch(notify.failed);
+          }}
+        >
+          Cheaper
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Line = QuoteLine & { key: string };
+
+/** Each line can be left out, when there are several. */
+function Lines(props: {
+  lines: readonly Line[];
+  without: readonly string[];
+  onChange: (without: string[]) => void;
+}) {
+  const { lines, without, onChange } = props;
+  const pick = (key: string) =>
+    onChange(without.includes(key) ? without.filter((k) => k !== key) : [...without, key]);
+  return (
+    <ul className="thin-scroll mt-2 max-h-44 space-y-1 overflow-y-auto">
+      {lines.map((line) => {
+        const off = without.includes(line.key);
+        return (
+          <li key={line.key} className="flex items-center gap-2 text-xs">
+            <label className="flex min-w-0 grow items-center gap-2">
+              {lines.length > 1 && line.scene_id !== null && (
+                <input
+                  type="checkbox"
+                  checked={!off}
+                  onChange={() => pick(line.key)}
+                  className="size-3.5 shrink-0 accent-(--accent)"
+                />
+              )}
+              <span className={cn('truncate', off ? 'text-fg-3 line-through' : 'text-fg-2')}>
+                {line.label}
+              </span>
+            </label>
+            <span className="tnum text-fg-3">{line.credits}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Footnote({ quote }: { quote: Quote | null }) {
+  if (!quote) return null;
+  const until = quote.expires_at ? new Date(quote.expires_at) : null;
+  const time = until?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  const words = [formatEta(quote.eta_s ?? null), time ? `price holds until ${time}` : ''];
+  return <p className="mt-2 text-2xs text-fg-3">{words.filter(Boolean).join(' · ')}</p>;
+}
+
+/** Command or Control with Enter says yes, unless something is being written. */
+function useApproveKey(open: boolean, approve: () => void) {
+  useEffect(() => {
+    if (!open) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.defaultPrevented)
+        return;
+      const field = event.target as HTMLTextAreaElement;
+      if (field.tagName === 'TEXTAREA' && field.value.trim()) return;
+      event.preventDefault();
+      approve();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}

@@ -1,0 +1,106 @@
+import { HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
+import { Button } from '@/shared/ui/button';
+import { formatCredits } from '@/shared/lib/format';
+import { notify } from '@/shared/ui/toast';
+import { useConversation } from '../use-conversation';
+import { Card } from './card';
+
+interface Receipt {
+  lines: { tool: string; summary: string; credits: number }[];
+  credits: number;
+}
+
+/** What the server puts beside the words: a receipt, guesses to click, a plan. Others are not shown. */
+export function NoteCard({ name, value }: { name: string; value: unknown }) {
+  if (name === 'receipt') return <ReceiptCard receipt={value as Receipt} />;
+  if (name === 'guesses') return <Guesses options={guessesOf(value)} />;
+  if (name === 'plan') return <Plan steps={wordsOf(value)} />;
+  return null;
+}
+
+/** Only worth a card when more than one thing changed: a single change has its own card. */
+function ReceiptCard({ receipt }: { receipt: Receipt }) {
+  const lines = Array.isArray(receipt?.lines) ? receipt.lines : [];
+  if (lines.length < 2) return null;
+  return (
+    <Card
+      icon={<ReceiptText aria-hidden />}
+      title={`${lines.length} changes`}
+      meta={
+        receipt.credits > 0 && (
+          <span className="tnum text-2xs text-fg-3">{formatCredits(receipt.credits)}</span>
+        )
+      }
+    >
+      <ul className="space-y-1 px-3 pb-2.5 text-xs text-fg-2">
+        {lines.map((line, index) => (
+          <li key={index} className="flex gap-2">
+            <span className="min-w-0 grow text-pretty">{line.summary}</span>
+            {line.credits > 0 && <span className="tnum text-fg-3">{line.credits}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface Guess {
+  label: string;
+  /** What is said when it is clicked. */
+  says: string;
+}
+
+function Guesses({ options }: { options: readonly Guess[] }) {
+  const conversation = useConversation();
+  if (!options.length) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label="Did you mean">
+      <HelpCircle className="size-3.5 text-fg-3" aria-hidden />
+      {options.map(({ label, says: text }) => (
+        <Button
+          key={label}
+          size="sm"
+          tone="outline"
+          className="rounded-full"
+          onClick={() =>
+            void conversation.send({ text, selection: [], mode: 'act' }).catch(notify.failed)
+          }
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Plan({ steps }: { steps: readonly string[] }) {
+  if (!steps.length) return null;
+  return (
+    <Card icon={<ListChecks aria-hidden />} title="Plan">
+      <ol className="list-decimal space-y-1 px-3 pb-2.5 ps-8 text-xs text-fg-2">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function guessesOf(value: unknown): Guess[] {
+  const list = Array.isArray(value)
+    ? (value as { label?: string; utterance?: string | null }[])
+    : [];
+  return list.flatMap(({ label, utterance }) =>
+    label ? [{ label, says: utterance ?? label }] : [],
+  );
+}
+
+/** Sentences, however they are wrapped. */
+function wordsOf(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [];
+  return list.flatMap((entry) => {
+    if (typeof entry === 'string') return [entry];
+    const { text, label } = (entry ?? {}) as { text?: unknown; label?: unknown };
+    return [text, label].filter((words) => typeof words === 'string').slice(0, 1);
+  });
+}

@@ -1,0 +1,64 @@
+/** What tools answer (tools/results.py), as far as cards show it. Results are data from outside. */
+import type { Element, Job, Part, Project, Take } from '@/shared/api/types';
+import { elementOf } from '@/features/timeline/model/document';
+
+export interface StartedJob {
+  job_id: string;
+  scene_id: string | null;
+  part: Part | 'export';
+  eta_s: number;
+}
+
+export interface ToolResult {
+  summary?: string;
+  ok?: boolean;
+  status?: string;
+  jobs?: StartedJob[];
+  stale?: string[];
+  revision?: number;
+  credits_reserved?: number;
+  error?: string;
+}
+
+/** A result as an object; a plain sentence becomes its summary. */
+export function resultOf(value: unknown): ToolResult {
+  if (typeof value === 'string') return { summary: value };
+  return typeof value === 'object' && value !== null ? (value as ToolResult) : {};
+}
+
+export interface Work {
+  job: StartedJob;
+  /** The job as the stream told it last; undefined after a reload when it had ended before. */
+  live: Job | undefined;
+  take: Take | undefined;
+  element: Element | null;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+}
+
+/** The work a call ordered with what became of it. */
+export function workOf(
+  result: ToolResult,
+  project: Project,
+  jobs: Readonly<Record<string, Job>>,
+): Work[] {
+  return (result.jobs ?? []).map((job) => {
+    const element = job.part === 'export' ? null : elementOf(project, job.scene_id, job.part);
+    const take = element?.takes.find((t) => t.job_id === job.job_id);
+    const live = jobs[job.job_id];
+    return { job, live, take, element, state: stateOf(job, live, take) };
+  });
+}
+
+function stateOf(job: StartedJob, live: Job | undefined, take: Take | undefined): Work['state'] {
+  if (take?.state === 'ready') return 'done';
+  if (take?.state === 'failed') return 'failed';
+  if (live) return live.state;
+  if (job.part === 'export') return 'done';
+  return take ? 'queued' : 'cancelled';
+}
+
+/** The take that was shown before this one was made. */
+export function before(element: Element, take: Take): Take | undefined {
+  const at = element.takes.indexOf(take);
+  return element.takes.slice(0, at).findLast((t) => t.state === 'ready');
+}

@@ -1,0 +1,123 @@
+import { Check, CircleAlert, RotateCcw } from 'lucide-react';
+import { memo } from 'react';
+import { post } from '@/shared/api/http';
+import { useFilm, useProject } from '@/shared/film/film-provider';
+import { formatCredits, formatEta } from '@/shared/lib/format';
+import { Button } from '@/shared/ui/button';
+import { Chip } from '@/shared/ui/chip';
+import { Spinner } from '@/shared/ui/spinner';
+import { notify } from '@/shared/ui/toast';
+import type { ToolCall } from '../run/thread';
+import { Card } from './card';
+import { resultOf, workOf, type ToolResult, type Work } from './results';
+import { Steps } from './steps';
+import { TakeCards } from './take-cards';
+import { titleOf } from './titles';
+
+/** Tools that only look: their answer is told by the assistant's words. */
+const LOOKING = new Set(['check_credits', 'check_progress', 'list_versions']);
+
+/** One call of a tool: what it is, how far it is, what came of it. */
+export const ToolCard = memo(function ToolCard({ call }: { call: ToolCall }) {
+  const film = useFilm();
+  const { project, jobs } = film;
+  const { icon: Icon, says } = titleOf(call.name, call.args, project);
+  const result = resultOf(call.result);
+  const work = workOf(result, project, jobs);
+  const under = work.filter((w) => w.state === 'queued' || w.state === 'running');
+  const working = call.state === 'running' || under.length > 0;
+  return (
+    <Card
+      live={working}
+      icon={<Icon aria-hidden />}
+      title={says}
+      meta={<Meta call={call} result={result} work={work} under={under} />}
+    >
+      {work.length > 0 && <Steps work={work} />}
+      {result.summary && !LOOKING.has(call.name) && (
+        <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{result.summary}</p>
+      )}
+      <Aged names={result.stale ?? []} />
+      <TakeCards work={work} />
+      {call.state === 'done' && !work.length && Boolean(result.revision) && (
+        <TakeBack runId={call.run_id} />
+      )}
+    </Card>
+  );
+});
+
+interface MetaProps {
+  call: ToolCall;
+  result: ToolResult;
+  work: Work[];
+  under: Work[];
+}
+
+/** The right end of a card's heading: progress, price, or that it is done. */
+function Meta({ call, result, work, under }: MetaProps) {
+  if (call.state === 'running')
+    return <Spinner label="Working" className="size-3.5 text-accent-ink" />;
+  if (under.length) {
+    const share = work.reduce(
+      (sum, w) => sum + (under.includes(w) ? (w.live?.progress ?? 0) : 1),
+      0,
+    );
+    const left = Math.max(0, ...under.map((w) => w.live?.eta_s ?? w.job.eta_s));
+    return (
+      <>
+        <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatEta(left)}</span>
+        <Chip tone="accent">{Math.round((share / work.length) * 100)}%</Chip>
+      </>
+    );
+  }
+  if (result.error || work.some((w) => w.state === 'failed')) {
+    return <CircleAlert className="size-3.5 shrink-0 text-danger" aria-label="Failed" />;
+  }
+  return (
+    <>
+      {Boolean(result.credits_reserved) && (
+        <span className="tnum text-2xs whitespace-nowrap text-fg-3">
+          {formatCredits(result.credits_reserved ?? 0)}
+        </span>
+      )}
+      <Check className="size-3.5 shrink-0 text-ok" aria-label="Done" />
+    </>
+  );
+}
+
+/** Media that a change made out of date. */
+function Aged({ names }: { names: readonly string[] }) {
+  const { scenes } = useProject();
+  if (!names.length) return null;
+  const words = names.map((name) => {
+    const [id, part] = name.split('.');
+    const place = scenes.findIndex((scene) => scene.id === id) + 1;
+    if (!part || !place) return 'the music';
+    return `scene ${place} ${part === 'visual' ? 'picture' : 'narration'}`;
+  });
+  const more = words.length > 3 ? ` and ${words.length - 3} more` : '';
+  return (
+    <p className="px-3 pb-2.5 text-2xs text-pretty text-warn">
+      Now out of date: {words.slice(0, 3).join(', ')}
+      {more}
+    </p>
+  );
+}
+
+/** Undoes what this turn changed, leaving what came after it. */
+function TakeBack({ runId }: { runId: string }) {
+  const { project } = useFilm();
+  const back = () => {
+    post<{ summary: string }>(`/api/projects/${project.id}/revert/${runId}`)
+      .then((done) => notify.info(done.summary))
+      .catch(notify.failed);
+  };
+  return (
+    <div className="flex px-1.5 pb-1.5">
+      <Button size="xs" onClick={back}>
+        <RotateCcw className="size-3" />
+        Take this back
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,232 @@
+import { ArrowUp, AtSign, Paperclip, Square } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { useProject } from '@/shared/film/film-provider';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Segmented } from '@/shared/ui/segmented';
+import { notify } from '@/shared/ui/toast';
+import { useDesk } from '@/features/timeline/model/desk';
+import { playback } from '@/features/timeline/model/playback';
+import { Attachments, useAttachments } from './attachments';
+import { Completion, useCompletion } from './completion';
+import { mentioned } from './mentions';
+import type { Mode, Selected } from './run/events';
+import { SceneChip } from './scene-chip';
+import { Suggestions } from './suggestions';
+import { useConversation, useTalk } from './use-conversation';
+
+const MODES = [
+  { value: 'ask', label: 'Ask', hint: 'Answers only; changes nothing' },
+  { value: 'plan', label: 'Plan', hint: 'Proposes first; paid work always waits for you' },
+  { value: 'act', label: 'Act', hint: 'Does it; asks before spending above your limit' },
+] as const satisfies readonly { value: Mode; label: string; hint: string }[];
+const SAYS: Record<Mode, string> = {
+  ask: 'Changes nothing',
+  plan: 'Proposes first',
+  act: 'Asks before spending',
+};
+
+const useMode = create<{ mode: Mode; setMode: (mode: Mode) => void }>()(
+  persist((set) => ({ mode: 'act', setMode: (mode) => set({ mode }) }), { name: 'pixora.mode' }),
+);
+
+/** Where the person writes, with what the words are about. */
+export function Composer({ compact }: { compact?: boolean }) {
+  const project = useProject();
+  const conversation = useConversation();
+  const { thread } = useTalk();
+  const { mode, setMode } = useMode();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const selection = useSelection();
+  const completion = useCompletion(field, text, setText);
+  const attached = useAttachments();
+  const running = thread.status === 'running';
+  useDraft(setText, field);
+  useSlash(field);
+
+  const send = () => {
+    const words = text.trim();
+    if (!words) return;
+    const named = mentioned(project, words);
+    const also = named.filter((n) => !selection.some((s) => s.scene_id === n.scene_id));
+    setText('');
+    const ask = {
+      text: words,
+      selection: [...selection, ...also],
+      mode,
+      at_ms: Math.round(playback.ms),
+    };
+    conversation.send(ask).catch((error: unknown) => {
+      setText(words);
+      notify.failed(error);
+    });
+  };
+  const stop = () => conversation.stop().catch(notify.failed);
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (completion.press(event)) return;
+    if (event.key === 'Escape' && running) void stop();
+    if (event.key === 'ArrowUp' && !text) editLast(event);
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if ((event.metaKey || event.ctrlKey) && !text.trim()) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className="shrink-0 px-3 pt-1 pb-3">
+      <Suggestions />
+      <form
+        aria-label="Message"
+        className="relative rounded-2xl border border-line-2 bg-card transition-colors focus-within:border-accent/60"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (running && !text.trim()) void stop();
+          else send();
+        }}
+      >
+        <Completion {...completion} />
+        {selection.length > 0 && (
+          <div className="flex flex-wrap gap-1.5 px-2.5 pt-2.5">
+            {selection.slice(0, 6).map((selected) => (
+              <SceneChip
+                key={selected.scene_id}
+                selected={selected}
+                onRemove={() => useDesk.getState().select(selected.scene_id, 'toggle')}
+              />
+            ))}
+            {selection.length > 6 && (
+              <span className="self-center text-2xs text-fg-3">
+                and {selection.length - 6} more
+              </span>
+            )}
+          </div>
+        )}
+        <Attachments {...attached} />
+        <textarea
+          ref={field}
+          data-composer
+          aria-label="Message the assistant"
+          value={text}
+          rows={compact ? 1 : 2}
+          maxLength={8000}
+          placeholder={placeholder(
+            project.scenes.map((s) => s.id),
+            selection,
+          )}
+          onChange={(event) => {
+            setText(event.target.value);
+            completion.look(event.target);
+          }}
+          onKeyDown={press}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            event.preventDefault();
+            attached.add(event.dataTransfer.files);
+          }}
+          onPaste={(event) => attached.add(event.clipboardData.files)}
+          {...completion.aria}
+          className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-[13.5px] leading-[1.5] outline-none placeholder:text-fg-3"
+        />
+        <div className="flex items-center gap-0.5 p-1.5">
+          <IconButton label="Attach a picture, clip or sound" size="iconSm" onClick={attached.pick}>
+            <Paperclip className="size-4" />
+          </IconButton>
+          <IconButton label="Mention a scene" kbd="@" size="iconSm" onClick={completion.start}>
+            <AtSign className="size-4" />
+          </IconButton>
+          <Segmented
+            label="Mode"
+            value={mode}
+            options={MODES}
+            onChange={setMode}
+            className="ms-1 bg-transparent"
+          />
+          <span className="ms-auto me-1.5 truncate text-2xs text-fg-3 max-[380px]:hidden">
+            {SAYS[mode]}
+          </span>
+          {running && !text.trim() ? (
+            <IconButton
+              label="Stop"
+              kbd="Esc"
+              tone="solid"
+              size="iconSm"
+              type="submit"
+              className="shrink-0 rounded-full"
+            >
+              <Square className="size-3 fill-current" />
+            </IconButton>
+          ) : (
+            <IconButton
+              label="Send"
+              kbd="↵"
+              tone="accent"
+              size="iconSm"
+              type="submit"
+              disabled={!text.trim()}
+              className="shrink-0 rounded-full"
+            >
+              <ArrowUp className="size-4" />
+            </IconButton>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function placeholder(order: readonly string[], selection: readonly Selected[]): string {
+  if (!order.length) return 'What is the film about?';
+  const places = selection.map((s) => order.indexOf(s.scene_id) + 1).filter(Boolean);
+  if (!places.length) return 'Ask for a change, or describe a scene…';
+  return places.length > 4 ? 'Change these scenes…' : `Change scene ${places.join(', ')}…`;
+}
+
+/** The selected scenes that are still there, with the part that was clicked. */
+function useSelection(): Selected[] {
+  const { scenes } = useProject();
+  const selected = useDesk((desk) => desk.selected);
+  const part = useDesk((desk) => desk.part);
+  return selected
+    .filter((id) => scenes.some((scene) => scene.id === id))
+    .map((scene_id) => (part ? { scene_id, part } : { scene_id }));
+}
+
+/** Words that another panel wants to be said. */
+function useDraft(
+  setText: (text: string) => void,
+  field: React.RefObject<HTMLTextAreaElement | null>,
+) {
+  useEffect(
+    () =>
+      useDesk.subscribe((desk, before) => {
+        if (desk.draft.nonce === before.draft.nonce) return;
+        setText(desk.draft.text);
+        requestAnimationFrame(() => field.current?.focus());
+      }),
+    [setText, field],
+  );
+}
+
+/** "/" goes to the composer from everywhere. */
+function useSlash(field: React.RefObject<HTMLTextAreaElement | null>) {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== '/' || target.closest?.('input, textarea, [role=dialog]')) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [field]);
+}
+
+function editLast(event: KeyboardEvent) {
+  const buttons = document.querySelectorAll<HTMLButtonElement>('[data-edit-message]');
+  const last = [...buttons].at(-1);
+  if (!last) return;
+  event.preventDefault();
+  last.click();
+}

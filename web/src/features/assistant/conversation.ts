@@ -1,0 +1,191 @@
+/**
+ * One film's conversation in the browser. History comes from `GET thread`, the rest from the film's
+ * stream; events that arrive while history loads wait, so nothing is lost or told twice.
+ */
+import { get, post } from '@/shared/api/http';
+import type { StreamEvent } from '@/shared/api/types';
+import type { Mode, RunEntry, Selected } from './run/events';
+import { answered, EMPTY, reduce, replay, type Thread } from './run/thread';
+
+export interface ThreadInfo {
+  id: string;
+  title: string;
+  updated_at: string;
+}
+
+export interface Ask {
+  text: string;
+  selection: Selected[];
+  mode: Mode;
+  at_ms?: number;
+  /** Start again before this run: its message was edited. */
+  fork_run_id?: string;
+}
+
+export interface Talk {
+  thread: Thread;
+  thread_id: string | null;
+  threads: readonly ThreadInfo[];
+  state: 'loading' | 'ready' | 'failed';
+  error: unknown;
+  /** A message on its way: shown until the stream brings it. */
+  sending: Ask | null;
+}
+
+interface ThreadAnswer {
+  thread_id: string | null;
+  threads: ThreadInfo[];
+  events: RunEntry[];
+  active_run: string | null;
+  suggestions?: string[];
+  last_seq: number;
+}
+
+interface Live {
+  seq: number;
+  thread_id: string;
+  entry: RunEntry;
+}
+
+const START: Talk = {
+  thread: EMPTY,
+  thread_id: null,
+  threads: [],
+  state: 'loading',
+  error: null,
+  sending: null,
+};
+
+export class Conversation {
+  talk: Talk = START;
+  private readonly listeners = new Set<() => void>();
+  private waiting: Live[] = [];
+  private frame = 0;
+  private fresh = false;
+
+  constructor(readonly filmId: string) {}
+
+  readonly watch = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  readonly now = (): Talk => this.talk;
+
+  /** Opens a conversation, the newest when none is named. */
+  async load(threadId?: string): Promise<void> {
+    this.fresh = false;
+    this.show({ state: this.talk.thread.items.length ? this.talk.state : 'loading', error: null });
+    try {
+      const query = { thread_id: threadId };
+      const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query });
+      const thread = replay(found.events);
+      const suggestions = thread.suggestions.length
+        ? thread.suggestions
+        : (found.suggestions ?? []);
+      this.waiting = this.waiting.filter((live) => live.seq > found.last_seq);
+      this.show({
+        thread: { ...thread, suggestions },
+        thread_id: found.thread_id,
+        threads: found.threads,
+        state: 'ready',
+        sending: null,
+      });
+      this.flush();
+    } catch (error) {
+      this.show({ state: 'failed', error });
+    }
+  }
+
+  /** Starts a new conversation with the next message. */
+  begin(): void {
+    this.fresh = true;
+    const { suggestions } = this.talk.thread;
+    this.show({ thread: { ...EMPTY, suggestions }, thread_id: null, state: 'ready' });
+  }
+
+  /** An event of the film's stream. Tokens are shown once a frame, not one by one. */
+  take(event: StreamEvent, seq: number): void {
+    if (event.type === 'project.snapshot') return void this.load(this.talk.thread_id ?? undefined);
+    if (event.type !== 'run') return;
+    const { run_id, thread_id } = event;
+    this.waiting.push({ seq, thread_id, entry: { run_id, event: event.event } });
+    if (this.talk.state !== 'ready') return;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.flush();
+    });
+  }
+
+  async send(ask: Ask): Promise<void> {
+    this.show({ sending: ask });
+    const thread_id = this.fresh ? null : this.talk.thread_id;
+    try {
+      const body = thread_id ? { ...ask, thread_id } : ask;
+      const started = await post<{ run_id: string; thread_id: string }>(
+        `/api/projects/${this.filmId}/messages`,
+        { body },
+      );
+      this.fresh = false;
+      if (ask.fork_run_id) return await this.load(started.thread_id);
+      this.show({ thread_id: started.thread_id });
+      this.flush();
+    } catch (error) {
+      this.show({ sending: null });
+      throw error;
+    }
+  }
+
+  /** Answers an approval; it is shown at once and taken back when the server refuses. */
+  async answer(runId: string, interruptId: string, approved: boolean, scenes?: string[]) {
+    const before = this.talk.thread;
+    const said = approved ? 'approved' : 'declined';
+    this.show({ thread: answered(before, interruptId, said) });
+    try {
+      const approvals = [{ interrupt_id: interruptId, approved, scene_ids: scenes ?? null }];
+      await post(`/api/runs/${runId}/resume`, { body: { approvals } });
+    } catch (error) {
+      await this.load(this.talk.thread_id ?? undefined);
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await post(`/api/projects/${this.filmId}/stop`);
+  }
+
+  private flush(): void {
+    const mine = this.waiting.filter((live) => this.isMine(live.thread_id));
+    this.waiting = this.talk.sending ? this.waiting.filter((live) => !mine.includes(live)) : [];
+    if (!mine.length) return;
+    const thread = mine.reduce((now, live) => reduce(now, live.entry), this.talk.thread);
+    const arrived = mine.some(
+      ({ entry }) => entry.event.type === 'CUSTOM' || entry.event.type.startsWith('TEXT'),
+    );
+    this.show({ thread, sending: arrived ? null : this.talk.sending });
+    if (mine.some(({ entry }) => entry.event.type === 'RUN_FINISHED')) void this.refreshList();
+  }
+
+  private isMine(threadId: string): boolean {
+    if (this.talk.thread_id === null && !this.fresh)
+      this.talk = { ...this.talk, thread_id: threadId };
+    return this.talk.thread_id === threadId;
+  }
+
+  /** Titles and order of the conversation list may have changed. */
+  private async refreshList(): Promise<void> {
+    const query = { thread_id: this.talk.thread_id ?? undefined };
+    const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query }).catch(
+      () => null,
+    );
+    if (!found) return;
+    const { suggestions } = this.talk.thread;
+    const next = suggestions.length ? suggestions : (found.suggestions ?? []);
+    this.show({ threads: found.threads, thread: { ...this.talk.thread, suggestions: next } });
+  }
+
+  private show(fields: Partial<Talk>): void {
+    this.talk = { ...this.talk, ...fields };
+    for (const listener of this.listeners) listener();
+  }
+}

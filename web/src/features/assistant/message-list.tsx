@@ -1,0 +1,172 @@
+import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react';
+import { memo, useEffect, useState } from 'react';
+import { useStickToBottom } from 'use-stick-to-bottom';
+import { Button } from '@/shared/ui/button';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { ErrorPanel } from '@/shared/ui/error-panel';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Skeleton } from '@/shared/ui/skeleton';
+import { notify } from '@/shared/ui/toast';
+import { ApprovalCard } from './cards/approval-card';
+import { NoteCard } from './cards/note-card';
+import { ToolCard } from './cards/tool-card';
+import type { Ask } from './conversation';
+import { Said } from './markdown';
+import type { Item, Thread, ToolCall } from './run/thread';
+import { useConversation, useTalk } from './use-conversation';
+import { UserMessage } from './user-message';
+
+/** The conversation so far. It stays at its end unless the reader scrolled up. */
+export function MessageList() {
+  const talk = useTalk();
+  const conversation = useConversation();
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+    resize: 'instant',
+    initial: 'instant',
+  });
+  const { thread, sending } = talk;
+  if (talk.state === 'failed') {
+    const again = () => void conversation.load(talk.thread_id ?? undefined);
+    return (
+      <ErrorPanel error={talk.error} title="The conversation could not be read" onRetry={again} />
+    );
+  }
+  const empty = thread.items.length === 0 && !sending;
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scrollRef} className="thin-scroll h-full overflow-y-auto">
+        <div
+          ref={contentRef}
+          role="log"
+          aria-live="off"
+          aria-label="Conversation"
+          className="space-y-4 p-4"
+        >
+          {talk.state === 'loading' && <Loading />}
+          {talk.state === 'ready' && empty && <Start />}
+          <Items thread={thread} />
+          {sending && <Sending ask={sending} />}
+          <Thinking thread={thread} sending={sending !== null} />
+        </div>
+      </div>
+      <Announcer thread={thread} />
+      {!isAtBottom && (
+        <IconButton
+          label="To the end"
+          tone="outline"
+          size="iconSm"
+          className="absolute end-4 bottom-2 rounded-full bg-panel shadow-pop"
+          onClick={() => void scrollToBottom()}
+        >
+          <ArrowDown className="size-4" />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+function Items({ thread }: { thread: Thread }) {
+  return thread.items.map((item) => (
+    <Entry
+      key={`${item.kind}-${item.id}`}
+      item={item}
+      call={item.kind === 'tool' ? thread.tools[item.id] : undefined}
+    />
+  ));
+}
+
+const Entry = memo(function Entry({ item, call }: { item: Item; call: ToolCall | undefined }) {
+  switch (item.kind) {
+    case 'user':
+      return <UserMessage message={item.message} runId={item.run_id} />;
+    case 'text':
+      return item.text ? <Said text={item.text} /> : null;
+    case 'tool':
+      return call ? <ToolCard call={call} /> : null;
+    case 'approval':
+      return <ApprovalCard item={item} />;
+    case 'note':
+      return <NoteCard name={item.name} value={item.value} />;
+    case 'error':
+      return <Failure runId={item.run_id} message={item.message} />;
+  }
+});
+
+const Sending = ({ ask }: { ask: Ask }) => (
+  <UserMessage message={{ text: ask.text, selection: ask.selection }} runId={null} />
+);
+
+/** The assistant works but has not said anything yet. */
+function Thinking({ thread, sending }: { thread: Thread; sending: boolean }) {
+  const last = thread.items.at(-1);
+  const said = last?.kind === 'text' && !last.done && last.text;
+  const busy = last?.kind === 'tool' && thread.tools[last.id]?.state === 'running';
+  if (!sending && (thread.status !== 'running' || said || busy)) return null;
+  return (
+    <p className="flex items-center gap-2 text-xs text-fg-3">
+      <i
+        className="size-1.5 animate-[pulse-dot_1.2s_infinite] rounded-full bg-accent"
+        aria-hidden
+      />
+      Thinking
+    </p>
+  );
+}
+
+function Failure({ runId, message }: { runId: string; message: string }) {
+  const conversation = useConversation();
+  const asked = useTalk().thread.items.find((i) => i.kind === 'user' && i.run_id === runId);
+  const again = () => {
+    if (asked?.kind !== 'user') return;
+    const { text, selection = [], mode = 'act' } = asked.message;
+    conversation.send({ text, selection, mode }).catch(notify.failed);
+  };
+  return (
+    <div
+      role="alert"
+      className="flex items-start gap-2 rounded-xl border border-danger/40 bg-card px-3 py-2 text-xs"
+    >
+      <CircleAlert className="mt-px size-3.5 shrink-0 text-danger" aria-hidden />
+      <p className="grow text-pretty text-fg-2">{message}</p>
+      {asked && (
+        <Button size="xs" onClick={again}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Reads out finished messages, not tokens. */
+function Announcer({ thread }: { thread: Thread }) {
+  const done = thread.items.findLast((item) => item.kind === 'text' && item.done);
+  const text = done?.kind === 'text' ? done.text : '';
+  const waits = thread.status === 'waiting' ? ' Waiting for your approval.' : '';
+  const [first] = useState(text);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text === first ? '' : text + waits), 50);
+    return () => clearTimeout(timer);
+  }, [text, first, waits]);
+  return (
+    <div aria-live="polite" className="sr-only">
+      {said}
+    </div>
+  );
+}
+
+const Loading = () => (
+  <div className="space-y-4">
+    <Skeleton className="ms-auto h-9 w-2/3" />
+    <Skeleton className="h-16 w-full" />
+    <Skeleton className="h-5 w-4/5" />
+  </div>
+);
+
+const Start = () => (
+  <EmptyState
+    icon={<MessageSquare />}
+    title="Direct by talking"
+    text="Say what should happen: an idea for a film, a change to a scene you have selected, or “what would it cost?”. Paid work is asked first."
+  />
+);

@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import { useProject } from '@/shared/film/film-provider';
+import { chosenTake } from '@/shared/film/layout';
+import { Poster } from '@/shared/film/poster';
+import type { Selected } from './run/events';
+
+const PARTS = { visual: ' picture', audio: ' voice', music: ' music' } as const;
+
+/** A scene somebody points at, with its picture. */
+export function SceneChip({ selected, onRemove }: { selected: Selected; onRemove?: () => void }) {
+  const { id, scenes } = useProject();
+  const at = scenes.findIndex((scene) => scene.id === selected.scene_id);
+  const scene = scenes[at];
+  const name = scene
+    ? `Scene ${at + 1}${selected.part ? PARTS[selected.part] : ''}`
+    : 'A removed scene';
+  return (
+    <span className="inline-flex h-6 items-center gap-1.5 rounded-md bg-accent-soft ps-0.5 pe-1.5 text-2xs font-medium whitespace-nowrap text-accent-ink">
+      <Poster
+        filmId={id}
+        take={scene && chosenTake(scene.picture)}
+        className="h-5 w-8 rounded-[4px]"
+      />
+      {name}
+      {onRemove && (
+        <button
+          type="button"
+          aria-label={`Remove ${name} from the message`}
+          onClick={onRemove}
+          className="-me-1 grid size-5 place-items-center rounded hover:bg-accent/20"
+        >
+          <X className="size-3" aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}

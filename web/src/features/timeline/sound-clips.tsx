@@ -1,0 +1,135 @@
+import { Lock } from 'lucide-react';
+import { memo } from 'react';
+import type { Music } from '@/shared/api/types';
+import { cn } from '@/shared/lib/cn';
+import type { VoiceClip as Voice } from './model/layout';
+import { statusWords, type Status } from './model/status';
+import { Waveform } from './waveform';
+
+export const NARRATION_HEIGHT = 52;
+export const MUSIC_HEIGHT = 46;
+
+/** A narration; a click selects its scene and points at the voice. */
+export const VoiceClip = memo(function VoiceClip(props: {
+  filmId: string;
+  voice: Voice;
+  status: Status;
+  px: number;
+  selected: boolean;
+  onPick: (id: string, add: boolean) => void;
+}) {
+  const { filmId, voice, status, px, selected, onPick } = props;
+  const width = Math.max(4, (voice.duration_ms * px) / 1000 - 2);
+  const busy = status.standing === 'running' || status.standing === 'queued';
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`Narration: ${voice.text}. ${statusWords(status)}`}
+      onClick={(event) => onPick(voice.scene_id, event.shiftKey || event.metaKey || event.ctrlKey)}
+      className={cn(
+        'absolute top-1 left-0 overflow-hidden rounded-md bg-narr/16 text-start ring-1 ring-inset',
+        selected ? 'ring-2 ring-narr' : 'ring-narr/35',
+        voice.volume_pct === 0 && 'opacity-45',
+      )}
+      style={{
+        width,
+        height: NARRATION_HEIGHT - 8,
+        transform: `translateX(${(voice.start_ms * px) / 1000}px)`,
+      }}
+    >
+      <span className="absolute inset-x-2 top-0.5 z-10 flex items-center gap-1 text-[10px] leading-4 font-medium text-narr">
+        <span className="truncate">{voice.text}</span>
+        {status.standing === 'locked' && <Lock className="size-2.5 shrink-0" aria-hidden />}
+        {status.standing === 'stale' && <Dot title={status.reason} />}
+      </span>
+      <span className="absolute inset-x-0 bottom-0 h-[26px]">
+        <Waveform
+          filmId={filmId}
+          assetId={voice.asset_id}
+          px={px}
+          from={0}
+          to={width}
+          height={26}
+          color="var(--narr)"
+        />
+      </span>
+      {busy && <span className="shimmer absolute inset-0" />}
+    </button>
+  );
+});
+
+const Dot = ({ title }: { title: string }) => (
+  <i title={`Out of date: ${title}`} className="size-1.5 shrink-0 rounded-full bg-warn" />
+);
+
+/** A narration that is not recorded yet: where its words will be. */
+export const VoiceGap = memo(function VoiceGap(props: {
+  start_ms: number;
+  duration_ms: number;
+  status: Status;
+  px: number;
+}) {
+  const { start_ms, duration_ms, status, px } = props;
+  return (
+    <div
+      className="absolute top-1 left-0 overflow-hidden rounded-md border border-dashed border-narr/40 px-2 text-[10px] leading-[42px] font-medium whitespace-nowrap text-fg-3"
+      style={{
+        width: Math.max(4, (duration_ms * px) / 1000 - 2),
+        height: NARRATION_HEIGHT - 8,
+        transform: `translateX(${(start_ms * px) / 1000}px)`,
+      }}
+    >
+      {statusWords(status)}
+      {status.standing === 'running' && <span className="shimmer absolute inset-0" />}
+    </div>
+  );
+});
+
+/** The music under the whole film. Only the part in view is drawn. */
+export const MusicClip = memo(function MusicClip(props: {
+  filmId: string;
+  music: Music;
+  assetId: string | null;
+  status: Status;
+  duration_ms: number;
+  px: number;
+  from_px: number;
+  to_px: number;
+}) {
+  const { filmId, music, assetId, status, duration_ms, px } = props;
+  const width = Math.max(4, (duration_ms * px) / 1000 - 2);
+  const from = Math.max(0, Math.floor(props.from_px / 510) * 510);
+  const to = Math.min(width, Math.ceil(props.to_px / 510) * 510);
+  return (
+    <div
+      className={cn(
+        'absolute top-1 left-0 overflow-hidden rounded-md bg-music/14 ring-1 ring-music/35 ring-inset',
+        (!music.enabled || music.volume_pct === 0) && 'opacity-45',
+        !assetId && 'bg-transparent ring-dashed',
+      )}
+      style={{ width, height: MUSIC_HEIGHT - 8 }}
+    >
+      <span className="sticky left-32 z-10 ms-2 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
+        <span className="capitalize">{music.mood}</span>
+        <span className="text-fg-3">{assetId ? '' : `· ${statusWords(status)}`}</span>
+        {status.standing === 'stale' && <Dot title={status.reason} />}
+        {status.standing === 'locked' && <Lock className="size-2.5" aria-hidden />}
+      </span>
+      {assetId && (
+        <span className="absolute inset-x-0 bottom-0 h-[22px]">
+          <Waveform
+            filmId={filmId}
+            assetId={assetId}
+            px={px}
+            from={from}
+            to={to}
+            height={22}
+            color="var(--music)"
+          />
+        </span>
+      )}
+      {status.standing === 'running' && <span className="shimmer absolute inset-0" />}
+    </div>
+  );
+});

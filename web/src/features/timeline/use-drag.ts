@@ -1,0 +1,160 @@
+/** Dragging on the video track: whole scenes to another place, or an edge to another time. */
+import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import type { Project, Scene } from '@/shared/api/types';
+import type { Edit } from '@/shared/film/edits';
+import { useEditor, useProject } from '@/shared/film/film-provider';
+import { notify } from '@/shared/ui/toast';
+import { cutsOf, type Cut } from './model/cuts';
+import { useDesk } from './model/desk';
+import { moved } from './model/edits';
+import { playback } from './model/playback';
+import { snap } from './model/snap';
+import { trimEnd, trimStart, type Trimmed } from './model/trim';
+import { timelineOf } from './model/use-timeline';
+import type { DragKind } from './video-clip';
+
+/** What a drag has come to so far. Nothing is saved before the hand lets go. */
+export type Drag =
+  | { kind: 'move'; ids: readonly string[]; dx: number; to: number }
+  | { kind: 'trim'; id: string; trimmed: Trimmed; held_ms: number | null };
+
+const STILL_PX = 3;
+const SNAP_PX = 8;
+/** How near the border the track scrolls along, and how fast at most. */
+const EDGE_PX = 48;
+
+export function useDrag(box: HTMLElement | null) {
+  const project = useProject();
+  const editor = useEditor();
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const film = useRef(project);
+  useEffect(() => {
+    film.current = project;
+  });
+
+  const drop = useCallback(
+    (last: Drag | null) => {
+      setDrag(null);
+      if (!last) return;
+      const order = film.current.scenes.map((scene) => scene.id);
+      const next = last.kind === 'move' ? moved(order, last.ids, last.to) : order;
+      if (last.kind === 'move' && next.join() === order.join()) return;
+      const edit: Edit =
+        last.kind === 'move'
+          ? { op: 'order', order: next }
+          : { op: 'trim', scene_id: last.id, ...last.trimmed };
+      editor.edit([edit]).catch(notify.failed);
+    },
+    [editor],
+  );
+
+  const grab = useCallback(
+    (event: PointerEvent<HTMLElement>, id: string, kind: DragKind) => {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      const add = event.shiftKey ? 'range' : event.metaKey || event.ctrlKey ? 'toggle' : 'only';
+      const { selected, select } = useDesk.getState();
+      const order = film.current.scenes.map((scene) => scene.id);
+      const held = selected.includes(id) && add === 'only';
+      if (!held) select(id, add, order);
+      const start: Start = {
+        x: event.clientX,
+        scroll: box?.scrollLeft ?? 0,
+        id,
+        kind,
+      };
+      follow(event.currentTarget, event.pointerId, {
+        move: (x) => {
+          along(box, x);
+          const next = dragTo(film.current, start, x, box);
+          if (next) setDrag(next);
+          return next;
+        },
+        drop: (last) => {
+          if (!last && held && kind === 'move') select(id);
+          drop(last);
+        },
+      });
+    },
+    [drop, box],
+  );
+  return { drag, grab };
+}
+
+interface Start {
+  x: number;
+  scroll: number;
+  id: string;
+  kind: DragKind;
+}
+
+/** Follows one pointer until it lets go; Escape lets go without a change. */
+function follow(
+  element: HTMLElement,
+  pointer: number,
+  hand: { move: (x: number) => Drag | null; drop: (last: Drag | null) => void },
+) {
+  let last: Drag | null = null;
+  const end = new AbortController();
+  const { signal } = end;
+  const close = (result: Drag | null) => {
+    end.abort();
+    hand.drop(result);
+  };
+  element.setPointerCapture(pointer);
+  element.addEventListener('pointermove', (e) => (last = hand.move(e.clientX) ?? last), { signal });
+  element.addEventListener('pointerup', () => close(last), { signal });
+  element.addEventListener('pointercancel', () => close(null), { signal });
+  addEventListener(
+    'keydown',
+    (e) => {
+      if (e.key !== 'Escape') return;
+      e.preventDefault();
+      e.stopPropagation();
+      close(null);
+    },
+    { signal, capture: true },
+  );
+}
+
+/** Scrolls along when the pointer is near a border. */
+function along(box: HTMLElement | null, x: number) {
+  if (!box) return;
+  const { left, right } = box.getBoundingClientRect();
+  const over =
+    x > right - EDGE_PX ? x - (right - EDGE_PX) : Math.min(0, x - (left + EDGE_PX + 124));
+  if (over) box.scrollLeft += over / 3;
+}
+
+function dragTo(project: Project, start: Start, x: number, box: HTMLElement | null): Drag | null {
+  const dx = x - start.x + ((box?.scrollLeft ?? 0) - start.scroll);
+  if (Math.abs(dx) < STILL_PX) return null;
+  const px = useDesk.getState().zoom;
+  const cuts = cutsOf(timelineOf(project).video);
+  const cut = cuts.find((c) => c.clip.scene_id === start.id);
+  const scene = cut && project.scenes[cut.index];
+  if (!cut || !scene) return null;
+  const by_ms = (dx / px) * 1000;
+  if (start.kind === 'move') return carry(cuts, cut, dx, by_ms);
+  return trimming(scene, cut, start.kind, by_ms, px);
+}
+
+function carry(cuts: Cut[], cut: Cut, dx: number, by_ms: number): Drag {
+  const { selected } = useDesk.getState();
+  const ids = selected.includes(cut.clip.scene_id) ? selected : [cut.clip.scene_id];
+  const middle = (cut.from_ms + cut.to_ms) / 2 + by_ms;
+  const before = cuts.findIndex((c) => middle < (c.from_ms + c.to_ms) / 2);
+  return { kind: 'move', ids, dx, to: before < 0 ? cuts.length : before };
+}
+
+function trimming(scene: Scene, cut: Cut, kind: 'in' | 'out', by_ms: number, px: number): Drag {
+  const { start_ms, duration_ms } = cut.clip;
+  const edge = kind === 'in' ? start_ms : start_ms + duration_ms;
+  const take = scene.picture.takes.find((t) => t.id === scene.picture.chosen);
+  const source = take?.kind === 'clip' ? [start_ms + take.duration_ms - scene.in_ms] : [];
+  const points = kind === 'in' ? [playback.ms] : [playback.ms, ...source];
+  const within_ms = useDesk.getState().snap ? (SNAP_PX / px) * 1000 : 0;
+  const to = snap(edge + by_ms, { points, within_ms, grid_ms: within_ms ? 1000 : 0 });
+  const trimmed = kind === 'in' ? trimStart(scene, to.ms - edge) : trimEnd(scene, to.ms - edge);
+  return { kind: 'trim', id: scene.id, trimmed, held_ms: to.held };
+}

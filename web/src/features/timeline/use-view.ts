@@ -1,0 +1,94 @@
+/** Which part of the film is in sight, and how large: scroll, fit, zoom at the pointer, follow. */
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useDesk } from './model/desk';
+import { playback } from './model/playback';
+
+/** Clips this far outside stay mounted, so that a small scroll shows no gaps. */
+const MARGIN_PX = 400;
+const STEP_PX = 150;
+
+export interface View {
+  from_ms: number;
+  to_ms: number;
+}
+
+export function useView(box: HTMLElement | null, head: number, film_ms: number): View {
+  const px = useDesk((desk) => desk.zoom);
+  const fitted = useDesk((desk) => desk.fitted);
+  const setZoom = useDesk((desk) => desk.setZoom);
+  const [view, setView] = useState<View>({ from_ms: 0, to_ms: 60_000 });
+
+  const look = useCallback(() => {
+    const at = box;
+    if (!at) return;
+    const from_ms = Math.max(0, ((at.scrollLeft - MARGIN_PX) / px) * 1000);
+    const to_ms = ((at.scrollLeft + at.clientWidth + MARGIN_PX) / px) * 1000;
+    const near = (a: number, b: number) => (Math.abs(a - b) * px) / 1000 < STEP_PX;
+    setView((v) => (near(v.from_ms, from_ms) && near(v.to_ms, to_ms) ? v : { from_ms, to_ms }));
+  }, [box, px]);
+
+  const fit = useCallback(() => {
+    const at = box;
+    if (!at || at.clientWidth < head + 80 || !film_ms) return;
+    setZoom(((at.clientWidth - head - 24) / film_ms) * 1000, true);
+  }, [box, head, film_ms, setZoom]);
+
+  useLayoutEffect(() => {
+    if (fitted) fit();
+  }, [fitted, fit]);
+
+  useEffect(() => {
+    const at = box;
+    if (!at) return;
+    const watch = new ResizeObserver(() => {
+      if (useDesk.getState().fitted) fit();
+      look();
+    });
+    watch.observe(at);
+    at.addEventListener('scroll', look, { passive: true });
+    return () => {
+      watch.disconnect();
+      at.removeEventListener('scroll', look);
+    };
+  }, [box, look, fit]);
+
+  useFollow(box, head, px);
+  useWheelZoom(box, head);
+  return view;
+}
+
+/** While it plays, the playhead stays in sight. */
+function useFollow(box: HTMLElement | null, head: number, px: number) {
+  useEffect(
+    () =>
+      playback.onMove((ms) => {
+        const at = box;
+        if (!at || !playback.playing) return;
+        const x = (ms * px) / 1000 + head;
+        const out = x > at.scrollLeft + at.clientWidth - 60 || x < at.scrollLeft + head;
+        if (out) at.scrollLeft = x - head - 80;
+      }),
+    [box, head, px],
+  );
+}
+
+/** Command or Control with the wheel zooms; the moment under the pointer stays there. */
+function useWheelZoom(box: HTMLElement | null, head: number) {
+  useEffect(() => {
+    const at = box;
+    if (!at) return;
+    const turn = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const { zoom, setZoom } = useDesk.getState();
+      const x = event.clientX - at.getBoundingClientRect().left - head;
+      const second = (x + at.scrollLeft) / zoom;
+      setZoom(zoom * Math.exp(-event.deltaY * 0.002));
+      requestAnimationFrame(() => {
+        at.scrollLeft = second * useDesk.getState().zoom - x;
+      });
+    };
+    at.addEventListener('wheel', turn, { passive: false });
+    return () => at.removeEventListener('wheel', turn);
+  }, [box, head]);
+}
