@@ -63,9 +63,14 @@ class PostgresStore:
         send: Send = send_nothing,
         *,
         size: int = 10,
+        prepare: bool = True,
     ) -> "PostgresStore":
-        """Connect with at most `size` connections. Raises Unavailable."""
-        db = Database(dsn, size, prepare=not is_pooler(dsn))
+        """Connect with at most `size` connections. Raises Unavailable.
+
+        `prepare` False: no prepared statements, as behind a transaction pooler, which is also
+        known by its port.
+        """
+        db = Database(dsn, size, prepare and not is_pooler(dsn))
         await db.open()
         return cls(db, Wakes(redis_url), blobs, send)
 

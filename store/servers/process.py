@@ -38,6 +38,7 @@ class Server:
     process: subprocess.Popen[bytes]
     lock: TextIO
     stop_signal: signal.Signals
+    launch: Callable[[], subprocess.Popen[bytes]]
 
     @property
     def pid(self) -> int:
@@ -48,6 +49,11 @@ class Server:
     def running(self) -> bool:
         """Whether the server still lives."""
         return self.process.poll() is None
+
+    def keep_alive(self) -> None:
+        """Start it again when it has ended; call it every now and then."""
+        if not self.running:
+            self.process = self.launch()
 
     def stop(self, wait_s: float = 15) -> None:
         """Ask it to stop, wait, then insist. May be called again."""
@@ -93,12 +99,18 @@ def claim_home(home: Path, name: str) -> TextIO:
     return lock
 
 
-def socket_folder(home: Path, socket_name: str) -> Path:
-    """A folder for the socket that only we may enter, moved to the temp folder when too deep."""
+def socket_place(home: Path, socket_name: str) -> Path:
+    """Where the home's socket is: in it, or in the temp folder when its path is too long."""
     folder = home / "run"
     if len(os.fsencode(folder / socket_name)) > SOCKET_LIMIT:
         digest = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
         folder = Path(tempfile.gettempdir()) / f"pixora-{digest}"
+    return folder
+
+
+def socket_folder(home: Path, socket_name: str) -> Path:
+    """The socket's folder, made so that only we may enter. Raises Unavailable."""
+    folder = socket_place(home, socket_name)
     folder.mkdir(mode=0o700, exist_ok=True)
     owner = folder.stat().st_uid
     if owner not in (os.geteuid(), 65534 if os.geteuid() == 0 else -1):

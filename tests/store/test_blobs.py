@@ -74,7 +74,7 @@ async def test_names_cannot_lead_out_of_the_folder(blobs, source, tmp_path):
 async def test_the_secret_survives_a_restart(blobs, source, tmp_path):
     await blobs.put(KEY, source, "image/png")
     link = await blobs.url(KEY)
-    again = FolderBlobs(tmp_path / "blobs")
+    again = FolderBlobs(tmp_path)
     assert opened(again, link)[1] == "image/png"
     assert (tmp_path / "blobs" / "secret").stat().st_mode & 0o077 == 0
 

@@ -54,11 +54,23 @@ def test_kill_9_of_the_parent_leaves_no_server_and_the_data_is_kept(tmp_path):
         assert conn.execute("select count(*) from kept").fetchone() == (0,)
     os.kill(again.pid, signal.SIGKILL)
     again.process.wait()
+    assert postgres.sockets_of(tmp_path) == again.sockets
+    answers = kept_alive(again)
+    assert answers == (0,)
     again.stop()
-    third = postgres.start(tmp_path, {"fsync": "off"})
-    assert third.running
-    third.stop()
-    assert not third.running
+    assert not again.running
+
+
+def kept_alive(server, seconds=15):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        server.keep_alive()
+        try:
+            with psycopg.connect(server.url) as conn:
+                return conn.execute("select count(*) from kept").fetchone()
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    return None
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="the way for root without namespaces")
