@@ -2,24 +2,28 @@
 
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from uuid import UUID
 
 import anyio
 from fastapi import APIRouter, Depends, Request, Response, UploadFile
+from fastapi import Path as PathOf
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.background import BackgroundTask
 
 from api.export import write_archive
 from api.seats import CurrentSeat
-from film.errors import Forbidden, NotFound
+from film.errors import Forbidden
 from film.ports import Seat
 from store.films import Statistics
 from store.identity import avatars
 from store.identity.objects import LocalObjects
 from store.identity.own_data import OwnData, SignIn
 from store.postgres import PostgresStore
+
+if TYPE_CHECKING:
+    from api.house import House
 
 router = APIRouter(prefix="/api", tags=["account"])
 
@@ -57,7 +61,15 @@ class ProfileChange(BaseModel):
 
 async def the_store(request: Request) -> PostgresStore:
     """The application's store."""
-    return request.app.state.store
+    house: House = request.app.state.house
+    return house.store
+
+
+async def welcomed(request: Request, asked: CurrentSeat) -> Seat:
+    """Whoever asks; a new account gets its credits first."""
+    house: House = request.app.state.house
+    await house.welcome(asked)
+    return asked
 
 
 async def signed_in_person(asked: CurrentSeat) -> Seat:
@@ -71,12 +83,14 @@ async def signed_in_person(asked: CurrentSeat) -> Seat:
     return asked
 
 
+Digest = Annotated[str, PathOf(pattern=r"^[0-9a-f]{20}$")]
 Kept = Annotated[PostgresStore, Depends(the_store)]
 Person = Annotated[Seat, Depends(signed_in_person)]
+Welcomed = Annotated[Seat, Depends(welcomed)]
 
 
 @router.get("/me")
-async def read_me(asked: CurrentSeat, store: Kept) -> Me:
+async def read_me(asked: Welcomed, store: Kept) -> Me:
     """Who I am, what I set, and what I have left."""
     profile = await store.profiles.get(asked)
     balance = await store.balance(asked)
@@ -131,10 +145,8 @@ async def remove_avatar(asked: Person, store: Kept) -> Me:
 
 
 @router.get("/avatars/{user_id}/{digest}.webp", response_class=FileResponse)
-async def read_avatar(user_id: UUID, digest: str, store: Kept) -> FileResponse:
+async def read_avatar(user_id: UUID, digest: Digest, store: Kept) -> FileResponse:
     """A person's picture, for whoever knows its address; pages cannot send a token with it."""
-    if len(digest) != 20 or not digest.isalnum():
-        raise NotFound("There is no such picture.")
     path = await store.blobs.fetch(f"{user_id}/avatar/{digest}.webp")
     headers = {"cache-control": "public, max-age=31536000, immutable"}
     return FileResponse(path, media_type=avatars.MIME, headers=headers)

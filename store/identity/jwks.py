@@ -27,15 +27,18 @@ class JwksCache:
 
     Args:
         url: address of jwks.json; redirects are not followed.
-        http: client to use; the caller closes it.
+        http: client to use, closed by the caller; None makes one that lives as long as this cache.
         clock: seconds that only go forward.
     """
 
     def __init__(
-        self, url: str, http: httpx.AsyncClient, clock: Callable[[], float] = time.monotonic
+        self,
+        url: str,
+        http: httpx.AsyncClient | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._url = url
-        self._http = http
+        self._http = http or httpx.AsyncClient()
         self._clock = clock
         self._keys: dict[str, jwt.PyJWK] = {}
         self._read_at = float("-inf")

@@ -40,12 +40,12 @@ class LocalObjects:
     """Rows of storage.objects under row-level security, and their files.
 
     Args:
-        dsn: Postgres as `supabase_storage_admin`.
-        folder: where the files are.
+        dsn: Postgres as a role that may become anon, authenticated and service_role.
+        home: folder of the install; files go to home/storage.
     """
 
-    def __init__(self, dsn: str, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, dsn: str, home: Path) -> None:
+        self._folder = home / "storage"
         self._pool = cast(
             "AsyncConnectionPool[Conn]",
             AsyncConnectionPool(

@@ -83,7 +83,7 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     identity = LocalIdentity(server.dsn(name, "supabase_auth_admin"), home, url, rules)
-    objects = LocalObjects(server.dsn(name, "supabase_storage_admin"), home / "storage")
+    objects = LocalObjects(server.dsn(name, "supabase_storage_admin"), home)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

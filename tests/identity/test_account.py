@@ -22,11 +22,22 @@ from store.identity import avatars, entering
 from store.identity.auth_sessions import Origin
 from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
+from store.postgres import PostgresStore
 from tests.identity.conftest import OFTEN
 
 
 @dataclass
-class House:
+class Rooms:
+    """What the account's routes use of the application's house."""
+
+    store: PostgresStore
+
+    async def welcome(self, seat: Seat) -> None:
+        await self.store.profiles.welcome(seat, 500)
+
+
+@dataclass
+class Studio:
     app: FastAPI
     identity: LocalIdentity
 
@@ -51,7 +62,7 @@ class House:
 async def house(postgres_server, database, store, tmp_path):
     app = FastAPI()
     app.include_router(account.router)
-    app.state.store = store
+    app.state.house = Rooms(store)
     app.state.api_keys = store.keys
 
     @app.exception_handler(PixoraError)
@@ -61,10 +72,10 @@ async def house(postgres_server, database, store, tmp_path):
     identity = LocalIdentity(
         postgres_server.dsn(database, "supabase_auth_admin"), tmp_path, "http://studio.test"
     )
-    objects = LocalObjects(postgres_server.dsn(database, "supabase_storage_admin"), tmp_path / "st")
+    objects = LocalObjects(postgres_server.dsn(database, "authenticator"), tmp_path)
     mount_local_supabase(app, identity, objects, Gates(OFTEN, {}))
     async with identity, objects:
-        yield House(app, identity)
+        yield Studio(app, identity)
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (640, 480)) -> bytes:
@@ -90,9 +101,8 @@ async def film_of(store, seat: Seat, tmp_path, body: bytes = b"a film's file") -
     return project_id, key
 
 
-async def test_a_profile_is_read_and_changed(house, store):
+async def test_a_profile_is_read_and_changed(house):
     seat, http = await house.person()
-    await store.profiles.welcome(seat, 500)
     me = (await http.get("/api/me")).json()
     assert (me["user_id"], me["email"], me["is_anonymous"], me["is_admin"]) == (
         seat.user_id,
