@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from film.errors import Unavailable
-from store.migrate import MIGRATIONS, migrate, pending
+from store.migrate import BOOTSTRAP, MIGRATIONS, migrate, pending
 
 
 def test_a_second_run_applies_nothing(dsn):
@@ -58,3 +58,23 @@ def test_every_table_has_row_level_security_and_nothing_for_strangers(dsn):
             " where table_schema = 'public' and grantee = 'authenticated' and privilege_type <> 'SELECT'"
         ).fetchall()
     assert (bare, open_to_anon, writable) == ([], [], [])
+
+
+def test_migrations_need_no_superuser(postgres_server):
+    """As on Supabase: the schema's owner is no superuser and does not own auth or storage."""
+    with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute("create role migrator login bypassrls")
+        conn.execute("create database modest owner migrator")
+    dsn = postgres_server.dsn("modest")
+    with psycopg.connect(dsn) as conn:
+        conn.execute(BOOTSTRAP.read_text())
+        conn.execute("alter schema supabase_migrations owner to migrator")
+        conn.execute("alter table supabase_migrations.schema_migrations owner to migrator")
+        conn.execute("alter schema public owner to migrator")
+        conn.execute("grant usage on schema auth, storage to migrator")
+        conn.execute("grant references, select on auth.users to migrator")
+        conn.execute("grant supabase_storage_admin to migrator")
+    modest = postgres_server.dsn("modest", "migrator")
+    assert len(migrate(modest, embedded=False)) == len(list(MIGRATIONS.glob("*.sql")))
+    with psycopg.connect(modest) as conn:
+        assert conn.execute("select count(*) from projects").fetchone() == (0,)
