@@ -2,6 +2,7 @@
 
 from random import Random
 
+from media.music.balance import BALANCE_DB, fader
 from media.music.drums import BIG, CRASH, DRUMS, KICK
 from media.music.form import BEATS, Form, lay_out
 from media.music.harmony import degrees_for, key_of, voiced
@@ -91,7 +92,9 @@ def compose(mood: Mood, length_ms: int, beats_ms: tuple[int, ...], seed: int) ->
     notes = tuple(sorted(sheet.notes, key=lambda n: (n.start_s, n.channel, n.key)))
     names = {channel: role for role, channel in _CHANNELS.items()}
     facts = {"mood": mood.name, "bars": bars, "tonic": tonic % 12, "chords": degrees}
-    return Score(notes, sheet.programs, names, form.bpm, form.length_s, facts)
+    balance = BALANCE_DB.get(mood.name, {})
+    faders = {channel: fader(balance.get(role, 0)) for role, channel in _CHANNELS.items()}
+    return Score(notes, sheet.programs, names, form.bpm, form.length_s, faders, facts)
 
 
 def _bar(

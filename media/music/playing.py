@@ -31,6 +31,8 @@ def with_soundfont(score: Score, font: Path, progress: Progress) -> Audio:
         if channel != DRUMS:
             synth.program_select(channel, sounds, 0, program)
         synth.control_change(channel, 10, round(_PANS.get(channel, 0.5) * 127))
+    for channel, volume in score.faders.items():
+        synth.control_change(channel, 7, volume)
     out = np.zeros((round(score.length_s * RATE), 2), np.float32)
     at = 0
     for when, key_down, note in _events(score):

@@ -26,13 +26,17 @@ class Note:
 
 @dataclass(frozen=True)
 class Score:
-    """A cue. `programs` are General MIDI instruments by channel, `names` what each channel plays."""
+    """A cue. `programs` are General MIDI instruments by channel, `names` what each channel plays.
+
+    `faders` are channel volumes (controller 7, 127 is full), `facts` what the maker may tell.
+    """
 
     notes: tuple[Note, ...]
     programs: Mapping[int, int]
     names: Mapping[int, str]
     bpm: float
     length_s: float
+    faders: Mapping[int, int] = field(default_factory=dict[int, int])
     facts: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
@@ -47,6 +51,7 @@ def midi(score: Score, title: str) -> bytes:
     tracks = [_track(title, head, round(score.length_s * per_second))]
     for channel in sorted({note.channel for note in score.notes}):
         events = [(0, bytes([0xC0 | channel, score.programs.get(channel, 0)]))]
+        events.append((0, bytes([0xB0 | channel, 7, score.faders.get(channel, 127)])))
         for note in score.notes:
             if note.channel == channel:
                 on, off = round(note.start_s * per_second), round(note.end_s * per_second)
