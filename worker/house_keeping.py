@@ -16,7 +16,7 @@ from worker.settings import Settings
 @contextmanager
 def _database(settings: Settings) -> Iterator[str]:
     """The owner's connection string of the local database, started when it is not running."""
-    owner = postgres.dsn(socket_folder(settings.folder, postgres.SOCKET))
+    owner = postgres.dsn(socket_folder(settings.folder, ".s.PGSQL.5432"))
     if _answers(owner):
         yield owner
         return
