@@ -107,9 +107,10 @@ def _closing(results: list[ToolReturnPart]) -> str:
 
 
 def _sentence(result: ToolReturnPart) -> str:
-    if not isinstance(result.content, dict):
-        return str(result.content)
-    content = cast(dict[str, Any], result.content)
+    given: object = result.content
+    if not isinstance(given, dict):
+        return str(given)
+    content = cast("dict[str, Any]", given)
     said = str(content.get("summary") or content.get("note") or "")
     return said or _versions(content)
 

@@ -4,11 +4,11 @@ import structlog
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent
 from pydantic_ai.exceptions import AgentRunError
-from tools.writing.embedded import EmbeddedWriter
 
 from agent.models import llm
 from agent.prompts import prompt
 from film.ports import Breakdown, Brief, Writer, WrittenScene
+from tools.writing.embedded import EmbeddedWriter
 
 log = structlog.get_logger()
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import structlog
@@ -13,7 +13,8 @@ from fastapi.staticfiles import StaticFiles
 from agent import models
 from agent.director import Director, Limits
 from agent.writer import writer_for
-from api import account, assets, chat, credits, events, films, pages, problems, studio, tools
+from api import account, assets, chat, events, films, pages, problems, studio, tools
+from api import credits as credit_routes
 from api.examples import ExampleFilms
 from api.house import House
 from api.local.mount import mount_local_supabase
@@ -31,7 +32,7 @@ ROUTERS = (
     chat.router,
     assets.router,
     assets.public,
-    credits.router,
+    credit_routes.router,
     account.router,
     studio.router,
 )
@@ -67,7 +68,7 @@ def _route_name(route: APIRoute) -> str:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     settings: Settings = app.state.settings
     async with contextlib.AsyncExitStack() as stack:
         if not settings.supabase_url:

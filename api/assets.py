@@ -2,7 +2,6 @@
 
 import asyncio
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 from uuid import uuid4
@@ -14,11 +13,12 @@ from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
 from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
 from film.errors import NotFound, TooLarge
+from film.making import SIZES
 from film.ports import Asset, Seat, SignedFiles
 from film.project import Part
 from film.timeline import layout
 from media import peaks as sound_peaks
-from media.exports import FORMATS, export
+from media.exports import export
 from tools.upload import add_upload
 
 router = APIRouter(prefix="/api/projects/{project_id}", tags=["files"])
@@ -159,13 +159,14 @@ async def export_timeline(
     ids += [c.asset_id for c in timeline.narration]
     ids += [timeline.music.asset_id] if timeline.music else []
     assets = await house.store.assets(seat, project_id, ids)
-    files: Mapping[str, str] = {i: f"media/{Path(a.key).name}" for i, a in assets.items()}
-    made = await asyncio.to_thread(export, kind, timeline, files)
+    files = {i: await house.store.blobs.fetch(a.key) for i, a in assets.items()}
+    size = SIZES[(project.settings.aspect, project.settings.quality)]
+    made = await asyncio.to_thread(export, timeline, files, kind, size)
     headers = {
         "Content-Disposition": f'attachment; filename="film.{kind}"',
         "X-Loss": "; ".join(made.losses).encode("ascii", "replace").decode(),
     }
-    return PlainTextResponse(made.text, media_type=FORMATS[kind], headers=headers)
+    return PlainTextResponse(made.text, media_type=made.mime, headers=headers)
 
 
 @public.get("/media/{key:path}", name="read_media", include_in_schema=False)

@@ -41,7 +41,7 @@ async def credits_now(house: HouseNow, seat: CurrentSeat) -> CreditsNow:
 async def entries(
     house: HouseNow,
     seat: CurrentSeat,
-    cursor: str | None = None,
+    cursor: int | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> CreditEntries:
     """The ledger as its owner sees it, newest first, and what each film cost."""

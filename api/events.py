@@ -68,7 +68,7 @@ async def _events(
     except asyncio.CancelledError:
         return
     finally:
-        await wakes.aclose()  # pyright: ignore[reportAttributeAccessIssue]
+        await wakes.aclose()
 
 
 async def snapshot_event(house: House, seat: Seat, project_id: str) -> tuple[str, int]:

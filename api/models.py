@@ -287,7 +287,7 @@ class CreditEntries(BaseModel):
     """A page of the ledger, newest first."""
 
     items: list[CreditEntry]
-    next: str | None = None
+    next: int | None = None
     per_film: list[FilmSpend] = []
 
 

@@ -15,7 +15,9 @@ from worker.settings import Settings
 
 
 def document() -> dict[str, Any]:
-    """The document, with the events of the stream among its schemas. Ours only: /auth
+    """The document, with the events of the stream among its schemas.
+
+    Ours only: /auth
     and /storage are documented by Supabase.
     """
     with tempfile.TemporaryDirectory() as home:

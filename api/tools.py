@@ -27,7 +27,7 @@ def _route(tool: Tool) -> None:
 
     async def free(
         project_id: str,
-        body: arguments,  # pyright: ignore[reportInvalidTypeForm]
+        body: Annotated[BaseModel, arguments],
         house: HouseNow,
         seat: CurrentSeat,
         if_match: IfMatch = None,
@@ -37,7 +37,7 @@ def _route(tool: Tool) -> None:
 
     async def paid(
         project_id: str,
-        body: arguments,  # pyright: ignore[reportInvalidTypeForm]
+        body: Annotated[BaseModel, arguments],
         house: HouseNow,
         seat: CurrentSeat,
         max_credits: MaxCredits = None,

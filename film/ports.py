@@ -1,6 +1,6 @@
 """What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -365,7 +365,7 @@ class Store(Protocol):
         """Events with seq > after, in order."""
         ...
 
-    def wakes(self, project_id: str) -> AsyncIterator[None]:
+    def wakes(self, project_id: str) -> AsyncGenerator[None]:
         """Yields when something new may be in the film's log; may yield for nothing."""
         ...
 

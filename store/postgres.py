@@ -6,7 +6,7 @@ own role can write nothing, so a leaked connection or a stray query cannot eithe
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 import psycopg
@@ -179,7 +179,7 @@ class PostgresStore:
             await visible(conn, project_id)
             return await event_log.read(conn, project_id, after, limit)
 
-    def wakes(self, project_id: str) -> AsyncIterator[None]:
+    def wakes(self, project_id: str) -> AsyncGenerator[None]:
         """Yields when something new may be in the film's log; may yield for nothing."""
         return self._wakes.wakes(project_id)
 

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, cast
 
 import redis.asyncio as redis
@@ -43,7 +43,7 @@ class Wakes:
         except (RedisError, OSError) as error:
             log.warning("wake-up not sent", error=str(error))
 
-    async def wakes(self, project_id: str) -> AsyncIterator[None]:
+    async def wakes(self, project_id: str) -> AsyncGenerator[None]:
         """Yields at once, then after each wake-up or when the floor has passed."""
         self._listen()
         flag = asyncio.Event()

@@ -3,8 +3,8 @@
 from os import getpid
 from socket import gethostname
 
+import httpx
 from celery import Celery
-from store.blobs.supabase import SupabaseBlobs
 
 from film.errors import Invalid
 from film.ports import Blobs, JobBoard, Makers
@@ -17,11 +17,12 @@ from media.music.embedded import EmbeddedMusic
 from media.pictures.embedded import EmbeddedPictures
 from media.voice.embedded import EmbeddedVoice
 from store.blobs.folder import FolderBlobs
-from store.jobs import PostgresJobBoard
+from store.blobs.supabase import SupabaseBlobs
 from store.identity.jwks import JwksCache
 from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
 from store.identity.tokens import TokenChecker
+from store.jobs import PostgresJobBoard
 from store.postgres import PostgresStore
 from worker.broker import Sender, celery_app
 from worker.loop import Loop
@@ -104,4 +105,6 @@ def token_checker(settings: Settings) -> TokenChecker:
     """Who checks the access tokens of a Supabase project."""
     issuer = f"{settings.supabase_url}/auth/v1"
     legacy = settings.supabase_jwt_secret.get_secret_value()
-    return TokenChecker(JwksCache(f"{issuer}/.well-known/jwks.json"), issuer, legacy)
+    return TokenChecker(
+        JwksCache(f"{issuer}/.well-known/jwks.json", httpx.AsyncClient(timeout=10)), issuer, legacy
+    )

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def _browser(*arguments: str) -> int:
 
 
 @contextmanager
-def _running(home: Path) -> Iterator[str]:
+def _running(home: Path) -> Generator[str]:
     settings = Settings(home=home, port=free_port(), public_url="")
     with stack(settings):
         yield settings.url

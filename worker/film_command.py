@@ -5,7 +5,7 @@ import json
 import shutil
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ class Studio:
         while True:
             headers = {"Last-Event-ID": last}
             path = f"/api/projects/{project_id}/events"
-            with self.http.stream("GET", path, headers=headers, timeout=None) as stream:  # noqa: S113 a stream lasts as long as the film
+            with self.http.stream("GET", path, headers=headers, timeout=None) as stream:
                 for line in stream.iter_lines():
                     if line.startswith("id: "):
                         last = line[4:]
@@ -72,7 +72,9 @@ def film(arguments: list[str]) -> int:
         made = make(studio, wanted.idea, wanted.quality, wanted.aspect, wanted.style)
         save(studio, made, wanted.out)
     offline = " (made offline)" if made["render"]["offline"] else ""
-    sys.stdout.write(f"{wanted.out}: {made['title']}, {made['render']['duration_ms'] / 1000:.1f} s{offline}\n")
+    sys.stdout.write(
+        f"{wanted.out}: {made['title']}, {made['render']['duration_ms'] / 1000:.1f} s{offline}\n"
+    )
     return 0
 
 
@@ -105,17 +107,16 @@ def make(
     wanted = {job["job_id"] for job in ordered["jobs"]}
     with _bar() as bar:
         task = bar.add_task(project["title"], total=len(wanted))
-        _follow(studio, project["id"], wanted, lambda done, step: bar.update(
-            task, completed=done, description=step
-        ))  # fmt: skip
+        for done, step in _steps(studio, project["id"], wanted):
+            bar.update(task, completed=done, description=step)
     renders = studio.get(f"/api/projects/{project['id']}")["project"]["renders"]
     if not renders:
         raise PixoraError("The film was not assembled. ./run and look at it in the studio.")
     return {"id": project["id"], "title": project["title"], "render": renders[-1]}
 
 
-def _follow(studio: Studio, project_id: str, wanted: set[str], show: Any) -> None:
-    """Watch jobs until the wanted ones have ended. Raises PixoraError when one failed."""
+def _steps(studio: Studio, project_id: str, wanted: set[str]) -> Iterator[tuple[float, str]]:
+    """Jobs done so far and what is being done, until all have ended. Raises PixoraError."""
     progress: dict[str, float] = dict.fromkeys(wanted, 0.0)
     for event in studio.events(project_id):
         if event["type"] != "job" or event["id"] not in wanted:
@@ -123,7 +124,7 @@ def _follow(studio: Studio, project_id: str, wanted: set[str], show: Any) -> Non
         if event["state"] in ("failed", "cancelled"):
             raise PixoraError(f"{event['unit']}: {event['error'] or event['state']}")
         progress[event["id"]] = 1.0 if event["state"] == "done" else event["progress"]
-        show(sum(progress.values()), f"{event['unit']}: {event['step'] or event['state']}")
+        yield sum(progress.values()), f"{event['unit']}: {event['step'] or event['state']}"
         if all(p >= 1.0 for p in progress.values()):
             return
 
@@ -142,7 +143,7 @@ def save(studio: Studio, made: dict[str, Any], out: Path, poster: Path | None = 
 
 
 @contextmanager
-def _studio() -> Iterator[Studio]:
+def _studio() -> Generator[Studio]:
     """The running studio, or one of our own for as long as it is needed."""
     settings = Settings()
     with ExitStack() as closing:

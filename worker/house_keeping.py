@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import psycopg
@@ -14,7 +14,7 @@ from worker.settings import Settings
 
 
 @contextmanager
-def _database(settings: Settings) -> Iterator[str]:
+def _database(settings: Settings) -> Generator[str]:
     """The owner's connection string of the local database, started when it is not running."""
     owner = postgres.dsn(socket_folder(settings.folder, ".s.PGSQL.5432"))
     if _answers(owner):

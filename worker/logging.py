@@ -15,7 +15,7 @@ SECRET = re.compile(r"(eyJ[\w-]+\.[\w-]+\.[\w-]+|sb_secret_\w+|pxk?_\w{8,}|(?<=:
 
 def set_up(settings: Settings) -> None:
     """Configure structlog and the standard library's logging once for this process."""
-    level = logging.getLevelName(settings.log_level.upper())
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
     last = (
         structlog.processors.JSONRenderer()

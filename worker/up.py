@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +65,7 @@ class Child:
 
 
 @contextmanager
-def stack(settings: Settings) -> Iterator[list[Child]]:
+def stack(settings: Settings) -> Generator[list[Child]]:
     """The running stack; leaving the context stops it. Raises Unavailable with a next step."""
     refuse_busy_port(settings)
     with ExitStack() as closing:
