@@ -14,6 +14,7 @@ from itertools import zip_longest
 from media.voice.rules import RULES, Rule
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _DASH = re.compile(r"\s*(?:—|--+)\s*|\s+[-–]\s+|(?<=[^\d\s])–(?=\D)")
 _SILENT = re.compile(r"[\"“”„«»*_~`<>|\\^{}\[\]()'](?!\w)|(?<!\w)'|[\"“”„«»*_~`<>|\\^{}\[\]()]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -83,7 +84,7 @@ def said(sentence: list[Unit]) -> str:
 
 
 def _cleaned(text: str) -> str:
-    text = unicodedata.normalize("NFC", _LINK.sub(r"\1", text))
+    text = unicodedata.normalize("NFC", _TAG.sub(" ", _LINK.sub(r"\1", text)))
     text = text.replace("’", "'").replace("‘", "'").replace("\u2011", "-").replace("\u2212", "-")
     kept = (
         ch

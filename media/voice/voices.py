@@ -114,6 +114,13 @@ _MOODS: tuple[tuple[str, dict[str, float]], ...] = (
         "pace": 1.06, "pitch": 1.05, "tremor": 0.35, "pause": 0.9}),
     ("whisper whispers whispering whispered hushed", {"whisper": 1.0, "pace": 0.94}),
     ("serious formal neutral flat monotone bored", {"melody": 0.6}),
+    (
+        "mysterious dark spooky eerie tense mystery noir",
+        {"pace": 0.93, "melody": 0.85, "pause": 1.3},
+    ),
+    ("playful funny humorous comic silly", {"pace": 1.04, "melody": 1.25}),
+    ("inspiring inspirational hopeful uplifting", {"melody": 1.15}),
+    ("romantic tender intimate loving", {"pace": 0.93, "pitch": 0.98, "pause": 1.15}),
     ("deeper lower", {"pitch": 0.88, "throat": 0.97}),
     ("higher brighter", {"pitch": 1.1, "throat": 1.02}),
     ("pause pauses pausing", {"pause": 1.7}),

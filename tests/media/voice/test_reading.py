@@ -54,6 +54,7 @@ def read(text: str) -> str:
         ("me@example.com", "me at example dot com"),
         ("Nooooo! LIGHTHOUSE!", "No! Lighthouse!"),
         ("*bold* [link](http://x.y) 🎬 done", "bold link done"),
+        ('Hello <break time="1s"/> <b>you</b>', "Hello you"),
         ("He ran 5 in a row", "He ran five in a row"),
     ],
 )  # fmt: skip

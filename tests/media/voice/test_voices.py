@@ -32,6 +32,7 @@ def test_delivery_bends_pace_pitch_and_pauses() -> None:
     assert delivered(plain, "much slower").pace < slow.pace < delivered(plain, "a bit slower").pace
     assert delivered(plain, "slower, sadder").pace < min(slow.pace, sad.pace)
     assert delivered(plain, "purple") == plain
+    assert delivered(plain, "mysterious").pause > plain.pause > delivered(plain, "angry").pause
 
 
 def test_strangers_get_voices_of_their_own() -> None:
