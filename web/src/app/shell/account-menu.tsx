@@ -9,6 +9,8 @@ import {
   SlidersHorizontal,
 } from 'lucide-react';
 import { useNavigate } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '@/shared/api/me';
 import { authClient, useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
 import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
@@ -26,7 +28,11 @@ export function AccountMenu({ filmId }: { filmId?: string }) {
   const { user, status } = useAuth();
   const navigate = useNavigate();
   const go = (path: string) => () => void navigate(path);
-  const name = String(user?.user_metadata?.name ?? user?.email ?? common.guest);
+  const { data: me } = useQuery({
+    ...meQuery,
+    enabled: status === 'anonymous' || status === 'named',
+  });
+  const name = me?.name || user?.email || common.guest;
   const signOut = async () => {
     await (await authClient()).signOut();
     await navigate('/');
@@ -36,10 +42,14 @@ export function AccountMenu({ filmId }: { filmId?: string }) {
       trigger={
         <button
           type="button"
-          aria-label={`${initials(name)}, ${common.account}`}
+          aria-label={`${initials(name)}, ${common.account}: ${name}`}
           className="ms-1 grid size-8 shrink-0 place-items-center overflow-hidden rounded-full bg-raise text-xs font-medium"
         >
-          {initials(name)}
+          {me?.avatar_url ? (
+            <img src={me.avatar_url} alt="" className="size-full object-cover" />
+          ) : (
+            initials(name)
+          )}
         </button>
       }
     >

@@ -11,7 +11,7 @@ import { Logo, Mark } from '@/shared/ui/mark';
 
 const PAGES = [
   { to: '/films', label: common.films },
-  { to: '/credits', label: common.usage },
+  { to: '/credits', label: common.usage, wide: true },
   { to: '/settings', label: common.settings },
 ];
 
@@ -33,7 +33,8 @@ export function AppBar() {
             to={page.to}
             className={({ isActive }) =>
               cn(
-                'grid h-8 place-items-center rounded-lg px-2 text-sm font-medium transition-colors sm:px-3',
+                'h-8 place-items-center rounded-lg px-2 text-sm font-medium transition-colors sm:px-3',
+                'wide' in page ? 'hidden sm:grid' : 'grid',
                 isActive ? 'bg-raise text-fg' : 'text-fg-2 hover:bg-raise hover:text-fg',
               )
             }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { downloadQuery } from '@/features/deliver/queries';
-import { saveExport } from '@/features/deliver/save-file';
+import { fileName, saveAnswer } from '@/shared/api/save-answer';
 import type { Render } from '@/shared/api/types';
 import { useProject } from '@/shared/film/film-provider';
 import { deliver as words } from '@/shared/i18n/deliver';
@@ -18,8 +18,11 @@ export function Downloads({ render }: { render: Render | undefined }) {
     enabled: Boolean(render),
   });
   const save = (kind: string) =>
-    void saveExport(project.id, kind, project.title)
-      .then((loss) => loss && notify.info(words.loss(loss)))
+    void saveAnswer(`/api/projects/${project.id}/exports/${kind}`, fileName(project.title, kind))
+      .then((headers) => {
+        const lost = headers.get('X-Loss');
+        if (lost) notify.info(words.loss(lost));
+      })
       .catch(notify.failed);
   return (
     <section aria-labelledby="files">

@@ -59,7 +59,10 @@ export function FilmTile({ film, deleted }: { film: FilmCard; deleted: boolean }
 function Poster({ film, dim }: { film: FilmCard; dim?: boolean }) {
   const making = film.status === 'making';
   return (
-    <span className="relative block aspect-video overflow-hidden rounded-xl bg-card ring-1 ring-line">
+    <span
+      aria-hidden
+      className="relative block aspect-video overflow-hidden rounded-xl bg-card ring-1 ring-line"
+    >
       {film.poster_url ? (
         <img
           src={film.poster_url}
@@ -68,7 +71,7 @@ function Poster({ film, dim }: { film: FilmCard; dim?: boolean }) {
           className={cn('size-full object-cover', (making || dim) && 'opacity-60')}
         />
       ) : (
-        <span className="flex size-full flex-col justify-end p-4">
+        <span className="flex size-full flex-col justify-end p-4 pb-9">
           <span className="line-clamp-3 font-display text-[22px] leading-[1.1] text-fg-2">
             {film.logline || film.title}
           </span>

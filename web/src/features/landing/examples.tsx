@@ -61,7 +61,10 @@ function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void
           alt=""
           className="size-full object-cover transition-transform duration-500 ease-out-quint group-hover:scale-[1.03]"
         />
-        <span className="absolute end-2 bottom-2 flex items-center gap-1 rounded bg-black/70 px-1.5 text-2xs font-medium text-white">
+        <span
+          aria-hidden
+          className="absolute end-2 bottom-2 flex items-center gap-1 rounded bg-black/70 px-1.5 text-2xs font-medium text-white"
+        >
           <Play className="size-2.5 fill-current" aria-hidden />
           {formatClock(example.duration_ms)}
         </span>

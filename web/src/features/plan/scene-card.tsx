@@ -123,7 +123,7 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
             onSave={save('delivery')}
             className={cn(
               'text-xs text-fg-3',
-              !scene.delivery && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100',
+              !scene.delivery && 'hidden group-focus-within:block',
             )}
           />
         )}

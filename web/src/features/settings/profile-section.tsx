@@ -1,8 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Section } from '@/features/settings/section';
-import { avatarOf } from '@/features/settings/avatar';
 import { useSaveMe } from '@/features/settings/use-save-me';
-import type { Me } from '@/shared/api/me';
+import { changeAvatar, meKey, removeAvatar, type Me } from '@/shared/api/me';
 import { account, profile as words } from '@/shared/i18n/account';
 import { Button } from '@/shared/ui/button';
 import { Field } from '@/shared/ui/field';
@@ -16,7 +16,7 @@ export function ProfileSection({ me }: { me: Me }) {
   const keep = () => name.trim() !== me.name && save({ name: name.trim() });
   return (
     <Section id="profile" title={words.profile}>
-      <AvatarField me={me} onChange={(avatar_url) => save({ avatar_url })} />
+      <AvatarField me={me} />
       <Field label={words.name}>
         <Input
           autoComplete="name"
@@ -37,11 +37,11 @@ export function ProfileSection({ me }: { me: Me }) {
   );
 }
 
-function AvatarField({ me, onChange }: { me: Me; onChange: (address: string) => void }) {
+function AvatarField({ me }: { me: Me }) {
+  const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const pick = (file: File | undefined) => {
-    if (file) avatarOf(file).then(onChange).catch(notify.failed);
-  };
+  const show = (next: Promise<Me>) =>
+    void next.then((answer) => queries.setQueryData(meKey, answer)).catch(notify.failed);
   const letter = (me.name || me.email || 'G').charAt(0).toUpperCase();
   return (
     <div className="flex items-center gap-4">
@@ -55,16 +55,16 @@ function AvatarField({ me, onChange }: { me: Me; onChange: (address: string) => 
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept="image/png,image/jpeg,image/webp"
         aria-label={words.avatarChange}
         className="sr-only"
         tabIndex={-1}
-        onChange={(event) => pick(event.target.files?.[0])}
+        onChange={({ target }) => target.files?.[0] && show(changeAvatar(target.files[0]))}
       />
       <Button tone="outline" onClick={() => input.current?.click()}>
         {words.avatarChange}
       </Button>
-      {me.avatar_url && <Button onClick={() => onChange('')}>{words.avatarRemove}</Button>}
+      {me.avatar_url && <Button onClick={() => show(removeAvatar())}>{words.avatarRemove}</Button>}
     </div>
   );
 }

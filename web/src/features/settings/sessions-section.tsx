@@ -12,12 +12,12 @@ type Session = { id: string; created_at: string; user_agent: string | null; curr
 
 const key = ['sessions'];
 
-/** Where the person is signed in. Hosted Supabase lists no sessions; ending them works there too. */
+/** Where the person is signed in, and how to end that. */
 export function SessionsSection({ named }: { named: boolean }) {
   const queries = useQueryClient();
   const { data } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => get<Session[]>('/auth/v1/sessions', { signal }),
+    queryFn: ({ signal }) => get<Session[]>('/api/me/sessions', { signal }),
     retry: false,
   });
   const refresh = () => void queries.invalidateQueries({ queryKey: key });
@@ -32,7 +32,7 @@ export function SessionsSection({ named }: { named: boolean }) {
     },
     onError: notify.failed,
   });
-  const end = (id: string) => del(`/auth/v1/sessions/${id}`).then(refresh).catch(notify.failed);
+  const end = (id: string) => del(`/api/me/sessions/${id}`).then(refresh).catch(notify.failed);
   return (
     <Section id="sessions" title={words.sessions}>
       <ul>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { DefaultsSection } from '@/features/settings/defaults-section';
+import { DataSection } from '@/features/settings/data-section';
 import { ProfileSection } from '@/features/settings/profile-section';
 import { SessionsSection } from '@/features/settings/sessions-section';
 import { UsageChart } from '@/features/settings/usage-chart';
@@ -53,12 +54,13 @@ export function SettingsPage() {
         {me.error && <ErrorPanel error={me.error} onRetry={() => void me.refetch()} />}
         {me.isPending && <Skeleton className="h-40" />}
         {me.data?.is_anonymous && <GuestCard />}
-        {me.data && <ProfileSection key={me.data.id} me={me.data} />}
+        {me.data && <ProfileSection key={me.data.user_id} me={me.data} />}
         {me.data && <UsageChart />}
         {me.data && <DefaultsSection me={me.data} />}
         <Section id="appearance" title={words.appearance}>
           <Segmented label={words.theme} value={wish} options={THEMES} onChange={set} />
         </Section>
+        {me.data && <DataSection />}
         <SessionsSection named={me.data ? !me.data.is_anonymous : false} />
       </div>
     </main>

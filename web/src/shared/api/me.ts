@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, patch } from '@/shared/api/http';
+import { del, get, patch, post } from '@/shared/api/http';
+import type { components } from '@/shared/api/schema';
 
 /** Wishes a new film starts with. */
 export type Defaults = {
@@ -11,18 +12,7 @@ export type Defaults = {
   quality?: string;
 };
 
-export type Me = {
-  id: string;
-  email: string | null;
-  is_anonymous: boolean;
-  is_admin: boolean;
-  name: string;
-  avatar_url: string;
-  /** Credits that may be spent at a time without being asked. */
-  auto_approve: number;
-  theme: string;
-  defaults: Defaults;
-};
+export type Me = Omit<components['schemas']['Me'], 'defaults'> & { defaults: Defaults };
 
 export const meKey = ['me'] as const;
 
@@ -32,7 +22,13 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export type MeFields = Partial<
-  Pick<Me, 'name' | 'avatar_url' | 'auto_approve' | 'theme' | 'defaults'>
->;
+export type MeFields = Partial<Pick<Me, 'name' | 'auto_approve' | 'theme' | 'defaults'>>;
 export const changeMe = (fields: MeFields) => patch<Me>('/api/me', { body: fields });
+
+/** PNG, JPEG or WebP; the server makes it a small square. */
+export function changeAvatar(file: File): Promise<Me> {
+  const body = new FormData();
+  body.set('file', file);
+  return post<Me>('/api/me/avatar', { body });
+}
+export const removeAvatar = () => del<Me>('/api/me/avatar');

@@ -1,5 +1,11 @@
 /** The film document and its events, as film/project.py and film/events.py dump them. */
 
+import type { components } from '@/shared/api/schema';
+
+/** An answer holds every field, also those a request may leave out. */
+type Sent<T> = T extends object ? { [K in keyof T]-?: Sent<T[K]> } : T;
+type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> };
+
 export type Aspect = '16:9' | '9:16' | '1:1';
 export type Quality = 'draft' | 'standard' | 'high';
 export type Part = 'visual' | 'audio' | 'music';
@@ -8,106 +14,6 @@ export type TakeState = 'pending' | 'running' | 'ready' | 'failed';
 export type TransitionKind = 'cut' | 'crossfade' | 'fade_black' | 'dip_white' | 'slide';
 /** A spoken word with its start and end in ms. */
 export type Word = [word: string, start_ms: number, end_ms: number];
-
-export type Captions = { enabled: boolean; style: string; language: string | null };
-
-export type Settings = {
-  aspect: Aspect;
-  duration_ms: number;
-  style: string;
-  tone: string;
-  language: string;
-  voice: string;
-  quality: Quality;
-  captions: Captions;
-  narration_pct: number;
-  narration_muted: boolean;
-  title_card: boolean;
-};
-
-export type Take = {
-  id: string;
-  kind: TakeKind;
-  inputs: Record<string, unknown>;
-  inputs_hash: string;
-  quality: Quality;
-  asset_id: string | null;
-  poster_id: string | null;
-  provider: string;
-  model: string;
-  offline: boolean;
-  seed: number;
-  price: number;
-  duration_ms: number;
-  words: Word[];
-  state: TakeState;
-  error: string | null;
-  job_id: string | null;
-  made_at: string | null;
-};
-
-export type Element = { takes: Take[]; chosen: string | null; locked: boolean };
-export type Transition = { kind: TransitionKind; duration_ms: number };
-
-export type Scene = {
-  id: string;
-  title: string;
-  visual: string;
-  motion: string;
-  narration: string;
-  style: string;
-  tone: string;
-  speaker: string;
-  delivery: string;
-  duration_ms: number;
-  in_ms: number;
-  volume_pct: number;
-  transition: Transition;
-  picture: Element;
-  voice: Element;
-};
-
-export type Music = { mood: string; volume_pct: number; enabled: boolean; element: Element };
-
-export type Character = {
-  id: string;
-  name: string;
-  look: string;
-  voice: string;
-  reference_asset: string | null;
-};
-
-export type Render = {
-  id: string;
-  asset_id: string;
-  poster_id: string | null;
-  quality: string;
-  width_px: number;
-  height_px: number;
-  duration_ms: number;
-  size_bytes: number;
-  captions: 'burned' | 'soft' | 'none';
-  offline: boolean;
-  reused_segments: number;
-  total_segments: number;
-  revision: number;
-  report: Record<string, unknown>;
-  made_at: string | null;
-};
-
-export type Project = {
-  id: string;
-  title: string;
-  logline: string;
-  idea: string;
-  settings: Settings;
-  cast: Character[];
-  scenes: Scene[];
-  music: Music;
-  renders: Render[];
-  next_scene: number;
-  next_take: number;
-};
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 /** Slow work. `progress` is 0..1, `eta_s` what is left of it. */
@@ -161,25 +67,19 @@ export type StreamEvent =
   | { type: 'notice'; level: 'info' | 'warning' | 'error'; text: string }
   | RunEvent;
 
+export type Captions = Schemas['Captions'];
+export type Settings = Schemas['Settings'];
+export type Take = Schemas['Take'];
+export type Element = Schemas['Element'];
+export type Transition = Schemas['Transition'];
+export type Scene = Schemas['Scene'];
+export type Music = Schemas['Music'];
+export type Character = Schemas['Character'];
+export type Render = Schemas['Render'];
+export type Project = Schemas['Project'];
 /** One line of a price. */
-export type QuoteLine = { scene_id: string | null; part: Part; credits: number; label: string };
+export type QuoteLine = Schemas['Line'];
 /** An itemised price; it holds until `expires_at`. */
-export type Quote = {
-  title: string;
-  items: QuoteLine[];
-  total: number;
-  balance: number;
-  work_hash: string;
-  eta_s: number;
-  expires_at: string | null;
-};
-
+export type Quote = Schemas['Quote'];
 /** One thing to make, as film/plan.py derives it. */
-export type Unit = {
-  scene_id: string | null;
-  part: Part;
-  state: 'missing' | 'stale' | 'running' | 'blocked' | 'ready';
-  reason: string;
-  credits: number;
-  eta_s: number;
-};
+export type Unit = Schemas['Unit'];

@@ -55,7 +55,11 @@ export const profile = {
   usage: 'Credits by day',
   usageText: (spent: string, days: number) => `${spent} used in the last ${days} days`,
   day: (date: string, credits: string) => `${date}: ${credits}`,
-  made: 'Films',
+  data: 'Your data',
+  export: 'Download everything',
+  leave: 'Delete account',
+  leaveTitle: 'Delete your account?',
+  leaveText: 'Your films and files are deleted for good. This cannot be undone.',
 } as const;
 
 export const creditWords = {
