@@ -7,14 +7,15 @@ import re
 from pydantic import BaseModel
 
 from tools.writing import plan
+from tools.writing.desk import Desk
 from tools.writing.english import capital
 from tools.writing.idea import Idea, Kind, read_idea
-from tools.writing.library import Role, World, arc, frames, world_for
-from tools.writing.manner import Manner, manner_for
+from tools.writing.library import DEFAULT, Role, World, arc, world_for
+from tools.writing.lines import choose, filled, limit, slots, spoken
+from tools.writing.manner import Manner, look_of, manner_for
+from tools.writing.shots import shot, subject
 
-WORDS_A_SECOND = 2.3
-SLOT = re.compile(r"\{(\w+)\}")
-NTH = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
+SCHOOL = world_for("classroom", "")
 
 
 class WrittenScene(BaseModel):
@@ -41,7 +42,7 @@ class Breakdown(BaseModel):
     scenes: tuple[WrittenScene, ...]
 
 
-def write(  # noqa: PLR0913 - one parameter for each wish a person can have
+def write(
     idea: str,
     duration_s: float = 30,
     scene_count: int | None = None,
@@ -56,213 +57,157 @@ def write(  # noqa: PLR0913 - one parameter for each wish a person can have
     whatever `language` says; it is only handed on.
     """
     read = read_idea(idea)
-    dice = random.Random(
-        int(hashlib.sha1(f"{idea}|{seed}".encode(), usedforsecurity=False).hexdigest()[:12], 16)
-    )
-    manner = manner_for(read.kind, style, tone, dice)
-    world = world_for(f"{read.short} {read.setting}", read.text)
-    scenes = (
-        _from_beats(read, duration_s, manner)
-        if read.beats
-        else _from_arc(read, duration_s, scene_count, world, manner, dice)
-    )
+    dice = random.Random(_number(f"{idea}|{seed}"))
+    desk = Desk(read, _world(read), manner_for(read.kind, style, tone), dice)
+    if read.beats:
+        scenes = _from_beats(read, duration_s, desk.manner)
+    else:
+        scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, scene_count))
     return Breakdown(
-        title=_title(read, dice), logline=_logline(read, len(scenes)), kind=read.kind, style=manner.style, tone=manner.tone,
-        mood=manner.mood, language=language, cast=_cast(read, manner), scenes=tuple(scenes),
-    )  # fmt: skip
+        title=_title(read, dice),
+        logline=_logline(read, len(scenes)),
+        kind=read.kind,
+        style=desk.manner.style,
+        tone=desk.manner.tone,
+        mood=desk.manner.mood,
+        language=language,
+        cast=_cast(desk),
+        scenes=tuple(scenes),
+    )
 
 
-def limit(duration_s: float) -> int:
-    """Most words that can be spoken in a scene."""
-    return int(WORDS_A_SECOND * duration_s)
+def _number(text: str) -> int:
+    return int(hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:12], 16)
 
 
-def _from_arc(
-    read: Idea,
-    duration_s: float,
-    asked: int | None,
-    world: World,
-    manner: Manner,
-    dice: random.Random,
-) -> list[WrittenScene]:  # noqa: PLR0913
-    count = plan.scene_count(duration_s, asked)
-    steps = plan.roles(read.kind, count)
+def _world(read: Idea) -> World:
+    """Where it plays. Topics that nobody can see are explained in a classroom."""
+    found = world_for(read.short, read.text)
+    return (
+        SCHOOL.model_copy(update={"words": frozenset()})
+        if found is DEFAULT and read.kind == "explainer"
+        else found
+    )
+
+
+def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     extra = arc("extra")["beat"]
-    texts = {**arc(read.kind), "beat": extra}
-    used: set[str] = set()
+    texts = {**arc(_arc_name(desk.idea)), "beat": extra}
+    style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    number = 0
+    steps = plan.roles(desk.idea.kind, count)
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
-        number += step == "step"
-        words = slots(read, number)
+        words = slots(desk, steps[: i + 1].count("step"))
         role = texts[step]
-        narration = _line(role, words, limit(length), used, dice) or _line(
-            extra, words, limit(length), used, dice
-        )
-        visual, motion = _shot(step, words, world, i, used, dice)
-        title = _pick([_filled(t, words) for t in role.titles], used, dice)
+        line = choose(desk, role, words, limit(length)) or choose(desk, extra, words, limit(length))
+        visual, motion = shot(desk, step, i)
         scenes.append(
             WrittenScene(
-                title=title or f"Scene {i + 1}",
-                visual=f"{visual}, {manner.light}",
+                title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
+                visual=visual,
                 motion=motion,
-                narration=narration,
+                narration=line,
                 duration_s=length,
             )
         )
     return scenes
 
 
-def slots(read: Idea, number: int = 0) -> dict[str, str]:
-    """What the braces in the texts stand for."""
-    words = {
-        "a": read.a, "the": read.the, "they": read.they, "them": read.them, "their": read.their, "was": read.was, "did": read.did, "goal": read.goal,
-        "thing": read.thing, "topic": read.topic, "question": read.question, "name": read.name,
-        "question_low": read.question[:1].lower() + read.question[1:], "n": str(number), "nth": NTH[number - 1].lower() if 0 < number <= len(NTH) else "next",
-    }  # fmt: skip
-    return words | {capital(k): capital(v) for k, v in words.items()}
+def _arc_name(read: Idea) -> str:
+    """Two kinds have a variant: a place to visit is no gadget, and being lost is not losing a thing."""
+    if read.venue:
+        return "venue"
+    return "longing" if read.kind == "loss" and not read.thing else read.kind
 
 
-def _filled(text: str, words: dict[str, str]) -> str:
-    """The text with its slots filled; empty when one of them has nothing to hold."""
-    if any(not words.get(m[1], "") for m in SLOT.finditer(text)):
-        return ""
-    filled = SLOT.sub(lambda m: words[m[1]], text)
-    return re.sub(r"(^|[.!?]\s+|\")([a-z])", lambda m: m[1] + m[2].upper(), filled)
-
-
-def _pick(options: list[str], used: set[str], dice: random.Random) -> str:
-    """An option that was not used yet; empty when there is none."""
-    left = [o for o in options if o and o.lower() not in used]
-    if not left:
-        return ""
-    chosen = dice.choice(left)
-    used.add(chosen.lower())
-    return chosen
-
-
-def spoken(text: str) -> int:
-    """Words of a line."""
-    return len(re.findall(r"[\w'’-]+", text))
-
-
-def _line(role: Role, words: dict[str, str], most: int, used: set[str], dice: random.Random) -> str:
-    """A line that fits. Lines that speak of this very idea are preferred."""
-    fits = [
-        (raw, line) for raw in role.lines if (line := _filled(raw, words)) and spoken(line) <= most
-    ]
-    own = [
-        line
-        for raw, line in fits
-        if re.search(
-            r"\{(?:did|thing|goal|topic|Topic|question|Question|question_low|name|Name)\}", raw
-        )
-    ]
-    return _pick(own if dice.random() < 0.8 else [], used, dice) or _pick(
-        [line for _, line in fits], used, dice
-    )
-
-
-def _shot(
-    step: str, words: dict[str, str], world: World, index: int, used: set[str], dice: random.Random
-) -> tuple[str, str]:  # noqa: PLR0913
-    """Framing, place, light and motion of a scene."""
-    role = plan.FRAME.get(step, step)
-    options = [f for f in frames() if f.role == role]
-    fresh = [f for f in options if f.visual not in used] or options
-    frame = dice.choice(fresh)
-    used.add(frame.visual)
-    at = (
-        world.places[0]
-        if index == 0 or role == "close"
-        else world.places[index % len(world.places)]
-    )
-    prop, prop2 = world.props[index % len(world.props)], world.props[(index + 1) % len(world.props)]
-    seen = {
-        "a": _seen(words["a"]),
-        "the": _seen(words["the"], "the"),
-        "at": at,
-        "place": re.sub(r"^(?:in front of|in|on|at|near)\s+", "", at),
-        "prop": prop,
-        "prop2": prop2,
-        "weather": world.weather,
-    }
-    return capital(SLOT.sub(lambda m: seen[m[1]], frame.visual)), frame.motion
-
-
-def _seen(who: str, article: str = "a") -> str:
-    """ "my late grandmother" as "an old grandmother": a picture knows no "my"."""
-    bare = re.sub(r"^(?:my|our)\s+(?:late |dear |beloved )?", "", who)
-    if bare == who:
-        return who
-    bare = re.sub(r"^([a-z]+)(?:’s|'s)\s.*$", r"\1", bare)
-    return f"{article}{'n' if article == 'a' and bare[:1] in 'aeiou' else ''} {bare}"
+def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style: int) -> str:
+    """Numbered steps are all named in one manner."""
+    if step == "step":
+        return filled(role.titles[style % len(role.titles)], words)
+    return desk.pick([filled(t, words) for t in role.titles])
 
 
 def _from_beats(read: Idea, duration_s: float, manner: Manner) -> list[WrittenScene]:
     """The person's own scenes, word for word."""
     shots = ("Wide shot", "Medium shot", "Close shot", "Medium wide shot")
+    moves = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")
+    said = re.compile(
+        r"\"([^\"]+)\"|“([^”]+)”|(?:narrator|vo|voice-?over|narration)\s*:\s*([^\n]+)",
+        re.IGNORECASE,
+    )
     scenes: list[WrittenScene] = []
-    for i, (beat, length) in enumerate(
-        zip(read.beats, plan.lengths(duration_s, len(read.beats)), strict=True)
-    ):
-        said = re.search(
-            r"\"([^\"]+)\"|“([^”]+)”|(?:narrator|vo|voice-?over|narration)\s*:\s*([^\n]+)",
-            beat,
-            re.IGNORECASE,
+    lengths = plan.lengths(duration_s, len(read.beats))
+    for i, (beat, length) in enumerate(zip(read.beats, lengths, strict=True)):
+        quote = said.search(beat)
+        line = (
+            next((g for g in quote.groups() if g), "") if quote else _fitting(beat, limit(length))
         )
-        narration = (
-            next((g for g in said.groups() if g), "") if said else _fitting(beat, limit(length))
-        )
-        title = capital(" ".join(re.findall(r"[\w'’-]+", beat)[:4]))
-        motion = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")[i % 4]
         scenes.append(
             WrittenScene(
-                title=title,
+                title=_opening(beat),
                 visual=f"{shots[i % 4]}: {beat.rstrip('.')}, {manner.light}",
-                motion=motion,
-                narration=narration,
+                motion=moves[i % 4],
+                narration=line,
                 duration_s=length,
             )
         )
     return scenes
 
 
+def _opening(text: str) -> str:
+    """The first words of a text that can stand as a title."""
+    first = " ".join(re.findall(r"[\w'’-]+", re.split(r"[,.;:]", text)[0])[:5])
+    return capital(
+        re.sub(
+            r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|who|that))+$",
+            "",
+            first,
+        )
+    )
+
+
 def _fitting(text: str, most: int) -> str:
     """As much of a text as can be spoken, in whole clauses; empty when not even one fits."""
-    for pattern in (r"$", r"(?<=[.!?])\s", r"[;:]\s", r",\s"):
-        first = re.split(pattern, text.strip())[0] if pattern != "$" else text.strip()
+    for pattern in (r"(?!)", r"(?<=[.!?])\s", r"[;:]\s", r",\s"):
+        first = re.split(pattern, text.strip())[0]
         if spoken(first) <= most:
-            return capital(first.rstrip(" ,;:.")) + "."
+            return capital(first.rstrip(" ,;:.")) + ("" if first.rstrip()[-1:] in "!?" else ".")
     return ""
 
 
 def _title(read: Idea, dice: random.Random) -> str:
-    short = _headline(read.short)
     if read.beats:
-        return _headline(" ".join(re.findall(r"[\w'’-]+", read.beats[0])[:4]))
+        return headline(_opening(read.beats[0]))
     fixed = {
         "tribute": f"For {read.name}",
         "invitation": "You Are Invited",
-        "product": read.name,
-        "explainer": read.question.rstrip("?")[:60],
-        "poem": _headline(read.topic)[:60],
-        "news": _headline(read.topic)[:60],
+        "product": headline(read.name),
+        "explainer": read.question.rstrip("?"),
+        "poem": headline(read.topic),
+        "news": headline(read.topic),
     }
     if read.kind in fixed:
-        return fixed[read.kind] or "Untitled"
-    options = [f"The {short}" if not re.match(r"(?:The|Two|Three|Four|Last)\b", short) else short]
+        return fixed[read.kind][:60] or "Untitled film"
+    if read.name and read.name in read.a:
+        return read.name
+    short = headline(read.short)
+    options = [
+        short if re.match(r"(?:The|Two|Three|Four|Five|Many|Some)\b", short) else f"The {short}"
+    ]
     if read.thing:
-        options = [
-            f"The {short}'s {_headline(read.thing)}",
-            f"Without {capital(read.their)} {_headline(read.thing)}",
+        options += [
+            f"{options[0]}'s {headline(read.thing)}",
+            f"Without {capital(read.their)} {headline(read.thing)}",
         ]
-    if read.name and read.name.lower() != read.short.lower():
-        options = [read.name]
-    return dice.choice(options)
+    held = [
+        w for w in re.findall(r"[a-z]+", read.did) if w in world_for(read.short, read.text).words
+    ]
+    held = [w for w in held if w not in read.short.split() and not w.endswith("s")]
+    options += [f"{options[0]} and the {capital(held[-1])}"] if held and not read.thing else []
+    return dice.choice(options[1:] or options)
 
 
-def _headline(text: str) -> str:
+def headline(text: str) -> str:
     """Title case without shouting small words."""
     small = {
         "a",
@@ -281,24 +226,20 @@ def _headline(text: str) -> str:
         "that",
     }
     words = [w if w.lower() in small and i else capital(w) for i, w in enumerate(text.split())]
-    return capital(" ".join(words))
+    return " ".join(words)
 
 
 def _logline(read: Idea, count: int) -> str:
     if read.kind == "explainer":
-        return f"{read.question} Explained in {count} short steps."
-    if read.did and not read.beats:
-        return f"{capital(read.a)} {read.did}."
-    return f"{capital(read.text)}."
+        return f"{read.question} Explained in {count} short scenes."
+    if read.beats:
+        return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
+    return capital(read.text.rstrip(".!")) + "."
 
 
-def _cast(read: Idea, manner: Manner) -> tuple[tuple[str, str], ...]:
+def _cast(desk: Desk) -> tuple[tuple[str, str], ...]:
     """Who recurs, with a look that stays. Topics and products are not cast."""
-    if read.kind in ("explainer", "product", "invitation", "poem", "news") or read.beats:
+    read = desk.idea
+    if read.beats or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
-    return (
-        (
-            capital(read.name if read.kind != "tribute" else read.name),
-            f"{_seen(read.a)}, {manner.look}",
-        ),
-    )
+    return ((read.name, f"{subject(desk)}, {look_of(read, desk.dice)}"),)

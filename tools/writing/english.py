@@ -92,6 +92,12 @@ def with_article(noun: str) -> str:
         return noun
     if re.match(r"[A-Z]", noun) or re.search(r"[^su]s$", noun):
         return noun
+    if re.fullmatch(
+        r"(?:grief|love|time|hope|music|coffee|tea|honey|water|light|silence|winter|summer|spring|autumn|rain|snow|peace|joy|courage|friendship|memory|sleep|fear|anger|freedom|money|bread|chocolate|wine|art|life|death|nature)",
+        noun,
+        re.IGNORECASE,
+    ):
+        return noun
     vowel = re.match(r"[aeiou]", noun, re.IGNORECASE) and not re.match(
         r"(?:uni|one|eu|use)", noun, re.IGNORECASE
     )

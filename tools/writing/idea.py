@@ -26,7 +26,7 @@ FAMILY = r"grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfather|granddad|mu
 KINDS: list[tuple[Kind, str]] = [
     ("poem", r"\b(?:poem|poetry|haiku|verses?|ode to|sonnet)\b"),
     ("invitation", r"\b(?:invit\w+|save the date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
-    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retire\w*|thank[- ]you film|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
+    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you film|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
     ("product", r"\b(?:ads?|advert\w*|commercial|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|bar|salon|podcast|business|start-?up|product|service|clinic|school))\b"),
     ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety)\b"),
@@ -34,12 +34,12 @@ KINDS: list[tuple[Kind, str]] = [
     ("rivalry", r"\b(?:rivals?|rivalry|versus|vs\.?|compet\w+|contest|duel|race against|enem(?:y|ies)|feud|fight each other|against each other)\b"),
     ("love", r"\b(?:in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
     ("loss", r"\b(?:los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
-    ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? a|mysterious|uncovers?|meets?)\b"),
+    ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
     ("day", r"\b(?:day in the life|a day with|everyday|routine|daily|every (?:day|night|morning)|works? (?:at|in|as)|runs an?)\b"),
     ("quest", r"\b(?:who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
 ]  # fmt: skip
 VERBS = (
-    r"(?:finds?|found|los(?:es|t)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
+    r"(?:finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
     r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|is|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who)"
 )
@@ -53,6 +53,10 @@ MALE = re.compile(
 )
 HUMAN = re.compile(
     r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|neighbours?|couple|people|workers?|twins|family)\b",
+    re.IGNORECASE,
+)
+VENUE = re.compile(
+    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria)$",
     re.IGNORECASE,
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"
@@ -78,6 +82,7 @@ class Idea(BaseModel):
     setting: str = ""
     name: str = ""
     beats: tuple[str, ...] = ()
+    venue: bool = False
 
 
 def read_idea(text: str) -> Idea:
@@ -93,9 +98,15 @@ def read_idea(text: str) -> Idea:
     verb = _clause(clause, their)
     setting = _setting(first)
     topic = _lower(_topic_of(first, kind))
+    if kind == "explainer":
+        topic = re.sub(r"\s+(?:explainer|tutorial|lesson|video|film)\b.*$", "", topic)
+    if kind == "tribute":
+        kin = re.search(rf"\b(?:{FAMILY})\b", clean, re.IGNORECASE)
+        name = name or (capital(re.sub(r"'s$", "", kin[0].lower())) if kin else capital(short))
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=verb[0], goal=verb[1], thing=verb[2],
-        topic=topic, question=_question(topic) if kind == "explainer" else "", setting=setting, name=name or capital(short), beats=tuple(beats),
+        topic=topic, question=_question(topic) if kind == "explainer" else "", setting=setting, name=name or (the if kind == "product" else capital(short)), beats=tuple(beats),
+        venue=kind == "product" and bool(VENUE.search(short)),
     )  # fmt: skip
 
 
@@ -118,15 +129,22 @@ def read_beats(text: str) -> list[str]:
 
 
 def _lower(text: str) -> str:
-    return text if re.match(r"[A-Z][A-Z]|I\b|[A-Z]\w+ [A-Z]", text) else text[:1].lower() + text[1:]
+    """Lower the first letter of an ordinary first word; names keep theirs."""
+    if re.match(
+        r"(?:A|An|The|My|Our|His|Her|One|Two|Three|Four|How|Why|What|When|Where|Some|Many|Last|Retired|Old|Young|Little)\b",
+        text,
+    ):
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def _topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
-        r"^(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
         r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction)\s+(?:for|of|about|on|to|that|:)\s+"
     )
+    text = re.sub(r"^(?:breaking )?(?:news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE)
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
     if kind in ("product", "invitation", "tribute"):
         short = re.sub(r"^(?:(?:the )?launch of|campaign:?)\s+", "", short, flags=re.IGNORECASE)
@@ -135,7 +153,18 @@ def _topic_of(text: str, kind: Kind) -> str:
 
 def _subject(text: str, kind: Kind) -> tuple[str, str]:
     """(noun phrase, what follows it)."""
+    if kind == "product":
+        return _noun(
+            re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
+        ), ""
     if kind == "explainer":
+        text = re.sub(r"\s+(?:explainer|tutorial|lesson)\b.*$", "", text)
+        text = re.sub(
+            r"^the (?:history|invention|story|origins?) of (?:the )?",
+            "a ",
+            text,
+            flags=re.IGNORECASE,
+        )
         m = re.match(
             rf"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|to)?\s*(?P<s>(?:the\s+|an?\s+)?[\w'-]+(?:\s+[\w'-]+)?)\b",
             text,
@@ -169,7 +198,7 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
 def _noun(text: str) -> str:
     """The noun phrase up to its first preposition or comma."""
     head = re.split(
-        r",|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|and (?:his|her|their|a|an|the|its)|who|every|by|after|before|when|where|because)\b",
+        r",|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|who|every|by|after|before|when|where|because)\b",
         text,
     )[0].strip()
     return head or text
@@ -344,7 +373,7 @@ def _question(topic: str) -> str:
         if re.match(r"(?:how|why|what|when|where)\b", topic, re.IGNORECASE):
             return capital(topic) + "?"
         if re.match(r"the (?:history|invention|story|origin)\b", topic, re.IGNORECASE):
-            return f"What is {topic}?"
+            return f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
         return f"What {'are' if re.search(r'[^su]s$', topic) else 'is'} {topic}?"
     ask = capital(m[1].lower())
     if m["to"]:

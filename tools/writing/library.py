@@ -26,12 +26,18 @@ class Frame(BaseModel):
 
 
 class World(BaseModel):
-    """Where an idea plays: places with their preposition, things, weather."""
+    """Where an idea plays: places with their preposition, things, weather, and what happens there.
+
+    `daily` follows a subject ("rowed out"); `trouble` and `help` are sentences of their own.
+    """
 
     words: frozenset[str]
     places: tuple[str, ...]
     props: tuple[str, ...]
     weather: str
+    daily: str = ""
+    trouble: str = ""
+    help: str = ""
 
 
 @cache
@@ -39,11 +45,11 @@ def arc(name: str) -> dict[str, Role]:
     """The roles of an arc file in order."""
     roles: dict[str, Role] = {}
     text = (HERE / "arcs" / f"{name}.txt").read_text(encoding="utf-8")
-    for block in re.split(r"(?m)^(?=\[)", text):
-        if not block.startswith("["):
+    for block in re.split(r"(?m)^(?== )", text):
+        if not block.startswith("= "):
             continue
         head, *lines = block.strip().splitlines()
-        key, _, titles = head[1:].partition("] ")
+        key, _, titles = head[2:].partition(" | ")
         roles[key] = Role(titles=tuple(titles.split(" / ")), lines=tuple(lines))
     return roles
 
@@ -60,15 +66,19 @@ def frames() -> tuple[Frame, ...]:
 def worlds() -> tuple[World, ...]:
     """All worlds."""
     rows = (HERE / "world.txt").read_text(encoding="utf-8").splitlines()
-    cut = [r.split(" | ") for r in rows if r and not r.startswith("#")]
-    return tuple(
-        World(
-            words=frozenset(w.split()),
-            places=tuple(p.split(" ; ")),
-            props=tuple(x.split(" ; ")),
-            weather=k,
-        )
-        for w, p, x, k in cut
+    return tuple(_world(r.split(" | ")) for r in rows if r and not r.startswith("#"))
+
+
+def _world(cells: list[str]) -> World:
+    words, places, props, weather, daily, trouble, help_ = cells
+    return World(
+        words=frozenset(words.split()),
+        places=tuple(places.split(" ; ")),
+        props=tuple(props.split(" ; ")),
+        weather=weather,
+        daily=daily,
+        trouble=trouble,
+        help=help_,
     )
 
 
@@ -81,12 +91,13 @@ DEFAULT = World(
 
 
 def world_for(subject: str, text: str) -> World:
-    """The world that shares most words with an idea; words of its subject count double."""
+    """The world that shares most words with an idea; the subject's last word counts twice."""
 
-    def hits(words: str, world: World) -> int:
-        found = re.findall(r"[a-z]+", words.lower())
-        return sum(w in world.words or (w.endswith("s") and w[:-1] in world.words) for w in found)
+    def hits(words: list[str], world: World) -> int:
+        return sum(w in world.words or w.rstrip("s") in world.words for w in words)
 
-    scored = [(2 * hits(subject, w) + hits(text, w), -i, w) for i, w in enumerate(worlds())]
+    named = re.findall(r"[a-z]+", subject.lower())
+    said = re.findall(r"[a-z]+", text.lower())
+    scored = [(hits(named[-1:], w) + hits(said, w), -i, w) for i, w in enumerate(worlds())]
     best = max(scored, key=lambda x: x[:2])
     return best[2] if best[0] else DEFAULT

@@ -5,6 +5,8 @@ import re
 
 from pydantic import BaseModel
 
+from tools.writing.idea import FEMALE, HUMAN, MALE, Idea
+
 TONE = {
     "loss": "wistful", "love": "warm", "quest": "hopeful", "discovery": "mysterious", "rivalry": "playful", "last": "tender", "day": "calm", "product": "confident",
     "explainer": "friendly", "invitation": "cheerful", "tribute": "warm", "poem": "quiet", "news": "serious",
@@ -21,39 +23,54 @@ MOOD = [
     (r"romantic|love|tender|sweet", "romantic strings and piano"), (r"cheerful|joy|upbeat|energetic|exciting|confident", "upbeat acoustic"), (r"hopeful|uplift|inspir", "hopeful strings, rising"),
     (r"calm|quiet|gentle|slow|dreamy|poetic", "calm ambient"), (r"friendly|serious|professional", "light marimba and soft beat"), (r"warm|heart|nostalgic", "warm acoustic guitar"),
 ]  # fmt: skip
-LOOKS = (
-    "dark blue coat, red scarf", "mustard yellow jacket, grey trousers", "green coat, brown boots", "faded red jacket, dark trousers",
-    "long grey coat, white shirt", "teal jumper, brown trousers", "rust-coloured coat, navy cap",
-)  # fmt: skip
+CLOTHES = (
+    "dark blue coat, red scarf",
+    "mustard yellow jacket, grey trousers",
+    "green coat, brown boots",
+    "faded red jacket, dark trousers",
+    "long grey coat, white shirt",
+    "teal jumper, brown trousers",
+    "rust-coloured coat, navy cap",
+)
+HIDES = (
+    "russet with one white mark",
+    "grey with a pale stripe",
+    "warm brown with dark eyes",
+    "dark with a small light patch",
+    "copper-coloured, a little worn",
+    "pale with golden eyes",
+)
 
 
 class Manner(BaseModel):
-    """How the film looks, feels and sounds. `look` is what its lead wears."""
+    """How the film looks, feels and sounds."""
 
     style: str
     tone: str
     light: str
     mood: str
-    look: str
 
 
-def manner_for(kind: str, style: str | None, tone: str | None, dice: random.Random) -> Manner:
+def manner_for(kind: str, style: str | None, tone: str | None) -> Manner:
     """What was asked, else what suits the kind of film."""
     feeling = (tone or "").strip() or TONE[kind]
     asked = f"{style or ''} {feeling}".lower()
     light = next((words for pattern, words in LIGHT if re.search(pattern, asked)), "natural light")
-    mood = next(
-        (
-            words
-            for pattern, words in MOOD
-            if re.search(pattern, f"{feeling} {style or ''}".lower())
-        ),
-        "calm ambient",
+    mood = next((words for pattern, words in MOOD if re.search(pattern, asked)), "calm ambient")
+    return Manner(style=(style or "").strip() or "cinematic", tone=feeling, light=light, mood=mood)
+
+
+def look_of(read: Idea, dice: random.Random) -> str:
+    """Clothes for people, colours for everything else."""
+    person = HUMAN.search(read.a) or FEMALE.search(read.a) or MALE.search(read.a)
+    named = (
+        read.name
+        and read.name in read.a
+        and not re.search(r"\b(?:cat|dog|fox|robot|whale|bird|bear)\b", read.text)
     )
-    return Manner(
-        style=(style or "").strip() or "cinematic",
-        tone=feeling,
-        light=light,
-        mood=mood,
-        look=dice.choice(LOOKS),
+    animal = re.search(
+        r"\b(?:cat|dog|fox|mouse|bear|bird|hamster|frog|pigeon|octopus|whale)\b", read.a
+    )
+    return dice.choice(
+        CLOTHES if (person or named and read.they == "they") and not animal else HIDES
     )

@@ -44,12 +44,9 @@ def roles(kind: Kind, count: int) -> list[str]:
     chosen = [order[i] for i in places]
     extra = count - len(chosen)
     filler = "step" if kind == "explainer" else "beat"
-    for i in range(extra):
-        at = (
-            1 + round((i + 1) * (len(chosen) - 1) / (extra + 1)) if len(chosen) > 1 else len(chosen)
-        )
-        chosen.insert(min(at + i, len(chosen) - 1), filler)
-    return chosen
+    spots = {round((k + 1) * (count - 1) / (extra + 1)) for k in range(extra)}
+    steps = iter(chosen)
+    return [filler if i in spots else next(steps, filler) for i in range(count)]
 
 
 def _places(order: tuple[str, ...], weight: tuple[str, ...], count: int) -> list[int]:

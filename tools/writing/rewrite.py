@@ -70,7 +70,9 @@ def narration(text: str, wish: str, limit_words: int) -> str:
         rf"\b(?:less|not so|not as)\b.*(?:{dict(FEELINGS)[feeling]})", low
     ):
         result = _with_line(result, TAGS[feeling], room)
-    elif not re.search(r"too long", low) and re.search(r"\blong|more (?:words|detail)|expand|extend", low):
+    elif not re.search(r"too long", low) and re.search(
+        r"\blong|more (?:words|detail)|expand|extend", low
+    ):
         result = _with_line(result, MORE, room)
     elif (
         re.search(r"again|differen|rewrite|another|vary|other words|rephrase|new", low)

@@ -1,0 +1,28 @@
+"""What the writer has on the desk while it writes one film: the idea, its world, its dice, what is used up."""
+
+import random
+from dataclasses import dataclass, field
+
+from tools.writing.idea import Idea
+from tools.writing.library import World
+from tools.writing.manner import Manner
+
+
+@dataclass
+class Desk:
+    """One film in the making. `used` holds every line, title and framing that is already taken."""
+
+    idea: Idea
+    world: World
+    manner: Manner
+    dice: random.Random
+    used: set[str] = field(default_factory=set[str])
+
+    def pick(self, options: list[str]) -> str:
+        """An option that was not used yet; empty when there is none."""
+        left = [o for o in options if o and o.lower() not in self.used]
+        if not left:
+            return ""
+        chosen = self.dice.choice(left)
+        self.used.add(chosen.lower())
+        return chosen
