@@ -90,7 +90,7 @@ class BenchFilm:
             drawn = self._drawn(index % DRAWN)
             turn = index // DRAWN % (FRAMES // _GOP)
             starts = [(turn + i) % (FRAMES // _GOP) * _GOP for i in range(FRAMES // _GOP)]
-            parts = [Part(drawn, start, _GOP) for start in starts]
+            parts = [Part.of(drawn, start, _GOP, FPS) for start in starts]
             title = {"title": f"clip {index}"}
             join(parts, Wrapping(metadata=title), FPS, 2, path, lambda: None)
         return path

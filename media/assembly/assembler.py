@@ -19,8 +19,8 @@ from media.assembly.plan import Segment, Shot, segments
 from media.assembly.profile import Profile, profile_of
 from media.assembly.remux import Part, Wrapping, join
 from media.assembly.segments import Drawn, encode
-from media.assembly.sources import Shop, Source, headers, source
-from media.verify import judge, picture_facts, sound_facts
+from media.assembly.sources import Shop, Source, clip_facts, headers, source
+from media.verify import judge, sound_facts
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ class LocalAssembler:
         if not order.timeline.video:
             raise Invalid("The film has no scene yet.")
         try:
+            known = headers(profile, self.cache)
             with Crew(desk, self.workers) as crew:
-                film = _Film(order, profile, self.cache, crew).made(desk.folder)
+                film = _Film(order, profile, self.cache, known, crew).made(desk.folder)
             self.cache.trim()
         except OSError as error:
             if error.errno == errno.ENOSPC:
@@ -63,11 +64,12 @@ class LocalAssembler:
 
 @dataclass(frozen=True)
 class _Film:
-    """One assembly under way."""
+    """One assembly under way. `headers` are the profile's parameter sets, shared by all clips."""
 
     order: RenderOrder
     profile: Profile
     cache: Cache
+    headers: bytes
     crew: Crew
 
     def made(self, folder: Path) -> Rendered:
@@ -99,8 +101,7 @@ class _Film:
         return path, self.cache.facts(key_of("heard", 1, key), lambda: sound_facts(path), tick)
 
     def _clips(self) -> list[Source]:
-        known = headers(self.profile, self.cache)
-        shop = Shop(self.order, self.profile, self.cache, known, self.crew.tick)
+        shop = Shop(self.order, self.profile, self.cache, self.headers, self.crew.tick)
         work = [partial(source, clip, shop) for clip in self.order.timeline.video]
         return self.crew.all("Reading clips", (0.02, 0.35), work)
 
@@ -134,7 +135,7 @@ class _Film:
         if segment.copy:
             piece = segment.pieces[0]
             clip = clips[piece.source]
-            part = Part(clip.path, piece.first, piece.count)
+            part = _part(clip.path, piece.first, piece.count, clip.facts)
             return Joint(part, clip.facts, key_of(clip.key, piece.first, piece.count), clip.made)
         key = segment.key(self.profile.key)
         paths = {name: clip.path for name, clip in clips.items()}
@@ -143,8 +144,10 @@ class _Film:
             encode(segment, paths, looks, self.profile, out, tick)
 
         path, kept = self.cache.make(key, ".mp4", build, tick)
-        facts = self.cache.facts(key_of("facts", 1, key), lambda: picture_facts(path, tick), tick)
-        return Joint(Part(path, 0, segment.count), facts, key, not kept)
+        facts = self.cache.facts(
+            key_of("facts", 2, key), lambda: clip_facts(path, self.profile, tick), tick
+        )
+        return Joint(_part(path, 0, segment.count, facts), facts, key, not kept)
 
     def _join(self, joints: Sequence[Joint], heard_at: Path, sound_key: str) -> tuple[Path, str]:
         order, tick = self.order, self.crew.tick
@@ -226,3 +229,7 @@ class _Film:
             report=report,
             spent_s=self.crew.spent_s,
         )
+
+
+def _part(path: Path, first: int, count: int, facts: Mapping[str, Any]) -> Part:
+    return Part(path, first, count, facts["packets"], bytes.fromhex(facts["headers"]))

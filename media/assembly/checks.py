@@ -13,7 +13,7 @@ from media.assembly.frames import read
 from media.verify import Range, box_facts
 
 _AROUND = 2
-_MOST_SEAMS = 3
+_MOST_SEAMS = 2
 
 
 def joined_facts(parts: Sequence[tuple[Mapping[str, Any], int, int]]) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def _add(found: list[Range], new: Range) -> None:
 def seam_facts(film: Path, counts: Sequence[int], new: Sequence[bool], fps: int) -> dict[str, Any]:
     """The container's facts, after decoding the film's own bytes across seams of new parts.
 
-    At most three seams, two pictures on each side and what it takes to reach them. Raises Invalid
+    At most two seams, two pictures on each side and what it takes to reach them. Raises Invalid
     when they cannot be decoded.
     """
     seams = list(accumulate(counts))[:-1]

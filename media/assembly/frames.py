@@ -1,6 +1,6 @@
 """Reads a profile clip: where it may be cut, and its frames as I420 planes. Encodes nothing."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -9,7 +9,6 @@ import av
 import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.packet import Packet
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -17,6 +16,10 @@ from film.errors import Invalid
 
 Planes = NDArray[np.uint8]
 """One picture as I420: shape (height * 3 / 2, width), bt.709 limited range."""
+
+
+PacketAt = tuple[int, int, int, int]
+"""Where a packet lies in its file (byte, size), the picture it shows, 1 for a key frame."""
 
 
 @dataclass(frozen=True)
@@ -28,38 +31,38 @@ class Cuts:
     ends: tuple[int, ...]
 
 
-def number(packet: Packet, fps: int) -> int:
-    """The place of a packet's picture in the clip, counted from 0."""
-    if packet.pts is None:
-        raise Invalid("A packet has no time.")
-    return round(packet.pts * packet.time_base * fps)
+def contents(path: Path, fps: int) -> tuple[list[PacketAt], bytes]:
+    """The clip's packets in decoding order, and its headers. Costs 10 ms; keep the answer."""
+    with av.open(str(path)) as box:
+        stream = box.streams.video[0]
+        a_frame = 1 / (Fraction(stream.time_base or 1) * fps)
+        found = [
+            (p.pos or 0, p.size, round(p.pts / a_frame), int(p.is_keyframe))
+            for p in box.demux(stream)
+            if p.size and p.pts is not None
+        ]
+        return found, bytes(stream.codec_context.extradata or b"")
 
 
-def cuts(path: Path, fps: int) -> Cuts:
+def cuts(found: Sequence[PacketAt]) -> Cuts:
     """Legal cut points of a clip with closed groups of pictures.
 
     A copy may begin at a key frame. It may stop wherever the packets so far, in decoding order,
     hold all pictures up to there and none beyond: what was decoded never refers to what follows.
     Raises Invalid when pictures are missing or doubled.
     """
-    starts: list[int] = []
     ends: list[int] = []
-    seen: set[int] = set()
     highest = -1
-    with av.open(str(path)) as box:
-        for packet in box.demux(box.streams.video[0]):
-            if not packet.size:
-                continue
-            at = number(packet, fps)
-            if packet.is_keyframe:
-                starts.append(at)
-            seen.add(at)
-            highest = max(highest, at)
-            if highest + 1 == len(seen):
-                ends.append(highest + 1)
-    if not ends or ends[-1] != len(seen) or 0 not in starts:
-        raise Invalid(f"{path.name} has missing or doubled pictures.")
-    return Cuts(len(seen), tuple(starts), tuple(ends))
+    for count, (_, _, shown, _) in enumerate(found, 1):
+        highest = max(highest, shown)
+        if highest + 1 == count:
+            ends.append(count)
+    starts = tuple(shown for _, _, shown, key in found if key)
+    if len({shown for _, _, shown, _ in found}) != len(found) or not ends or 0 not in starts:
+        raise Invalid("its clip has missing or doubled pictures.")
+    if ends[-1] != len(found):
+        raise Invalid("its clip has missing or doubled pictures.")
+    return Cuts(len(found), starts, tuple(ends))
 
 
 def read(path: Path, first: int, count: int, fps: int) -> Generator[Planes]:

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import av
 from av.container import InputContainer
@@ -14,7 +14,7 @@ from av.packet import Packet
 from av.stream import Stream
 
 from film.errors import Invalid
-from media.assembly.frames import number
+from media.assembly.frames import PacketAt, contents
 from media.ffmpeg import TICKS_PER_FRAME
 
 _LANGUAGES = {
@@ -38,11 +38,21 @@ Timed = tuple[float, int, Packet]
 
 @dataclass(frozen=True)
 class Part:
-    """`count` pictures of a clip from picture `first`, which is a key frame."""
+    """`count` pictures of a clip from picture `first`, which is a key frame.
+
+    `packets` are all of the clip (media.assembly.frames.contents), `headers` its parameter sets.
+    """
 
     path: Path
     first: int
     count: int
+    packets: Sequence[PacketAt]
+    headers: bytes
+
+    @classmethod
+    def of(cls, path: Path, first: int, count: int, fps: int) -> Self:
+        """A part of a clip about which nothing is known yet."""
+        return cls(path, first, count, *contents(path, fps))
 
 
 @dataclass(frozen=True)
@@ -76,9 +86,7 @@ def join(
         first = opened.enter_context(av.open(str(parts[0].path)))
         model = first.streams.video[0]
         pictures = film.add_stream_from_template(model)
-        lanes = [
-            _pictures(parts, pictures, bytes(model.codec_context.extradata or b""), fps, delay)
-        ]
+        lanes = [_pictures(parts, pictures, fps, delay)]
         for lane, path in enumerate((wrapping.sound, wrapping.captions), 1):
             if path:
                 side = opened.enter_context(av.open(str(path)))
@@ -110,57 +118,44 @@ def _chapters(chapters: Sequence[tuple[int, int, str]]) -> list[Any]:
     ]
 
 
-def _pictures(
-    parts: Sequence[Part], stream: Stream, headers: bytes, fps: int, delay: int
-) -> Generator[Timed]:
+def _pictures(parts: Sequence[Part], stream: Stream, fps: int, delay: int) -> Generator[Timed]:
     """All parts' packets in decoding order, given the film's times."""
+    time_base = Fraction(1, fps * TICKS_PER_FRAME)
     before = 0
     for part in parts:
-        with av.open(str(part.path)) as box:
-            if bytes(box.streams.video[0].codec_context.extradata or b"") != headers:
-                raise Invalid(f"{part.path.name} cannot be joined: its headers differ.")
-            for count, packet in enumerate(_cut(box, part, fps)):
-                shown = before + number(packet, fps) - part.first
+        if part.headers != parts[0].headers:
+            raise Invalid(f"{part.path.name} cannot be joined: its headers differ.")
+        with part.path.open("rb") as file:
+            for count, (at, size, shown, key) in enumerate(_cut(part)):
+                file.seek(at)
+                packet = Packet(file.read(size))
                 decoded = before + count - delay
-                if shown < decoded:
-                    raise Invalid(f"{part.path.name} holds back more pictures than its profile.")
-                packet.time_base = Fraction(1, fps * TICKS_PER_FRAME)
-                packet.pts = shown * TICKS_PER_FRAME
+                packet.time_base = time_base
+                packet.pts = (before + shown - part.first) * TICKS_PER_FRAME
                 packet.dts = decoded * TICKS_PER_FRAME
                 packet.duration = TICKS_PER_FRAME
+                packet.is_keyframe = bool(key)
                 packet.stream = stream
+                if packet.pts < packet.dts:
+                    raise Invalid(f"{part.path.name} holds back more pictures than its profile.")
                 yield decoded / fps, 0, packet
         before += part.count
 
 
-def _cut(box: InputContainer, part: Part, fps: int) -> Generator[Packet]:
+def _cut(part: Part) -> Sequence[PacketAt]:
     """The packets of exactly the part's pictures."""
-    stream = box.streams.video[0]
-    if part.first and stream.time_base:
-        target = int(Fraction(part.first, fps) / Fraction(stream.time_base))
-        box.seek(target, stream=stream, backward=True)
-    left = part.count
-    for packet in box.demux(stream):
-        if not packet.size:
-            continue
-        at = number(packet, fps)
-        if at < part.first and left == part.count:
-            continue
-        if not part.first <= at < part.first + part.count:
-            break
-        if left == part.count and not packet.is_keyframe:
-            break
-        left -= 1
-        yield packet
-        if not left:
-            return
-    raise Invalid(f"{part.path.name} lacks {left} of {part.count} pictures.")
+    begin = next((i for i, p in enumerate(part.packets) if p[2] == part.first and p[3]), 0)
+    chosen = part.packets[begin : begin + part.count]
+    last = part.first + part.count
+    if len(chosen) != part.count or not all(part.first <= p[2] < last for p in chosen):
+        raise Invalid(f"{part.path.name} cannot be cut at {part.first} and {last}.")
+    return chosen
 
 
 def _beside(box: InputContainer, stream: Stream, lane: int) -> Generator[Timed]:
     """Sound or captions as they are."""
+    tick = float(box.streams[0].time_base or 1)
     for packet in box.demux(box.streams[0]):
         if packet.size and packet.dts is not None:
-            at = float(packet.dts * packet.time_base)
             packet.stream = stream
-            yield at, lane, packet
+            yield packet.dts * tick, lane, packet

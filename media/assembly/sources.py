@@ -18,7 +18,7 @@ from film.timeline import VideoClip
 from media import ffmpeg, verify
 from media.assembly.cache import Cache, hash_of, key_of
 from media.assembly.drawing import canvas_array, open_picture
-from media.assembly.frames import Cuts, cuts
+from media.assembly.frames import Cuts, contents, cuts
 from media.assembly.profile import Profile
 from media.assembly.title import draw_slate
 from media.sniff import guarded, sniff
@@ -33,7 +33,7 @@ Tick = Callable[[], None]
 class Source:
     """A profile clip. `key` names its pictures; the scene begins at its frame `first`.
 
-    `facts` is media.verify.picture_facts of the whole clip; `made` says it was encoded now.
+    `facts` are those of `clip_facts`; `made` says it was encoded now.
     """
 
     path: Path
@@ -79,7 +79,7 @@ def _source(clip: VideoClip, shop: Shop) -> Source:
         return _made(key, partial(_still, path, int(content[:8], 16), frames, profile), shop)
     first = profile.frame(clip.in_ms)
     known = shop.cache.facts(
-        key_of("clip", 1, content, profile.key), lambda: _clip_facts(path, shop), shop.tick
+        key_of("clip", 2, content, profile.key), lambda: _fitting_facts(path, shop), shop.tick
     )
     if known["fits"] and known["frames"] >= first + frames:
         return _checked(path, content, first, known)
@@ -90,26 +90,27 @@ def _source(clip: VideoClip, shop: Shop) -> Source:
 def _made(key: str, build: Callable[[Path, Tick], None], shop: Shop) -> Source:
     path, kept = shop.cache.make(key, ".mp4", lambda out: build(out, shop.tick), shop.tick)
     facts = shop.cache.facts(
-        key_of("facts", 1, key), lambda: _facts(path, shop.profile, shop.tick), shop.tick
+        key_of("facts", 2, key), lambda: clip_facts(path, shop.profile, shop.tick), shop.tick
     )
     return _checked(path, key, 0, facts, not kept)
 
 
 def _checked(path: Path, key: str, first: int, facts: dict[str, Any], made: bool = False) -> Source:
-    legal = Cuts(facts["frames"], tuple(facts["starts"]), tuple(facts["ends"]))
-    return Source(path, key, first, legal, facts, made)
+    return Source(path, key, first, cuts(facts["packets"]), facts, made)
 
 
-def _facts(path: Path, profile: Profile, tick: Tick) -> dict[str, Any]:
-    legal = cuts(path, profile.fps)
-    return {"starts": legal.starts, "ends": legal.ends, **verify.picture_facts(path, tick)}
+def clip_facts(path: Path, profile: Profile, tick: Tick) -> dict[str, Any]:
+    """All that joining and checking need to know of a profile clip; every picture is decoded."""
+    found, written = contents(path, profile.fps)
+    cuts(found)
+    return {"packets": found, "headers": written.hex(), **verify.picture_facts(path, tick)}
 
 
-def _clip_facts(path: Path, shop: Shop) -> dict[str, Any]:
+def _fitting_facts(path: Path, shop: Shop) -> dict[str, Any]:
     """Whether a clip can be used as it is, and if so everything known about it."""
     if ffmpeg.probe(path).headers != shop.headers:
         return {"fits": False, "frames": 0}
-    return {"fits": True, **_facts(path, shop.profile, shop.tick)}
+    return {"fits": True, **clip_facts(path, shop.profile, shop.tick)}
 
 
 def headers(profile: Profile, cache: Cache) -> bytes:
