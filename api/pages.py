@@ -47,7 +47,7 @@ def policy(request: Request) -> str:
     """The content security policy: our own origin, and the Supabase project where there is one."""
     other = request.app.state.settings.supabase_url
     return (
-        f"default-src 'self'; img-src 'self' data: blob: {other}; media-src 'self' blob: {other}; "
+        f"default-src 'self'; img-src 'self' data: blob: {other}; media-src 'self' data: blob: {other}; "
         f"connect-src 'self' {other}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
         "object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
     )

@@ -41,43 +41,18 @@ export function MakeForm(props: {
   focused: boolean;
 }) {
   const { scene_id, part, element, focused } = props;
-  const { project, balance } = useFilm();
-  const editor = useEditor();
-  const prices = usePrices();
-  const status = statusOf(project, scene_id, part, useWorking(), useStale());
   const [words, setWords] = useState('');
-  const [sending, setSending] = useState(false);
-  const [moved, setMoved] = useState<number | null>(null);
-  const price = moved ?? prices.get(unitName(scene_id, part));
+  const { price, balance, status, sending, moved, make } = useMaking(scene_id, part);
   const making = status.standing === 'running' || status.standing === 'queued';
   const missing = part === 'music' && !words.trim();
   const payable = price !== undefined && price <= balance;
   const ready = payable && !sending && !making && !element.locked && !missing;
-
-  const make = async () => {
-    setSending(true);
-    try {
-      const { name, args } = callFor(part, scene_id, words.trim());
-      const done = await editor.tool<{ summary: string }>(name, args, { maxCredits: price ?? 0 });
-      notify.done(done.summary);
-      setWords('');
-      setMoved(null);
-    } catch (error) {
-      const quote = isCode(error, 'needs_approval', 'plan_moved')
-        ? (error.details.quote as { total?: number } | undefined)
-        : undefined;
-      if (quote?.total === undefined) notify.failed(error);
-      else setMoved(quote.total);
-    } finally {
-      setSending(false);
-    }
-  };
   return (
     <form
       className="space-y-2 rounded-xl bg-card p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void make();
+        void make(words.trim()).then((ordered) => ordered && setWords(''));
       }}
     >
       <label className="block text-xs font-medium">
@@ -94,7 +69,7 @@ export function MakeForm(props: {
       </label>
       <div className="flex items-center gap-3">
         <p className="grow text-2xs text-pretty text-fg-3">
-          {blocked(element, making, status) || note(part, price, balance, moved !== null)}
+          {blocked(element, making, status) || note(part, price, balance, moved)}
         </p>
         <Button tone="accent" size="sm" type="submit" disabled={!ready}>
           {sending || making ? (
@@ -125,4 +100,40 @@ function note(part: Part, price: number | undefined, balance: number, moved: boo
       ? ' If the new voice is longer, the scene grows with it, and its clip may become out of date.'
       : ' The take in the film now is kept.';
   return `${first}costs ${formatCredits(price)}, ${balance - price} are left afterwards.${then}`;
+}
+
+/** What another take costs now, and how it is ordered for no more than that. */
+function useMaking(scene_id: string | null, part: Part) {
+  const { project, balance } = useFilm();
+  const editor = useEditor();
+  const prices = usePrices();
+  const status = statusOf(project, scene_id, part, useWorking(), useStale());
+  const [sending, setSending] = useState(false);
+  const [quoted, setQuoted] = useState<number | null>(null);
+  const price = quoted ?? prices.get(unitName(scene_id, part));
+
+  /** True when it was ordered; a price that rose is shown instead. */
+  const make = async (words: string): Promise<boolean> => {
+    setSending(true);
+    try {
+      const { name, args } = callFor(part, scene_id, words);
+      const done = await editor.tool<{ summary: string }>(name, args, { maxCredits: price ?? 0 });
+      notify.done(done.summary);
+      setQuoted(null);
+      return true;
+    } catch (error) {
+      const total = quotedIn(error);
+      if (total === null) notify.failed(error);
+      else setQuoted(total);
+      return false;
+    } finally {
+      setSending(false);
+    }
+  };
+  return { price, balance, status, sending, moved: quoted !== null, make };
+}
+
+function quotedIn(error: unknown): number | null {
+  if (!isCode(error, 'needs_approval', 'plan_moved')) return null;
+  return (error.details.quote as { total?: number } | undefined)?.total ?? null;
 }

@@ -12,7 +12,7 @@ import { NoteCard } from './cards/note-card';
 import { ToolCard } from './cards/tool-card';
 import type { Ask } from './conversation';
 import { Said } from './markdown';
-import type { Item, Thread, ToolCall } from './run/thread';
+import { open, type Item, type Thread, type ToolCall } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
 
@@ -66,23 +66,32 @@ export function MessageList() {
 }
 
 function Items({ thread }: { thread: Thread }) {
+  const waiting = new Set(open(thread).map((item) => item.interrupt.toolCallId));
   return thread.items.map((item) => (
     <Entry
       key={`${item.kind}-${item.id}`}
       item={item}
       call={item.kind === 'tool' ? thread.tools[item.id] : undefined}
+      waits={waiting.has(item.id)}
     />
   ));
 }
 
-const Entry = memo(function Entry({ item, call }: { item: Item; call: ToolCall | undefined }) {
+interface EntryProps {
+  item: Item;
+  call: ToolCall | undefined;
+  /** The call waits for an approval. */
+  waits: boolean;
+}
+
+const Entry = memo(function Entry({ item, call, waits }: EntryProps) {
   switch (item.kind) {
     case 'user':
       return <UserMessage message={item.message} runId={item.run_id} />;
     case 'text':
       return item.text ? <Said text={item.text} /> : null;
     case 'tool':
-      return call ? <ToolCard call={call} /> : null;
+      return call ? <ToolCard call={call} waits={waits} /> : null;
     case 'approval':
       return <ApprovalCard item={item} />;
     case 'note':

@@ -104,13 +104,15 @@ export const MusicClip = memo(function MusicClip(props: {
   return (
     <div
       className={cn(
-        'absolute top-1 left-0 overflow-hidden rounded-md bg-music/14 ring-1 ring-music/35 ring-inset',
+        'absolute top-1 left-0 overflow-clip rounded-md',
+        assetId
+          ? 'bg-music/14 ring-1 ring-music/35 ring-inset'
+          : 'border border-dashed border-music/40',
         (!music.enabled || music.volume_pct === 0) && 'opacity-45',
-        !assetId && 'bg-transparent ring-dashed',
       )}
       style={{ width, height: MUSIC_HEIGHT - 8 }}
     >
-      <span className="sticky left-32 z-10 ms-2 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
+      <span className="sticky left-[132px] z-10 ms-2 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
         <span className="capitalize">{music.mood}</span>
         <span className="text-fg-3">{assetId ? '' : `· ${statusWords(status)}`}</span>
         {status.standing === 'stale' && <Dot title={status.reason} />}

@@ -50,7 +50,7 @@ export function Timeline({ commands }: { commands: Commands }) {
         ) : (
           <div className="relative min-h-full" style={{ width: width + HEAD_PX }}>
             <div
-              className="sticky top-0 z-50 flex border-b border-line bg-panel"
+              className="sticky top-0 z-30 flex border-b border-line bg-panel"
               style={{ height: RULER_PX }}
             >
               <div
@@ -77,7 +77,7 @@ export function Timeline({ commands }: { commands: Commands }) {
               />
             </div>
             <div
-              className="pointer-events-none absolute top-0 h-full overflow-clip"
+              className="pointer-events-none absolute top-0 z-40 h-full overflow-x-clip"
               style={{ left: HEAD_PX, width }}
             >
               <Playhead px={px} height={RULER_PX + BODY_PX} />

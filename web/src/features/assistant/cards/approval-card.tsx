@@ -2,9 +2,11 @@ import { Coins } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useFilm } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
-import { formatCredits, formatEta, formatNumber } from '@/shared/lib/format';
+import { formatCredits, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { notify } from '@/shared/ui/toast';
+import { isMac } from '@/features/timeline/model/keymap';
+import { about } from '@/features/timeline/model/time';
 import { quoteOf, type Quote, type QuoteLine } from '../run/events';
 import type { Answer, Item } from '../run/thread';
 import { useConversation } from '../use-conversation';
@@ -36,7 +38,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
   useApproveKey(open && total > 0, () => answer(true));
   if (!open) {
     return (
-      <p className="rounded-xl border border-line bg-card px-3 py-2 text-xs text-fg-3">
+      <p className="text-xs text-fg-3">
         {quote?.title ? `${quote.title} ` : ''}
         {SAID[item.answer ?? 'closed']}
       </p>
@@ -64,7 +66,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
         <Button tone="accent" size="sm" disabled={!kept.length} onClick={() => answer(true)}>
           Approve
           <kbd className="font-mono text-[10px] opacity-70" aria-hidden>
-            ⌘↵
+            {isMac() ? '⌘↵' : 'Ctrl ↵'}
           </kbd>
         </Button>
         <Button tone="outline" size="sm" onClick={() => answer(false)}>
@@ -127,7 +129,10 @@ function Footnote({ quote }: { quote: Quote | null }) {
   if (!quote) return null;
   const until = quote.expires_at ? new Date(quote.expires_at) : null;
   const time = until?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  const words = [formatEta(quote.eta_s ?? null), time ? `price holds until ${time}` : ''];
+  const words = [
+    quote.eta_s ? `takes ${about(quote.eta_s)}` : '',
+    time ? `price holds until ${time}` : '',
+  ];
   return <p className="mt-2 text-2xs text-fg-3">{words.filter(Boolean).join(' · ')}</p>;
 }
 

@@ -7,6 +7,8 @@ import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
+import type { Part } from '@/shared/api/types';
+import { unitName } from '@/features/timeline/model/document';
 import type { ToolCall } from '../run/thread';
 import { Card } from './card';
 import { resultOf, workOf, type ToolResult, type Work } from './results';
@@ -18,26 +20,34 @@ import { titleOf } from './titles';
 const LOOKING = new Set(['check_credits', 'check_progress', 'list_versions']);
 
 /** One call of a tool: what it is, how far it is, what came of it. */
-export const ToolCard = memo(function ToolCard({ call }: { call: ToolCall }) {
+export const ToolCard = memo(function ToolCard({
+  call,
+  waits,
+}: {
+  call: ToolCall;
+  /** It may go on only when the person approves. */
+  waits: boolean;
+}) {
   const film = useFilm();
   const { project, jobs } = film;
   const { icon: Icon, says } = titleOf(call.name, call.args, project);
   const result = resultOf(call.result);
   const work = workOf(result, project, jobs);
   const under = work.filter((w) => w.state === 'queued' || w.state === 'running');
-  const working = call.state === 'running' || under.length > 0;
+  const working = (call.state === 'running' && !waits) || under.length > 0;
+  const making = work.map((w) => unitName(w.job.scene_id, w.job.part as Part));
   return (
     <Card
       live={working}
       icon={<Icon aria-hidden />}
       title={says}
-      meta={<Meta call={call} result={result} work={work} under={under} />}
+      meta={waits ? <Chip>waits for you</Chip> : <Meta {...{ call, result, work, under }} />}
     >
       {work.length > 0 && <Steps work={work} />}
-      {result.summary && !LOOKING.has(call.name) && (
+      {result.summary && !work.length && !LOOKING.has(call.name) && (
         <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{result.summary}</p>
       )}
-      <Aged names={result.stale ?? []} />
+      <Aged names={(result.stale ?? []).filter((name) => !making.includes(name))} />
       <TakeCards work={work} />
       {call.state === 'done' && !work.length && Boolean(result.revision) && (
         <TakeBack runId={call.run_id} />

@@ -113,5 +113,6 @@ export function keyOf(command: Command, mac = isMac()): string {
   return held.map(([, sign]) => sign).join('') + (SIGNS[name] ?? name.toUpperCase());
 }
 
-const isMac = (): boolean =>
+/** Whether keys carry Apple's signs. */
+export const isMac = (): boolean =>
   typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.userAgent);
