@@ -167,18 +167,19 @@ class Films:
 
 async def insert_film(conn: Connection, seat: Seat, project: Project) -> None:
     """Write a new film and its revision 0. Raises Invalid when the id is taken."""
+    document = project.model_dump(mode="json")
     made = await one(
         conn,
         "insert into projects (id, user_id, document, title, logline, status, aspect, poster_id,"
         " duration_ms, scene_count) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " on conflict do nothing returning id",
-        *(project.id, seat.user_id, Jsonb(project.model_dump(mode="json"))),
+        *(project.id, seat.user_id, Jsonb(document)),
         *shape.columns(project),
     )
     if made is None:
         raise Invalid("A film with this id exists already.")
     change = history.Change(seat.run_id, seat.author, "Created the film")
-    await history.add(conn, project, 0, [], change)
+    await history.add(conn, document, 0, [], change)
 
 
 def _page(where: LiteralString, column: LiteralString, way: LiteralString) -> LiteralString:

@@ -12,6 +12,8 @@ from store.pool import Connection, one, rows
 
 SNAPSHOT_EVERY = 50
 Patch = list[dict[str, Any]]
+Document = dict[str, Any]
+"""A project as JSON, as it is stored."""
 
 
 class Change(NamedTuple):
@@ -23,21 +25,51 @@ class Change(NamedTuple):
     kind: RevisionKind = "edit"
 
 
-def difference(before: Project, after: Project) -> Patch:
-    """RFC 6902 operations that make `after` of `before`; empty when they are equal."""
-    made = jsonpatch.make_patch(before.model_dump(mode="json"), after.model_dump(mode="json"))
-    return list(made.patch)
+def difference(before: Document, after: Document) -> Patch:
+    """RFC 6902 operations that make `after` of `before`.
+
+    Compared part by part, because a diff of a whole film of 60 scenes takes 12 ms and most edits
+    touch one scene.
+    """
+    patch: Patch = []
+    for name in {**before, **after}:
+        old, new = _part(before, name), _part(after, name)
+        if old == new:
+            continue
+        if name == "scenes" and _same_ids(before.get(name), after.get(name)):
+            for place, (one_old, one_new) in enumerate(zip(old[name], new[name], strict=True)):
+                if one_old != one_new:
+                    patch += _below(f"/scenes/{place}", one_old, one_new)
+        else:
+            patch += _below("", old, new)
+    return patch
+
+
+def _part(document: Document, name: str) -> Document:
+    return {name: document[name]} if name in document else {}
+
+
+def _same_ids(before: list[Document] | None, after: list[Document] | None) -> bool:
+    return [s["id"] for s in before or []] == [s["id"] for s in after or []]
+
+
+def _below(path: str, before: Document, after: Document) -> Patch:
+    """The difference of two parts, told from the document's root."""
+    return [
+        {key: path + value if key in ("path", "from") else value for key, value in step.items()}
+        for step in jsonpatch.make_patch(before, after).patch
+    ]
 
 
 async def add(
-    conn: Connection, project: Project, number: int, patch: Patch, change: Change
+    conn: Connection, document: Document, number: int, patch: Patch, change: Change
 ) -> None:
-    """Write a revision."""
-    whole = Jsonb(project.model_dump(mode="json")) if number % SNAPSHOT_EVERY == 0 else None
+    """Write a revision: its patch, and now and then the whole document."""
+    whole = Jsonb(document) if number % SNAPSHOT_EVERY == 0 else None
     await conn.execute(
         "insert into revisions (project_id, number, patch, snapshot, run_id, author, summary, kind)"
         " values (%s, %s, %s, %s, %s, %s, %s, %s)",
-        (project.id, number, Jsonb(patch), whole, *change),
+        (document["id"], number, Jsonb(patch), whole, *change),
     )
 
 

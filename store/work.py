@@ -21,12 +21,17 @@ from store.pool import Connection, one
 
 @dataclass
 class FilmWork:
-    """film.ports.Work over one open transaction. `ready` are jobs to send once it is committed."""
+    """film.ports.Work over one open transaction. `ready` are jobs to send once it is committed.
+
+    `stored` is the document as the row has it: patches are made against that, so that they apply
+    to it even when the model has gained a field since.
+    """
 
     conn: Connection
     seat: Seat
     project: Project
     revision: int
+    stored: history.Document
     summary: str = ""
     kind: RevisionKind = "edit"
     ready: job_rows.Ready = field(default_factory=list[tuple[str, str]])
@@ -139,11 +144,12 @@ class FilmWork:
             return []
         if self.project.id != self._before.id:
             raise Invalid("A film's id never changes.")
-        patch = history.difference(self._before, self.project)
+        document = self.project.model_dump(mode="json")
+        patch = history.difference(self.stored, document)
         self.revision += 1
         change = history.Change(self.seat.run_id, self.seat.author, self.summary, self.kind)
-        await history.add(self.conn, self.project, self.revision, patch, change)
-        await save_document(self.conn, self.project, self.revision)
+        await history.add(self.conn, document, self.revision, patch, change)
+        await save_document(self.conn, self.project, document, self.revision)
         return [
             ProjectPatch(
                 revision=self.revision, patch=patch, summary=self.summary, author=self.seat.author
@@ -166,13 +172,15 @@ class FilmWork:
         return told
 
 
-async def save_document(conn: Connection, project: Project, revision: int) -> None:
+async def save_document(
+    conn: Connection, project: Project, document: history.Document, revision: int
+) -> None:
     """Write a film's document with the columns derived from it."""
     await conn.execute(
         "update projects set document = %s, revision = %s, title = %s, logline = %s, status = %s,"
         " aspect = %s, poster_id = %s, duration_ms = %s, scene_count = %s, updated_at = now()"
         " where id = %s",
-        (Jsonb(project.model_dump(mode="json")), revision, *shape.columns(project), project.id),
+        (Jsonb(document), revision, *shape.columns(project), project.id),
     )
 
 
@@ -200,6 +208,7 @@ async def lock_film(
             revision=row["revision"],
             changed=[r.summary for r in reversed(since)],
         )
-    work = FilmWork(conn, seat, Project.model_validate(row["document"]), row["revision"])
+    document = row["document"]
+    work = FilmWork(conn, seat, Project.model_validate(document), row["revision"], document)
     work.last_seq = row["last_seq"]
     return work
