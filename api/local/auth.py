@@ -1,9 +1,10 @@
 """`/auth/v1` of the local project: the subset of GoTrue that the official clients use."""
 
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, BackgroundTasks, Depends, Query, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from api.local.calling import AuthRoute, Local, caller, origin_of
@@ -12,7 +13,7 @@ from store.identity import entering, users
 from store.identity.refusals import AuthRefused
 from store.identity.shapes import AuthGrant, AuthUser
 
-router = APIRouter(prefix="/auth/v1", route_class=AuthRoute, tags=["auth"])
+router = APIRouter(prefix="/auth/v1", route_class=AuthRoute, include_in_schema=False)
 Secret = Annotated[str, Field(max_length=1_024)]
 
 
@@ -59,6 +60,7 @@ async def the_gates(request: Request) -> Gates:
 
 Gate = Annotated[Gates, Depends(the_gates)]
 Known = Depends(caller)
+Landing = Annotated[str, Query(max_length=2_048)]
 
 
 @router.get("/health")
@@ -130,12 +132,17 @@ async def token(
 
 @router.post("/recover", dependencies=[Known])
 async def recover(
-    body: Address, request: Request, later: BackgroundTasks, local: Local, gates: Gate
+    body: Address,
+    request: Request,
+    later: BackgroundTasks,
+    local: Local,
+    gates: Gate,
+    redirect_to: Landing = "",
 ) -> dict[str, str]:
     """Ask for a mail to choose a new password; the answer never tells whether one was sent."""
     email = users.email_of(body.email or "")
     gates.knock("mail", origin_of(request), email)
-    later.add_task(entering.recover, local, email)
+    later.add_task(entering.recover, local, email, redirect_to)
     return {}
 
 
@@ -163,6 +170,38 @@ async def verify(body: Proof, request: Request, local: Local, gates: Gate) -> Au
     if body.token_hash:
         return await entering.verify_link(local, body.type, body.token_hash, origin)
     return await entering.verify_code(local, body.type, body.email or "", body.token, origin)
+
+
+@router.get("/verify")
+async def open_link(
+    token: Annotated[Secret, Query()],
+    kind: Annotated[str, Query(alias="type")],
+    request: Request,
+    local: Local,
+    gates: Gate,
+    redirect_to: Landing = "",
+) -> RedirectResponse:
+    """What a mail's link opens: signs in and leads back to the studio, tokens in the fragment.
+
+    A fragment is not sent to servers and not written to their logs.
+    """
+    origin = origin_of(request)
+    gates.knock("verify", origin)
+    try:
+        grant = await entering.verify_link(local, kind, token, origin)
+    except AuthRefused as refused:
+        said = {
+            "error": "access_denied",
+            "error_code": refused.code,
+            "error_description": refused.message,
+        }
+    else:
+        said = grant.model_dump(exclude={"user"}) | {"type": kind}
+    return RedirectResponse(
+        f"{local.outbox.landing(redirect_to)}#{urlencode(said)}",
+        status_code=303,
+        headers={"cache-control": "no-store", "referrer-policy": "no-referrer"},
+    )
 
 
 @router.post("/otp", dependencies=[Known])

@@ -12,7 +12,7 @@ from store.identity import own_user
 from store.identity.auth_sessions import Scope
 from store.identity.shapes import AuthSession, AuthUser
 
-router = APIRouter(prefix="/auth/v1", route_class=AuthRoute, tags=["auth"])
+router = APIRouter(prefix="/auth/v1", route_class=AuthRoute, include_in_schema=False)
 
 
 class OwnChange(BaseModel):

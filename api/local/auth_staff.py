@@ -11,7 +11,7 @@ from store.identity import staff as office
 from store.identity.shapes import AuthLink, AuthUser, StaffAttributes
 
 router = APIRouter(
-    prefix="/auth/v1", route_class=AuthRoute, tags=["auth"], dependencies=[Depends(staff)]
+    prefix="/auth/v1", route_class=AuthRoute, include_in_schema=False, dependencies=[Depends(staff)]
 )
 
 

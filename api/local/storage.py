@@ -14,7 +14,7 @@ from store.identity.listing import Column, Page, listed
 from store.identity.objects import SERVER, LocalObjects
 from store.identity.refusals import StorageRefused
 
-router = APIRouter(prefix="/storage/v1", route_class=StorageRoute, tags=["storage"])
+router = APIRouter(prefix="/storage/v1", route_class=StorageRoute, include_in_schema=False)
 Saved = dict[str, str]
 
 

@@ -12,7 +12,7 @@ from api.local.storage import Download, Objects, Saved, save
 from store.identity.objects import SERVER
 from store.identity.signing import UPLOAD_LIFE_S, UrlSigner
 
-router = APIRouter(prefix="/storage/v1", route_class=StorageRoute, tags=["storage"])
+router = APIRouter(prefix="/storage/v1", route_class=StorageRoute, include_in_schema=False)
 NO_ACCESS = "Either the object does not exist or you do not have access to it"
 
 

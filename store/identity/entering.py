@@ -106,7 +106,7 @@ async def refresh(local: LocalIdentity, refresh_token: str) -> AuthGrant:
     )
 
 
-async def recover(local: LocalIdentity, email: str) -> None:
+async def recover(local: LocalIdentity, email: str, redirect_to: str = "") -> None:
     """Mail a link to choose a new password; nothing happens for an unknown address.
 
     Run it after the answer has left: a known address costs a mail, and nobody should see that.
@@ -117,7 +117,7 @@ async def recover(local: LocalIdentity, email: str) -> None:
             return
         letter = await mailed.make(conn, row.id, "recovery", email)
         await users.change(conn, row.id, recovery_sent_at=datetime.now(UTC))
-    await local.outbox.post(letter)
+    await local.outbox.post(letter, redirect_to)
 
 
 async def resend(local: LocalIdentity, kind: str, email: str) -> None:

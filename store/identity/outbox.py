@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from store.identity.mailed import Mailed
 from store.identity.shapes import MailKind
@@ -21,6 +21,8 @@ _SUBJECTS: dict[MailKind, str] = {
     "email_change": "Confirm your new address for Pixora",
     "reauthentication": "Your code for Pixora",
 }
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,29 @@ class Outbox:
         self.folder = folder
         self._site_url = site_url
 
-    def link(self, mailed: Mailed) -> str:
-        """The page that finishes what the mail began (`verifyOtp` with `token_hash`)."""
-        asked = urlencode({"token_hash": mailed.link_secret, "type": mailed.kind})
-        return f"{self._site_url}/auth/confirm?{asked}"
+    def link(self, mailed: Mailed, redirect_to: str = "") -> str:
+        """The address that finishes what the mail began, then leads to `redirect_to`."""
+        asked = {"token": mailed.link_secret, "type": mailed.kind}
+        asked["redirect_to"] = self.landing(redirect_to)
+        return f"{self._site_url}/auth/v1/verify?{urlencode(asked)}"
 
-    async def post(self, mailed: Mailed) -> None:
+    def landing(self, redirect_to: str) -> str:
+        """`redirect_to` if it is a page of the studio, else the studio's first page.
+
+        A link signs somebody in, so it must never lead anywhere else. On one machine the studio
+        may be called localhost or 127.0.0.1.
+        """
+        asked, site = urlsplit(redirect_to), urlsplit(self._site_url)
+        hosts = _LOOPBACK if site.hostname in _LOOPBACK else {site.hostname}
+        try:
+            same = asked.port == site.port and asked.username is None
+        except ValueError:
+            same = False
+        if same and asked.scheme == site.scheme and asked.hostname in hosts:
+            return asked._replace(fragment="").geturl()
+        return f"{self._site_url}/"
+
+    async def post(self, mailed: Mailed, redirect_to: str = "") -> None:
         """Write the mail into the folder."""
         letter = EmailMessage(policy=policy.SMTP)
         letter["From"] = "Pixora <studio@pixora.localhost>"
@@ -60,7 +79,7 @@ class Outbox:
         letter["Date"] = datetime.now(UTC)
         letter["X-Pixora-Kind"] = mailed.kind
         letter.set_content(
-            f"{_SUBJECTS[mailed.kind]}.\n\nOpen this link:\n{self.link(mailed)}\n\n"
+            f"{_SUBJECTS[mailed.kind]}.\n\nOpen this link:\n{self.link(mailed, redirect_to)}\n\n"
             f"or enter the code {mailed.code}\n\n"
             "If you did not ask for this, do nothing.\n"
         )

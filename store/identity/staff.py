@@ -138,7 +138,7 @@ async def write_link(
         action_link=local.outbox.link(letter),
         email_otp=letter.code,
         hashed_token=letter.link_secret,
-        redirect_to=local.issuer.removesuffix("/auth/v1"),
+        redirect_to=local.outbox.landing(""),
         verification_type=kind,
     )
 

@@ -17,7 +17,7 @@ PASSWORD = "correct horse"
 def secret_of(letter) -> str:
     link = re.search(r"http\S+", letter.text)
     assert link is not None
-    return parse_qs(urlparse(link.group()).query)["token_hash"][0]
+    return parse_qs(urlparse(link.group()).query)["token"][0]
 
 
 def code_of(letter) -> str:
@@ -110,6 +110,55 @@ async def test_recovery_leads_to_a_new_password(site, signed_up, email):
     await client.auth.update_user({"password": "a better horse"})
     answer = await client.auth.sign_in_with_password({"email": email, "password": "a better horse"})
     assert answer.user.email == email
+
+
+async def test_the_mailed_link_leads_back_signed_in(site, signed_up, email):
+    await signed_up()
+    client = await site.client()
+    await client.auth.reset_password_for_email(email, {"redirect_to": f"{site.url}/new-password"})
+    link = re.search(r"http\S+", site.letter(email, "recovery").text)
+    opened = site.http.get(link.group())
+    assert opened.status_code == 303
+    assert opened.headers["cache-control"] == "no-store"
+    where = urlparse(opened.headers["location"])
+    assert where._replace(fragment="").geturl() == f"{site.url}/new-password"
+    carried = {name: values[0] for name, values in parse_qs(where.fragment).items()}
+    assert (carried["type"], carried["token_type"], carried["expires_in"]) == (
+        "recovery",
+        "bearer",
+        "3600",
+    )
+    back = await client.auth.set_session(carried["access_token"], carried["refresh_token"])
+    assert back.user.email == email
+    again = urlparse(site.http.get(link.group()).headers["location"])
+    assert parse_qs(again.fragment)["error_code"] == ["otp_expired"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "https://evil.test/new-password",
+        "//evil.test",
+        "http://127.0.0.1@evil.test/",
+        "http://127.0.0.1:1/",
+        "http://127.0.0.1:99999/",
+        "javascript:alert(1)",
+        "/new-password",
+        "",
+    ],
+)
+def test_a_link_never_leads_out_of_the_studio(site, asked):
+    assert site.identity.outbox.landing(asked) == f"{site.url}/"
+    opened = site.http.get(
+        f"{site.url}/auth/v1/verify",
+        params={"token": "x", "type": "recovery", "redirect_to": asked},
+    )
+    assert opened.headers["location"].startswith(f"{site.url}/#error=")
+
+
+def test_one_machine_has_several_names(site):
+    other = f"{site.url.replace('127.0.0.1', 'localhost')}/new-password"
+    assert site.identity.outbox.landing(other) == other
 
 
 async def test_recovery_of_an_unknown_address_looks_the_same(site, signed_up, email):

@@ -131,7 +131,7 @@ async def test_a_link_for_sign_up(site, email):
         }
     )
     assert link.user.user_metadata == {"status": "alpha"}
-    assert link.properties.action_link.startswith(f"{site.url}/auth/confirm?token_hash=")
+    assert link.properties.action_link.startswith(f"{site.url}/auth/v1/verify?token=")
     client = await site.client()
     answer = await client.auth.verify_otp(
         {"token_hash": link.properties.hashed_token, "type": "signup"}
