@@ -21,6 +21,7 @@ from api.local.mount import mount_local_supabase
 from store.identity.limits import Rate
 from store.identity.local import LocalIdentity, Rules
 from store.identity.objects import LocalObjects
+from store.postgres import PostgresStore
 from store.servers.postgres import PostgresServer
 from supabase import AsyncClient, AsyncClientOptions, create_async_client
 
@@ -159,3 +160,36 @@ def signed_up(site: Site, email: str) -> SignUp:
         return client
 
     return make
+
+
+@pytest.fixture
+async def mine(site, signed_up):
+    """A signed-in client, and the folder that is theirs."""
+    client = await signed_up()
+    return client, (await client.auth.get_session()).user.id
+
+
+@pytest.fixture
+async def bearer(site, mine):
+    token = (await mine[0].auth.get_session()).access_token
+    headers = {"apikey": site.identity.keys.publishable, "authorization": f"Bearer {token}"}
+    with httpx.Client(
+        verify=LOOPBACK, base_url=f"{site.url}/storage/v1", headers=headers
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+async def stranger(site, signed_up, email):
+    return await signed_up(f"stranger-{email}")
+
+
+@pytest.fixture
+async def house(
+    postgres_server: PostgresServer, database: str, store: PostgresStore, tmp_path: Path
+) -> AsyncIterator[Any]:
+    """The account's routes, with people to sign up."""
+    from tests.identity.account_house import opened_house
+
+    async with opened_house(postgres_server, database, store, tmp_path) as opened:
+        yield opened

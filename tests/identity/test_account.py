@@ -1,104 +1,14 @@
 """A person's own account: profile, picture, sign-ins, data, and the way out."""
 
 import io
-import json
-import uuid
-import zipfile
-from dataclasses import dataclass
 
-import httpx
 import pytest
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
 from PIL import Image
 
-from api import account
-from api.local.gates import Gates
-from api.local.mount import mount_local_supabase
 from film.errors import PixoraError
-from film.ports import Asset, Seat
-from film.project import Project
 from store.identity import avatars, entering
 from store.identity.auth_sessions import Origin
-from store.identity.local import LocalIdentity
-from store.identity.objects import LocalObjects
-from store.postgres import PostgresStore
-from tests.identity.conftest import OFTEN
-
-
-@dataclass
-class Rooms:
-    """What the account's routes use of the application's house."""
-
-    store: PostgresStore
-
-    async def welcome(self, seat: Seat) -> None:
-        await self.store.profiles.welcome(seat, 500)
-
-
-@dataclass
-class Studio:
-    app: FastAPI
-    identity: LocalIdentity
-
-    async def person(self, email: str = "ada@example.test", address: str = "127.0.0.1"):
-        """A new person: their seat and a client with their token."""
-        granted = await entering.sign_up(
-            self.identity, email, "correct horse", {}, Origin(address, "Firefox on Linux")
-        )
-        claims = await self.identity.checker.claims(granted.access_token)
-        seat = Seat(user_id=granted.user.id, claims=claims)
-        return seat, self.client(f"Bearer {granted.access_token}")
-
-    def client(self, authorization: str = "") -> httpx.AsyncClient:
-        headers = {"authorization": authorization} if authorization else {}
-        transport = httpx.ASGITransport(app=self.app)
-        return httpx.AsyncClient(
-            transport=transport, base_url="http://studio.test", headers=headers
-        )
-
-
-@pytest.fixture
-async def house(postgres_server, database, store, tmp_path):
-    app = FastAPI()
-    app.include_router(account.router)
-    app.state.house = Rooms(store)
-    app.state.api_keys = store.keys
-
-    @app.exception_handler(PixoraError)
-    async def _refused(_: Request, error: PixoraError) -> JSONResponse:
-        return JSONResponse({"code": error.code, "detail": error.message}, error.status)
-
-    identity = LocalIdentity(
-        postgres_server.dsn(database, "supabase_auth_admin"), tmp_path, "http://studio.test"
-    )
-    objects = LocalObjects(postgres_server.dsn(database, "authenticator"), tmp_path)
-    mount_local_supabase(app, identity, objects, Gates(OFTEN, {}))
-    async with identity, objects:
-        yield Studio(app, identity)
-
-
-def picture(kind: str = "PNG", size: tuple[int, int] = (640, 480)) -> bytes:
-    out = io.BytesIO()
-    image = Image.new("RGB", size, (200, 60, 40))
-    exif = Image.Exif()
-    exif[0x010E] = "a canary in the description"
-    image.save(out, kind, exif=exif)
-    return out.getvalue()
-
-
-async def film_of(store, seat: Seat, tmp_path, body: bytes = b"a film's file") -> tuple[str, str]:
-    """A film with one file; returns the film's id and the file's key."""
-    project_id, asset_id = f"f{uuid.uuid4().hex[:12]}", uuid.uuid4().hex
-    await store.create(seat, Project(id=project_id, title="The lighthouse"))
-    key = f"{seat.user_id}/{project_id}/{asset_id}.mp4"
-    source = tmp_path / "source.mp4"
-    source.write_bytes(body)
-    await store.blobs.put(key, source, "video/mp4")
-    await store.keep(
-        seat, project_id, Asset(id=asset_id, key=key, mime="video/mp4", size_bytes=len(body))
-    )
-    return project_id, key
+from tests.identity.account_house import picture
 
 
 async def test_a_profile_is_read_and_changed(house):
@@ -256,70 +166,3 @@ async def test_sign_ins_are_listed_and_ended_by_their_person_only(house):
     with pytest.raises(Exception, match="Refresh Token Not Found"):
         await entering.refresh(house.identity, there.refresh_token)
     assert len((await http.get("/api/me/sessions")).json()) == 1
-
-
-async def test_the_export_holds_everything_of_mine_and_nothing_of_others(house, store, tmp_path):
-    seat, http = await house.person()
-    eve, _ = await house.person("eve@example.test")
-    mine, key = await film_of(store, seat, tmp_path)
-    theirs, _ = await film_of(store, eve, tmp_path, b"somebody else's")
-    await store.profiles.welcome(seat, 500)
-    _, secret = await store.keys.make(seat, "script")
-    answer = await http.get("/api/me/export")
-    assert answer.headers["content-type"] == "application/zip"
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        names = archive.namelist()
-        data = json.loads(archive.read("data.json"))
-        assert archive.read(f"files/{mine}/{key.rsplit('/', 1)[1]}") == b"a film's file"
-    assert len(names) == 2
-    assert data["account"]["email"] == "ada@example.test"
-    assert [film["title"] for film in data["films"]] == ["The lighthouse"]
-    assert sum(e["delta"] for e in data["credit_entries"] if e["account"] == "available") == 500
-    assert [entry["name"] for entry in data["api_keys"]] == ["script"]
-    whole = json.dumps(data)
-    assert theirs not in whole
-    assert secret not in whole
-    assert eve.user_id not in whole
-
-
-async def test_leaving_takes_files_and_rows_and_leaves_books_that_add_up(house, store, tmp_path):
-    seat, http = await house.person()
-    eve, their_http = await house.person("eve@example.test")
-    project_id, key = await film_of(store, seat, tmp_path)
-    _, their_key = await film_of(store, eve, tmp_path)
-    await store.profiles.welcome(seat, 500)
-    async with store.work(seat, project_id) as work:
-        await work.reserve("k1", 30, "a picture")
-    await http.post("/api/me/avatar", files={"file": ("a", picture())})
-    avatar = (await http.get("/api/me")).json()["avatar_url"]
-    token = http.headers["authorization"]
-    uploaded = await http.post(
-        f"/storage/v1/object/uploads/{seat.user_id}/a.png",
-        content=b"x",
-        headers={"content-type": "image/png"},
-    )
-    assert uploaded.status_code == 200
-    assert (await http.delete("/api/me")).status_code == 204
-    with pytest.raises(PixoraError):
-        await store.blobs.fetch(key)
-    assert await store.blobs.fetch(their_key)
-    assert (await http.get(avatar)).status_code == 404
-    assert (await house.client(token).get("/auth/v1/user")).status_code == 403
-    with pytest.raises(Exception, match="Invalid login credentials"):
-        await entering.sign_in(house.identity, "ada@example.test", "correct horse", Origin())
-    async with store.db.as_server() as conn:
-        for table in ("profiles", "projects", "jobs", "api_keys", "storage.objects"):
-            column = "owner" if table == "storage.objects" else "user_id"
-            left = await conn.execute(f"select 1 from {table} where {column} = %s", (seat.user_id,))
-            assert await left.fetchone() is None, table
-        sums = await conn.execute(
-            "select account, sum(delta)::int as sum from credit_entries where user_id = %s group by 1 order by 1",
-            (seat.user_id,),
-        )
-        assert [(r["account"], r["sum"]) for r in await sums.fetchall()] == [
-            ("available", 500),
-            ("held", 0),
-            ("source", -500),
-        ]
-    assert (await store.credits.reconcile()).right
-    assert (await their_http.get("/api/me")).json()["statistics"]["films"] == 1
