@@ -1,13 +1,13 @@
 """Animals on the stage: which picture each has, how large it is, where it lives, how it moves."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import skia
 
 from media.pictures.beasts import beast
-from media.pictures.ink import LINEAR, Ink, curve, dark, paint, sheet
+from media.pictures.ink import LINEAR, Ink, curve, dark, mix, paint, sheet
 from media.pictures.layers import Effect, Motion, Pose
 from media.pictures.sprites import sprite
 from media.pictures.stage import Stage
@@ -107,6 +107,8 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> No
         tall = max(tall, 0.2)
     tall = min(tall, 0.46 if stage.spec.shot == "wide" else 0.72) * stage.unit
     place = _place(stage, kind, name, (x, tall), index)
+    if stage.on_rock and kind.home == "land":
+        place = replace(place, foot=0.89, depth=0.98)
     if stage.table is not None and kind.home == "land" and kind.tall < 0.2:
         place = Place(x, 0.88, tall, 0.97, place.half, motion=place.motion)
     drawing = beast(name)
@@ -123,7 +125,9 @@ def _place(stage: Stage, kind: Kind, name: str, at: tuple[float, float], index: 
     drop = {"wide": 0.0, "medium": 0.05, "close": 0.14}[stage.spec.shot]
     below = stage.spec.setting == "underwater"
     if kind.home == "water":
-        foot = (0.66 if below else 0.86) - 0.1 * (index % 2)
+        if not below:
+            tall = min(tall, 0.28 * stage.unit)
+        foot = (0.66 if below else 0.93) - 0.1 * (index % 2)
         return Place(x, foot, tall, 0.7, half, motion=_swim(stage, phase, below), shadow=False)
     if kind.home == "air":
         return Place(
@@ -195,10 +199,10 @@ def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
     size = span * stage.unit * CLOSER[stage.spec.shot] * (1.4 if alone else 1.0)
     size = min(size, 0.34 * stage.width)
     at_y = (0.36 if alone else 0.26) + 0.09 * (index % 2)
-    inks = (
-        paint(stage.lit(wing, 0.7)),
-        paint(stage.lit(dark(wing, 0.25), 0.7)),
-        paint(stage.lit(body, 0.7)),
+    veil = 0.3 if stage.light.night else 0.0
+    near, far, trunk = (
+        paint(mix(stage.lit(ink, 0.7), stage.light.haze, veil))
+        for ink in (wing, dark(wing, 0.25), body)
     )
 
     def draw(canvas: skia.Canvas, t: float) -> None:
@@ -209,7 +213,7 @@ def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
             at_y * stage.height + 8 * stage.line * math.sin(t * 0.8 + index),
         )
         canvas.scale(size, size)
-        _bird(canvas, beat, inks)
+        _bird(canvas, beat, (near, far, trunk))
         canvas.restore()
 
     stage.effect(Effect(draw, 0.6))

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import skia
 
-from media.pictures.animals import CLOSER, FLYERS, animal, flyer, half_width, object_at
-from media.pictures.figures import draw_person
+from media.pictures.animals import CLOSER, FLYERS, KINDS, animal, flyer, half_width, object_at
+from media.pictures.figures import draw_person, wardrobe
+from media.pictures.ink import curve, paint
 from media.pictures.layers import Motion, Pose
 from media.pictures.light_effects import steam
 from media.pictures.prop_casting import lighthouse, set_prop
@@ -22,6 +23,7 @@ HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
 DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
 INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
+SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
 HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
@@ -35,6 +37,7 @@ def cast(stage: Stage) -> None:
     for name in sorted(props, key=lambda p: PROPS[p].place != "far"):
         if name != "lighthouse":
             set_prop(stage, name, slots, list(props))
+    _rock(stage, tower)
     _people(stage, slots, tower)
     if stage.table is not None:
         stage.add(stage.table)
@@ -45,34 +48,52 @@ def cast(stage: Stage) -> None:
 # --- people
 
 
+def _rock(stage: Stage, tower: bool) -> None:
+    """At sea whoever is no swimmer stands on a near rock."""
+    spec = stage.spec
+    ashore = [a for a in spec.animals if a in KINDS and KINDS[a].home == "land"]
+    if spec.setting == "sea" and spec.shot == "wide" and (ashore or (spec.cast and not tower)):
+        stage.on_rock = True
+        near_rock(stage, _rock_at(stage))
+
+
+def _rock_at(stage: Stage) -> float:
+    return 0.42 if stage.sun[0] > 0.5 else 0.58
+
+
 def _people(stage: Stage, slots: Slots, tower: bool) -> None:
     spec = stage.spec
-    if not spec.cast:
+    if tower and spec.setting == "sea" and spec.shot == "wide":
+        _on_headland(stage)
         return
-    if spec.setting == "sea" and spec.shot == "wide":
-        if tower:
-            _on_headland(stage)
-            return
-        near_rock(stage, 0.42 if stage.sun[0] > 0.5 else 0.58)
+    everybody = list(spec.cast)
+    if stage.bed is not None and everybody and spec.details & SLEEPING:
+        _in_bed(stage, everybody.pop(), stage.bed)
     size = HEIGHTS[spec.shot] * (1.55 if stage.indoors and spec.shot == "wide" else 1.0)
-    if spec.setting in ("space", "underwater") and spec.shot == "wide":
+    if stage.floating and spec.shot == "wide":
         size *= 1.2
-    on_rock = spec.setting == "sea" and spec.shot == "wide"
-    for i, person in enumerate(spec.cast[: 2 if on_rock else 4]):
-        tall = (
-            size
-            * person.build
-            * stage.unit
-            * (0.85 if len(spec.cast) > 2 and spec.shot != "wide" else 1.0)
-        )
-        wish = (0.42 if stage.sun[0] > 0.5 else 0.58) + 0.1 * i if on_rock else None
+    if len(everybody) > 2 and spec.shot != "wide":
+        size *= 0.85
+    for i, person in enumerate(everybody[: 2 if stage.on_rock else 4]):
+        tall = size * person.build * stage.unit
+        wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
         foot = stage.ground + DROP[spec.shot] + 0.012 * (i % 2)
-        place = Place(
-            slots.take(tall * 0.22, wish), foot, tall, 0.98 if on_rock else 0.84, half=0.3, over=0.3
-        )
-        if on_rock:
-            place = replace(place, foot=0.885)
+        place = Place(slots.take(tall * 0.22, wish), foot, tall, 0.84, half=0.3, over=0.3)
+        if stage.on_rock:
+            place = replace(place, foot=0.885, depth=0.98)
         _person(stage, person, place)
+
+
+def _in_bed(stage: Stage, person: Person, pillow: tuple[float, float]) -> None:
+    """Only the head shows, on the pillow."""
+    inks = wardrobe(person)
+    size = 0.045 * stage.unit
+    with stage.layer(0.41) as canvas:
+        x, y = pillow
+        canvas.drawCircle(x, y, size, paint(stage.lit(inks.hair)))
+        canvas.drawCircle(x + size * 0.22, y + size * 0.12, size * 0.8, paint(stage.lit(inks.skin)))
+        lid = curve([(x + size * 0.2, y), (x + size * 0.4, y + size * 0.12), (x + size * 0.6, y)])
+        canvas.drawPath(lid, paint("#2a1c16", stroke=2 * stage.line))
 
 
 def _on_headland(stage: Stage) -> None:

@@ -26,15 +26,15 @@ LIGHT_STYLES = frozenset(("minimal", "pastel", "watercolor", "vintage", "comic")
 
 def idea(stage: Stage) -> None:
     """A gradient, soft lights, the motif, and the words."""
-    chance = stage.chance("palette")
+    chance = stage.chance(f"palette/{stage.spec.motif}")
     inks: Inks = chance.choice(
         PALE if stage.spec.style in LIGHT_STYLES and not stage.light.night else PALETTES
     )
     stage.indoors = True
     _backdrop(stage, inks)
     title = bool(stage.spec.title)
-    scale = 0.72 if title else 1.0
-    centre = (stage.width * 0.5, stage.height * (0.3 if title else 0.42))
+    scale = 0.56 if title else 1.0
+    centre = (stage.width * 0.5, stage.height * (0.27 if title else 0.42))
     draw = MOTIFS[stage.spec.motif](stage, inks, scale * stage.unit)
 
     def placed(canvas: skia.Canvas, t: float) -> None:

@@ -145,6 +145,26 @@ def light_of(time: str, style: str) -> Light:
     )
 
 
+def rained(base: Light, style: str) -> Light:
+    """The same light under rain clouds: greyer, without a sun."""
+    grey = light_of("stormnight" if base.night else "overcast", style)
+
+    def damp(ink: Colour, other: Colour) -> Colour:
+        return mix(ink, other, 0.55)
+
+    a, b, c, d = (damp(x, y) for x, y in zip(base.sky, grey.sky, strict=True))
+    return replace(
+        base,
+        sky=(a, b, c, d),
+        haze=damp(base.haze, grey.haze),
+        rim=damp(base.rim, grey.rim),
+        ambient=damp(base.ambient, grey.ambient),
+        land=damp(base.land, grey.land),
+        strength=max(base.strength, grey.strength),
+        disc=0.0,
+    )
+
+
 def _neon(base: Light) -> Light:
     dim = 0.0 if base.night else 0.12
     return replace(

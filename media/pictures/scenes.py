@@ -49,7 +49,7 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     stage = Stage(spec, width, height)
     BACKGROUNDS[spec.setting](stage)
     _flock(stage)
-    if spec.setting == "studio" and not spec.props and not spec.animals:
+    if spec.setting == "studio" and not spec.props and not spec.cast:
         product(stage)
     elif spec.setting != "idea":
         cast(stage)
@@ -73,8 +73,7 @@ def _swells(stage: Stage) -> None:
     """The near waves, before whatever swims."""
     rough = 2.0 if stage.light.stormy else 1.0
     ink = landscapes.swell_ink(stage)
-    on_rock = stage.spec.cast and stage.spec.shot == "wide" and "lighthouse" not in stage.spec.props
     waves = ((0.8, 0.62, 0.016), (0.88, 0.85, 0.02), (0.965, 1.1, 0.02))
-    for top, depth, high in waves[2:] if on_rock else waves:
+    for top, depth, high in waves[2:] if stage.on_rock else waves:
         tone = mix(ink, stage.light.haze, 0.35 * (1 - min(1.0, depth)))
         swell(stage, top, depth, high * rough, tone, 0.8 if stage.light.stormy else 0.5)

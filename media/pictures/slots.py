@@ -27,5 +27,5 @@ class Slots:
 
     def _room(self, x: float, half: float) -> float:
         return min(
-            (abs(x - other) - (half + wide) * 0.85 for other, wide in self.taken), default=1.0
+            (abs(x - other) - (half + wide) * 0.95 for other, wide in self.taken), default=1.0
         )

@@ -32,8 +32,9 @@ def space(stage: Stage) -> None:
     stage.sun = (0.84, 0.2)
     _deep(stage)
     details = stage.spec.details
-    landed = bool(details & {"moon", "mars", "lunar", "surface", "planet"}) and bool(
-        stage.spec.cast or stage.spec.sprites or stage.spec.props
+    somebody = bool(stage.spec.cast or stage.spec.sprites or stage.spec.props)
+    landed = bool(details & {"mars", "lunar", "surface"}) or (
+        somebody and bool(details & {"moon", "planet"})
     )
     _twinkle(stage)
     if landed:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import skia
 
-from media.pictures.animals import object_at
+from media.pictures.animals import animal, object_at
 from media.pictures.ink import across, argb, box, dark, down, glow, mix, paint, pale, radial, rgb
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place
@@ -91,4 +91,8 @@ def product(stage: Stage) -> None:
     """The product itself: the first object named, or a plain parcel."""
     names = [*stage.spec.sprites, "package"]
     tall = {"wide": 0.34, "medium": 0.4, "close": 0.48}[stage.spec.shot] * stage.unit
-    object_at(stage, names[0], Place(0.5, 0.742, tall, 0.66, 0.42))
+    if stage.spec.sprites or not stage.spec.animals:
+        object_at(stage, names[0], Place(0.5, 0.742, tall, 0.66, 0.42))
+    for i, name in enumerate(stage.spec.animals):
+        at = (0.24, 0.76, 0.5)[i] if stage.spec.sprites else (0.5, 0.24, 0.76)[i]
+        animal(stage, name, at, not stage.spec.sprites, i)

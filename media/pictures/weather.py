@@ -55,9 +55,9 @@ def _rain(stage: Stage) -> Draw:
     brushes = [
         paint(ink, alpha, stroke=thick * line)
         for ink, alpha, thick in (
-            ("#dfeaf5", 0.2, 1.0),
-            ("#e8f1fa", 0.3, 1.5),
-            ("#f4f9ff", 0.4, 2.1),
+            ("#dfeaf5", 0.26, 1.2),
+            ("#e8f1fa", 0.38, 1.7),
+            ("#f4f9ff", 0.5, 2.3),
         )
     ]
 

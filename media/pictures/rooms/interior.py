@@ -135,6 +135,8 @@ def _furniture(stage: Stage, canvas: skia.Canvas, plan: Plan, room: Room) -> Non
             x1 = max(x1, x0 + min(0.5 * stage.unit, stage.width * 1.06 - x0))
         high = floor - top if name in ("bookcase", "curtains") else tallest
         PIECES[name](room, canvas, box(x0, floor - high, x1, floor))
+        if name in ("bed", "hospital"):
+            stage.bed = (x0 + 66 * stage.line, floor - high * 0.32 - 12 * stage.line)
 
 
 def _shadow(stage: Stage, canvas: skia.Canvas) -> None:

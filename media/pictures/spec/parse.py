@@ -5,12 +5,13 @@ Words change only what they name: chance comes from the order's seed and the pla
 """
 
 import hashlib
+import re
 from typing import Any
 
 from film.making import PictureOrder
 from media.pictures.spec import people as who
 from media.pictures.spec.shot import Move, ShotSpec
-from media.pictures.spec.tables import phrases, table, table_words
+from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, is_latin, read
 from media.pictures.spec.things import animals, props, sprites
 
@@ -30,11 +31,12 @@ SETTING_BONUS = {
     "underwater": 0.9,
     "space": 0.9,
     "market": 0.9,
-    "street": 4.0,
     "lake": 0.9,
     "studio": -0.5,
     "idea": -0.6,
 }
+TITLE_LENGTH = 40
+VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 WALKING = tuple(table("things")["walking"].split())
 DETAILS = frozenset(table("things")["details"].split())
 
@@ -46,13 +48,13 @@ def parse(order: PictureOrder) -> ShotSpec:
     cast = who.people(text, order.cast, order.film_seed)
     beasts = animals(text)
     things = props(text)
-    icons = sprites(text, beasts, things)
+    icons = tuple(i for i in sprites(text, beasts, things) if not (cast and i == "crown"))
     style = _style(order)
     setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
     weather = _weather(wish, setting)
     facts: dict[str, Any] = {
         "setting": setting,
-        "room": text.best("room") or "living room",
+        "room": text.best("room") or _role_room(text) or "living room",
         "time": _time(text, wish, setting, style, weather),
         "weather": weather,
         "style": style,
@@ -91,16 +93,43 @@ def _style(order: PictureOrder) -> str:
 
 def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
     """The place with the most words; without any, a place that suits what is shown."""
-    if text.any("cockpit", "control room", "inside", "indoors"):
-        return "interior"
-    found = text.best("setting", SETTING_BONUS)
+    found = _outright(text) or text.best("setting", _bonus(text))
+    if found == "city" and text.any(*VEHICLES):
+        return "street"
     if found:
         return found
     if style in ("noir", "neon"):
         return "city"
     if peopled:
-        return "field"
+        return "interior" if _role_room(text) else "field"
     return "studio" if objects else "idea"
+
+
+def _outright(text: Text) -> str | None:
+    """Words that settle the place whatever else is said."""
+    if text.any("cockpit", "control room", "indoors"):
+        return "interior"
+    if text.any("abstract", "infographic", "title card", "logo", "motion graphics"):
+        return "idea"
+    return None
+
+
+def _bonus(text: Text) -> dict[str, float]:
+    """What a setting's words count more or less than one each."""
+    weak = phrases("weak")["words"]
+    bonus = {
+        name: SETTING_BONUS.get(name, 0.0)
+        - 0.7 * text.score(tuple(e for e in entries if e in weak))
+        for name, entries in phrases("setting").items()
+    }
+    if text.any("street", "alley", "sidewalk", "crosswalk"):
+        bonus["street"] = 4.0
+    return bonus
+
+
+def _role_room(text: Text) -> str | None:
+    rooms: dict[str, str] = table("things")["role_rooms"]
+    return next((room for role, room in rooms.items() if text.has(role)), None)
 
 
 def _weather(wish: Text, setting: str) -> tuple[str, ...]:
@@ -122,13 +151,13 @@ def _time(text: Text, wish: Text, setting: str, style: str, weather: tuple[str, 
         return "stormnight" if dark else "storm"
     if dark and "rain" in weather:
         return "stormnight"
+    if style in ("noir", "neon") and named in (None, "overcast"):
+        return "stormnight" if "rain" in weather else "night"
     if named == "overcast" or (named is None and weather and weather[0] in ("rain", "fog")):
         others = [t for t in text.all("time") if t not in ("overcast", "storm")]
         return others[0] if others else "overcast"
     if named:
         return named
-    if style in ("noir", "neon"):
-        return "night"
     return USUAL_TIME.get(setting, "day")
 
 
@@ -155,51 +184,52 @@ def _seed(order: PictureOrder, setting: str) -> int:
     return int.from_bytes(digest[:4], "big")
 
 
-def _title(visual: str) -> str:
-    """A few words of an abstract subject; nothing when the font could not write them."""
-    plain = " ".join(visual.replace("\n", " ").split())
-    if not is_latin(plain):
-        return ""
-    quoted = [part for part in plain.split('"')[1::2] if part.strip()]
-    if quoted:
-        return quoted[0][:48]
-    words = [w.strip(".,;:!?()[]\"'") for w in plain.split()]
-    told = {
+LEADS = re.compile(
+    r"^(?:an? |the |our )?(?:abstract |minimal |short )*(?:title card|logo reveal|launch video|explainer video|"
+    r"explainer|onboarding video|animation|video|concept|commercial|intro|outro|teaser|logo|trailer)"
+    r"(?: (?:for|of|about|on|showing))?(?: an? )?[:\s]*",
+    re.IGNORECASE,
+)
+TRAILING = frozenset(
+    [
         "a",
         "an",
         "the",
         "of",
         "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
         "with",
-        "shot",
-        "showing",
-        "abstract",
-        "concept",
-        "title",
-        "logo",
-        "explained",
-        "explainer",
-        "style",
-    }
-    kept = [w for w in words if w and w.lower() not in told | (table_words() & _LOOKS)]
-    title = " ".join(kept[:4])[:36]
-    return title[:1].upper() + title[1:]
-
-
-_LOOKS = frozenset(
-    [
-        "wide",
-        "close",
-        "medium",
-        "cinematic",
-        "minimal",
-        "flat",
-        "vector",
-        "clean",
-        "slow",
-        "push",
-        "pan",
-        "view",
-        "animation",
+        "by",
+        "from",
+        "at",
+        "how",
+        "is",
+        "are",
+        "our",
+        "your",
     ]
 )
+
+
+def _title(visual: str) -> str:
+    """A few words of an abstract subject; nothing when the font could not write them."""
+    plain = " ".join(visual.split())
+    if not is_latin(plain):
+        return ""
+    quoted = [part for part in plain.split('"')[1::2] if part.strip()]
+    if quoted:
+        return quoted[0][:48]
+    words = re.split(r"[.,;:!?()|]", LEADS.sub("", plain))[0].split()
+    kept: list[str] = []
+    for word in words[:6]:
+        if len(" ".join([*kept, word])) > TITLE_LENGTH:
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in TRAILING:
+        kept.pop()
+    title = " ".join(kept)
+    return title[:1].upper() + title[1:]

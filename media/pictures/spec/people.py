@@ -84,10 +84,10 @@ def _roles_in(text: Text) -> list[tuple[int, str, int]]:
         count = max((COUNTS.get(w, 1) for w in text.words[max(0, at - 2) : at]), default=1)
         if word in groups():
             members = groups()[word]
-            wanted = members[: count if count > 1 else len(members)]
-            out += [(at, role, 1) for role in dict.fromkeys(wanted)]
-            if len(set(wanted)) < len(wanted):
-                out[-1] = (at, wanted[-1], len(wanted) - len(set(wanted)) + 1)
+            wanted = [
+                members[i % len(members)] for i in range(count if count > 1 else len(members))
+            ]
+            out += [(at, role, wanted.count(role)) for role in dict.fromkeys(wanted)]
         elif word in roles() - {"she", "he"}:
             out.append((at, word, 1))
         elif singular(word) in roles() - {"she", "he"}:

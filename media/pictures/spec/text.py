@@ -7,29 +7,8 @@ from functools import cached_property
 
 from media.pictures.spec.tables import phrases, table
 
-ENGLISH = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "with",
-        "at",
-        "on",
-        "to",
-        "is",
-        "are",
-        "by",
-        "from",
-        "over",
-        "her",
-        "his",
-        "their",
-        "no",
-    ]
-)
+ENGLISH = frozenset(("the", "of", "and", "with", "is", "are", "from", "over", "her", "his", "how"))
+"""Words that only an English text has; with one of them, other Latin tongues are not tried."""
 NEGATIONS = re.compile(
     r"\b(?:no|without|remove the|remove|minus)\s+(?:any\s+|the\s+|a\s+)?([a-z-]+)"
 )

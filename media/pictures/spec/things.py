@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from media import assets
 from media.pictures.spec.tables import groups, roles, table, table_words
@@ -18,16 +19,21 @@ VAGUE = frozenset(("time", "idea", "security", "ring"))
 """Words that name an object only in passing."""
 
 
+NOT_THINGS = {
+    "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
+    "drone": frozenset(("shot", "footage", "view", "camera")),
+}
+"""Words after which the word before is a verb or the camera."""
+
+
 def props(text: Text) -> tuple[str, ...]:
     """Built things the illustrator draws itself, at most three, in the order of the words."""
-    found: list[str] = []
-    for phrase, prop in PROP_WORDS.items():
-        if " " in phrase and text.has(phrase):
-            found.append(prop)
-    for word in text.words:
+    found = [p for phrase, p in PROP_WORDS.items() if " " in phrase and text.has(phrase)]
+    for word, after in pairwise((*text.words, "")):
         single = singular(word)
         name = PROP_WORDS.get(word) or PROP_WORDS.get(single, single)
-        if name in PROPS and single not in text.banned:
+        plain = after not in NOT_THINGS.get(name, ()) and word != "trees"
+        if name in PROPS and single not in text.banned and plain:
             found.append(name)
     return tuple(dict.fromkeys(found))[:3]
 
@@ -53,10 +59,17 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
     """Objects shown as sprites, at most two: only nouns that no other table has used."""
     if not assets.icon_names():
         return ()
-    found: list[str] = []
+    phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
+    found = [SPRITE_WORDS[p] for p in phrases]
+    used = {word for phrase in phrases for word in phrase.split()}
     for word in text.words:
         single = singular(word)
-        if single in beasts or single in things or {word, single} & (roles() | groups().keys()):
+        if (
+            word in used
+            or single in beasts
+            or single in things
+            or {word, single} & (roles() | groups().keys())
+        ):
             continue
         name = _sprite(word) or _sprite(single)
         if name and single not in text.banned and name not in found:
@@ -83,18 +96,16 @@ def _sprite(word: str) -> str | None:
 
 @cache
 def _sprite_index() -> dict[str, str]:
-    """Last word of a sprite's label -> the sprite, for food, travel, activities and objects.
+    """One-word labels of sprites, for nature, food, travel, activities and objects.
 
-    Only labels count: tags are too loose ("hope" is a rainbow, "old" a key).
+    Tags and longer labels are too loose: "hope" is a rainbow, "net" a goal, "card" for credit.
     """
-    index: dict[str, tuple[int, str]] = {}
+    index: dict[str, str] = {}
     unfit = re.compile(r"face|flag|button|arrow|clock|sign|heart|hand|zodiac|keycap|person|people")
     for label, group, _ in assets.icon_tags():
         name = re.sub(r"[^a-z0-9]+", "-", label.lower().replace("’", "")).strip("-")
         if group not in (3, 4, 5, 6, 7) or name not in assets.icon_names() or unfit.search(name):
             continue
-        parts = name.split("-")
-        word = parts[-1]
-        if word not in index or len(parts) < index[word][0]:
-            index[word] = (len(parts), name)
-    return {word: name for word, (_, name) in index.items()}
+        if "-" not in name:
+            index[name] = name
+    return index

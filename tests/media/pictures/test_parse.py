@@ -1,0 +1,105 @@
+"""What words decide about a shot, and what they leave alone."""
+
+import pytest
+
+from film.making import Figure, PictureOrder
+from media.pictures.spec.parse import parse
+from media.pictures.spec.shot import ShotSpec
+
+
+def spec(visual: str, **more: object) -> ShotSpec:
+    return parse(PictureOrder(visual=visual, **more))  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize(
+    ("visual", "setting", "time"),
+    [
+        ("A lighthouse on a cliff above a stormy sea at night", "sea", "stormnight"),
+        ("Neon street in Tokyo at night", "street", "night"),
+        ("An astronaut on the surface of Mars", "space", "day"),
+        ("A camel in the desert at golden hour", "desert", "golden"),
+        ("A pilot in the cockpit of a spaceship", "interior", "day"),
+        ("A perfume bottle, product shot", "studio", "day"),
+        ("Quantum entanglement explained", "idea", "day"),
+        ("un gato en la playa de noche", "beach", "night"),
+        ("夜の森と狐", "forest", "night"),
+        ("رجل في الصحراء عند الغروب", "desert", "sunset"),
+    ],
+)
+def test_places_and_times(visual: str, setting: str, time: str) -> None:
+    found = spec(visual)
+    assert (found.setting, found.time) == (setting, time)
+
+
+@pytest.mark.parametrize(
+    ("visual", "room"),
+    [
+        ("A chef in a kitchen", "kitchen"),
+        ("An old scientist reads in a library", "library"),
+        ("The team meets in the office", "office"),
+        ("A child asleep in the bedroom", "bedroom"),
+        ("A teacher explains at the blackboard", "classroom"),
+        ("A ballerina dances", "stage"),
+    ],
+)
+def test_rooms(visual: str, room: str) -> None:
+    found = spec(visual)
+    assert (found.setting, found.room) == ("interior", room)
+
+
+def test_a_cast_member_looks_the_same_in_every_scene() -> None:
+    cast = (Figure(name="Elias Thorn", look="old lighthouse keeper, yellow raincoat, white beard"),)
+    scenes = [
+        "Elias walks through the forest",
+        "The keeper stands at the sea in the rain, elias",
+        "Close-up of Elias in a kitchen at night",
+    ]
+    people = [spec(s, cast=cast, film_seed=5, seed=i).cast for i, s in enumerate(scenes)]
+    assert all(p == people[0] for p in people)
+    assert len(people[0]) == 1
+    assert people[0][0].coat == "#d9b021"
+    assert people[0][0].beard
+
+
+def test_people_not_wanted_are_not_there() -> None:
+    assert spec("A woman in the city").cast
+    assert not spec("A woman in the city, no people").cast
+    assert not spec("a city without people").cast
+
+
+def test_groups_and_counts() -> None:
+    assert len(spec("two children on the beach").cast) == 2
+    assert len(spec("three astronauts on the moon").cast) == 3
+    assert [p.role for p in spec("a mother and her son").cast] == ["mother", "son"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "changed"),
+    [
+        ("darker", {"exposure"}),
+        ("in the rain", {"weather", "time"}),
+        ("closer", {"shot", "move"}),
+        ("at night", {"time"}),
+        ("no people", {"cast"}),
+        ("watercolor", {"style"}),
+        ("warmer", {"warmth"}),
+        ("with fog", {"weather", "time"}),
+    ],
+)
+def test_a_wish_changes_what_it_names_and_nothing_else(wish: str, changed: set[str]) -> None:
+    before = spec("A girl at a mountain lake", seed=9).model_dump()
+    after = spec(f"A girl at a mountain lake, {wish}", seed=9).model_dump()
+    moved = {name for name in before if before[name] != after[name]}
+    assert moved
+    assert moved <= changed
+
+
+def test_style_and_tone_of_the_order_count_too() -> None:
+    assert spec("A girl at a lake", style="noir").style == "noir"
+    assert spec("A girl at a lake", tone="much darker").exposure == -2
+    assert spec("A girl at a lake", motion="slow pan left").move == "pan_left"
+
+
+def test_a_title_never_needs_letters_the_font_lacks() -> None:
+    assert spec("The passing of time").title == "The passing of time"
+    assert spec("自由").title == ""
