@@ -50,6 +50,18 @@ def test(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def openapi(_: list[str]) -> int:
+    """Write the OpenAPI document and the web's types from the routes as they are."""
+    made = subprocess.run(
+        [sys.executable, "-m", "api.openapi"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if made.returncode:
+        sys.stderr.write(made.stderr)
+        return made.returncode
+    (ROOT / "web/src/shared/api/openapi.json").write_text(made.stdout, "utf-8")
+    return _run("npm", "run", "-s", "gen", folder="web")
+
+
 def shots(_: list[str]) -> int:
     """Screenshots of every page into web/test-results/shots."""
     return _browser("test", "--config", "playwright.shots.config.ts")

@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "grant": house_keeping.grant,
     "test": checks.test,
     "check": checks.check,
+    "openapi": checks.openapi,
     "shots": checks.shots,
     "bench": bench,
 }

@@ -1556,7 +1556,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["CreditEntry"][];
             /** Next */
-            next?: string | null;
+            next?: number | null;
             /**
              * Per Film
              * @default []
@@ -4151,7 +4151,7 @@ export interface operations {
     list_credit_entries: {
         parameters: {
             query?: {
-                cursor?: string | null;
+                cursor?: number | null;
                 limit?: number;
             };
             header?: never;

@@ -1,0 +1,69 @@
+"""The order of the house: sizes, names, generated files that tell the truth."""
+
+import ast
+import json
+import subprocess
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from tools.registry import TOOLS
+from worker.environment import example
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("film", "media", "store", "worker", "tools", "agent", "api")
+SOURCES = [p for room in ROOMS for p in sorted((ROOT / room).rglob("*.py"))]
+SOURCES = [p for p in SOURCES if "node_modules" not in p.parts]
+MOST_LINES, MOST_FUNCTION_LINES = 300, 50
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_installed_package_has_a_rooms_name(room: str) -> None:
+    assert room not in packages_distributions()
+
+
+def test_files_stay_below_three_hundred_lines() -> None:
+    long = {str(p.relative_to(ROOT)): n for p in SOURCES if (n := lines(p)) > MOST_LINES}
+    assert not long
+
+
+def test_functions_stay_below_fifty_lines() -> None:
+    long: list[str] = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                size = (node.end_lineno or 0) - node.body[0].lineno + 1
+                if size > MOST_FUNCTION_LINES:
+                    long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {size}")
+    assert not long
+
+
+def test_web_sources_stay_below_three_hundred_lines() -> None:
+    files = [*(ROOT / "web/src").rglob("*.ts"), *(ROOT / "web/src").rglob("*.tsx")]
+    long = {p.name: n for p in files if p.name != "schema.d.ts" and (n := lines(p)) > MOST_LINES}
+    assert not long
+
+
+def test_the_example_of_settings_is_the_settings_class() -> None:
+    assert (ROOT / ".env.example").read_text("utf-8") == example()
+
+
+def test_the_webs_openapi_document_is_the_apis() -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "api.openapi"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    kept = json.loads((ROOT / "web/src/shared/api/openapi.json").read_text("utf-8"))
+    assert kept == json.loads(made.stdout), "run: ./run openapi"
+
+
+def test_every_tool_says_when_to_choose_it_and_has_a_rest_door() -> None:
+    paths = json.loads((ROOT / "web/src/shared/api/openapi.json").read_text("utf-8"))["paths"]
+    for tool in TOOLS:
+        assert tool.description, tool.name
+        assert f"/api/projects/{{project_id}}/tools/{tool.name}" in paths
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())

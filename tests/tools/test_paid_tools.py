@@ -1,0 +1,151 @@
+"""Tools that cost credits: price first, exactly once, never above what was approved."""
+
+import pytest
+
+from film import edits, takes
+from film.errors import Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.pricing import Quote
+from tests.tools.conftest import Room
+
+
+async def quote_of(room: Room, name: str, **kwargs) -> Quote:
+    with pytest.raises(NeedsApproval) as caught:
+        await room.run(name, limit=0, **kwargs)
+    return Quote.model_validate(caught.value.details["quote"])
+
+
+async def test_generate_asks_first_and_holds_what_was_quoted(room: Room) -> None:
+    quote = await quote_of(room, "generate_scene")
+    assert await room.balance() == (100, 0)
+    done = await room.run("generate_scene", limit=0, approved=quote)
+    assert done.credits_reserved == quote.total
+    assert await room.balance() == (100 - quote.total, quote.total)
+    jobs = await room.store.jobs(room.seat, room.project_id)
+    assert {j.order.kind for j in jobs} == {"audio", "visual", "music", "render"}
+
+
+async def test_a_repeated_order_is_the_first_one(room: Room) -> None:
+    first = await room.run("generate_scene", idempotency_key="click")
+    again = await room.run("generate_scene", idempotency_key="click")
+    assert first == again
+    assert len(await room.store.jobs(room.seat, room.project_id)) == len(first.jobs)
+    assert (await room.balance())[1] == first.credits_reserved
+
+
+async def test_an_approval_for_work_that_moved_is_refused_with_the_new_quote(room: Room) -> None:
+    quote = await quote_of(room, "generate_scene")
+    await room.run("edit_scene", scene_id="s1", visual="Something quite different")
+    with pytest.raises(PlanMoved) as caught:
+        await room.run("generate_scene", limit=0, approved=quote)
+    assert caught.value.details["quote"]["work_hash"] != quote.work_hash
+    assert await room.balance() == (100, 0)
+
+
+async def test_an_expired_approval_is_refused(room: Room) -> None:
+    quote = await quote_of(room, "generate_scene")
+    assert quote.expires_at
+    old = quote.model_copy(update={"expires_at": quote.expires_at.replace(year=2020)})
+    with pytest.raises(PlanMoved, match="expired"):
+        await room.run("generate_scene", limit=0, approved=old)
+
+
+async def test_a_balance_too_small_orders_nothing(room: Room) -> None:
+    await room.store.create(room.seat, edits.stretch(await long_film(room), 500_000))
+    other = room.of("film-9")
+    with pytest.raises(NeedsCredits, match="100 are left"):
+        await other.run("generate_scene", limit=10_000)
+    assert await room.balance() == (100, 0)
+    assert not await room.store.jobs(room.seat, "film-9")
+
+
+async def long_film(room: Room):
+    from tests.film.films import film
+
+    return film(12).model_copy(update={"id": "film-9"})
+
+
+async def test_regenerate_visual_with_words_changes_the_description_and_keeps_the_seed(
+    made_room: Room,
+) -> None:
+    done = await made_room.run("regenerate_visual", scene_ids=["s2"], instruction="add a red boat")
+    scene = (await made_room.project()).scenes[1]
+    assert done.status == "started"
+    assert "red boat" in scene.visual
+    assert scene.picture.takes[-1].seed == scene.picture.takes[0].seed
+    assert scene.picture.chosen == scene.picture.takes[0].id
+
+
+async def test_another_take_has_another_seed(made_room: Room) -> None:
+    await made_room.run("regenerate_visual", scene_ids=["s2"])
+    takes_now = (await made_room.project()).scenes[1].picture.takes
+    assert takes_now[-1].seed != takes_now[0].seed
+    assert takes_now[-1].inputs_hash == takes_now[0].inputs_hash
+
+
+async def test_without_media_only_the_text_changes_and_it_is_free(room: Room) -> None:
+    done = await room.run("adjust_style", limit=0, style="darker", scene_ids=["s1"])
+    assert done.status == "text_only"
+    assert (await room.project()).scenes[0].style == "darker"
+    assert await room.balance() == (100, 0)
+
+
+async def test_adjusting_the_whole_film_makes_every_picture_again(made_room: Room) -> None:
+    done = await made_room.run("adjust_style", style="noir")
+    assert sorted(j.scene_id for j in done.jobs) == ["s1", "s2", "s3"]
+    assert (await made_room.project()).settings.style == "noir"
+
+
+async def test_new_words_are_recorded_and_delivery_is_no_rewriting(made_room: Room) -> None:
+    await made_room.run("regenerate_audio", scene_ids=["s1"], narration="Exactly this.")
+    await made_room.run("regenerate_audio", scene_ids=["s2"], instruction="slower, sadder")
+    first, second, _ = (await made_room.project()).scenes
+    assert first.narration == "Exactly this."
+    assert second.narration == "These are the words of scene 1."
+    assert second.delivery == "slower, sadder"
+
+
+async def test_a_locked_take_is_refused_by_name_and_left_out_of_the_whole(made_room: Room) -> None:
+    async with made_room.store.work(made_room.seat, made_room.project_id) as work:
+        work.project = takes.lock(work.project, "s1", "visual", True)
+    with pytest.raises(Locked, match="scene 1"):
+        await made_room.run("regenerate_visual", scene_ids=["s1"])
+    done = await made_room.run("adjust_style", style="noir")
+    assert sorted(j.scene_id for j in done.jobs) == ["s2", "s3"]
+
+
+async def test_music_volume_is_free_and_a_new_mood_is_not(made_room: Room) -> None:
+    free = await made_room.run("set_music", limit=0, volume=0.2)
+    assert free.status == "text_only"
+    with pytest.raises(NeedsApproval):
+        await made_room.run("set_music", limit=0, mood="tense")
+    off = await made_room.run("set_music", limit=0, enabled=False)
+    assert off.summary == "The music is off."
+
+
+async def test_cancelling_gives_the_credits_back(room: Room) -> None:
+    await room.run("generate_scene")
+    done = await room.run("cancel_generation")
+    assert await room.balance() == (100, 0)
+    assert "credits are back" in done.summary
+    assert all(not s.picture.takes for s in (await room.project()).scenes)
+
+
+async def test_credits_are_told_as_they_are(room: Room) -> None:
+    estimate = await room.run("check_credits", about="estimate")
+    quote = await quote_of(room, "generate_scene")
+    assert estimate.estimate == quote.total
+    assert (await room.run("check_credits")).balance == 100
+    assert (await room.run("check_credits", about="usage")).used == 0
+
+
+async def test_versions_are_numbered_from_the_oldest(made_room: Room) -> None:
+    await made_room.run("regenerate_visual", scene_ids=["s1"])
+    versions = await made_room.run("list_versions", scene_id="s1")
+    assert [(v.number, v.chosen) for v in versions.versions] == [(1, True), (2, False)]
+
+
+async def test_progress_counts_jobs(room: Room) -> None:
+    await room.run("generate_scene")
+    progress = await room.run("check_progress")
+    assert progress.queued == 8
+    assert progress.eta_s > 0
