@@ -6,8 +6,7 @@ from agent.context import Selection
 from agent.director import Answer
 from agent.suggestions import suggest
 from agent.turn import Ask
-from api.house import CurrentSeat, HouseNow
-from api.models import (
+from api.chat_models import (
     Message,
     OpenApproval,
     Resume,
@@ -17,6 +16,7 @@ from api.models import (
     ThreadEvent,
     ThreadInfo,
 )
+from api.house import CurrentSeat, HouseNow
 from film.ports import RunRow
 from film.pricing import Quote
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from film.plan import Unit
 from film.ports import Job
-from film.pricing import Line, Quote
+from film.pricing import Line
 from film.project import Aspect, Part, Project, Quality
 from film.timeline import Timeline
 from tools.direct_edits import Edit
@@ -124,87 +124,6 @@ class RevisionInfo(BaseModel):
     summary: str
     at: datetime
     kind: str
-
-
-class Selected(Body):
-    """An element the person has selected."""
-
-    scene_id: str
-    part: Part | None = None
-
-
-class Message(Body):
-    """A sentence for the assistant. `fork_run_id` starts again before that run."""
-
-    text: Annotated[str, Field(min_length=1, max_length=8_000)]
-    selection: Annotated[list[Selected], Field(max_length=60)] = []
-    mode: Literal["ask", "plan", "act"] = "act"
-    at_ms: int | None = Field(default=None, description="Where the playhead stands.")
-    thread_id: str | None = None
-    fork_run_id: str | None = None
-
-
-class RunStarted(BaseModel):
-    """A run goes on in the background; its events come on the film's stream."""
-
-    run_id: str
-    thread_id: str
-
-
-class Approval(Body):
-    """A person's answer to one approval. `scene_ids` approves only those scenes of it."""
-
-    interrupt_id: str
-    approved: bool
-    scene_ids: list[str] | None = None
-
-
-class Resume(Body):
-    """Answers to all open approvals of a run."""
-
-    approvals: Annotated[list[Approval], Field(min_length=1, max_length=20)]
-
-
-class OpenApproval(BaseModel):
-    """An approval that waits, with the quote it is for."""
-
-    interrupt_id: str
-    run_id: str
-    tool: str
-    quote: Quote
-
-
-class ThreadInfo(BaseModel):
-    """A conversation in the list."""
-
-    id: str
-    title: str
-    updated_at: datetime
-
-
-class ThreadEvent(BaseModel):
-    """An AG-UI event of a run, as the stream carried it."""
-
-    run_id: str
-    event: dict[str, Any]
-
-
-class Thread(BaseModel):
-    """A conversation: its run events in order; the same reducer draws them as the live ones."""
-
-    thread_id: str | None
-    threads: list[ThreadInfo]
-    events: list[ThreadEvent]
-    active_run: str | None
-    approvals: list[OpenApproval]
-    suggestions: list[str] = []
-    last_seq: int
-
-
-class Stopped(BaseModel):
-    """Whether there was a run to stop."""
-
-    stopped: bool
 
 
 class AssetIds(Body):

@@ -1,100 +1,62 @@
-"""What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/."""
+"""What the rooms may ask of each other without knowing who answers. Adapters live in store/ and media/.
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+The values that go through these ports (film/records.py, film/writing.py) can be had from here too.
+"""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
+from film.conversations import LostRun, Threads
 from film.events import Event
 from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
 from film.pricing import PriceList
-from film.project import Frozen, Project, Snapshot
+from film.project import Project, Snapshot
+from film.records import (
+    Asset,
+    Balance,
+    Door,
+    Job,
+    JobOrder,
+    JobState,
+    Logged,
+    Revision,
+    RevisionKind,
+    RunRow,
+    Seat,
+    ThreadRow,
+)
+from film.writing import Breakdown, Brief, Writer, WrittenScene
 
-JobState = Literal["queued", "running", "done", "failed", "cancelled"]
-RevisionKind = Literal["edit", "undo", "redo", "made"]
-Door = Literal["rest", "chat", "mcp", "slack", "openai", "cli", "worker"]
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Who asks, from which door. `user_id` comes only from a verified token.
-
-    `claims` are the verified token's, handed to Postgres so that row-level security decides.
-    `run_id` groups writes into one undo group; None makes each write its own group.
-    """
-
-    user_id: str
-    door: Door = "rest"
-    run_id: str | None = None
-    author: Literal["person", "assistant", "system"] = "person"
-    is_admin: bool = False
-    is_anonymous: bool = False
-    claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
-
-
-class JobOrder(Frozen):
-    """A job to be done after the commit. `key` is unique: the same key orders the same job once.
-
-    `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
-    the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
-    """
-
-    id: str
-    key: str
-    kind: Literal["visual", "audio", "music", "render"]
-    unit: str
-    scene_id: str | None = None
-    take_id: str | None = None
-    inputs: Mapping[str, Any] = {}
-    credits: int = 0
-    queue: Literal["io", "media"] = "media"
-    eta_s: int = 10
-    after: tuple[str, ...] = ()
-
-
-class Job(Frozen):
-    """A row of the jobs table. `memory` is what its maker remembered; `attempt` counts from 1."""
-
-    id: str
-    project_id: str
-    user_id: str
-    order: JobOrder
-    state: JobState
-    step: str = ""
-    progress: float = 0.0
-    eta_s: int | None = None
-    attempt: int = 0
-    max_attempts: int = 3
-    cancel_asked: bool = False
-    hold_id: str | None = None
-    error: str | None = None
-    memory: Mapping[str, Any] = {}
-    created_at: datetime | None = None
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-
-
-class Balance(Frozen):
-    """Credits a person can spend, and those held for work under way."""
-
-    available: int = 0
-    held: int = 0
-
-
-class Revision(Frozen):
-    """One committed change. `run_id` groups the changes of one turn.
-
-    Undo and redo walk over "edit" groups; "made" (a finished take or render) is not undone.
-    """
-
-    number: int
-    run_id: str | None
-    author: str
-    summary: str
-    at: datetime
-    kind: RevisionKind = "edit"
+__all__ = [
+    "Asset",
+    "Balance",
+    "Blobs",
+    "Breakdown",
+    "Brief",
+    "Door",
+    "Job",
+    "JobBoard",
+    "JobOrder",
+    "JobState",
+    "Logged",
+    "LostRun",
+    "Makers",
+    "Revision",
+    "RevisionKind",
+    "RunRow",
+    "Seat",
+    "SignedFiles",
+    "Store",
+    "Studio",
+    "ThreadRow",
+    "Threads",
+    "Work",
+    "Writer",
+    "WrittenScene",
+]
 
 
 class Work(Protocol):
@@ -184,132 +146,6 @@ class SignedFiles(Protocol):
 
     def opened(self, key: str, exp: str, sig: str, download: str = "") -> tuple[Path, str]:
         """What a link leads to: path and mime type. Raises Forbidden, NotFound."""
-        ...
-
-
-class Asset(Frozen):
-    """A kept file. `key` is its name in Blobs; `meta` holds probe results, never secrets."""
-
-    id: str
-    key: str
-    mime: str
-    size_bytes: int = 0
-    sha256: str = ""
-    width_px: int = 0
-    height_px: int = 0
-    duration_ms: int = 0
-    meta: Mapping[str, Any] = {}
-
-
-class Logged(Frozen):
-    """An event with its place in the film's log. `run_id` is set for events of a run."""
-
-    seq: int
-    run_id: str | None
-    event: Mapping[str, Any]
-    at: datetime
-
-
-class ThreadRow(Frozen):
-    """A conversation in the list."""
-
-    id: str
-    title: str
-    updated_at: datetime
-
-
-class RunRow(Frozen):
-    """One turn of the assistant. `body` holds its open approvals and how it ended."""
-
-    id: str
-    project_id: str
-    thread_id: str
-    state: Literal["running", "waiting", "done", "failed", "cancelled"]
-    body: Mapping[str, Any] = {}
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-
-
-class LostRun(Protocol):
-    """A run that says it is running while nobody runs it."""
-
-    @property
-    def user_id(self) -> str: ...  # noqa: D102 the names say it
-    @property
-    def project_id(self) -> str: ...  # noqa: D102
-    @property
-    def run_id(self) -> str: ...  # noqa: D102
-    @property
-    def thread_id(self) -> str: ...  # noqa: D102
-
-
-class Threads(Protocol):
-    """Conversations and runs of the assistant, held by the server only."""
-
-    async def create(self, seat: Seat, project_id: str, title: str = "", door: str = "chat") -> str:
-        """A new conversation about a film; returns its id."""
-        ...
-
-    async def of_film(self, seat: Seat, project_id: str) -> list[ThreadRow]:
-        """Newest first."""
-        ...
-
-    async def messages(self, seat: Seat, thread_id: str) -> list[dict[str, Any]]:
-        """All messages as JSON, in order."""
-        ...
-
-    async def append(
-        self, seat: Seat, thread_id: str, run_id: str, messages: list[dict[str, Any]]
-    ) -> None:
-        """Add a run's messages."""
-        ...
-
-    async def fork(self, seat: Seat, thread_id: str, before_run_id: str) -> str:
-        """A new conversation with what was said before that run."""
-        ...
-
-    async def lease(self, seat: Seat, thread_id: str, holder: str, seconds: int = 60) -> bool:
-        """Take or renew the right to run in this conversation; False while another holds it."""
-        ...
-
-    async def free(self, seat: Seat, thread_id: str, holder: str) -> None:
-        """Give the lease back."""
-        ...
-
-    async def begin_run(
-        self,
-        seat: Seat,
-        project_id: str,
-        thread_id: str,
-        run_id: str,
-        door: str,
-        body: dict[str, Any],
-    ) -> None:
-        """Write a running run."""
-        ...
-
-    async def run(self, seat: Seat, run_id: str) -> RunRow:
-        """One run. Raises NotFound."""
-        ...
-
-    async def runs(self, seat: Seat, thread_id: str) -> list[RunRow]:
-        """A conversation's runs, oldest first."""
-        ...
-
-    async def claim_run(self, seat: Seat, run_id: str, was: str, becomes: str) -> bool:
-        """Change a run's state if it is `was`; True exactly once."""
-        ...
-
-    async def end_run(self, seat: Seat, run_id: str, state: str, body: dict[str, Any]) -> None:
-        """How a run ended; `body` is merged into what it has."""
-        ...
-
-    async def stale_runs(self) -> Sequence[LostRun]:
-        """Runs of all users whose process is gone."""
-        ...
-
-    async def run_events(self, seat: Seat, project_id: str, thread_id: str) -> list[Logged]:
-        """The logged events of a conversation's runs, in order."""
         ...
 
 
@@ -438,57 +274,6 @@ class Makers:
     music: MusicMaker
     assembler: Assembler
     intake: Intake
-
-
-class WrittenScene(Frozen):
-    """A scene as a writer proposes it."""
-
-    title: str
-    visual: str
-    motion: str = ""
-    narration: str = ""
-    duration_ms: int = 5_000
-
-
-class Breakdown(Frozen):
-    """A film as a writer proposes it. `cast` holds (name, look)."""
-
-    title: str
-    logline: str
-    style: str
-    tone: str
-    mood: str
-    cast: tuple[tuple[str, str], ...] = ()
-    scenes: tuple[WrittenScene, ...] = ()
-    offline: bool = True
-
-
-class Brief(Frozen):
-    """What a writer is asked for; None leaves the choice to the writer."""
-
-    idea: str
-    duration_ms: int | None = None
-    scene_count: int | None = None
-    style: str | None = None
-    tone: str | None = None
-    language: str = "en"
-    seed: int = 0
-
-
-class Writer(Protocol):
-    """Writes breakdowns and rewrites scenes: an LLM, or the embedded writer."""
-
-    async def breakdown(self, brief: Brief) -> Breakdown:
-        """A whole film. Raises Unavailable when the model cannot be reached."""
-        ...
-
-    async def narration(self, text: str, wish: str, limit_words: int) -> str:
-        """The narration said another way ("shorter", "sadder"), at most that many words."""
-        ...
-
-    async def visual(self, text: str, wish: str) -> str:
-        """The picture's description with the wish worked in ("a cat instead of the dog")."""
-        ...
 
 
 @dataclass(frozen=True)

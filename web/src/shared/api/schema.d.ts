@@ -1066,21 +1066,6 @@ export interface components {
              */
             position?: number | null;
         };
-        /**
-         * Address
-         * @description A request for a mail.
-         */
-        Address: {
-            /** Email */
-            email?: string | null;
-            /** Phone */
-            phone?: string | null;
-            /**
-             * Type
-             * @default
-             */
-            type: string;
-        };
         /** AdjustStyleArgs */
         AdjustStyleArgs: {
             /**
@@ -1125,247 +1110,6 @@ export interface components {
         AssetIds: {
             /** Asset Ids */
             asset_ids: string[];
-        };
-        /**
-         * AuthGrant
-         * @description Tokens of a fresh sign-in or refresh. `expires_at` is in seconds since 1970.
-         */
-        AuthGrant: {
-            /** Access Token */
-            access_token: string;
-            /** Expires At */
-            expires_at: number;
-            /** Expires In */
-            expires_in: number;
-            /** Refresh Token */
-            refresh_token: string;
-            /**
-             * Token Type
-             * @default bearer
-             * @constant
-             */
-            token_type: "bearer";
-            user: components["schemas"]["AuthUser"];
-        };
-        /**
-         * AuthIdentity
-         * @description A way to sign in. We know one: an e-mail address with a password.
-         */
-        AuthIdentity: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Email */
-            email: string;
-            /** Id */
-            id: string;
-            /** Identity Data */
-            identity_data: {
-                [key: string]: unknown;
-            };
-            /** Identity Id */
-            identity_id: string;
-            /** Last Sign In At */
-            last_sign_in_at: string | null;
-            /**
-             * Provider
-             * @default email
-             */
-            provider: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** User Id */
-            user_id: string;
-        };
-        /**
-         * AuthLink
-         * @description What a mail would have carried, for a server that writes its own mails.
-         */
-        AuthLink: {
-            /** Action Link */
-            action_link: string;
-            /** App Metadata */
-            app_metadata?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Aud
-             * @default authenticated
-             */
-            aud: string;
-            /** Banned Until */
-            banned_until?: string | null;
-            /** Confirmation Sent At */
-            confirmation_sent_at?: string | null;
-            /** Confirmed At */
-            confirmed_at?: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Email
-             * @default
-             */
-            email: string;
-            /** Email Change Sent At */
-            email_change_sent_at?: string | null;
-            /** Email Confirmed At */
-            email_confirmed_at?: string | null;
-            /** Email Otp */
-            email_otp: string;
-            /** Hashed Token */
-            hashed_token: string;
-            /** Id */
-            id: string;
-            /** Identities */
-            identities?: components["schemas"]["AuthIdentity"][];
-            /** Invited At */
-            invited_at?: string | null;
-            /**
-             * Is Anonymous
-             * @default false
-             */
-            is_anonymous: boolean;
-            /** Last Sign In At */
-            last_sign_in_at?: string | null;
-            /** New Email */
-            new_email?: string | null;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
-            /** Recovery Sent At */
-            recovery_sent_at?: string | null;
-            /** Redirect To */
-            redirect_to: string;
-            /**
-             * Role
-             * @default authenticated
-             */
-            role: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** User Metadata */
-            user_metadata?: {
-                [key: string]: unknown;
-            };
-            /** Verification Type */
-            verification_type: string;
-        };
-        /**
-         * AuthSession
-         * @description A place where somebody is signed in. `current` marks the one that asks.
-         */
-        AuthSession: {
-            /**
-             * Address
-             * @default
-             */
-            address: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Current
-             * @default false
-             */
-            current: boolean;
-            /** Id */
-            id: string;
-            /**
-             * Refreshed At
-             * Format: date-time
-             */
-            refreshed_at: string;
-            /**
-             * User Agent
-             * @default
-             */
-            user_agent: string;
-        };
-        /**
-         * AuthUser
-         * @description A person as clients see them. Fields that are None are left out of the JSON.
-         */
-        AuthUser: {
-            /** App Metadata */
-            app_metadata?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Aud
-             * @default authenticated
-             */
-            aud: string;
-            /** Banned Until */
-            banned_until?: string | null;
-            /** Confirmation Sent At */
-            confirmation_sent_at?: string | null;
-            /** Confirmed At */
-            confirmed_at?: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Email
-             * @default
-             */
-            email: string;
-            /** Email Change Sent At */
-            email_change_sent_at?: string | null;
-            /** Email Confirmed At */
-            email_confirmed_at?: string | null;
-            /** Id */
-            id: string;
-            /** Identities */
-            identities?: components["schemas"]["AuthIdentity"][];
-            /** Invited At */
-            invited_at?: string | null;
-            /**
-             * Is Anonymous
-             * @default false
-             */
-            is_anonymous: boolean;
-            /** Last Sign In At */
-            last_sign_in_at?: string | null;
-            /** New Email */
-            new_email?: string | null;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
-            /** Recovery Sent At */
-            recovery_sent_at?: string | null;
-            /**
-             * Role
-             * @default authenticated
-             */
-            role: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** User Metadata */
-            user_metadata?: {
-                [key: string]: unknown;
-            };
         };
         /** Body_change_avatar */
         Body_change_avatar: {
@@ -1527,26 +1271,6 @@ export interface components {
             tones: string[];
             /** Voices */
             voices: components["schemas"]["Voice"][];
-        };
-        /**
-         * Credentials
-         * @description Body of /token, for either grant type.
-         */
-        Credentials: {
-            /** Email */
-            email?: string | null;
-            /**
-             * Password
-             * @default
-             */
-            password: string;
-            /** Phone */
-            phone?: string | null;
-            /**
-             * Refresh Token
-             * @default
-             */
-            refresh_token: string;
         };
         /**
          * CreditEntries
@@ -2123,18 +1847,6 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
-         * Invitation
-         * @description Whom to invite.
-         */
-        Invitation: {
-            /** Data */
-            data?: {
-                [key: string]: unknown;
-            } | null;
-            /** Email */
-            email: string;
-        };
-        /**
          * Job
          * @description A row of the jobs table. `memory` is what its maker remembered; `attempt` counts from 1.
          */
@@ -2343,16 +2055,6 @@ export interface components {
             scene_id: string | null;
         };
         /**
-         * LinkWishes
-         * @description Links for many objects.
-         */
-        LinkWishes: {
-            /** Expiresin */
-            expiresIn: number;
-            /** Paths */
-            paths: string[];
-        };
-        /**
          * Links
          * @description Asset id -> address that works without a token for an hour.
          */
@@ -2375,33 +2077,6 @@ export interface components {
              * @description Scene id from the project state, e.g. "s3". Ids never change when scenes move; "scene 2" of the user means the scene at position 2.
              */
             scene_id: string;
-        };
-        /**
-         * ListWish
-         * @description What to list.
-         */
-        ListWish: {
-            /**
-             * Limit
-             * @default 100
-             */
-            limit: number;
-            /**
-             * Offset
-             * @default 0
-             */
-            offset: number;
-            /**
-             * Prefix
-             * @default
-             */
-            prefix: string;
-            /**
-             * Search
-             * @default
-             */
-            search: string;
-            sortBy?: components["schemas"]["Sorting"];
         };
         /**
          * Me
@@ -2505,14 +2180,6 @@ export interface components {
             volume_pct: number;
         };
         /**
-         * Names
-         * @description Objects to delete.
-         */
-        Names: {
-            /** Prefixes */
-            prefixes: string[];
-        };
-        /**
          * NewFilm
          * @description A new film. With an `idea` its breakdown is written at once.
          */
@@ -2569,20 +2236,6 @@ export interface components {
             tool: string;
         };
         /**
-         * OwnChange
-         * @description What a person changes about their account. `data` is merged; None in it removes a name.
-         */
-        OwnChange: {
-            /** Data */
-            data?: {
-                [key: string]: unknown;
-            } | null;
-            /** Email */
-            email?: string | null;
-            /** Password */
-            password?: string | null;
-        };
-        /**
          * Peaks
          * @description Loudness of a sound, 0..100, `per_s` values a second.
          */
@@ -2591,19 +2244,6 @@ export interface components {
             peaks: number[];
             /** Per S */
             per_s: number;
-        };
-        /**
-         * People
-         * @description One page of accounts.
-         */
-        People: {
-            /**
-             * Aud
-             * @default authenticated
-             */
-            aud: string;
-            /** Users */
-            users: components["schemas"]["AuthUser"][];
         };
         /**
          * Plan
@@ -2864,28 +2504,6 @@ export interface components {
              * @enum {string}
              */
             type: "project.snapshot";
-        };
-        /**
-         * Proof
-         * @description What came by mail: a link's `token_hash`, or six digits with their address.
-         */
-        Proof: {
-            /** Email */
-            email?: string | null;
-            /** Phone */
-            phone?: string | null;
-            /**
-             * Token
-             * @default
-             */
-            token: string;
-            /**
-             * Token Hash
-             * @default
-             */
-            token_hash: string;
-            /** Type */
-            type: string;
         };
         /**
          * Quote
@@ -3348,67 +2966,6 @@ export interface components {
             refreshed_at: string | null;
             /** User Agent */
             user_agent: string;
-        };
-        /**
-         * SignUp
-         * @description Without an address: an anonymous start. `data` becomes the person's own metadata.
-         */
-        SignUp: {
-            /** Data */
-            data?: {
-                [key: string]: unknown;
-            } | null;
-            /** Email */
-            email?: string | null;
-            /** Password */
-            password?: string | null;
-            /** Phone */
-            phone?: string | null;
-        };
-        /**
-         * Sorting
-         * @description Order of a list.
-         */
-        Sorting: {
-            /**
-             * Column
-             * @default name
-             * @enum {string}
-             */
-            column: "name" | "created_at" | "updated_at" | "last_accessed_at";
-            /**
-             * Order
-             * @default asc
-             * @enum {string}
-             */
-            order: "asc" | "desc";
-        };
-        /**
-         * StaffAttributes
-         * @description What the secret key may set on an account. None leaves a field as it is.
-         *
-         *     `ban_duration` is "none" or hours such as "24h"; metadata is merged.
-         */
-        StaffAttributes: {
-            /** App Metadata */
-            app_metadata?: {
-                [key: string]: unknown;
-            } | null;
-            /** Ban Duration */
-            ban_duration?: string | null;
-            /** Email */
-            email?: string | null;
-            /**
-             * Email Confirm
-             * @default false
-             */
-            email_confirm: boolean;
-            /** Password */
-            password?: string | null;
-            /** User Metadata */
-            user_metadata?: {
-                [key: string]: unknown;
-            } | null;
         };
         /**
          * Started
@@ -3908,32 +3465,6 @@ export interface components {
                 number,
                 number
             ][];
-        };
-        /**
-         * LinkWish
-         * @description Which link to write, for whom.
-         */
-        api__local__auth_staff__LinkWish: {
-            /** Data */
-            data?: {
-                [key: string]: unknown;
-            } | null;
-            /** Email */
-            email: string;
-            /** New Email */
-            new_email?: string | null;
-            /** Password */
-            password?: string | null;
-            /** Type */
-            type: string;
-        };
-        /**
-         * LinkWish
-         * @description How long a link shall work, in seconds.
-         */
-        api__local__storage_signed__LinkWish: {
-            /** Expiresin */
-            expiresIn: number;
         };
         /**
          * Statistics
