@@ -158,7 +158,7 @@ function MakeButton(props: {
       size="sm"
       className="grow [&>svg]:size-3.5"
       disabled={disabled}
-      aria-label={`New ${label.toLowerCase()}${price === undefined ? '' : `, ${price} credits`}`}
+      aria-label={`${label} ${price ?? ''}${price === undefined ? '' : ' credits'}: make a new take`}
       onClick={onClick}
     >
       {icon}
@@ -191,7 +191,7 @@ function TakeRow({ filmId, scene }: { filmId: string; scene: Scene }) {
             key={take.id}
             type="button"
             aria-pressed={now}
-            aria-label={`Take ${number}${now ? ', in the film' : ', use it'}`}
+            aria-label={`v${number}${now ? ', in the film' : ', use this take'}`}
             onClick={() => choose(take)}
             className={cn(
               'relative aspect-video w-[58px] shrink-0 overflow-hidden rounded-md',

@@ -26,7 +26,7 @@ export function TakeList(props: {
               type="button"
               disabled={take.state !== 'ready'}
               aria-pressed={shown.includes(take)}
-              aria-label={`Take ${number} ${words || 'compare'}`}
+              aria-label={`v${number} ${words || ', compare this take'}`}
               title={take.error ?? undefined}
               onClick={() => onShow(take)}
               className={cn(

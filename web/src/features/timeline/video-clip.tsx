@@ -5,7 +5,7 @@ import { chosenTake } from '@/shared/film/layout';
 import { cn } from '@/shared/lib/cn';
 import { Filmstrip } from './filmstrip';
 import type { Cut } from './model/cuts';
-import { statusWords, type Status } from './model/status';
+import { statusWords, type Standing, type Status } from './model/status';
 import { seconds } from './model/time';
 
 export type DragKind = 'move' | 'in' | 'out';
@@ -34,7 +34,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
   const left = (cut.from_ms * px) / 1000;
   const width = Math.max(6, ((cut.to_ms - cut.from_ms) * px) / 1000 - 2);
   const making = status.standing === 'running' || status.standing === 'queued';
-  const name = `${cut.index + 1} ${scene.title}`;
+  const name = `${cut.index + 1} ${scene.title} ${status.take ? `v${status.take}` : ''} ${TAGS[status.standing] ?? ''}`;
   return (
     <div
       role="option"
@@ -103,17 +103,20 @@ function ClipFoot(props: {
   );
 }
 
+/** What a clip says when it is not simply there. */
+const TAGS: Partial<Record<Standing, string>> = {
+  running: 'Rendering',
+  queued: 'Queued',
+  failed: 'Failed',
+  stale: 'Out of date',
+  missing: 'Not made',
+};
+
 /** What is going on with the picture, in the clip's upper corner. */
 function ClipState({ status }: { status: Status }) {
   const { standing } = status;
   if (standing === 'ready' || standing === 'locked') return null;
-  const tag = {
-    running: `Rendering ${Math.round(status.progress * 100)}%`,
-    queued: 'Queued',
-    failed: 'Failed',
-    stale: 'Out of date',
-    missing: 'Not made',
-  }[standing];
+  const percent = standing === 'running' ? ` ${Math.round(status.progress * 100)}%` : '';
   const alarming = standing === 'failed' || standing === 'stale';
   return (
     <>
@@ -136,7 +139,8 @@ function ClipState({ status }: { status: Status }) {
             aria-hidden
           />
         )}
-        {tag}
+        {TAGS[standing]}
+        {percent && <span aria-hidden>{percent}</span>}
       </span>
     </>
   );

@@ -133,7 +133,7 @@ function TakeTile(props: {
     <button
       type="button"
       onClick={onChoose}
-      aria-label={`Use ${label}`}
+      aria-label={`${label}, use this take`}
       aria-pressed={chosen}
       className="relative bg-black focus-visible:-outline-offset-2"
     >

@@ -35,7 +35,7 @@ export const ToolCard = memo(function ToolCard({
   const work = workOf(result, project, jobs);
   const under = work.filter((w) => w.state === 'queued' || w.state === 'running');
   const working = (call.state === 'running' && !waits) || under.length > 0;
-  const making = work.map((w) => unitName(w.job.scene_id, w.job.part as Part));
+  const making = new Set(work.map((w) => unitName(w.job.scene_id, w.job.part as Part)));
   return (
     <Card
       live={working}
@@ -47,7 +47,7 @@ export const ToolCard = memo(function ToolCard({
       {result.summary && !work.length && !LOOKING.has(call.name) && (
         <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{result.summary}</p>
       )}
-      <Aged names={(result.stale ?? []).filter((name) => !making.includes(name))} />
+      <Aged names={(result.stale ?? []).filter((name) => !making.has(name))} />
       <TakeCards work={work} />
       {call.state === 'done' && !work.length && Boolean(result.revision) && (
         <TakeBack runId={call.run_id} />
