@@ -77,12 +77,12 @@ def same_text(want: str, got: str) -> bool:
 
 def same_value(name: str, want: Any, got: Any) -> bool:
     """Compare one parameter: ids as a set, free text by its words, volumes within 0.15."""
-    if name == "scene_ids" and isinstance(want, list) and isinstance(got, list):
-        return sorted(want) == sorted(got)
-    if name == "volume" and isinstance(got, int | float):
-        return abs(want - got) <= 0.15
+    if name == "scene_ids":
+        return sorted(map(str, want)) == sorted(map(str, got))
+    if name == "volume":
+        return abs(float(want) - float(got)) <= 0.15
     if name in FREE_TEXT:
-        return isinstance(got, str) and same_text(want, got)
+        return same_text(str(want), str(got))
     if isinstance(want, str) and isinstance(got, str):
         return want.strip().lower() == got.strip().lower()
     return bool(want == got)
@@ -126,7 +126,9 @@ def score(rows: list[dict[str, Any]], answers: dict[str, list[Call]], show: bool
             print(
                 f"  {outcome:8} {row['id']} {row['utterance']!r}\n           want {brief(row['calls'])}\n           got  {brief(answers[row['id']])}"
             )
-    total: Counter[str] = sum(by_kind.values(), Counter())
+    total: Counter[str] = Counter()
+    for outcomes in by_kind.values():
+        total.update(outcomes)
     print(f"{'kind':12} {'n':>4} {'exact':>7} {'inexact':>8} {'wrong':>7} {'asked':>7}")
     for kind, c in [*sorted(by_kind.items()), ("all", total)]:
         n = c.total()

@@ -28,40 +28,51 @@ def corrected(text: str) -> str:
     """Apply "no sorry, I mean 3": what follows replaces the like of it before.
 
     When both sides hold a scene number, only that is exchanged; otherwise the later words win if
-    they stand alone, and are joined to the earlier ones if they are a mere detail.
+    they stand alone, and replace the last word or number if they are a mere detail.
     """
-    m = None
-    for m in CORRECTION.finditer(text):  # noqa: B007
-        pass
-    if not m or not text[: m.start()].strip():
+    found = list(CORRECTION.finditer(text))
+    if not found or not text[: found[-1].start()].strip(" ,"):
         return text
-    before, after = text[: m.start()].strip(" ,"), text[m.end() :].strip(" ,")
+    before = text[: found[-1].start()].strip(" ,")
+    after = text[found[-1].end() :].strip(" ,")
     if not after:
-        return before if "mean" in m[0].lower() else text
+        return text
     last = re.search(rf"({PLACE})(?!.*{PLACE})", before, re.IGNORECASE)
     new = re.match(
         rf"(?:the\s+|scene\s+|number\s+)*({PLACE})\b(?!\s*(?:seconds?|s\b))", after, re.IGNORECASE
     )
-    if last and new and len(re.findall(r"\w+", after)) <= 4:
-        said = re.sub(r"[.!]+$", "", after)
-        if re.fullmatch(r"\d+|\w+", said):
-            said = (
-                new[1]
-                if re.search(r"\d", last[1]) or not re.match(r"scene", last[1], re.IGNORECASE)
-                else f"scene {new[1]}"
-            )
-        return f"{before[: last.start()]}{_scened(last[1], said)}{before[last.end() :]}".strip()
-    if new and re.match(VERBS, before, re.IGNORECASE) and len(re.findall(r"\w+", after)) <= 4:
-        return f"{before}, {after}"
-    if new:
+    if new and _words(after) <= 4:
+        return _with_place(before, after, last, new)
+    if new or re.match(VERBS, after, re.IGNORECASE):
         return after
-    if re.match(VERBS, after, re.IGNORECASE):
-        return after
+    return _with_detail(before, after)
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
+def _with_place(before: str, after: str, last: re.Match[str] | None, new: re.Match[str]) -> str:
+    """Only the scene was corrected."""
+    if not last:
+        return f"{before}, {after}" if re.match(VERBS, before, re.IGNORECASE) else after
+    said = re.sub(r"[.!]+$", "", after)
+    if (
+        re.fullmatch(r"\w+", said)
+        and not re.search(r"\d", last[1])
+        and re.match(r"scene", last[1], re.IGNORECASE)
+    ):
+        said = f"scene {new[1]}"
+    return f"{before[: last.start()]}{_scened(last[1], said)}{before[last.end() :]}".strip()
+
+
+def _with_detail(before: str, after: str) -> str:
+    """A word, a length or a shape was corrected."""
     tail = re.search(r"\b[\w:%.]+$", before)
-    if tail and len(re.findall(r"\w+", after)) <= 3:
-        same = re.search(r"\d[\w ]*$", before) if re.match(r"\d", after) else tail
-        return before[: (same or tail).start()] + after
-    return after
+    if not tail or _words(after) > 3:
+        return after
+    same = re.search(r"\d[\w ]*$", before) if re.match(r"\d", after) else tail
+    return before[: (same or tail).start()] + after
 
 
 PLACE = r"scenes?\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\s*(?:s\b|sec|min|k\b|%))|(?:the\s+)?(?:first|second|third|fourth|fifth|last)(?:\s+(?:scene|one))?"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from agent.offline import fill_film, fill_media, fill_order, fill_script
+from agent.offline import fill_ask, fill_film, fill_media, fill_order, fill_script
 from agent.offline.context import Call
 from agent.offline.target import Clause
 
@@ -24,9 +24,9 @@ FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "set_music": fill_film.set_music,
     "assemble": fill_film.assemble,
     "export_video": fill_film.export_video,
-    "cancel_generation": fill_media.cancel_generation,
-    "check_credits": fill_media.check_credits,
-    "check_progress": fill_media.check_progress,
+    "cancel_generation": fill_ask.cancel_generation,
+    "check_credits": fill_ask.check_credits,
+    "check_progress": fill_ask.check_progress,
     "list_versions": fill_script.list_versions,
 }
 

@@ -6,7 +6,7 @@ from agent.offline import measures
 from agent.offline.context import Call
 from agent.offline.fill_script import new_length
 from agent.offline.target import Clause
-from agent.offline.wording import plain, trimmed, wish, without
+from agent.offline.wording import trimmed, wish, without
 from tools.writing.wishes import read_wishes
 
 AFRESH = re.compile(
@@ -234,7 +234,7 @@ def _mood(c: Clause) -> str:
     )
 
 
-def assemble(c: Clause) -> list[Call] | None:
+def assemble(_c: Clause) -> list[Call] | None:
     """Has no parameters."""
     return [Call(tool="assemble")]
 
@@ -252,8 +252,3 @@ def export_video(c: Clause) -> list[Call] | None:
     elif re.search(r"\bclean version\b|\btextless\b", c.text, re.IGNORECASE):
         args["captions"] = False
     return [Call(tool="export_video", args=args)]
-
-
-def idea_of(text: str) -> str:
-    """The bare idea of a request."""
-    return plain(read_wishes(text).idea)

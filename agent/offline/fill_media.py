@@ -1,4 +1,4 @@
-"""Parameters of the tools that make media, and of the questions about money and progress."""
+"""Parameters of the tools that make media."""
 
 import re
 
@@ -57,7 +57,7 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
     text = KEEP.sub("", c.text)
     refs = [r for r in c.refs if r in c.own or r.kind == "all"]
-    cut = without(text, refs) if text == c.text else _without_again(text, refs, c)
+    cut = without(text, refs) if text == c.text else _without_again(text, c)
     rest = plain(cut)
     rest = re.sub(
         r"^(?:should|must|needs? to|ought to|has to|could)\s+(?:please\s+)?",
@@ -77,7 +77,7 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
     return [Call(tool="regenerate_visual", args=args)]
 
 
-def _without_again(text: str, refs: list[object], c: Clause) -> str:
+def _without_again(text: str, c: Clause) -> str:
     """References are found anew, since dropping "keep the voice" moved them."""
     for ref in sorted(c.own, key=lambda r: -r.start):
         text = re.sub(
@@ -181,7 +181,7 @@ def adjust_style(c: Clause) -> list[Call] | None:
     """How it looks (style) or feels (tone); None when neither is said."""
     text = KEEP.sub("", c.text)
     refs = [r for r in c.refs if r.kind != "title" or r in c.own]
-    cut = without(text, refs) if text == c.text else _without_again(text, [], c)
+    cut = without(text, refs) if text == c.text else _without_again(text, c)
     rest = c.said.restore(wish(cut))
     rest = re.sub(
         r"^(?:the )?(?:whole |entire )?(?:film|movie|video|thing)\b\s*",
@@ -251,58 +251,3 @@ def _looks(text: str, strict: bool = False) -> bool:
 
 def _feels(text: str) -> bool:
     return bool(set(re.findall(r"[\w-]+", text.lower())) & TONE)
-
-
-def cancel_generation(c: Clause) -> list[Call] | None:
-    """Everything, unless scenes are named."""
-    named = bool(c.own) or (
-        c.points and re.search(r"\bthis (?:scene|one|shot)\b", c.text, re.IGNORECASE)
-    )
-    return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
-
-
-USAGE = re.compile(
-    r"\b(?:used|spent|spend so far|usage|history|gone|charged?|burn(?:ed|t)?|where (?:did|have)|so far|lose|lost|went|did i spend|did that|did you|have we used|cost me so far)\b",
-    re.IGNORECASE,
-)
-ESTIMATE = re.compile(
-    r"\b(?:costs?|price|pricey|pricing|estimate|quote|afford|enough|expensive|cheap|take|need|charge|set me back|damage|would|will|pay|how much (?:is|for|to)|worth|run me|generate|make|how many credits (?:for|does))\b",
-    re.IGNORECASE,
-)
-BALANCE = re.compile(
-    r"\b(?:left|balance|remain\w*|do i have|have i got|have we got|do we have|my credits|remaining|broke|in my account|got)\b",
-    re.IGNORECASE,
-)
-
-
-def check_credits(c: Clause) -> list[Call] | None:
-    """Balance, usage or estimate."""
-    text = c.text
-    about = "balance"
-    if USAGE.search(text) and not re.search(
-        r"\b(?:left|remain\w*|would|will)\b", text, re.IGNORECASE
-    ):
-        about = "usage"
-    elif (
-        (
-            ESTIMATE.search(text)
-            and not (
-                BALANCE.search(text)
-                and not re.search(r"\b(?:enough|cost|price|afford)\b", text, re.IGNORECASE)
-            )
-        )
-        or c.own
-        or re.fullmatch(r"(?:and )?how much\??", text.strip(), re.IGNORECASE)
-    ):
-        about = "estimate"
-    args: dict[str, object] = {"about": about}
-    if about == "estimate" and (
-        c.own or (c.points and re.search(r"\bthis (?:scene|one|shot)\b", text, re.IGNORECASE))
-    ):
-        args |= c.scenes()
-    return [Call(tool="check_credits", args=args)]
-
-
-def check_progress(c: Clause) -> list[Call] | None:
-    """Has no parameters."""
-    return [Call(tool="check_progress")]

@@ -161,7 +161,7 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     refs = [r for r in c.refs if r.ids and r.kind not in ("all", "this")] or [
         r for r in c.refs if r.ids and r.kind == "this"
     ]
-    refs = _without_goal(refs, low, c)
+    refs = _without_goal(refs, low)
     if re.search(
         r"\b(?:swap|switch|exchange|trade|flip)\b|<->|\bplaces\b|\bchange .* around\b", low
     ):
@@ -185,7 +185,7 @@ def _spelled(low: str, c: Clause, ids: list[str]) -> list[str] | None:
     return named + [i for i in ids if i not in named]
 
 
-def _without_goal(refs: list[Ref], low: str, c: Clause) -> list[Ref]:
+def _without_goal(refs: list[Ref], low: str) -> list[Ref]:
     """Drop a reference that is the goal: "make 5 the first one"."""
     goal = re.search(
         r"\b(?:be|as|to be|to|in|into|make .*?)\s+(?:the\s+)?(?:very\s+)?(?:first|last|second|third|fourth|fifth|final|opening)(?:\s+(?:one|scene|place|spot|position|slot|shot))?\W*$",

@@ -5,7 +5,7 @@ import re
 from agent.offline import measures
 from agent.offline.context import Call
 from agent.offline.target import Clause
-from agent.offline.wording import trimmed, without
+from agent.offline.wording import without
 
 TITLE = re.compile(r"\b(?:re-?title|title|rename|called?|name)\b", re.IGNORECASE)
 VISUAL = re.compile(

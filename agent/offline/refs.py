@@ -6,6 +6,7 @@ from typing import Literal
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
+from agent.offline.matching import best_scene, stems
 from agent.offline.measures import ORDINALS, number
 
 Kind = Literal["place", "all", "this", "title", "time", "other"]
@@ -225,16 +226,6 @@ def _ends(text: str, context: Context) -> list[Ref]:
     ]
 
 
-def stems(text: str) -> list[str]:
-    """Words that carry content, cut to a rough stem."""
-    words = re.findall(r"[a-z][a-z'-]+", text.lower())
-    return [
-        re.sub(r"(?:ing|ies|es|ed|s|y|'s)$", "", w)[:7]
-        for w in words
-        if w not in g.STOP and len(w) > 2
-    ]
-
-
 def _named(text: str, context: Context) -> list[Ref]:
     """ "the fox scene", "the one where he rows": by content words."""
     found: list[Ref] = []
@@ -269,20 +260,6 @@ def _lead(words: str, best: str, context: Context) -> int:
     known = _text(best, context)
     starts = [w.start() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
     return min(starts, default=0)
-
-
-def best_scene(asked: list[str], context: Context) -> str | None:
-    """The one scene whose title (weight 3) or texts (weight 1) hold most of the asked words."""
-    if not asked:
-        return None
-    scores: list[tuple[float, str]] = []
-    for s in context.ordered:
-        title, body = set(stems(s.title)), set(stems(f"{s.visual} {s.narration}"))
-        scores.append((sum(3.0 * (w in title) + 1.0 * (w in body) for w in set(asked)), s.id))
-    scores.sort(key=lambda x: -x[0])
-    if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
-        return None
-    return scores[0][1]
 
 
 def _titles(text: str, context: Context) -> list[Ref]:

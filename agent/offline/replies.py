@@ -2,7 +2,7 @@
 
 import re
 
-from agent.offline.context import Call, Context, Guess
+from agent.offline.context import Call, Context, Guess, SceneSeen
 from agent.offline.measures import tidy
 
 ABILITIES = (
@@ -106,42 +106,54 @@ def greeting(text: str, context: Context) -> str:
 def answer(text: str, context: Context) -> str:
     """Answers about the film from what is seen, or says what it can do."""
     low = text.lower()
-    scenes = context.ordered
-    if re.search(r"\bhow many scenes\b", low):
-        return f"The film has {len(scenes)} scenes."
-    if re.search(r"\bhow long\b|\bduration\b|\brun ?time\b", low) and scenes:
-        return f"The scenes add up to {tidy(context.length_s)} seconds."
-    if "longest" in low and scenes:
-        longest = max(scenes, key=lambda s: s.duration_s)
-        return f"Scene {context.ids.index(longest.id) + 1}, “{longest.title}”, with {tidy(longest.duration_s)} seconds."
-    if re.search(r"\bstale\b|\bout of date\b|\bold\b|\bgrey\b", low):
-        return "A picture, voice or clip is stale when the words it was made from changed after it was made. Making the scene again brings it up to date; the old take stays in its history."
-    if re.search(
-        r"\bwhat (?:has |exactly )?(?:did you |has )?(?:just )?chang\w*|\bwhat changed\b|\bdifferent now\b|what did you do",
-        low,
-    ):
-        done = context.history[-1].tool if context.history else None
-        return (
-            f"The last thing I did was {VERB.get(done, 'this').split(' {')[0].lower()}. "
-            if done
-            else "Every change is listed in the film's history; “undo” takes the last one back."
-        )
-    if re.search(r"\btitle\b", low):
-        return f"The film is called “{context.project.title}”."
-    if re.search(r"\b(?:aspect|format)\b", low):
-        return f"The film is {context.project.aspect_ratio}; 16:9, 9:16 and 1:1 are possible."
-    if re.search(r"\bstyle\b", low) and context.project.style:
-        return f"The style is “{context.project.style}”. You can ask for any other."
-    if re.search(
-        r"\bwhat (?:if|happens|would)\b|\bwould\b|\bshould\b|\bdo you think\b|\brecommend\b|\bsuggest",
-        low,
-    ):
-        return "I have changed nothing. Tell me to do it and I will; every change can be undone, and paid work is priced first."
-    if re.search(r"\bundo\b", low):
-        return "Say “undo” to take the last change back, or “undo 3” for three."
-    if re.search(r"\bfree\b|\bpay\b", low):
-        return "Writing and editing are free. Making pictures, voices and music costs credits, and you see the price before anything is spent."
-    return ABILITIES
+    facts = _facts(context) if context.scenes else []
+    return next(
+        (say for pattern, say in [*facts, *GENERAL] if say and re.search(pattern, low)), ABILITIES
+    )
+
+
+def _facts(context: Context) -> list[tuple[str, str]]:
+    """(what is asked, what is seen in the film)."""
+    longest = max(context.ordered, key=lambda s: s.duration_s)
+    shortest = min(context.ordered, key=lambda s: s.duration_s)
+    done = context.history[-1].tool if context.history else None
+    last = VERB.get(done, "").split(" {")[0].lower() if done else ""
+    project = context.project
+    return [
+        (r"\bhow many scenes\b", f"The film has {len(context.scenes)} scenes."),
+        (r"\blongest\b", _length_of(longest, context)),
+        (r"\bshortest\b", _length_of(shortest, context)),
+        (
+            r"\bhow long\b|\bduration\b|\brun ?time\b",
+            f"The scenes add up to {tidy(context.length_s)} seconds.",
+        ),
+        (
+            r"\bchang(?:e|ed)\b|\bdifferent now\b|what did you do",
+            f"The last thing I did was {last}." if last else "",
+        ),
+        (r"\btitle\b", f"The film is called “{project.title}”." if project.title else ""),
+        (
+            r"\b(?:aspect|format)\b",
+            f"The film is {project.aspect_ratio}; 16:9, 9:16 and 1:1 are possible.",
+        ),
+        (
+            r"\b(?:current|what) style\b",
+            f"The style is “{project.style}”. You can ask for any other." if project.style else "",
+        ),
+    ]
+
+
+def _length_of(scene: SceneSeen, context: Context) -> str:
+    return f"Scene {context.ids.index(scene.id) + 1}, “{scene.title}”, with {tidy(scene.duration_s)} seconds."
+
+
+GENERAL = [
+    (r"\bstale\b|\bout of date\b|\bgrey\b|\bmarked\b", "A picture, voice or clip is stale when the words it was made from changed after it was made. Making the scene again brings it up to date; the old take stays in its history."),
+    (r"\bchang(?:e|ed)\b|\bdifferent now\b|what did you do", "Every change is listed in the film's history; “undo” takes the last one back."),
+    (r"\bwhat (?:if|happens|would)\b|\bwould\b|\bshould\b|\bdo you think\b|\brecommend\b|\bsuggest", "I have changed nothing. Tell me to do it and I will; every change can be undone, and paid work is priced first."),
+    (r"\bundo\b", "Say “undo” to take the last change back, or “undo 3” for three."),
+    (r"\bfree\b|\bpay\b", "Writing and editing are free. Making pictures, voices and music costs credits, and you see the price before anything is spent."),
+]  # fmt: skip
 
 
 def guard() -> str:

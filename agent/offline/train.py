@@ -4,15 +4,21 @@ Deterministic, under a minute. `--without voice,voice` leaves voices out and sco
 the honest figure for sentences of other people.
 """
 
+# scipy ships no types: its results are checked by the shapes they are used with
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
+# pyright: reportUnknownParameterType=false, reportMissingTypeArgument=false
+
 import argparse
 import random
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
+from scipy import sparse
 
 from agent.offline.context import Context
 from agent.offline.features import BUCKETS, vector
@@ -158,11 +164,11 @@ def fit(
     """Softmax regression by full-batch Adam with weight decay and smoothed labels."""
     w = np.zeros((BUCKETS, classes), np.float32)
     m, v = np.zeros_like(w), np.zeros_like(w)
-    want = np.full((x.shape[0], classes), 0.04 / classes, np.float32)
+    want = np.full((len(y), classes), 0.04 / classes, np.float32)
     want[np.arange(len(y)), y] += 0.96
     turned = x.T.tocsr()
     for step in range(1, rounds + 1):
-        score = x @ w
+        score: NDArray[np.float32] = x @ w
         score -= score.max(1, keepdims=True)
         np.exp(score, out=score)
         score /= score.sum(1, keepdims=True)

@@ -9,10 +9,11 @@ from pydantic import BaseModel
 from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.english import capital
-from tools.writing.idea import Idea, Kind, read_idea
+from tools.writing.idea import Idea, read_idea
 from tools.writing.library import DEFAULT, Role, World, arc, world_for
 from tools.writing.lines import choose, filled, limit, slots, spoken
 from tools.writing.manner import Manner, look_of, manner_for
+from tools.writing.patterns import Kind
 from tools.writing.shots import shot, subject
 
 SCHOOL = world_for("classroom", "")

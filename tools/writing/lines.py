@@ -73,7 +73,8 @@ def once(read: Idea) -> str:
     if not read.did:
         return ""
     if read.name and read.name in read.a:
-        return f"{read.name} {read.did}."
+        did = read.did if re.search(r"\band\b", read.name) else re.sub(r"^were\b", "was", read.did)
+        return f"{read.name} {did}."
     many = re.match(r"(?:two|three|four|five|six|some|many|several|a few|a group)\b", read.a)
     did = read.did if many else re.sub(r"^were\b", "was", read.did)
     if not many and not re.match(r"an?\b", read.a):

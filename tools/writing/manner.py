@@ -5,7 +5,8 @@ import re
 
 from pydantic import BaseModel
 
-from tools.writing.idea import FEMALE, HUMAN, MALE, Idea
+from tools.writing.idea import Idea
+from tools.writing.patterns import FEMALE, HUMAN, MALE
 
 TONE = {
     "loss": "wistful", "love": "warm", "quest": "hopeful", "discovery": "mysterious", "rivalry": "playful", "last": "tender", "day": "calm", "product": "confident",
@@ -72,5 +73,5 @@ def look_of(read: Idea, dice: random.Random) -> str:
         r"\b(?:cat|dog|fox|mouse|bear|bird|hamster|frog|pigeon|octopus|whale)\b", read.a
     )
     return dice.choice(
-        CLOTHES if (person or named and read.they == "they") and not animal else HIDES
+        CLOTHES if (person or (named and read.they == "they")) and not animal else HIDES
     )

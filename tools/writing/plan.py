@@ -1,6 +1,6 @@
 """How many scenes a film has, how long they are, and which step of the arc each one is."""
 
-from tools.writing.idea import Kind
+from tools.writing.patterns import Kind
 
 STORY = ("open", "want", "detail", "trouble", "low", "turn", "climax", "close")
 ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

@@ -189,9 +189,7 @@ def visual(text: str, wish: str) -> str:
         m = pattern.search(wish)
         if m:
             changed = _exchanged(text, m["x"], m["y"])
-            return (
-                changed if changed else _added(text, f"{_noun(m['y'])} instead of {_noun(m['x'])}")
-            )
+            return changed or _added(text, f"{_noun(m['y'])} instead of {_noun(m['x'])}")
     gone = REMOVE.match(wish)
     if gone:
         x = gone["x"] or gone["x2"]
@@ -247,10 +245,12 @@ def _exchanged(text: str, old: str, new: str) -> str | None:
     article = (m["article"] or "").strip()
     bare = re.sub(r"^(?:an?|the|some)\s+", "", fresh, flags=re.IGNORECASE)
     if article.lower() in ("a", "an"):
-        plural = (
-            bare == fresh
-            and re.search(r"[^s]s$", bare)
-            or bare in ("snow", "rain", "people", "children", "fog")
+        plural = (bare == fresh and re.search(r"[^s]s$", bare)) or bare in (
+            "snow",
+            "rain",
+            "people",
+            "children",
+            "fog",
         )
         fresh = bare if plural else f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
     elif article:

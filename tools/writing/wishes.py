@@ -5,39 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-}
-NUMBERS |= {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")  # fmt: skip
+LARGE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {w: n for n, w in enumerate(SMALL, 1)} | {w: 10 * n for n, w in enumerate(LARGE, 2)}
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 COUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS)})"
 LEAD = r"(?:,?\s*\b(?:of|for|about|around|roughly|exactly|in|lasting|maybe|like|something like|max(?:imum)?|at most|up to|under|duration|length|lasts?|running|it should (?:be|last)|should (?:be|last)|must be|make it|no more than|run ?time:?)\s*:?\s*){0,3}"
@@ -95,7 +65,7 @@ ASK = re.compile(
     r"|\s*(?:can|could|would|will|might)\s+(?:you|u|we|i)\s+(?:please\s+|possibly\s+|kindly\s+|be so kind as to\s+)*"
     r"|\s*(?:i|we)(?:'d| would)?\s*(?:like|want|wanna|need|require|should like|would love|wish|wonder if you could|have)\s+(?:(?:you\s+)?to\s+(?:have\s+)?|that you\s+)?"
     rf"|\s*(?:please to|let's|lets|go|go ahead and)\s+|\s*(?:make|do|create|write|produce|prepare|generate|film|shoot|get|see|craft|develop|design|draft|script|storyboard|tell|build|give|making|start|have|plan)\b\s*(?:for\s+)?(?:me|us)?\b\s*(?:up\s+)?"
-    rf"|\s*(?:a new project|the|an?|another|one|some|this|our|new|little|short|small|quick|tiny|damn|nice|lovely|brief|cute|great|good|beautiful|explanatory|animated|social|whole|tiny|mini|simple)\s+(?=(?:[\w-]+\s+){{0,3}}{GENRE}\b)(?:(?!{AD}\b)[\w-]+\s+)*?(?={GENRE})"
+    rf"|\s*(?:a new project|the|an?|another|one|some|this|our|new|little|short|small|quick|tiny|damn|nice|lovely|brief|cute|great|good|beautiful|explanatory|animated|social|whole|tiny|mini|simple)\s+(?=(?:(?!(?:product|brand|thank|birthday|wedding|invite)\b)[\w-]+\s+){{0,3}}{GENRE}\b)(?:(?!(?:{AD}|product|brand|thank|birthday|wedding|invite)\b)[\w-]+\s+)*?(?={GENRE})"
     rf"|\s*(?<!\w){GENRE}\b\s*(?:idea\s*)?(?:(?:called|titled|named)\s+(?:QUOTE[A-J]QUOTE|\"[^\"]+\"|[A-Z]\w+(?:\s+[A-Z]\w+)*)\s+)?(?:,?\s*(?:and\s+)?(?:it's|it is|that is|that's|which is)\s+)?(?:about|on the subject of|concerning|regarding|re|on|of|with|for|where|in which|to|using|based on|featuring|around|:|,|-)\s*(?=\S)"
     r"|\s*(?:about|on the subject of|concerning|regarding)\s+|[\s,.:;!–—-]+(?=\S))",
     re.IGNORECASE,

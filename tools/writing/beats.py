@@ -1,0 +1,39 @@
+"""The form of an idea: scenes that are spelled out, and openings that only introduce it."""
+
+import re
+
+
+def told(text: str) -> str:
+    """Without "once upon a time", and "explain X to somebody" as a question."""
+    text = re.sub(
+        r"^(?:once upon a time,?\s+(?:there (?:was|lived)\s+)?|there (?:was|is|lives|lived)\s+(?:once\s+)?)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    m = re.match(r"explain(?:ing)?\s+(.+?)(?:\s+(?:to|for)\s+.+)?$", text, re.IGNORECASE)
+    return (
+        f"how {m[1]} works"
+        if m and not re.match(r"(?:how|why|what)\b", m[1])
+        else m[1]
+        if m
+        else text
+    )
+
+
+def read_beats(text: str) -> list[str]:
+    """Scenes the person spelled out: "Scene 1: ... Scene 2: ..." or a numbered list; word for word."""
+    marked = re.split(
+        r"(?:^|[\s;.,])(?:scene|shot|beat)\s*\d{1,2}\s*[:.)–-]\s*", text, flags=re.IGNORECASE
+    )
+    if len(marked) > 2:
+        return [m.strip(" ;,\n") for m in marked[1:] if m.strip(" ;,.\n")]
+    listed = re.findall(r"(?m)^\s*(?:\d{1,2}[.):]|[-*•])\s+(.+?)\s*$", text)
+    if len(listed) > 1:
+        return [x.strip() for x in listed]
+    inline = re.split(r"(?:^|\s)\(?\d{1,2}[.):]\s+", text)
+    return (
+        [x.strip(" ;,") for x in inline[1:] if x.strip()]
+        if len(inline) > 3 and re.search(r"\b1[.):]\s", text)
+        else []
+    )

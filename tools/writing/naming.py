@@ -1,0 +1,105 @@
+"""Whom an idea is about: a name, a noun with its article, pronouns."""
+
+import re
+
+from tools.writing.english import with_article
+from tools.writing.patterns import FAMILY, FEMALE, HUMAN, MALE, NAME_AFTER, NUMBERS, VERBS, Kind
+from tools.writing.topic import lower
+
+
+def name_of(text: str, subject: str) -> str:
+    """A proper name of whom or what it is about; empty when there is none."""
+    called = re.search(r"\b(?:called|named)\s+\"?([A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,3})", text)
+    if called:
+        return called[1]
+    after = NAME_AFTER.search(text)
+    if after and not re.search(
+        rf"\b(?:in|on|at|from|of|to|near)\s+(?:the\s+)?{re.escape(after[1])}", text
+    ):
+        return after[1]
+    own = re.fullmatch(r"([A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,2})", subject)
+    first = subject.split()[0] if subject else ""
+    ordinary = {
+        "A",
+        "An",
+        "The",
+        "My",
+        "Our",
+        "Two",
+        "Three",
+        "One",
+        "How",
+        "Why",
+        "What",
+        "Some",
+        "Many",
+    }
+    return (
+        own[1]
+        if own
+        and first not in ordinary
+        and (
+            len(own[1].split()) > 1
+            or re.search(rf"(?<!^)\b{re.escape(own[1])}\b", text)
+            or re.match(rf"{re.escape(own[1])}\s+{VERBS}\b", text)
+            or re.match(rf"{re.escape(own[1])},? \d+,", text)
+        )
+        else ""
+    )
+
+
+def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
+    """("a lighthouse keeper", "the keeper", "keeper")."""
+    bare = (
+        re.sub(
+            r"^(?:an?|the|my|our|his|her|their|one|this|some)\s+", "", subject, flags=re.IGNORECASE
+        ).strip()
+        or "story"
+    )
+    bare = re.sub(r"^(?:new|brand new)\s+", "", bare) if kind == "product" else bare
+    if name and bare != name:
+        bare = bare.replace(name, "").strip(" ,") or bare
+    if name and kind != "tribute":
+        return (
+            (
+                f"{name}, {with_article(lower(bare))}"
+                if bare.lower() != name.lower() and kind != "product"
+                else name
+            ),
+            name,
+            bare if bare.lower() != name.lower() else name,
+        )
+    low = lower(bare)
+    if name and kind == "tribute" and not re.search(rf"\b(?:{FAMILY})\b", subject, re.IGNORECASE):
+        return name, name, low
+    if kind == "explainer" and not re.match(r"the\s", subject, re.IGNORECASE):
+        return low, low, low
+    owned = re.match(r"(?:my|our)\s", subject, re.IGNORECASE)
+    the = f"our {low}" if owned and kind in ("product", "invitation") else f"the {low}"
+    if re.match(r"the\s", subject, re.IGNORECASE):
+        return lower(subject), the, low
+    return (lower(subject) if owned else with_article(low)), the, low
+
+
+def pronouns_of(subject: str, text: str, name: str, kind: Kind) -> tuple[str, str, str, str]:
+    """(they, them, their, was) for the subject; people of unknown gender are "they"."""
+    many = re.match(
+        rf"(?:{NUMBERS})\b|(?:my|our|the)\s+(?:[\w-]+\s+)*[\w-]+[^su']s$|.*\b(?:friends|brothers|sisters|people|children|kids|twins|neighbours)$",
+        subject,
+        re.IGNORECASE,
+    )
+    if (
+        many
+        or (re.search(r"\band\b", subject) and kind in ("love", "rivalry"))
+        or (kind == "explainer" and re.search(r"[^su]s$", subject))
+    ):
+        return "they", "them", "their", "were"
+    if FEMALE.search(subject) or (
+        re.search(r"\b(?:she|her)\b", text, re.IGNORECASE) and not MALE.search(subject)
+    ):
+        return "she", "her", "her", "was"
+    if MALE.search(subject) or re.search(r"\b(?:he|his|him)\b", text, re.IGNORECASE):
+        return "he", "him", "his", "was"
+    if HUMAN.search(subject) or name:
+        return "they", "them", "their", "were"
+    return "it", "it", "its", "was"

@@ -1,0 +1,65 @@
+"""The words by which an idea is read: kinds, verbs, people. Only regular expressions."""
+
+import re
+from typing import Literal
+
+Kind = Literal[
+    "loss",
+    "love",
+    "quest",
+    "discovery",
+    "rivalry",
+    "last",
+    "day",
+    "product",
+    "explainer",
+    "invitation",
+    "tribute",
+    "poem",
+    "news",
+]
+FAMILY = r"grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfather|granddad|mum|mom|mother|dad|father|husband|wife|aunt|uncle|sister|brother|teacher|friend"
+KINDS: list[tuple[Kind, str]] = [
+    ("poem", r"\b(?:love letter to|poem|poetry|haiku|verses?|ode to|sonnet)\b"),
+    ("invitation", r"\b(?:invit\w+|save the date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
+    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
+    ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
+    ("product", r"\b(?:ads?|advert\w*|commercial|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|bar|salon|podcast|business|start-?up|product|service|clinic|school))\b"),
+    ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety)\b"),
+    ("last", r"^(?:the |one )?last\b(?! (?:night|day|week|summer|year|time|dance|chance))|\bthe last (?:\w+ ){1,2}(?:on|in|of|alive|left)\b"),
+    ("rivalry", r"\b(?:rivals?|rivalry|versus|vs\.?|compet\w+|contest|duel|race against|enem(?:y|ies)|feud|fight each other|against each other)\b"),
+    ("love", r"\b(?:in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
+    ("loss", r"\b(?:los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
+    ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
+    ("day", r"\b(?:day in the life|a day with|everyday|routine|daily|every (?:day|night|morning)|works? (?:at|in|as)|runs an?)\b"),
+    ("quest", r"\b(?:who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
+]  # fmt: skip
+VERBS = (
+    r"(?:finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
+    r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|is|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
+    r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
+)
+FEMALE = re.compile(
+    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughter|ballerina)\b",
+    re.IGNORECASE,
+)
+MALE = re.compile(
+    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|gentleman|knight|snowman)\b",
+    re.IGNORECASE,
+)
+HUMAN = re.compile(
+    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family)\b",
+    re.IGNORECASE,
+)
+VENUE = re.compile(
+    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria)$",
+    re.IGNORECASE,
+)
+FOLLOWS = r"an?|the|his|her|its|their|to|in|on|for|with|up|into|every|all|no|that|from|at|about|through|across|back|alone|home|out|off|away|down|over|by|like|never|always"
+SINGULAR = re.compile(
+    rf"(?P<s>(?:(?:[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Oo]ne|[Tt]he)\s+(?:[\w-]+\s+){{0,4}}?|[A-Z]\w+(?:, \d+,)?\s+))(?P<verb>[a-z]+[^s'\W]s\s+(?:{FOLLOWS})\b.*)$"
+)
+NAME_AFTER = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with)\b|,)"
+)
+NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"

@@ -1,0 +1,67 @@
+"""What an idea is about, as a phrase and as a question."""
+
+import re
+
+from tools.writing.english import base_form, capital
+from tools.writing.patterns import Kind
+
+
+def lower(text: str) -> str:
+    """Lower the first letter of an ordinary first word; names keep theirs."""
+    if re.match(
+        r"(?:A|An|The|My|Our|His|Her|One|Two|Three|Four|How|Why|What|When|Where|Some|Many|Last|Retired|Old|Young|Little)\b",
+        text,
+    ):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def topic_of(text: str, kind: Kind) -> str:
+    """The idea without "an ad for", "the story of", "a poem about"."""
+    lead = (
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
+        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction)\s+(?:for|of|about|on|to|that|:)\s+"
+    )
+    text = re.sub(r"^(?:breaking )?(?:news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE)
+    short = re.sub(lead, "", text, flags=re.IGNORECASE)
+    if kind in ("product", "invitation", "tribute"):
+        short = re.sub(r"^(?:(?:the )?launch of|campaign:?)\s+", "", short, flags=re.IGNORECASE)
+    return short.strip(" ,") or text
+
+
+def setting_of(text: str) -> str:
+    """The place that an idea names, with its preposition; empty when it names none."""
+    m = re.search(
+        r"\b((?:in|at|on|near|under|inside|behind)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b))",
+        text,
+    )
+    return "" if not m or re.match(r"in love|in the life|on time|at last|in \d", m[1]) else m[1]
+
+
+def question_of(topic: str) -> str:
+    """ "how bees make honey" as "How do bees make honey?"."""
+    topic = re.sub(r",.*$| for (?:kids|children|beginners|factory workers)$", "", topic).rstrip(
+        "?. "
+    )
+    m = re.match(
+        r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
+        topic,
+        re.IGNORECASE,
+    )
+    if not m:
+        if re.match(r"(?:how|why|what|when|where)\b", topic, re.IGNORECASE):
+            return capital(topic) + "?"
+        if re.match(r"the (?:history|invention|story|origin)\b", topic, re.IGNORECASE):
+            return (
+                f"What is {topic}?"
+                if topic.startswith("the story behind")
+                else f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
+            )
+        return f"What {'are' if re.search(r'[^su]s$', topic) else 'is'} {topic}?"
+    ask = capital(m[1].lower())
+    if m["to"]:
+        return f"How do you {m['to']}?"
+    if m["v"]:
+        return f"{ask} {m['v']} {m['s']} {m['r']}?"
+    many = not re.search(r"(?:s|ies)$", m["v2"])
+    return f"{ask} {'do' if many else 'does'} {m['s2']} {base_form(m['v2'])}{m['r2']}?"
