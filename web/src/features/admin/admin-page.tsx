@@ -3,9 +3,10 @@ import { UserSearch } from 'lucide-react';
 import { useDeferredValue, useRef, useState, type FormEvent } from 'react';
 import { sentenceOf } from '@/shared/api/errors';
 import { get, post } from '@/shared/api/http';
+import type { Schemas } from '@/shared/api/types';
 import { admin as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
-import { formatCredits, formatDate, formatNumber } from '@/shared/lib/format';
+import { formatCredits, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -14,15 +15,9 @@ import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { notify } from '@/shared/ui/toast';
 
-type User = {
-  id: string;
-  email: string | null;
-  created_at: string;
-  balance: number;
-  is_anonymous: boolean;
-};
+type User = Schemas['UserRow'];
 
-const nameOf = (user: User) => user.email ?? `${words.guest} ${user.id.slice(0, 8)}`;
+const nameOf = (user: User) => user.name || `${words.guest} ${user.user_id.slice(0, 8)}`;
 
 /** Finds a user and grants credits. To everybody else the API answers that there is no such page. */
 export function AdminPage() {
@@ -63,17 +58,19 @@ function UserTable({ users, onGrant }: { users: User[]; onGrant: (user: User) =>
       <thead className="text-start text-2xs text-fg-3">
         <tr className="border-b border-line">
           <th className="py-2 text-start font-normal">{words.user}</th>
-          <th className="hidden py-2 text-start font-normal sm:table-cell">{words.joined}</th>
+          <th className="hidden py-2 text-end font-normal sm:table-cell">{words.spent}</th>
           <th className="py-2 text-end font-normal">{words.balance}</th>
           <th className="sr-only">{words.grant}</th>
         </tr>
       </thead>
       <tbody>
         {users.map((user) => (
-          <tr key={user.id} className="border-b border-line">
+          <tr key={user.user_id} className="border-b border-line">
             <td className="max-w-0 truncate py-2 pe-3">{nameOf(user)}</td>
-            <td className="hidden py-2 text-fg-2 sm:table-cell">{formatDate(user.created_at)}</td>
-            <td className="py-2 text-end">{formatNumber(user.balance)}</td>
+            <td className="hidden py-2 text-end text-fg-2 sm:table-cell">
+              {formatNumber(user.spent)}
+            </td>
+            <td className="py-2 text-end">{formatNumber(user.available)}</td>
             <td className="w-24 py-2 text-end">
               <Button
                 size="sm"
@@ -100,7 +97,7 @@ function GrantDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const grant = useMutation({
     mutationFn: () =>
       post('/api/admin/credits', {
-        body: { user_id: user.id, credits: amount, reason: reason.trim(), key: key.current },
+        body: { user_id: user.user_id, credits: amount, reason: reason.trim(), key: key.current },
       }),
     onSuccess: () => {
       notify.done(words.granted(formatCredits(amount), nameOf(user)));

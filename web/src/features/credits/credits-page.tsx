@@ -62,7 +62,7 @@ export function CreditsPage() {
 }
 
 function PerFilm({ spends }: { spends: CreditEntries['per_film'] }) {
-  const most = Math.max(1, ...spends.map((spend) => spend.credits));
+  const most = Math.max(1, ...spends.map((spend) => spend.spent));
   return (
     <section aria-labelledby="per-film">
       <h2 id="per-film" className="text-sm font-medium">
@@ -76,12 +76,12 @@ function PerFilm({ spends }: { spends: CreditEntries['per_film'] }) {
               <Link to={`/films/${spend.project_id}/studio`} className="truncate hover:underline">
                 {spend.title}
               </Link>
-              <span className="ms-auto text-fg-2">{formatNumber(spend.credits)}</span>
+              <span className="ms-auto text-fg-2">{formatNumber(spend.spent)}</span>
             </div>
             <div aria-hidden className="mt-1 h-1 rounded-full bg-raise">
               <div
                 className="h-full rounded-full bg-accent"
-                style={{ width: `${(spend.credits / most) * 100}%` }}
+                style={{ width: `${(spend.spent / most) * 100}%` }}
               />
             </div>
           </li>
@@ -113,9 +113,9 @@ function Ledger({ entries, more }: { entries: CreditEntry[]; more?: () => void }
                 {words.kinds[entry.kind] ?? entry.kind}
                 {entry.reason && <span className="text-fg-3"> · {entry.reason}</span>}
               </td>
-              <td className={cn('py-2 text-end', entry.delta > 0 && 'text-ok')}>
-                {entry.delta > 0 ? '+' : ''}
-                {formatNumber(entry.delta)}
+              <td className={cn('py-2 text-end', entry.amount > 0 && 'text-ok')}>
+                {entry.amount > 0 ? '+' : ''}
+                {formatNumber(entry.amount)}
               </td>
               <td className="py-2 ps-4 text-end whitespace-nowrap text-fg-3">
                 {formatWhen(entry.at)}

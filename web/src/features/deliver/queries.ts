@@ -1,12 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
+import type { Schemas } from '@/shared/api/types';
 
-export type Download = {
-  render_id: string;
-  url: string;
-  download_url: string;
-  poster_url: string | null;
-};
+export type Download = Schemas['Download'];
 
 /** Addresses to play and save a render; asked anew before they run out. */
 export const downloadQuery = (filmId: string, renderId: string) =>

@@ -1,19 +1,27 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { FilmMenu } from '@/features/films/film-menu';
-import type { FilmCard } from '@/features/films/queries';
+import type { FilmCard, FilmStatus } from '@/features/films/queries';
 import { useFilmActions } from '@/features/films/use-film-actions';
 import { films as words } from '@/shared/i18n/films';
 import { cn } from '@/shared/lib/cn';
 import { formatClock, formatWhen } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
-import { Chip } from '@/shared/ui/chip';
+import { Chip, type ChipTone } from '@/shared/ui/chip';
 import { Input } from '@/shared/ui/input';
 import { Progress } from '@/shared/ui/progress';
 
+const TONES: Partial<Record<FilmStatus, ChipTone>> = {
+  making: 'accent',
+  made: 'ok',
+  failed: 'danger',
+};
+
 /** Where going on makes most sense: a plan while there is nothing made, else the studio. */
 const addressOf = (film: FilmCard) =>
-  film.status === 'made' && !film.needs_you ? `/films/${film.id}/studio` : `/films/${film.id}/plan`;
+  film.status === 'rendered' || film.status === 'made' || film.needs_you
+    ? `/films/${film.id}/studio`
+    : `/films/${film.id}/plan`;
 
 /** A film on the dashboard: its poster, state and what can be done with it. */
 export function FilmTile({ film, deleted }: { film: FilmCard; deleted: boolean }) {
@@ -95,14 +103,10 @@ function Poster({ film, dim }: { film: FilmCard; dim?: boolean }) {
 
 function Status({ film }: { film: FilmCard }) {
   if (film.needs_you) return <Chip tone="warn">{words.needsYou}</Chip>;
-  if (film.status === 'made') return null;
-  if (film.status === 'failed') return <Chip tone="danger">{words.status.failed}</Chip>;
-  const percent = film.progress === null ? '' : ` ${Math.round(film.progress * 100)}%`;
-  return film.status === 'making' ? (
-    <Chip tone="accent">{`${words.status.making}${percent}`}</Chip>
-  ) : (
-    <Chip>{words.status.draft}</Chip>
-  );
+  if (film.status === 'rendered') return null;
+  const percent = film.progress ? ` ${Math.round(film.progress * 100)}%` : '';
+  const tone = TONES[film.status] ?? 'plain';
+  return <Chip tone={tone}>{`${words.status[film.status]}${percent}`}</Chip>;
 }
 
 function Rename({ film, onDone }: { film: FilmCard; onDone: () => void }) {

@@ -57,8 +57,8 @@ export function FilmsPage() {
 function Statistics({ stats }: { stats: FilmList['stats'] }) {
   const figures = [
     [formatNumber(stats.films), words.stats.films],
-    [formatNumber(stats.made), words.stats.made],
-    [formatClock(stats.duration_ms), words.stats.length],
+    [formatNumber(stats.renders), words.stats.made],
+    [formatClock(stats.rendered_ms), words.stats.length],
     [formatNumber(stats.credits_spent), words.stats.spent],
   ];
   return (

@@ -1,30 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
+import type { Schemas } from '@/shared/api/types';
 
-export type FilmStatus = 'draft' | 'making' | 'made' | 'failed';
+export type FilmCard = Schemas['FilmCard'];
+export type FilmList = Schemas['FilmList'];
+export type FilmStatus = FilmCard['status'];
 export type FilmFilter = '' | FilmStatus | 'deleted';
 export type FilmSort = 'updated' | 'created' | 'title' | 'duration';
-
-export type FilmCard = {
-  id: string;
-  title: string;
-  logline: string;
-  status: FilmStatus;
-  updated_at: string;
-  created_at: string;
-  duration_ms: number;
-  scene_count: number;
-  poster_url: string | null;
-  needs_you: boolean;
-  /** 0..1 while it is being made. */
-  progress: number | null;
-};
-
-export type FilmList = {
-  items: FilmCard[];
-  next: string | null;
-  stats: { films: number; made: number; duration_ms: number; credits_spent: number };
-};
 
 export type FilmSearch = { query: string; status: FilmFilter; sort: FilmSort };
 
@@ -37,7 +19,10 @@ export const filmsQuery = (search: FilmSearch) =>
   infiniteQueryOptions({
     queryKey: [...filmsKey, search],
     queryFn: ({ pageParam, signal }) =>
-      get<FilmList>('/api/projects', { query: { ...search, cursor: pageParam }, signal }),
+      get<FilmList>('/api/projects', {
+        query: { ...search, status: search.status || null, cursor: pageParam },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FilmList) => page.next,
     refetchInterval: (query) =>

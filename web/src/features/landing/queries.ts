@@ -1,16 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
-import type { Aspect } from '@/shared/api/types';
+import type { Schemas } from '@/shared/api/types';
 
-export type Example = {
-  id: string;
-  title: string;
-  idea: string;
-  url: string;
-  poster_url: string;
-  duration_ms: number;
-  aspect: Aspect;
-};
+export type Example = Schemas['Example'];
 
 /** Films this engine made on this host; empty until they are made. */
 export const examplesQuery = queryOptions({

@@ -1,5 +1,6 @@
 import { Check, Circle, RotateCw, Square } from 'lucide-react';
 import type { FilmProgress, Step } from '@/features/plan/progress';
+import { useEta } from '@/features/plan/use-eta';
 import { readyTake } from '@/shared/film/layout';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
@@ -14,6 +15,7 @@ import { notify } from '@/shared/ui/toast';
 export function ProgressCard({ progress }: { progress: FilmProgress }) {
   const { scenes } = useProject();
   const editor = useEditor();
+  const eta_s = useEta(progress);
   if (!progress.running && !progress.failed.length) return null;
   const ready = scenes.filter((scene) => readyTake(scene.picture)).length;
   const stop = () =>
@@ -29,7 +31,7 @@ export function ProgressCard({ progress }: { progress: FilmProgress }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-sm font-medium">{words.scenesReady(ready, scenes.length)}</span>
         <span className="tnum text-xs text-fg-3" role="status">
-          {progress.running ? formatEta(progress.eta_s) : ''}
+          {progress.running ? formatEta(eta_s) : ''}
         </span>
         <span className="tnum ms-auto text-xs text-fg-2">
           {Math.round(progress.fraction * 100)}%

@@ -1,16 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
-import type { Quality, QuoteLine, Unit } from '@/shared/api/types';
+import type { Schemas, Unit } from '@/shared/api/types';
 import { useFilm } from '@/shared/film/film-provider';
 
-export type Plan = {
-  units: Unit[];
-  items: QuoteLine[];
-  total: number;
-  balance: number;
-  eta_s: number;
-  quality: Quality;
-};
+export type Plan = Schemas['Plan'];
 
 /** The work owed with its price, asked anew whenever the document or a job's state moves. */
 export function usePlan(): Plan | undefined {

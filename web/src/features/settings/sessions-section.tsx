@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Section } from '@/features/settings/section';
 import { del, get } from '@/shared/api/http';
+import type { Schemas } from '@/shared/api/types';
 import { authClient } from '@/shared/auth/auth';
 import { profile as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
@@ -8,7 +9,7 @@ import { formatWhen } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { notify } from '@/shared/ui/toast';
 
-type Session = { id: string; created_at: string; user_agent: string | null; current: boolean };
+type Session = Schemas['SignIn'];
 
 const key = ['sessions'];
 

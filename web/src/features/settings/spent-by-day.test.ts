@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { CreditEntry } from '@/shared/api/credits';
 import { spentByDay } from './spent-by-day';
 
-const entry = (at: string, kind: string, delta: number) => ({
+const entry = (at: string, kind: CreditEntry['kind'], amount: number) => ({
   id: 1,
   kind,
-  delta,
+  amount,
   reason: null,
   project_id: null,
   at,

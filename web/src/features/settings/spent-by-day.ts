@@ -1,6 +1,5 @@
 import type { CreditEntry } from '@/shared/api/credits';
 
-const GIVEN = new Set(['grant', 'welcome', 'purchase']);
 const dayOf = (at: Date) => at.toLocaleDateString('en-CA');
 
 /** Credits used on each of the last `count` days, oldest first; what was given back is taken off. */
@@ -11,9 +10,9 @@ export function spentByDay(
 ): { date: string; credits: number }[] {
   const spent = new Map<string, number>();
   for (const entry of entries) {
-    if (GIVEN.has(entry.kind)) continue;
+    if (entry.kind === 'grant') continue;
     const day = dayOf(new Date(entry.at));
-    spent.set(day, (spent.get(day) ?? 0) - entry.delta);
+    spent.set(day, (spent.get(day) ?? 0) - entry.amount);
   }
   return Array.from({ length: count }, (_, index) => {
     const at = new Date(today);

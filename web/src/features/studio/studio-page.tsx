@@ -1,11 +1,10 @@
 import { GalleryHorizontalEnd, LayoutList, MessageSquare } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useProject } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
 import { PanelBoundary } from '@/shared/ui/panel-boundary';
 import { Assets } from '@/features/assets/assets';
-import { ElementSheet } from '@/features/assets/element-sheet';
 import { Assistant } from '@/features/assistant/assistant';
 import { ConversationProvider } from '@/features/assistant/use-conversation';
 import { Preview } from '@/features/preview/preview';
@@ -14,6 +13,10 @@ import { Timeline } from '@/features/timeline/timeline';
 import { useCommands, type Commands } from '@/features/timeline/use-commands';
 import { useKeys } from '@/features/timeline/use-keys';
 import { useWide } from './use-wide';
+
+const ElementSheet = lazy(async () => ({
+  default: (await import('@/features/assets/element-sheet')).ElementSheet,
+}));
 
 /** The studio: assistant, preview and assets over the timeline; on a phone one of them at a time. */
 export function StudioPage() {
@@ -28,7 +31,9 @@ export function StudioPage() {
       <h1 className="sr-only">Studio: {title}</h1>
       <ConversationProvider>
         {wide ? <Desktop commands={commands} /> : <Phone commands={commands} />}
-        <ElementSheet />
+        <Suspense>
+          <ElementSheet />
+        </Suspense>
       </ConversationProvider>
     </main>
   );

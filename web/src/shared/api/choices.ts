@@ -1,27 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
-import type { Part, Quality } from '@/shared/api/types';
+import type { Part, Quality, Schemas } from '@/shared/api/types';
 
-export type PriceLine = {
-  part: Part;
-  quality: Quality;
-  credits_each: number;
-  /** Credits are due for each started stretch of this many ms. */
-  unit_ms: number;
-  provider_cents: number;
-};
-
-export type Choices = {
-  styles: string[];
-  tones: string[];
-  moods: string[];
-  voices: { name: string; description: string }[];
-  languages: string[];
-  /** Which parts the embedded makers make. */
-  offline: Record<string, boolean>;
-  model: string;
-  prices?: PriceLine[];
-};
+export type PriceLine = Schemas['PriceLine'];
+export type Choices = Schemas['Choices'] & { prices?: PriceLine[] };
 
 /** What the controls offer on this host. */
 export const choicesQuery = queryOptions({

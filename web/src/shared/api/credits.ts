@@ -1,23 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { PriceLine } from '@/shared/api/choices';
 import { get } from '@/shared/api/http';
+import type { Schemas } from '@/shared/api/types';
 
-export type CreditsNow = { balance: number; reserved: number; spent: number; prices: PriceLine[] };
-
-export type CreditEntry = {
-  id: number;
-  kind: string;
-  delta: number;
-  reason: string | null;
-  project_id: string | null;
-  at: string;
-};
-
-export type CreditEntries = {
-  items: CreditEntry[];
-  next: string | null;
-  per_film: { project_id: string; title: string; credits: number }[];
-};
+export type CreditsNow = Schemas['CreditsNow'];
+export type CreditEntry = Schemas['CreditEntry'];
+export type CreditEntries = Schemas['CreditEntries'];
 
 export const creditsKey = ['credits'] as const;
 
@@ -30,6 +17,6 @@ export const entriesQuery = infiniteQueryOptions({
   queryKey: [...creditsKey, 'entries'],
   queryFn: ({ pageParam, signal }) =>
     get<CreditEntries>('/api/credits/entries', { query: { cursor: pageParam }, signal }),
-  initialPageParam: null as string | null,
+  initialPageParam: null as CreditEntries['next'],
   getNextPageParam: (page: CreditEntries) => page.next,
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, patch, post } from '@/shared/api/http';
-import type { components } from '@/shared/api/schema';
+import type { Schemas } from '@/shared/api/types';
 
 /** Wishes a new film starts with. */
 export type Defaults = {
@@ -12,7 +12,7 @@ export type Defaults = {
   quality?: string;
 };
 
-export type Me = Omit<components['schemas']['Me'], 'defaults'> & { defaults: Defaults };
+export type Me = Omit<Schemas['Me'], 'defaults'> & { defaults: Defaults };
 
 export const meKey = ['me'] as const;
 

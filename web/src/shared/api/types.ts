@@ -4,7 +4,7 @@ import type { components } from '@/shared/api/schema';
 
 /** An answer holds every field, also those a request may leave out. */
 type Sent<T> = T extends object ? { [K in keyof T]-?: Sent<T[K]> } : T;
-type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> };
+export type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> };
 
 export type Aspect = '16:9' | '9:16' | '1:1';
 export type Quality = 'draft' | 'standard' | 'high';

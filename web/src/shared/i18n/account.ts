@@ -84,7 +84,7 @@ export const creditWords = {
   kinds: {
     grant: 'Credits added',
     welcome: 'Welcome credits',
-    reserve: 'Held',
+    reserve: 'Ordered',
     settle: 'Made',
     release: 'Given back',
     refund: 'Given back',
@@ -99,7 +99,7 @@ export const admin = {
   findText: 'Search for the person who gets the credits.',
   nobody: 'Nobody found',
   nobodyText: 'No user has this e-mail address or id.',
-  joined: 'Joined',
+  spent: 'Used',
   balance: 'Balance',
   user: 'User',
   guest: 'Guest',

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Job, Unit } from '@/shared/api/types';
+import { progressOf } from './progress';
+import { paceEta } from './use-eta';
+import { neededMs } from './words';
+
+const unit = (scene_id: string | null, part: Unit['part'], state: Unit['state']): Unit =>
+  ({
+    scene_id,
+    part,
+    state,
+    reason: '',
+    credits: 4,
+    eta_s: 7,
+    inputs: {},
+    inputs_hash: '',
+  }) as Unit;
+const job = (id: string, name: string, state: Job['state'], progress = 0): Job => ({
+  id,
+  unit: name,
+  state,
+  step: '',
+  progress,
+  eta_s: 10,
+  error: state === 'failed' ? 'It broke.' : null,
+  credits: 4,
+});
+const byId = (...jobs: Job[]) => Object.fromEntries(jobs.map((one) => [one.id, one]));
+
+test('what is ready and what is half done add up, work nobody ordered does not count', () => {
+  const progress = progressOf(
+    [
+      unit('s1', 'visual', 'ready'),
+      unit('s2', 'visual', 'running'),
+      unit('s3', 'visual', 'missing'),
+    ],
+    byId(job('a', 's2.visual', 'running', 0.5)),
+  );
+  expect(progress.fraction).toBe(0.75);
+  expect(progress.running).toBe(true);
+  expect(progress.steps).toEqual([{ part: 'visual', all: 2, done: 1, running: true }]);
+});
+
+test('a failure counts until it is tried again', () => {
+  const units = [unit('s1', 'visual', 'missing')];
+  const failed = job('a', 's1.visual', 'failed');
+  expect(progressOf(units, byId(failed)).failed).toEqual([failed]);
+  const again = progressOf(units, byId(failed, job('b', 's1.visual', 'queued')));
+  expect(again.failed).toEqual([]);
+  expect(again.eta_s).toBe(10);
+});
+
+test('an estimate by pace needs something to go by', () => {
+  const first = { at_ms: 0, fraction: 0.2 };
+  expect(paceEta(first, { at_ms: 1000, fraction: 0.21 })).toBeUndefined();
+  expect(paceEta(first, { at_ms: 30_000, fraction: 0.5 })).toBeCloseTo(50);
+});
+
+test('a narration faster than 2.3 words a second needs a longer scene', () => {
+  const line = 'One hundred and nine steps and he never counted them anymore';
+  expect(neededMs(line, 5000)).toBeUndefined();
+  expect(neededMs(`${line} ${line}`, 5000)).toBe(10_500);
+  expect(neededMs('', 500)).toBeUndefined();
+});
