@@ -22,7 +22,7 @@ import { notify } from '@/shared/ui/toast';
 import { useDesk } from '@/features/timeline/model/desk';
 import { takeNumber } from '@/features/timeline/model/document';
 import { playback } from '@/features/timeline/model/playback';
-import { statusWords, type Status } from '@/features/timeline/model/status';
+import { sameProps, statusWords, type Status } from '@/features/timeline/model/status';
 import { SceneText } from './scene-text';
 import { pickFile } from './pick-file';
 
@@ -40,7 +40,7 @@ interface SceneCardProps {
 }
 
 /** A scene in the list; open, it shows its words, its takes and what can be made anew. */
-export function SceneCard(props: SceneCardProps) {
+export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
   const { filmId, scene, place, start_ms, duration_ms, picture, voice, open, chosen } = props;
   const select = useDesk((desk) => desk.select);
   return (
@@ -81,7 +81,7 @@ export function SceneCard(props: SceneCardProps) {
       {open && <Opened {...props} />}
     </div>
   );
-}
+}, sameProps);
 
 const URGENCY = ['failed', 'running', 'queued', 'stale', 'missing', 'locked', 'ready'] as const;
 

@@ -56,11 +56,15 @@ const START: Talk = {
   sending: null,
 };
 
+const ENDED = new Set(['done', 'failed', 'cancelled']);
+const QUIET_MS = 1200;
+
 export class Conversation {
   talk: Talk = START;
   private readonly listeners = new Set<() => void>();
   private waiting: Live[] = [];
   private frame = 0;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
   private fresh = false;
 
   constructor(readonly filmId: string) {}
@@ -80,9 +84,7 @@ export class Conversation {
       const query = { thread_id: threadId };
       const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query });
       const thread = replay(found.events);
-      const suggestions = thread.suggestions.length
-        ? thread.suggestions
-        : (found.suggestions ?? []);
+      const suggestions = found.suggestions ?? thread.suggestions;
       this.waiting = this.waiting.filter((live) => live.seq > found.last_seq);
       this.show({
         thread: { ...thread, suggestions },
@@ -107,6 +109,7 @@ export class Conversation {
   /** An event of the film's stream. Tokens are shown once a frame, not one by one. */
   take(event: StreamEvent, seq: number): void {
     if (event.type === 'project.snapshot') return void this.load(this.talk.thread_id ?? undefined);
+    if (event.type === 'job' && ENDED.has(event.state)) this.refreshSoon();
     if (event.type !== 'run') return;
     const { run_id, thread_id } = event;
     this.waiting.push({ seq, thread_id, entry: { run_id, event: event.event } });
@@ -163,7 +166,7 @@ export class Conversation {
       ({ entry }) => entry.event.type === 'CUSTOM' || entry.event.type.startsWith('TEXT'),
     );
     this.show({ thread, sending: arrived ? null : this.talk.sending });
-    if (mine.some(({ entry }) => entry.event.type === 'RUN_FINISHED')) void this.refreshList();
+    if (mine.some(({ entry }) => entry.event.type === 'RUN_FINISHED')) this.refreshSoon();
   }
 
   private isMine(threadId: string): boolean {
@@ -172,16 +175,21 @@ export class Conversation {
     return this.talk.thread_id === threadId;
   }
 
-  /** Titles and order of the conversation list may have changed. */
+  /** Once things are quiet: many jobs end together. */
+  private refreshSoon(): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => void this.refreshList(), QUIET_MS);
+  }
+
+  /** The conversation list and what could be said next may have changed. */
   private async refreshList(): Promise<void> {
     const query = { thread_id: this.talk.thread_id ?? undefined };
     const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query }).catch(
       () => null,
     );
     if (!found) return;
-    const { suggestions } = this.talk.thread;
-    const next = suggestions.length ? suggestions : (found.suggestions ?? []);
-    this.show({ threads: found.threads, thread: { ...this.talk.thread, suggestions: next } });
+    const suggestions = found.suggestions ?? this.talk.thread.suggestions;
+    this.show({ threads: found.threads, thread: { ...this.talk.thread, suggestions } });
   }
 
   private show(fields: Partial<Talk>): void {

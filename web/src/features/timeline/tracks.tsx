@@ -4,7 +4,7 @@ import { LEAD_MS } from '@/shared/film/layout';
 import { cn } from '@/shared/lib/cn';
 import { cutsOf, cutsWithin, type Cut } from './model/cuts';
 import { useDesk } from './model/desk';
-import { statusOf } from './model/status';
+import { sameProps, statusOf } from './model/status';
 import { playable } from './model/document';
 import { timelineOf, staleOf, useWorking } from './model/use-timeline';
 import { MusicClip, MUSIC_HEIGHT, NARRATION_HEIGHT, VoiceClip, VoiceGap } from './sound-clips';
@@ -111,15 +111,7 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
   );
 }
 
-/** Status objects are new each time; a clip is drawn again only when what they say differs. */
-const SceneClip = memo(VideoClip, (a, b) =>
-  (Object.keys(b) as (keyof typeof b)[]).every((key) =>
-    key === 'status' ? sameStatus(a.status, b.status) : a[key] === b[key],
-  ),
-);
-
-const sameStatus = (a: object, b: object) =>
-  Object.entries(a).every(([key, value]) => (b as Record<string, unknown>)[key] === value);
+const SceneClip = memo(VideoClip, sameProps);
 
 function DropLine({ cuts, to, px }: { cuts: readonly Cut[]; to: number; px: number }) {
   const at = cuts[to]?.from_ms ?? cuts.at(-1)?.to_ms ?? 0;

@@ -1,6 +1,7 @@
 /** How an element stands right now, in one word and a reason: what a badge on a clip says. */
 import type { Element, Job, Part, Project } from '@/shared/api/types';
 import { elementOf, playable, takeNumber, unitName } from './document';
+import { equal } from './layout';
 import type { Stale } from './stale';
 
 export type Standing = 'missing' | 'queued' | 'running' | 'failed' | 'stale' | 'locked' | 'ready';
@@ -92,3 +93,12 @@ export function statusWords(status: Status): string {
       return `Take ${status.take}`;
   }
 }
+
+/** Equality of a clip's props: statuses are new objects each time and count by what they say. */
+export function sameProps<Props extends object>(a: Props, b: Props): boolean {
+  const keys = Object.keys(b) as (keyof Props)[];
+  return keys.every((key) => a[key] === b[key] || (isStatus(b[key]) && equal(a[key], b[key])));
+}
+
+const isStatus = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'standing' in value;
