@@ -163,48 +163,62 @@ def judge(
     box: dict[str, Any], picture: dict[str, Any], heard: dict[str, Any], order: RenderOrder
 ) -> dict[str, Any]:
     """The report: all facts, `problems` as sentences, and `ok` when there are none."""
-    timeline = order.timeline
-    wanted = round(timeline.duration_ms * order.fps / 1000)
     to_ms = 1000 / order.fps
-    dark = [(round(a * to_ms), round(b * to_ms)) for a, b in picture["dark"]]
+    slates = [
+        (c.start_ms, c.start_ms + c.duration_ms) for c in order.timeline.video if not c.asset_id
+    ]
     frozen = [(round(a * to_ms), round(b * to_ms)) for a, b in picture["frozen"]]
-    expected_still = [
-        (c.start_ms, c.start_ms + c.duration_ms) for c in timeline.video if not c.asset_id
-    ]
-    frozen = [r for r in frozen if not any(a <= r[0] and r[1] <= b for a, b in expected_still)]
-    length_ms = picture["frames"] * to_ms
-    sync_ms = round(max(abs(heard["sound_ms"] - length_ms), box["sound_starts_ms"]), 1)
-    has_sound = bool(timeline.narration or timeline.music)
-    tests = [
-        (picture["frames"] != wanted, f"{picture['frames']} pictures instead of {wanted}"),
-        (box["packets"] != picture["frames"], "the container lists other pictures than it holds"),
-        (not box["even"] or box["starts_ms"] != 0, "the pictures are not evenly spaced"),
-        ((box["width_px"], box["height_px"]) != (order.width_px, order.height_px), "wrong size"),
-        (abs(box["fps"] - order.fps) > 0.01, f"{box['fps']} pictures a second"),
-        (len(box["sounds"]) != 1, f"{len(box['sounds'])} sound tracks"),
-        (sync_ms > 60, f"sound and picture differ by {sync_ms} ms"),
-        (not box["faststart"], "the index is at the end of the file"),
-        (_longest(dark) > _LONG_BLACK_MS, f"black for {_longest(dark)} ms"),
-        (_longest(frozen) > _LONG_FROZEN_MS, f"motionless for {_longest(frozen)} ms"),
-        (has_sound and heard["lufs"] < -60, "the film is silent"),
-        (has_sound and heard["lufs"] > -12, f"too loud: {heard['lufs']} LUFS"),
-        (heard["true_peak_db"] > -0.5, f"peaks at {heard['true_peak_db']} dB"),
-        (
-            bool(timeline.music) and _longest(heard["silent_ms"]) > _LONG_SILENCE_MS,
-            f"silent for {_longest(heard['silent_ms'])} ms",
-        ),
-    ]
-    problems = [sentence for wrong, sentence in tests if wrong]
-    return {
+    facts: dict[str, Any] = {
         **box,
         **heard,
         "frames": picture["frames"],
-        "black_ms": dark,
-        "frozen_ms": frozen,
-        "sync_ms": sync_ms,
-        "problems": problems,
-        "ok": not problems,
+        "black_ms": [(round(a * to_ms), round(b * to_ms)) for a, b in picture["dark"]],
+        "frozen_ms": [r for r in frozen if not any(a <= r[0] and r[1] <= b for a, b in slates)],
+        "sync_ms": _sync_ms(box, picture["frames"] * to_ms, heard),
     }
+    tests = (*_wrong_box(facts, order), *_wrong_picture(facts), *_wrong_sound(facts, order))
+    problems = [sentence for wrong, sentence in tests if wrong]
+    return {**facts, "problems": problems, "ok": not problems}
+
+
+def _sync_ms(box: dict[str, Any], length_ms: float, heard: dict[str, Any]) -> float:
+    """How far sound and picture are apart at their starts and ends."""
+    return round(max(abs(heard["sound_ms"] - length_ms), box["sound_starts_ms"]), 1)
+
+
+def _wrong_box(facts: dict[str, Any], order: RenderOrder) -> list[tuple[bool, str]]:
+    wanted = (order.timeline.duration_ms * order.fps + 500) // 1000
+    size = (facts["width_px"], facts["height_px"])
+    return [
+        (facts["frames"] != wanted, f"{facts['frames']} pictures instead of {wanted}"),
+        (facts["packets"] != facts["frames"], "the index lists other pictures than there are"),
+        (not facts["even"] or facts["starts_ms"] != 0, "the pictures are not evenly spaced"),
+        (size != (order.width_px, order.height_px), f"{size[0]}x{size[1]} px"),
+        (abs(facts["fps"] - order.fps) > 0.01, f"{facts['fps']} pictures a second"),
+        (len(facts["sounds"]) != 1, f"{len(facts['sounds'])} sound tracks"),
+        (facts["sync_ms"] > 60, f"sound and picture differ by {facts['sync_ms']} ms"),
+        (not facts["faststart"], "the index is at the end of the file"),
+    ]
+
+
+def _wrong_picture(facts: dict[str, Any]) -> list[tuple[bool, str]]:
+    black, frozen = _longest(facts["black_ms"]), _longest(facts["frozen_ms"])
+    return [
+        (black > _LONG_BLACK_MS, f"black for {black} ms"),
+        (frozen > _LONG_FROZEN_MS, f"motionless for {frozen} ms"),
+    ]
+
+
+def _wrong_sound(facts: dict[str, Any], order: RenderOrder) -> list[tuple[bool, str]]:
+    line, silent = order.timeline, _longest(facts["silent_ms"])
+    audible = [c for c in (*line.narration, line.music) if c and c.volume_pct]
+    music = bool(line.music and line.music.volume_pct)
+    return [
+        (bool(audible) and facts["lufs"] < -60, "the film is silent"),
+        (facts["lufs"] > -12, f"too loud: {facts['lufs']} LUFS"),
+        (facts["true_peak_db"] > -0.5, f"peaks at {facts['true_peak_db']} dB"),
+        (music and silent > _LONG_SILENCE_MS, f"silent for {silent} ms"),
+    ]
 
 
 def _longest(ranges: Sequence[Range]) -> int:

@@ -75,7 +75,7 @@ def _source(clip: VideoClip, shop: Shop) -> Source:
         raise Invalid("the file of its picture is missing.")
     content = hash_of(path)
     if clip.still:
-        key = key_of("still", 1, content, frames, profile.key)
+        key = key_of("still", 2, content, frames, profile.key)
         return _made(key, partial(_still, path, int(content[:8], 16), frames, profile), shop)
     first = profile.frame(clip.in_ms)
     known = shop.cache.facts(
@@ -149,7 +149,7 @@ def _still(path: Path, seed: int, frames: int, profile: Profile, out: Path, tick
     def pictures() -> Any:
         for index in range(frames):
             share = index / max(frames - 1, 1)
-            eased = share * share * (3 - 2 * share)
+            eased = 0.4 * share + 0.6 * share * share * (3 - 2 * share)
             rect = _window(image, width / height, 1.02 + 0.08 * (eased if inwards else 1 - eased))
             slack_x = (image.width() - rect.width()) / 2 * drift[0] * (2 * eased - 1) * 0.8
             slack_y = (image.height() - rect.height()) / 2 * drift[1] * (2 * eased - 1) * 0.8

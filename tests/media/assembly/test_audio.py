@@ -1,0 +1,91 @@
+"""The sound of a film: voices in place, music lowered under them, -14 LUFS, no peak above -1 dB."""
+
+import numpy as np
+import pytest
+
+from film.errors import Invalid
+from media import sound, verify
+from media.assembly import audio
+
+
+def heard(order) -> sound.Audio:
+    return audio.mix(order, lambda: None)
+
+
+def level_db(piece: sound.Audio) -> float:
+    return 20 * np.log10(float(np.sqrt((piece**2).mean())) + 1e-9)
+
+
+def test_a_film_is_as_loud_as_players_expect(studio, tmp_path):
+    order = studio.order(3)
+    mixed = heard(order)
+    assert len(mixed) == sound.samples(order.timeline.duration_ms)
+    audio.write_aac(mixed, tmp_path / "a.m4a", lambda: None)
+    facts = verify.sound_facts(tmp_path / "a.m4a")
+    assert abs(facts["lufs"] + 14) < 0.5
+    assert facts["true_peak_db"] <= -1.0
+
+
+def test_a_loud_clicky_voice_stays_below_the_ceiling(studio, tmp_path):
+    order = studio.order(2)
+    rough = np.random.default_rng(3).normal(0, 0.03, (sound.samples(900), 2)).astype(np.float32)
+    rough[::4_000] = 0.99
+    sound.write_wav(order.files["v0"], rough)
+    audio.write_aac(heard(order), tmp_path / "a.m4a", lambda: None)
+    assert verify.sound_facts(tmp_path / "a.m4a")["true_peak_db"] <= -1.0
+
+
+def test_music_goes_down_about_eleven_db_under_speech_and_comes_back():
+    voices = sound.silence(6_000, channels=2)
+    at = np.arange(sound.samples(2_000)) / sound.RATE
+    voices[sound.samples(2_000) : sound.samples(4_000)] = 0.2 * np.sin(880 * np.pi * at)[:, None]
+    gain = 20 * np.log10(audio.duck(voices))
+    assert abs(gain[sound.samples(3_000)] + 11) < 0.2
+    assert gain[sound.samples(1_000)] > -0.1
+    assert gain[sound.samples(5_000)] > -0.1
+    assert np.abs(np.diff(gain)).max() < 0.01
+
+
+def test_a_voice_begins_where_the_timeline_says(studio):
+    order = studio.order(2)
+    line = order.timeline.model_copy(update={"music": None})
+    mixed = heard(order.model_copy(update={"timeline": line}))
+    first = int(np.flatnonzero(np.abs(mixed).max(axis=1) > 0.01)[0])
+    assert abs(first * 1000 / sound.RATE - line.narration[0].start_ms) < 8
+
+
+def test_a_muted_voice_is_not_heard(studio):
+    order = studio.order(1)
+    voice = order.timeline.narration[0].model_copy(update={"volume_pct": 0})
+    line = order.timeline.model_copy(update={"narration": (voice,), "music": None})
+    assert not heard(order.model_copy(update={"timeline": line})).any()
+
+
+def test_short_music_is_repeated_without_a_gap(studio, make_tone):
+    order = studio.order(4, voices=False)
+    music = studio.order(1).timeline.music
+    make_tone(studio.folder / "short.wav", 220, 2_000)
+    line = order.timeline.model_copy(
+        update={"music": music.model_copy(update={"asset_id": "x", "duration_ms": 6_900})}
+    )
+    files = {**order.files, "x": studio.folder / "short.wav"}
+    mixed = heard(order.model_copy(update={"timeline": line, "files": files}))
+    blocks = mixed[: sound.samples(5_000)].reshape(50, -1, 2)
+    assert min(level_db(b) for b in blocks[1:]) > -40
+
+
+def test_volume_is_part_of_the_key_and_so_is_content(studio):
+    order = studio.order(2)
+    music = order.timeline.music.model_copy(update={"volume_pct": 30})
+    line = order.timeline.model_copy(update={"music": music})
+    before = audio.mix_key(order)
+    assert audio.mix_key(order.model_copy(update={"timeline": line})) != before
+    order.files["v0"].write_bytes(order.files["v1"].read_bytes())
+    assert audio.mix_key(order) != before
+
+
+def test_a_missing_voice_is_refused(studio):
+    order = studio.order(1)
+    order.files["v0"].unlink()
+    with pytest.raises(Invalid, match="missing"):
+        audio.mix_key(order)
