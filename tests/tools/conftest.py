@@ -56,9 +56,7 @@ class Room:
 
 
 @pytest.fixture
-async def room(
-    store: PostgresStore, seat: Seat, makers: Makers, tmp_path: Path
-) -> Room:
+async def room(store: PostgresStore, seat: Seat, makers: Makers, tmp_path: Path) -> Room:
     """A room with a written film and 100 credits."""
     studio = Studio(store=store, makers=makers, prices=PriceList(), writer=EmbeddedWriter())
     await store.profiles.welcome(seat, 100)
