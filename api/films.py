@@ -28,6 +28,7 @@ from tools.direct_edits import apply_edits
 from tools.ordering import quote
 from tools.results import Changed
 from tools.undo import revert
+from tools.writing.wishes import read_wishes
 
 router = APIRouter(prefix="/api/projects", tags=["films"])
 
@@ -36,7 +37,7 @@ router = APIRouter(prefix="/api/projects", tags=["films"])
 async def create(body: NewFilm, house: HouseNow, seat: CurrentSeat) -> Film:
     """A new film; with an idea, its breakdown is written at once."""
     wishes = {
-        "aspect": body.aspect_ratio,
+        "aspect": body.aspect_ratio or read_wishes(body.idea or "").aspect,
         "duration_ms": body.duration_s * 1000 if body.duration_s else None,
         "style": body.style,
         "tone": body.tone,

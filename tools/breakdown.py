@@ -44,10 +44,9 @@ async def breakdown(
     """Write a new scene-by-scene breakdown (title, visual, narration, duration per scene) from an idea. Free. Replaces the current scenes."""
     snapshot = await call.read()
     settings = snapshot.project.settings
-    duration_ms = duration_s * 1000 if duration_s else settings.duration_ms
     brief = Brief(
         idea=idea,
-        duration_ms=duration_ms,
+        duration_ms=duration_s * 1000 if duration_s else None,
         scene_count=scene_count,
         style=style,
         tone=tone,
@@ -62,7 +61,7 @@ async def breakdown(
         project = edits.settings(
             work.project,
             aspect=aspect_ratio,
-            duration_ms=duration_ms,
+            duration_ms=sum(s.duration_ms for s in written.scenes),
             style=style or written.style,
             tone=tone or written.tone,
             language=language,

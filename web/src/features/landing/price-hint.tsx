@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useWish } from '@/features/landing/wish';
+import { USUAL_S, useWish } from '@/features/landing/wish';
 import { choicesQuery, estimateCredits } from '@/shared/api/choices';
 import { landing } from '@/shared/i18n/landing';
 import { formatCredits } from '@/shared/lib/format';
 
 /** What the film will cost, roughly; the plan page says it exactly. */
 export function PriceHint() {
-  const duration_s = useWish((state) => state.wish.duration_s);
+  const duration_s = useWish((state) => state.wish.duration_s || USUAL_S);
   const { data } = useQuery(choicesQuery);
   const credits = data?.prices ? estimateCredits(data.prices, duration_s * 1000) : 0;
   return (

@@ -11,13 +11,17 @@ export function WishControls() {
   const { data } = useQuery(choicesQuery);
   return (
     <>
-      <AspectPicker value={wish.aspect_ratio} onChange={(aspect_ratio) => set({ aspect_ratio })} />
+      <AspectPicker
+        value={wish.aspect_ratio || '16:9'}
+        onChange={(aspect_ratio) => set({ aspect_ratio })}
+      />
       <Select
         chip
         aria-label={landing.length}
         value={wish.duration_s}
-        onChange={(event) => set({ duration_s: Number(event.target.value) })}
+        onChange={(event) => set({ duration_s: Number(event.target.value) || '' })}
       >
+        <option value="">{landing.anyLength}</option>
         {LENGTHS_S.map((seconds) => (
           <option key={seconds} value={seconds}>
             {landing.lengthSeconds(seconds)}

@@ -6,8 +6,10 @@ import type { Aspect } from '@/shared/api/types';
 
 export type Wish = {
   idea: string;
-  aspect_ratio: Aspect;
-  duration_s: number;
+  /** Empty: what the idea's own words say ("a vertical film"), else 16:9. */
+  aspect_ratio: Aspect | '';
+  /** Empty: what the idea's own words say ("a 20 second film"), else 30. */
+  duration_s: number | '';
   style: string;
   tone: string;
   voice: string;
@@ -16,10 +18,12 @@ export type Wish = {
 
 export const LENGTHS_S = [15, 30, 45, 60, 90, 120, 180] as const;
 
+export const USUAL_S = 30;
+
 const EMPTY: Wish = {
   idea: '',
-  aspect_ratio: '16:9',
-  duration_s: 30,
+  aspect_ratio: '',
+  duration_s: '',
   style: '',
   tone: '',
   voice: '',

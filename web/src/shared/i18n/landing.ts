@@ -8,6 +8,7 @@ export const landing = {
   ratio: 'Aspect ratio',
   length: 'Length',
   style: 'Style',
+  anyLength: 'Any length',
   anyStyle: 'Any style',
   tone: 'Tone',
   anyTone: 'Any tone',
