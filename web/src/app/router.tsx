@@ -1,15 +1,18 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { PageError } from '@/app/page-error';
 import { PageWaiting } from '@/app/page-waiting';
-import { LandingPage } from '@/features/landing/landing-page';
 
-/** Every page but the first is fetched when it is opened. */
+const landing = () => import('@/features/landing/landing-page');
+// On the first page its code is on the way before the router asks.
+if (location.pathname === '/') void landing();
+
+/** Every page is fetched when it is opened. */
 export const router = createBrowserRouter([
   {
     errorElement: <PageError />,
     hydrateFallbackElement: <PageWaiting />,
     children: [
-      { path: '/', element: <LandingPage /> },
+      { path: '/', lazy: async () => ({ Component: (await landing()).LandingPage }) },
       {
         path: '/sign-in',
         lazy: async () => ({
