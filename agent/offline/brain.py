@@ -16,6 +16,7 @@ from agent.offline.refs import find_refs
 from agent.offline.second import looked_again, reconciled
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, prepare
+from agent.offline.wording import without
 
 SURE = 0.5
 FREE = frozenset(
@@ -47,12 +48,24 @@ NEEDS_SCENES = frozenset(
     }
 )
 FORBID = re.compile(
-    r"^\W*(?:and |but |also |please |pls |so |no,? )*(?:do not|don't|dont|never|without)\s+(?!like|want|need|think|love|really|care|worry|you)\w+",
+    r"^\W*(?:and |but |also |please |pls |so |no,? )*(?:do not|don't|dont|never|without)\s+(?!like|want|need|think|love|really|care|worry|you (?!dare|ever))\w+",
     re.IGNORECASE,
 )
 ASKS = re.compile(
     r"^\W*(?:and |so |but |hmm |um |ok |okay )*(?:what (?:if|happens|would happen)|should (?:i|we)\b|do you think|why|how come|would it|shall we|is it (?:better|possible)|which (?:one|scene)s? (?:is|are|do)|can i (?!have|get|see|download|save|watch)|how do(?:es)? (?:i|this|the)|who are)\b",
     re.IGNORECASE,
+)
+EMPTY = frozenset(
+    {
+        "breakdown",
+        "update_project",
+        "set_captions",
+        "set_music",
+        "check_credits",
+        "check_progress",
+        "cancel_generation",
+        "undo",
+    }
 )
 MERGE = frozenset(
     {
@@ -75,12 +88,23 @@ def decide(utterance: str, context: Context) -> Decision:
         return _ask(context)
     if URL.search(said.text):
         return Decision(reply=replies.decline(said.text), intent="decline")
-    said = replace(said, text=corrected(said.text))
+    said = replace(said, text=corrected(_with_titles(said, context)))
     whole = _read(said.text, said, context, None)
     if whole.intent == "breakdown" and whole.confidence >= needed(whole):
         return _settle([whole], context)
     clauses = _clauses(said, context, whole)
     return _settle(clauses, context)
+
+
+def _with_titles(said: Prepared, context: Context) -> str:
+    """A quoted title of a scene points at it, unless it is the new title or text of something."""
+    text = said.text
+    for letter, quote in said.quotes.items():
+        places = [i for i, s in enumerate(context.ordered, 1) if s.title.lower() == quote.lower()]
+        mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!: )(?<!it )(?<!called )(?<!read )QUOTE{letter}QUOTE"
+        if len(places) == 1:
+            text = re.sub(mark, f"scene {places[0]}", text)
+    return text
 
 
 def needed(clause: Clause) -> float:
@@ -93,7 +117,7 @@ def needed(clause: Clause) -> float:
 def _read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
     """Classify one clause. Prohibitions and questions by form outrank the classifier."""
     refs = find_refs(text, context)
-    ranked = _possible(intents(text, context, refs), context, bool(refs))
+    ranked = _possible(intents(text, context, refs), text, context)
     intent, sure = ranked[0]
     if FORBID.match(text):
         intent, sure = "guard", 0.95
@@ -107,18 +131,18 @@ def _read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...
 
 
 def _possible(
-    ranked: list[tuple[str, float]], context: Context, refs: bool
+    ranked: list[tuple[str, float]], text: str, context: Context
 ) -> list[tuple[str, float]]:
-    """Without scenes, nothing that needs scenes can be meant, unless a scene is named."""
-    if context.scenes or refs:
+    """Without scenes, a told story is an idea; what needs scenes is only meant if one is named."""
+    if context.scenes or re.search(
+        r"\bscenes? \d|\bscene (?:one|two|three|four|five)\b", text, re.IGNORECASE
+    ):
         return ranked
-    left = [
-        (i, p)
-        for i, p in ranked
-        if i not in NEEDS_SCENES and i not in ("add_scene", "undo", "redo")
-    ]
+    told = len(text.split()) >= 5 and not re.search(r"\?\s*$", text)
+    weigh = {"breakdown": 3.0 if told else 1.0}
+    left = [(i, p * weigh.get(i, 1.0)) for i, p in ranked if i in EMPTY or i in SILENT]
     total = sum(p for _, p in left)
-    return [(i, p / total) for i, p in left]
+    return sorted(((i, p / total) for i, p in left), key=lambda x: -x[1])
 
 
 def _clauses(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
@@ -127,7 +151,7 @@ def _clauses(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
     if len(parts) < 2:
         return [whole]
     out: list[Clause] = []
-    for text in parts:
+    for text in _with_lone_scenes(parts, context):
         inherited = next((c.ids for c in reversed(out) if c.own), None)
         clause = _read(text, said, context, inherited)
         if out and _belongs(clause, out[-1]):
@@ -136,13 +160,44 @@ def _clauses(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
             continue
         out.append(clause)
     out = [c for c in out if c.intent != "greeting"] or [whole]
+    firm = [c for c in out if c.confidence >= 0.8 and c.intent not in SILENT]
+    out = (
+        [c for c in out if c in firm or c.own or c.confidence >= 0.4 or len(c.text.split()) > 4]
+        if firm
+        else out
+    )
     return [whole] if len(out) == 1 and whole.intent == out[0].intent else out
+
+
+def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:
+    """ "throw out scene 1, the last scene": a part that only names a scene goes with its neighbour."""
+    out: list[str] = []
+    lone = ""
+    for part in parts:
+        refs = [r for r in find_refs(part, context) if r.kind in ("place", "title", "time")]
+        bare = refs and not re.search(
+            r"\w", re.sub(r"\b(?:and|the|in|for|of)\b", "", without(part, refs))
+        )
+        if bare and out:
+            out[-1] = f"{out[-1]} and {part}"
+        elif bare:
+            lone = f"{lone}{part} and "
+        else:
+            out.append(lone + part)
+            lone = ""
+    return [*out, lone.removesuffix(" and ")] if lone else out
 
 
 def _belongs(clause: Clause, before: Clause) -> bool:
     """Is this part only the rest of the part before?"""
     if clause.intent in ("greeting", "guard"):
         return False
+    if re.match(
+        r"(?:please )?(?:change|turn|make|set) (?:it|that|this) (?:to|into) QUOTE",
+        clause.text,
+        re.IGNORECASE,
+    ):
+        return True
     if (
         clause.intent == before.intent
         and clause.intent in MERGE

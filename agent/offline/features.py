@@ -63,7 +63,12 @@ def names(text: str, context: Context, refs: list[Ref] | None = None) -> list[tu
     for t in {t for t in tokens if not t.endswith("tok")}:
         padded = f"<{t}>"
         out += [(f"c:{padded[i : i + 4]}", 0.35) for i in range(max(1, len(padded) - 3))]
-    seen = {name for name, group in CLASSES.items() for t in tokens if t in group}
+    seen = {
+        name
+        for name, group in CLASSES.items()
+        for t in tokens
+        if t in group or (t.endswith("s") and t[:-1] in group)
+    }
     out += [(f"k:{name}", 0.8) for name in seen]
     out += [(f"k:{name}&{kind}", 0.5) for name in seen]
     out += [(f"k:{x}&{y}", 0.5) for x in seen for y in seen if x < y]

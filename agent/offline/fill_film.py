@@ -210,6 +210,9 @@ def _mood(c: Clause) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    text = re.sub(
+        r"\b(?:at all|any ?more|whatsoever|with (?=\w+s\b))", " ", text, flags=re.IGNORECASE
+    )
     rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>"))
     rest = re.sub(
         r"^(?:something|some|of|a|an|the|bit|maybe|try|want|put|it|that|use|we|have|get|can|could|to|be|in|for|with|need)\s+(?=\w)",

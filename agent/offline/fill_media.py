@@ -112,7 +112,7 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     text = KEEP.sub("", c.text)
     args: dict[str, object] = dict(c.scenes())
     one = c.ids is not None and len(c.ids) == 1
-    quote = c.said.quoted(text)
+    quote = c.said.wanted(text)
     if quote:
         return [Call(tool="regenerate_audio", args={**args, "narration": quote})] if one else None
     rest = plain(without(text, c.own + [r for r in c.refs if r.kind == "all"]))
@@ -129,7 +129,19 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     return [Call(tool="regenerate_audio", args=args)]
 
 
+READER = re.compile(
+    r"\b(?:let|have|get)\s+(?!the narrator|him|her|it|them)(?:an?\s+|the\s+)?([\w' -]+?)\s+(?:to\s+)?(?:narrate|read|speak|say|voice|tell)\b|\b(?:narrated|read|spoken|voiced|told)\s+by\s+(?:an?\s+|the\s+)?([\w' -]+)$",
+    re.IGNORECASE,
+)
+
+
 def _voice(rest: str) -> str | None:
+    reader = READER.search(rest)
+    if reader:
+        return (reader[1] or reader[2]).strip()
+    listed = re.search(r"\bvoices?\b[^,]*,\s*([\w ,-]+)$", rest, re.IGNORECASE)
+    if listed and set(re.findall(r"\w+", listed[1].lower())) & SEX:
+        return listed[1].strip()
     person = PERSON.search(rest)
     if person:
         adjectives = re.search(r"\bvoices?\b.*?\b(?:be|more|to)\s+([\w ,]*)$", rest, re.IGNORECASE)

@@ -72,7 +72,7 @@ def _place(text: str, c: Clause) -> tuple[int | None, str]:
     """The position asked for, and the text without it."""
     ids = list(c.context.ids)
     for m in re.finditer(
-        r"\b(?:right |just |directly |immediately )?(?P<how>after|before|between|following|follow|in between|in front of)\s+",
+        r"\b(?:right |just |directly |immediately )?(?P<how>after|before|between|following|follow|in between|in the middle of|in front of)\s+",
         text,
         re.IGNORECASE,
     ):
@@ -86,7 +86,7 @@ def _place(text: str, c: Clause) -> tuple[int | None, str]:
         ref, how = refs[0], m["how"].lower()
         spots = [ids.index(i) for i in ref.ids]
         end = ref.end
-        if how.endswith("between"):
+        if how.endswith(("between", "middle of")):
             later = [r for r in find_refs(text, c.context) if r.ids and r.start > ref.start]
             end = max(end, later[0].end) if later and len(spots) < 2 else end
             return min(spots) + 2, _cut(text, m.start(), end)

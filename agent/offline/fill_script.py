@@ -54,7 +54,7 @@ def _masked(c: Clause) -> str:
 
 
 def _texts(c: Clause) -> dict[str, str]:
-    quote = c.said.quoted(c.text)
+    quote = c.said.wanted(c.text)
     if SILENT.search(c.text) and not quote:
         return {"narration": ""}
     rest = without(c.text, c.own)

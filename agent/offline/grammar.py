@@ -59,6 +59,10 @@ EXCEPT = re.compile(
     r"\b(?:(?:all|everything|every|each|any|the others?|nothing)(?:\s+(?:of\s+)?(?:the\s+)?(?:other\s+|single\s+)?(?:scenes?|ones?|shots?|of them|clips?))?,?\s*(?:but|except(?:\s+for|ing)?|apart from|aside from|other than|besides|save for|save|bar|excluding|without|minus|not)\s+(?:not\s+)?)",
     re.IGNORECASE,
 )  # fmt: skip
+SIDE = re.compile(
+    r"\b(?:everything|all(?: of)?(?: the)?(?: scenes)?|every scene|the rest|scenes)\s+(?P<how>after|before|from|up to|starting (?:at|from|with))\s+",
+    re.IGNORECASE,
+)
 KEEP_ONLY = re.compile(
     r"\b(?:keep|leave|retain|only keep|just keep)\s+(?:me\s+)?(?:only|just|nothing but)\s+|\bonly\s+keep\s+|\bjust\s+keep\s+",
     re.IGNORECASE,

@@ -121,7 +121,8 @@ def _common() -> frozenset[str]:
             for w in path.read_text(encoding="utf-8").lower().replace("'", " ").split()
             if w.isalpha()
         )
-    return frozenset(found | set(EVERYDAY.split()))
+    known = {w for group in CLASSES.values() for w in group}
+    return frozenset(found | known | set(EVERYDAY.split()))
 
 
 EVERYDAY = """about above across again alive allow alone along among angle angry another answer apple around asleep autumn

@@ -28,3 +28,10 @@ def best_scene(asked: list[str], context: Context) -> str | None:
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
         return None
     return scores[0][1]
+
+
+def side_of(how: str, anchor: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The scenes after, from, before or up to another one."""
+    first, last = ids.index(anchor[0]), ids.index(anchor[-1])
+    cut = {"after": ids[last + 1 :], "before": ids[:first], "up to": ids[: last + 1]}
+    return cut.get(how, ids[first:])

@@ -6,7 +6,7 @@ from typing import Literal
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
-from agent.offline.matching import best_scene, stems
+from agent.offline.matching import best_scene, side_of, stems
 from agent.offline.measures import ORDINALS, number
 
 Kind = Literal["place", "all", "this", "title", "time", "other"]
@@ -40,6 +40,19 @@ def find_refs(text: str, context: Context) -> list[Ref]:
 
 def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
     """ "all but 3 and 4": the references after it are turned into the others."""
+    side = g.SIDE.search(text)
+    anchor = next(
+        (r for r in refs if side and r.start >= side.start("how") and r.kind == "place" and r.ids),
+        None,
+    )
+    if (
+        side
+        and anchor
+        and re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)])
+    ):
+        ids = side_of(side["how"].lower(), anchor.ids, context.ids)
+        rest = [r for r in refs if r is not anchor and not (side.start() <= r.start < anchor.end)]
+        return sorted([*rest, Ref(side.start(), anchor.end, ids, "place")], key=lambda r: r.start)
     for pattern in (g.EXCEPT, g.KEEP_ONLY):
         m = pattern.search(text)
         if not m or (pattern is g.KEEP_ONLY and not context.scenes):

@@ -14,7 +14,7 @@ LETTERS = "ABCDEFGHIJ"
 CORRECTION = re.compile(
     r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually)|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
     r"|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|correction|or\s+rather|make\s+that|oops"
-    r"|no,?\s+i\s+mean(?:t)?|uh\s+no|err?\s+no)\b[\s,:.;–—-]*(?:i\s+mean(?:t)?\b[\s,]*)?",
+    r"|no,?\s+i\s+mean(?:t)?|sorry(?=,?\s+(?:scene|number|the\s+(?:first|second|third|fourth|fifth|last)|\d))|uh\s+no|err?\s+no)\b[\s,:.;–—-]*(?:i\s+mean(?:t)?\b[\s,]*)?",
     re.IGNORECASE,
 )
 
@@ -35,6 +35,11 @@ class Prepared:
         """The first quoted passage in `text`, without marks."""
         found = MARK.search(text)
         return self.quotes.get(found[1]) if found else None
+
+    def wanted(self, text: str) -> str | None:
+        """The quoted passage that is asked for: the one after "to" or "with", else the first."""
+        after = re.search(r"\b(?:to|with|into|by)\s+(QUOTE[A-J]QUOTE)", text, re.IGNORECASE)
+        return self.quoted(after[1] if after else text)
 
 
 def prepare(utterance: str) -> Prepared:

@@ -158,9 +158,7 @@ def matrix_of(rows: list[Sample]) -> sparse.csr_matrix:
     )
 
 
-def fit(
-    x: sparse.csr_matrix, y: NDArray[np.int64], classes: int, rounds: int = 140
-) -> NDArray[np.float32]:
+def fit(x: Any, y: NDArray[np.int64], classes: int, rounds: int = 140) -> NDArray[np.float32]:
     """Softmax regression by full-batch Adam with weight decay and smoothed labels."""
     w = np.zeros((BUCKETS, classes), np.float32)
     m, v = np.zeros_like(w), np.zeros_like(w)
@@ -169,7 +167,7 @@ def fit(
     turned = x.T.tocsr()
     for step in range(1, rounds + 1):
         score: NDArray[np.float32] = x @ w
-        score -= score.max(1, keepdims=True)
+        score -= np.max(score, axis=1, keepdims=True)
         np.exp(score, out=score)
         score /= score.sum(1, keepdims=True)
         grad = turned @ ((score - want) / len(y)).astype(np.float32) + np.float32(3e-7) * w

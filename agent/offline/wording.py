@@ -5,7 +5,7 @@ import re
 from agent.offline.refs import Ref
 
 POLITE = re.compile(
-    r"^(?:(?:please|pls|plz|kindly|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|no|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
+    r"^(?:(?:please|pls|plz|kindly|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|nope|nah|no(?=\s*,)|hmm+|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
     r"|(?:can|could|would|will|might|may)\s+(?:you|we|i|it be possible to)\s+(?:please\s+|possibly\s+|kindly\s+|maybe\s+|perhaps\s+|just\s+)*(?:be so kind as to\s+)?(?=\w)"
     r"|(?:i|we)(?:'d| would)?\s+(?:like|want|need|love|prefer|wish|think)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
     r"|(?:i|we)\s+(?:said|asked for|told you(?: that)?|meant)\s+|(?:let's|lets|let us)\s+(?:try\s+|go for\s+|go with\s+)?(?:please\s+)?|please to\s+|(?:it|this) (?:would be|'d be) (?:nice|great|good|lovely) (?:if|to)\s+|go ahead and\s+|how about\s+|what about\s+(?=\w))",
@@ -15,7 +15,7 @@ TAIL = re.compile(
     r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|thx|asap|ok|okay|for me|now|already|finally|for once|if (?:you can|possible|that is possible)|kindly|right away|immediately|dear|will you|would you|can you|tho|imo|instead)|[.!?,;:\s-]+)$",
     re.IGNORECASE,
 )
-PREPOSITION = r"(?:\b(?:in|for|on|of|to|from|at|with|into|within|during|throughout|across|by|and|also|over|about)\s+)?"
+PREPOSITION = r"(?:\b(?:in|for|on|of|to|from|at|with|into|within|during|throughout|across|by|and|also|over|about)\s+)?(?:the\s+)?"
 
 
 def plain(text: str) -> str:
@@ -52,7 +52,7 @@ CARRIER = re.compile(
     r"^(?:(?:make|turn|render|give|get|have|set|keep|do|redo|apply|put|use|shoot|restyle|show|bring|grade|colou?r grade|style|go(?: for)?|try|change|switch|convert|set|is|are|be|being|was|has|add)\b\s*"
     r"|(?:it|this|that|them|these|him|her|everything|all|one|its)\b\s*(?:all\b\s*)?|(?:should|must|needs?|ought|has|have|wants?|could|can|might|may|shall|would|will)\b\s*(?:to\s+)?(?:please\s+)?(?:be\b|look\b|feel\b|have\b|become\b|get\b|go\b|sound\b)?\s*(?:like\s+)?"
     r"|(?:looks?|feels?|sounds?|appears?|looking|feeling)\b\s*(?:like\s+)?(?:an?\s+(?=\w+ (?:film|movie|look)\b))?|(?:the\s+)?(?:style|look|tone|mood|vibe|picture|image|visuals?|colou?rs?|lighting|feel|light)\b(?!\s+(?:is|blue))\s*(?:of\b|to\b|should be\b|should\b|must be\b|in\b|:|=|is\b|as\b|into\b)*\s*"
-    r"|(?:to|into|in|as|like|of|with|for|from)\b\s+|(?:in )?the style of\s+|(?:an?|the)\s+|(?:be|feel|look|seem)\b\s*(?:like\s+)?|:\s*|->\s*|way too \w+[,\s]+|too \w+[,\s]+|so \w+[,\s]+|(?:film|movie|video|thing|scenes?|shot)\b\s*|->\s*|but\s+|much too \w+,?\s*|>\s*)",
+    r"|(?:to|into|in|as|like|of|with|for|from)\b\s+|(?:in )?the style of\s+|(?:an?|the)\s+|(?:be|feel|look|seem)\b\s*(?:like\s+)?|:\s*|->\s*|way too \w+[,\s]+|too \w+[,\s]+|so \w+[,\s]+|(?:film|movie|video|thing|scenes?|shot)\b(?!\s+(?:grain|noir|look|burn|stock))\s*|->\s*|but\s+|much too \w+,?\s*|>\s*)",
     re.IGNORECASE,
 )
 

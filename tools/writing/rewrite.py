@@ -182,6 +182,12 @@ MAKE = re.compile(
 )
 
 
+JOINS = re.compile(
+    r"(?:without|with|showing|holding|wearing|carrying|in|on|at|under|behind)\b|\w+ing\b",
+    re.IGNORECASE,
+)
+
+
 def visual(text: str, wish: str) -> str:
     """The picture's description with a wish worked in; what cannot be placed is added at the end."""
     wish = wish.strip().rstrip(".!")
@@ -292,13 +298,5 @@ def _added(text: str, what: str) -> str:
     base = text.rstrip(" .,")
     if not base:
         return capital(what)
-    joint = (
-        ", "
-        if re.match(
-            r"(?:without|with|showing|holding|wearing|carrying|in|on|at|under|behind)\b|\w+ing\b",
-            what,
-            re.IGNORECASE,
-        )
-        else ", with "
-    )
+    joint = ", " if JOINS.match(what) else ", with "
     return f"{base}{joint}{what}"

@@ -12,7 +12,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 COUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS)})"
 LEAD = r"(?:,?\s*\b(?:of|for|about|around|roughly|exactly|in|lasting|maybe|like|something like|max(?:imum)?|at most|up to|under|duration|length|lasts?|running|it should (?:be|last)|should (?:be|last)|must be|make it|no more than|run ?time:?)\s*:?\s*){0,3}"
 SECONDS = re.compile(
-    rf"{LEAD}(?:(?P<half>\b(?:a )?half(?:[- ](?:an? )?|[- ])minutes?)|\b(?P<m>{COUNT}|a)[- ]?(?:minutes?|mins?\b|min\b)(?: and a (?P<extra>half))?|(?<!the )\b(?P<s>{COUNT})[- ]?(?:seconds?|secs?\b|s\b))(?:\s+(?:long|max(?:imum)?|total|or so|each way|tops|in length|at most)\b)*",
+    rf"{LEAD}(?:(?P<half>\b(?:a )?half(?:[- ](?:an? )?|[- ])minutes?)|(?P<amh>\b(?:one and a half|1\.5|a minute and a half)(?: minutes?| mins?)?\b)|\b(?P<m>{COUNT}|a)[- ]?(?:minutes?|mins?\b|min\b)(?: and a (?P<extra>half))?|(?<!the )\b(?P<s>{COUNT})[- ]?(?:seconds?|secs?\b|s\b))(?:\s+(?:long|max(?:imum)?|total|or so|each way|tops|in length|at most)\b)*",
     re.IGNORECASE,
 )
 SCENES = re.compile(
@@ -97,6 +97,8 @@ def seconds_of(m: re.Match[str]) -> float:
     """The length a match of SECONDS stands for."""
     if m["half"]:
         return 30.0
+    if m["amh"]:
+        return 90.0
     if m["m"]:
         minutes = 1.0 if m["m"].lower() == "a" else count(m["m"]) or 0.0
         return 60 * minutes + (30 if m["extra"] else 0)
@@ -216,7 +218,18 @@ def _cut(text: str, m: re.Match[str]) -> str:
 
 def bare_idea(text: str) -> str:
     """Without "can you make a film about" before it and "please" after it."""
-    text = text.strip()
+    text = re.sub(
+        r"^(?:[^.]{0,60}\b(?:film|short|video|movie|one|reel|clip)\b[^.]{0,30}?,?\s*)(?:it's|its|it is) (?:all )?about\s+",
+        "",
+        text.strip(),
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"^(?:film|video|story|movie)\s+(?:request|idea|pitch|brief)\s*[:–-]\s*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     while True:
         m = ASK.match(text)
         if not m or not m[0] or not re.search(r"\w", text[m.end() :]):
