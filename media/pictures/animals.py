@@ -151,13 +151,15 @@ def object_at(stage: Stage, icon: str, place: Place) -> bool:
     if picture is None:
         return False
     pad = max(4, round(size * 0.04))
-    surface = sheet(size + 2 * pad, size + 2 * pad)
+    wide, tall = picture.width() + 2 * pad, picture.height() + 2 * pad
+    surface = sheet(wide, tall)
     with surface as canvas:
         if place.flip:
-            canvas.translate(size + 2 * pad, 0)
+            canvas.translate(wide, 0)
             canvas.scale(-1, 1)
         canvas.drawImage(picture, pad, pad, LINEAR)
-    set_picture(stage, lit(stage, surface.makeImageSnapshot(), place), place, pad + size * 0.02)
+    standing = replace(place, half=picture.width() / size / 2)
+    set_picture(stage, lit(stage, surface.makeImageSnapshot(), place), standing, pad + size * 0.02)
     return True
 
 
@@ -199,7 +201,7 @@ def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
     size = span * stage.unit * CLOSER[stage.spec.shot] * (1.4 if alone else 1.0)
     size = min(size, 0.34 * stage.width)
     at_y = (0.36 if alone else 0.26) + 0.09 * (index % 2)
-    veil = 0.3 if stage.light.night else 0.0
+    veil = 0.45 if stage.light.night else 0.0
     near, far, trunk = (
         paint(mix(stage.lit(ink, 0.7), stage.light.haze, veil))
         for ink in (wing, dark(wing, 0.25), body)

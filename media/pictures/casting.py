@@ -10,7 +10,7 @@ from media.pictures.figures import draw_person, wardrobe
 from media.pictures.ink import curve, paint
 from media.pictures.layers import Motion, Pose
 from media.pictures.light_effects import steam
-from media.pictures.prop_casting import lighthouse, set_prop
+from media.pictures.prop_casting import lighthouse, place_prop, set_prop
 from media.pictures.props import PROPS
 from media.pictures.rocks import near_rock
 from media.pictures.slots import Slots
@@ -34,13 +34,19 @@ def cast(stage: Stage) -> None:
     tower = "lighthouse" in props
     if tower:
         lighthouse(stage, slots)
-    for name in sorted(props, key=lambda p: PROPS[p].place != "far"):
+    on_table = [p for p in props if p == "lamp" and stage.table is not None]
+    for name in sorted(
+        (p for p in props if p not in on_table), key=lambda p: PROPS[p].place != "far"
+    ):
         if name != "lighthouse":
             set_prop(stage, name, slots, list(props))
     _rock(stage, tower)
     _people(stage, slots, tower)
     if stage.table is not None:
         stage.add(stage.table)
+    for name in on_table:
+        tall = 0.3 * stage.unit
+        place_prop(stage, name, Place(slots.take(tall * 0.5), 0.9, tall, 0.97, 0.55))
     _animals(stage, slots)
     _objects(stage, slots)
 
@@ -101,9 +107,9 @@ def _on_headland(stage: Stage) -> None:
     x = 0.27 if stage.sun[0] > 0.5 else 0.73
     inward = 1 if stage.sun[0] > 0.5 else -1
     for i, person in enumerate(stage.spec.cast[:3]):
-        at = x + inward * (0.1 + 0.045 * i) * min(1.0, stage.unit / stage.width * 1.6)
+        at = x + inward * (0.26 + 0.05 * i) * stage.unit / stage.width
         tall = 0.13 * person.build * stage.unit
-        _person(stage, person, Place(at, 0.735, tall, 0.57, half=0.3, over=0.3, tint=0.8))
+        _person(stage, person, Place(at, 0.742, tall, 0.57, half=0.3, over=0.3, tint=0.8))
 
 
 def _person(stage: Stage, person: Person, place: Place) -> None:

@@ -33,8 +33,7 @@ class EmbeddedPictures:
     def still(self, order: PictureOrder, desk: Desk) -> Made:
         """Draw the shot at one moment and write it as PNG."""
         desk.report("Drawing the picture", 0.05)
-        width, height = SIZES[(order.aspect, order.quality)]
-        compositor, spec = self._set(order, (width, height))
+        compositor, spec = self._set(order, desk)
         desk.report("Drawing the picture", 0.8)
         pixels = compositor.frame(min(STILL_AT_S, order.length_ms / 1000))
         path = desk.folder / "still.png"
@@ -46,7 +45,7 @@ class EmbeddedPictures:
         """Move the shot for the order's length and encode it in the media profile."""
         desk.report("Setting the scene", 0.0)
         width, height = SIZES[(order.aspect, order.quality)]
-        compositor, spec = self._set(order, (width, height))
+        compositor, spec = self._set(order, desk)
         frames = max(1, -(-order.length_ms * FPS // 1000))
         path = desk.folder / "clip.mp4"
         with clip_writer(path, width, height, FPS, order.quality) as writer:
@@ -60,9 +59,11 @@ class EmbeddedPictures:
             update={"duration_ms": frames * 1000 // FPS, "extras": {"poster": still.path}}
         )
 
-    def _set(self, order: PictureOrder, size: tuple[int, int]) -> tuple[Compositor, ShotSpec]:
+    def _set(self, order: PictureOrder, desk: Desk) -> tuple[Compositor, ShotSpec]:
         spec = self._reader(order)
-        return Compositor(build(spec, *size), order.length_ms / 1000), spec
+        stage = build(spec, *SIZES[(order.aspect, order.quality)])
+        desk.report("Setting the scene", 0.5)
+        return Compositor(stage, order.length_ms / 1000), spec
 
     def _made(self, path: Path, mime: str, order: PictureOrder, spec: ShotSpec) -> Made:
         width, height = SIZES[(order.aspect, order.quality)]

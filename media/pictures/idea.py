@@ -85,7 +85,7 @@ def _icon(stage: Stage, centre: tuple[float, float], scale: float) -> None:
     x, y = centre
     with stage.layer(0.5) as canvas:
         canvas.drawCircle(x, y, size * 0.78, paint("#ffffff", 0.9))
-        canvas.drawImage(picture, x - size / 2, y - size / 2)
+        canvas.drawImage(picture, x - picture.width() / 2, y - picture.height() / 2)
 
 
 def _words(stage: Stage, inks: Inks) -> None:
@@ -125,10 +125,10 @@ def _lines(title: str, face: skia.Typeface, stage: Stage) -> list[str]:
             lines[-1] = trial
         else:
             lines.append(word)
-    return lines[:3]
+    return lines[:4]
 
 
 def _fit(lines: list[str], face: skia.Typeface, stage: Stage) -> float:
-    size = 0.085 * stage.unit
+    size = (0.085 if len(lines) < 3 else 0.07) * stage.unit
     widest = max(skia.Font(face, size).measureText(line) for line in lines)
     return size * min(1.0, 0.84 * stage.width / max(widest, 1.0))

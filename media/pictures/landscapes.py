@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import skia
 
-from media.pictures.ink import argb, curve, dark, down, mix, paint, polygon, rgb
+from media.pictures.ink import argb, curve, dark, down, glow, mix, paint, polygon, rgb
 from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, palm, round_tree
 from media.pictures.sky import aurora, sky
 from media.pictures.stage import Stage
@@ -21,12 +21,33 @@ def mountain(stage: Stage) -> None:
     mountains(stage, Range(0.64, 0.26, 0.12, "far", rough=0.55))
     peaks = ((chance.uniform(0.28, 0.42), 1.15, 0.3), (chance.uniform(0.62, 0.78), 0.85, 0.24))
     mountains(stage, Range(0.68, 0.42, 0.3, "near", snow=0.8, rough=0.5, peaks=peaks))
+    if "volcano" in stage.spec.details:
+        _lava(stage, peaks[0][0], 0.68 - 0.42 * 1.15 * (0.55 + 0.45 * stage.upright))
     mist(stage, 0.66, 0.2, 0.55, "mist1")
     hill(stage, Hill(0.74, 0.04, 0.42, "hill1", tree=conifer, trees=150, tall=0.085))
     mist(stage, 0.77, 0.45, 0.4, "mist2")
     hill(stage, Hill(0.82, 0.04, 0.62, "hill2", tree=conifer, trees=60, tall=0.15))
     hill(stage, Hill(0.92, 0.035, 0.9, "hill3", grass=1.6))
     stage.ground = 0.93
+
+
+def _lava(stage: Stage, x: float, top: float) -> None:
+    """A glowing summit, lava down its face, a plume."""
+    chance = stage.chance("lava")
+    at = (x * stage.width, top * stage.height)
+    u = stage.unit
+    with stage.layer(0.16) as canvas:
+        for k in range(9):
+            spot = (at[0] + chance.gauss(0.03 * k, 0.02) * u, at[1] - (0.02 + 0.035 * k) * u)
+            canvas.drawCircle(*spot, (0.03 + 0.013 * k) * u, paint("#3a2f38", 0.34, blur=0.02 * u))
+        glow(canvas, at, 0.34 * u, "#ff6a2a", 0.8)
+        for lean in (-0.16, -0.03, 0.12):
+            path = [
+                (at[0] + (lean * k / 5 + chance.uniform(-0.02, 0.02)) * u, at[1] + 0.065 * k * u)
+                for k in range(6)
+            ]
+            canvas.drawPath(curve(path), paint("#ff5a1f", 0.6, stroke=0.018 * u, blur=0.008 * u))
+            canvas.drawPath(curve(path), paint("#ffd27a", stroke=0.007 * u))
 
 
 def forest(stage: Stage) -> None:

@@ -193,8 +193,8 @@ def _hills(stage: Stage, inks: Inks, size: float) -> Draw:
                 for u in range(-10, 11)
             ]
             shape = curve(points)
-            shape.lineTo(reach, 0.9 * size)
-            shape.lineTo(-reach, 0.9 * size)
+            shape.lineTo(reach, 3 * size)
+            shape.lineTo(-reach, 3 * size)
             shape.close()
             tone = mix(inks[2], inks[0], 0.25 + 0.2 * k)
             canvas.drawPath(shape, paint(tone))

@@ -30,7 +30,7 @@ def lighthouse(stage: Stage, slots: Slots) -> None:
         headland(stage, x)
         foot = 0.735
     tall = kind.tall * stage.unit * (0.92 if foot < 0.8 else 1.0)
-    _set_prop(
+    place_prop(
         stage, "lighthouse", Place(x, foot, tall, 0.56, kind.half, shadow=False, flip=x > 0.5)
     )
     if stage.light.night or stage.spec.time in ("sunset", "dawn", "golden", "storm"):
@@ -42,7 +42,8 @@ def _light(stage: Stage, flying: bool) -> Light:
     return Light(dim, stage.chance("props"), flying)
 
 
-def _set_prop(stage: Stage, name: str, place: Place, flying: bool = False) -> None:
+def place_prop(stage: Stage, name: str, place: Place, flying: bool = False) -> None:
+    """Draw a prop at a place in the scene's light."""
     light = _light(stage, flying)
 
     def draw(canvas: skia.Canvas) -> None:
@@ -82,7 +83,7 @@ def _grounded(stage: Stage, name: str, slots: Slots) -> None:
     foot = stage.ground - (0.0 if small else 0.03)
     rolls = name in ("car", "taxi", "train", "bus", "truck") and not stage.indoors
     motion = _rolling(stage) if rolls else None
-    _set_prop(stage, name, Place(x, foot, tall, 0.72, kind.half, motion=motion))
+    place_prop(stage, name, Place(x, foot, tall, 0.72, kind.half, motion=motion))
 
 
 def _rolling(stage: Stage) -> Motion:
@@ -105,7 +106,7 @@ def _far(stage: Stage, name: str, kind: Kind, x: float) -> None:
         else kind.tall * stage.unit
     )
     tall = min(tall, 0.46 * stage.width / kind.half) if name != "bridge" else tall
-    _set_prop(stage, name, Place(x, foot, tall, 0.45, kind.half, shadow=False))
+    place_prop(stage, name, Place(x, foot, tall, 0.45, kind.half, shadow=False))
 
 
 def _train_on_bridge(stage: Stage) -> None:
@@ -116,7 +117,7 @@ def _train_on_bridge(stage: Stage) -> None:
     def motion(t: float) -> Pose:
         return Pose(stage.unit * 0.06 * t)
 
-    _set_prop(
+    place_prop(
         stage,
         "train",
         Place(
@@ -144,7 +145,7 @@ def _aloft(stage: Stage, name: str, slots: Slots, flying: bool) -> None:
         where = Place(
             x, foot - 0.1 * i, size, 0.5 + 0.1 * i, kind.half, over=0.2, motion=motion, shadow=False
         )
-        _set_prop(stage, name, replace(where, over=0.7) if flying else where, flying)
+        place_prop(stage, name, replace(where, over=0.7) if flying else where, flying)
 
 
 def _gliding(stage: Stage, pace: tuple[float, float], phase: float) -> Motion:
@@ -171,7 +172,7 @@ def _afloat(stage: Stage, name: str, slots: Slots) -> None:
         )
 
     x = slots.take(tall * kind.half)
-    _set_prop(
+    place_prop(
         stage,
         name,
         Place(x, foot, tall, 0.6, kind.half, motion=motion, shadow=False, mirrored=not below),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from media.pictures import landscapes
+from media.pictures.birds import birds
 from media.pictures.casting import cast
 from media.pictures.city import city
 from media.pictures.idea import idea
@@ -15,7 +16,7 @@ from media.pictures.street import street
 from media.pictures.studio import product, studio
 from media.pictures.undersea import underwater
 from media.pictures.water import swell
-from media.pictures.weather import birds, weather
+from media.pictures.weather import weather
 
 Builder = Callable[[Stage], None]
 

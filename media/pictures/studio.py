@@ -41,7 +41,7 @@ def studio(stage: Stage) -> None:
         shader = radial(
             spot,
             1.25 * u,
-            [pale(light, 0.12), mix(light, deep, 0.22), mix(light, deep, 0.85)],
+            [mix(light, deep, 0.3), mix(light, deep, 0.62), mix(deep, "#10121a", 0.25)],
             [0, 0.45, 1],
         )
         canvas.drawRect(stage.bounds, paint(shader=shader))
@@ -53,7 +53,7 @@ def studio(stage: Stage) -> None:
         )
     with stage.layer(0.3) as canvas:
         ring = 0.33 * u
-        canvas.drawCircle(0.5 * w, 0.44 * h, ring, paint(pale(light, 0.3), 0.35))
+        canvas.drawCircle(0.5 * w, 0.44 * h, ring, paint(mix(light, deep, 0.2), 0.55))
         canvas.drawCircle(
             0.5 * w, 0.44 * h, ring, paint(pale(light, 0.6), 0.6, stroke=2 * stage.line)
         )
@@ -64,7 +64,7 @@ def studio(stage: Stage) -> None:
 def _plinth(stage: Stage, light: str, deep: str) -> None:
     w, h, u = stage.width, stage.height, stage.unit
     half, top = 0.27 * u, 0.74 * h
-    tone = pale(mix(light, deep, 0.18), 0.25)
+    tone = mix(light, deep, 0.3)
     with stage.layer(0.6) as canvas:
         canvas.save()
         canvas.translate(0.5 * w, 0.96 * h)

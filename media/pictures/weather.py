@@ -1,4 +1,4 @@
-"""Weather and small life: particles before the camera, birds, lightning."""
+"""Weather: particles before the camera, fog and lightning."""
 
 import math
 import random
@@ -7,7 +7,7 @@ from functools import partial
 
 import skia
 
-from media.pictures.ink import LINEAR, Ink, argb, dark, mix, paint, polygon, radial, sheet
+from media.pictures.ink import LINEAR, Ink, argb, mix, paint, polygon, radial, sheet
 from media.pictures.layers import Effect
 from media.pictures.stage import Stage
 from media.pictures.terrain import mist
@@ -21,13 +21,11 @@ def weather(stage: Stage) -> None:
     """Everything in the air, in front of what is set so far."""
     wanted = set(stage.spec.weather)
     if stage.indoors:
-        _on_lens(stage, _motes(stage, 60))
-        if "confetti" in wanted:
-            _on_lens(stage, _flakes(stage, 140, "confetti"))
+        _air_of_a_room(stage)
         return
     if "fog" in wanted:
         mist(stage, 0.6, 0.3, 0.9, "fog1")
-        mist(stage, 0.8, 0.8, 0.7, "fog2")
+        mist(stage, 0.82, 0.8, 0.42, "fog2")
     for name, make in _MAKERS.items():
         if name in wanted:
             _on_lens(stage, make(stage))
@@ -35,6 +33,13 @@ def weather(stage: Stage) -> None:
         _on_lens(stage, _motes(stage, 50))
     if "lightning" in wanted or (stage.light.stormy and "snow" not in wanted and stage.light.night):
         lightning(stage)
+
+
+def _air_of_a_room(stage: Stage) -> None:
+    if stage.spec.setting == "interior":
+        _on_lens(stage, _motes(stage, 60))
+    if "confetti" in stage.spec.weather:
+        _on_lens(stage, _flakes(stage, 140, "confetti"))
 
 
 def _on_lens(stage: Stage, draw: Draw) -> None:
@@ -223,43 +228,6 @@ _MAKERS: dict[str, Callable[[Stage], Draw]] = {
     "wind": partial(_flakes, count=50, kind="wind"),
     "confetti": partial(_flakes, count=140, kind="confetti"),
 }
-
-
-def birds(stage: Stage, count: int = 6, depth: float = 0.15) -> None:
-    """A loose flock that beats its wings."""
-    chance = stage.chance("birds")
-    flock = [
-        (
-            chance.uniform(-0.05, 0.75),
-            chance.uniform(0.08, 0.34),
-            chance.uniform(0.007, 0.015),
-            chance.random() * 6,
-        )
-        for _ in range(count)
-    ]
-    ink = dark(stage.light.land, 0.6)
-    brush = paint(ink, 0.85, stroke=2 * stage.line)
-
-    def draw(canvas: skia.Canvas, seconds: float) -> None:
-        for x, y, size, phase in flock:
-            at = (
-                (x + 0.014 * seconds) * stage.width,
-                y * stage.height + 4 * stage.line * math.sin(seconds + phase),
-            )
-            _bird(canvas, at, size * stage.unit * 1.6, math.sin(seconds * 5 + phase) * 0.5, brush)
-
-    stage.effect(Effect(draw, depth))
-
-
-def _bird(
-    canvas: skia.Canvas, at: tuple[float, float], span: float, beat: float, brush: skia.Paint
-) -> None:
-    x, y = at
-    wings = skia.Path()
-    wings.moveTo(x - span, y - span * beat)
-    wings.quadTo(x - span * 0.4, y - span * 0.35, x, y)
-    wings.quadTo(x + span * 0.4, y - span * 0.35, x + span, y - span * beat)
-    canvas.drawPath(wings, brush)
 
 
 def lightning(stage: Stage) -> None:
