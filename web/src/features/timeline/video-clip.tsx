@@ -34,7 +34,10 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
   const left = (cut.from_ms * px) / 1000;
   const width = Math.max(6, ((cut.to_ms - cut.from_ms) * px) / 1000 - 2);
   const making = status.standing === 'running' || status.standing === 'queued';
-  const name = `${cut.index + 1} ${scene.title} ${status.take ? `v${status.take}` : ''} ${TAGS[status.standing] ?? ''}`;
+  const tag = TAGS[status.standing];
+  const name = [cut.index + 1, scene.title, status.take && `v${status.take}`, tag]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div
       role="option"
@@ -91,8 +94,8 @@ function ClipFoot(props: {
         inset ? 'px-3.5' : 'px-2',
       )}
     >
-      <span className="tnum opacity-75">{index + 1}</span>
-      <span className="min-w-0 grow truncate">{title}</span>
+      <span className="tnum opacity-75">{index + 1}</span>{' '}
+      <span className="min-w-0 grow truncate">{title}</span>{' '}
       {status.standing === 'locked' && <Lock className="size-3 shrink-0" aria-hidden />}
       {width > 64 && status.take > 0 && (
         <span className="tnum shrink-0 rounded bg-black/65 px-1 text-[10px] leading-4">

@@ -1,0 +1,74 @@
+/** A small finished film of a new anonymous person, made by the real stack once for a spec file. */
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+
+export interface Made {
+  filmId: string;
+  /** The session as the app keeps it in localStorage. */
+  session: string;
+  token: string;
+}
+
+interface FilmAnswer {
+  project: { id: string; scenes: { id: string }[] };
+  jobs: { state: string }[];
+}
+
+/** Writes a film of `seconds` and makes it in draft quality; resolves when nothing is under way. */
+export async function makeFilm(request: APIRequestContext, seconds = 15): Promise<Made> {
+  const { supabaseKey } = (await (await request.get('/config.json')).json()) as {
+    supabaseKey: string;
+  };
+  const entered = await request.post('/auth/v1/signup', {
+    headers: { apikey: supabaseKey },
+    data: {},
+  });
+  expect(entered.ok()).toBe(true);
+  const session = (await entered.json()) as { access_token: string };
+  const token = session.access_token;
+  const headers = { Authorization: `Bearer ${token}` };
+  const idea = 'A lighthouse keeper waits for a boat through a stormy night';
+  const born = await request.post('/api/projects', {
+    headers,
+    data: { idea, duration_s: seconds, quality: 'draft' },
+  });
+  expect(born.status()).toBe(201);
+  const { project } = (await born.json()) as FilmAnswer;
+  const path = `/api/projects/${project.id}`;
+  await request.post(`${path}/tools/generate_scene?max_credits=200`, {
+    headers,
+    data: { quality: 'draft' },
+  });
+  await expect
+    .poll(
+      async () => {
+        const film = (await (await request.get(path, { headers })).json()) as FilmAnswer;
+        return film.jobs.filter((job) => job.state === 'queued' || job.state === 'running').length;
+      },
+      { timeout: 240_000, intervals: [1000] },
+    )
+    .toBe(0);
+  return { filmId: project.id, session: JSON.stringify(session), token };
+}
+
+/** The studio of that film in a tab of its own. */
+export async function openStudio(
+  browser: Browser,
+  made: Made,
+  viewport = { width: 1440, height: 900 },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  await context.addInitScript((session) => {
+    if (!localStorage.getItem('pixora.auth')) localStorage.setItem('pixora.auth', session);
+  }, made.session);
+  const page = await context.newPage();
+  await page.goto(`/films/${made.filmId}/studio`);
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  return page;
+}
+
+/** Scene ids in the order of the timeline. */
+export const order = (page: Page): Promise<(string | undefined)[]> =>
+  page
+    .getByRole('listbox', { name: 'Scenes' })
+    .getByRole('option')
+    .evaluateAll((clips) => clips.map((clip) => (clip as HTMLElement).dataset.scene));
