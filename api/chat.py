@@ -73,6 +73,8 @@ async def thread(
     chosen = thread_id or (rows[0].id if rows else None)
     runs = await threads.runs(seat, chosen) if chosen else []
     logged = await threads.run_events(seat, project_id, chosen) if chosen else []
+    jobs = await house.store.jobs(seat, project_id, "queued", "running")
+    running = {j.order.unit for j in jobs}
     active = next((r.id for r in runs if r.state == "running"), None)
     return Thread(
         thread_id=chosen,
@@ -80,7 +82,7 @@ async def thread(
         events=[ThreadEvent(run_id=e.run_id or "", event=e.event["event"]) for e in logged],
         active_run=active,
         approvals=[a for r in runs if r.state == "waiting" for a in _approvals(r)],
-        suggestions=suggest(snapshot.project, house.studio.prices, ()),
+        suggestions=suggest(snapshot.project, house.studio.prices, running),
         last_seq=max(snapshot.last_seq, *(e.seq for e in logged), 0),
     )
 

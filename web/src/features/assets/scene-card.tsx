@@ -11,7 +11,7 @@ import {
 import { memo } from 'react';
 import type { Part, Scene, Take } from '@/shared/api/types';
 import { useEditor } from '@/shared/film/film-provider';
-import { chosenTake } from '@/shared/film/layout';
+import { shownTake } from '@/shared/film/layout';
 import { Poster } from '@/shared/film/poster';
 import { formatSeconds } from '@/shared/lib/format';
 import { cn } from '@/shared/lib/cn';
@@ -61,7 +61,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
         className="flex w-full items-center gap-2.5 rounded-lg text-start"
       >
         <span className="relative aspect-video w-[84px] shrink-0 overflow-hidden rounded-md bg-raise">
-          <Poster filmId={filmId} take={chosenTake(scene.picture)} className="size-full" />
+          <Poster filmId={filmId} take={shownTake(scene.picture)} className="size-full" />
           {picture.standing === 'running' && <span className="shimmer absolute inset-0" />}
           <span className="tnum absolute start-1 top-1 rounded bg-black/70 px-1 text-[10px] leading-4 font-medium text-white">
             {place}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useProject } from '@/shared/film/film-provider';
-import { chosenTake } from '@/shared/film/layout';
+import { shownTake } from '@/shared/film/layout';
 import { Poster } from '@/shared/film/poster';
 import type { Selected } from './run/events';
 
@@ -18,7 +18,7 @@ export function SceneChip({ selected, onRemove }: { selected: Selected; onRemove
     <span className="inline-flex h-6 items-center gap-1.5 rounded-md bg-accent-soft ps-0.5 pe-1.5 text-2xs font-medium whitespace-nowrap text-accent-ink">
       <Poster
         filmId={id}
-        take={scene && chosenTake(scene.picture)}
+        take={scene && shownTake(scene.picture)}
         className="h-5 w-8 rounded-[4px]"
       />
       {name}

@@ -1,7 +1,7 @@
 import { Check, Lock, Play } from 'lucide-react';
 import { useState } from 'react';
 import type { Job, Scene } from '@/shared/api/types';
-import { readyTake } from '@/shared/film/layout';
+import { readyTake, shownTake } from '@/shared/film/layout';
 import { useProject } from '@/shared/film/film-provider';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { plan as words } from '@/shared/i18n/plan';
@@ -42,7 +42,8 @@ function usePicture(scene: Scene) {
   const { id } = useProject();
   const take = readyTake(scene.picture);
   const isClip = take?.kind === 'clip';
-  const still = useAssetUrl(id, take?.poster_id ?? (isClip ? null : take?.asset_id));
+  const shown = shownTake(scene.picture);
+  const still = useAssetUrl(id, shown?.poster_id ?? (isClip ? null : take?.asset_id));
   const clip = useAssetUrl(id, isClip ? take.asset_id : null);
   return { still, clip };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useProject } from '@/shared/film/film-provider';
-import { chosenTake } from '@/shared/film/layout';
+import { shownTake } from '@/shared/film/layout';
 import { Poster } from '@/shared/film/poster';
 import { cn } from '@/shared/lib/cn';
 import { useDesk } from '@/features/timeline/model/desk';
@@ -46,7 +46,7 @@ export function SceneStrip() {
                 on ? 'ring-2 ring-accent' : 'ring-1 ring-line-2',
               )}
             >
-              <Poster filmId={id} take={chosenTake(scene.picture)} className="size-full" />
+              <Poster filmId={id} take={shownTake(scene.picture)} className="size-full" />
               <span className="tnum absolute start-1 bottom-0.5 rounded bg-black/65 px-1 text-[10px] leading-3.5 font-medium text-white">
                 {index + 1}
               </span>

@@ -1,7 +1,7 @@
 import { Lock, TriangleAlert } from 'lucide-react';
 import { memo, type PointerEvent } from 'react';
 import type { Scene } from '@/shared/api/types';
-import { chosenTake } from '@/shared/film/layout';
+import { shownTake } from '@/shared/film/layout';
 import { cn } from '@/shared/lib/cn';
 import { Filmstrip } from './filmstrip';
 import type { Cut } from './model/cuts';
@@ -57,7 +57,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
       <div className={cn('absolute inset-0', making && 'opacity-50')}>
         <Filmstrip
           filmId={filmId}
-          take={chosenTake(scene.picture) ?? null}
+          take={shownTake(scene.picture) ?? null}
           in_ms={scene.in_ms}
           width={width}
           height={VIDEO_HEIGHT - 8}

@@ -29,6 +29,10 @@ const NO_TRANSITION: Transition = { kind: 'cut', duration_ms: 0 };
 export const chosenTake = (element: Element): Take | undefined =>
   element.takes.find((take) => take.id === element.chosen);
 
+/** The take to show a still of: the chosen one, or the one being made as soon as it has a still. */
+export const shownTake = (element: Element): Take | undefined =>
+  chosenTake(element) ?? element.takes.findLast((take) => take.poster_id);
+
 /** The chosen take if it can be played. */
 export function readyTake(element: Element): Take | undefined {
   const take = chosenTake(element);
