@@ -285,21 +285,14 @@ def probe(path: Path) -> Probe:
             audio = box.streams.audio[0] if box.streams.audio else None
             facts: dict[str, Any] = {"duration_ms": round((box.duration or 0) / 1000)}
             if video:
-                facts |= {
-                    "width_px": video.width,
-                    "height_px": video.height,
-                    "fps": Fraction(video.average_rate or 0),
-                    "frames": video.frames,
-                    "video_codec": video.codec_context.name,
-                    "pixel_format": video.codec_context.pix_fmt or "",
-                    "headers": bytes(video.codec_context.extradata or b""),
-                }
+                codec = video.codec_context
+                facts |= {"width_px": video.width, "height_px": video.height}
+                facts |= {"fps": Fraction(video.average_rate or 0), "frames": video.frames}
+                facts |= {"video_codec": codec.name, "pixel_format": codec.pix_fmt or ""}
+                facts["headers"] = bytes(codec.extradata or b"")
             if audio:
-                facts |= {
-                    "audio_codec": audio.codec_context.name,
-                    "audio_rate": audio.rate or 0,
-                    "channels": audio.channels,
-                }
+                facts |= {"audio_codec": audio.codec_context.name, "channels": audio.channels}
+                facts["audio_rate"] = audio.rate or 0
             return Probe(**facts)
     except (FFmpegError, OSError) as error:
         raise Invalid(f"{path.name} cannot be read as a picture, clip or sound.") from error
