@@ -162,8 +162,7 @@ function MakeButton(props: {
       onClick={onClick}
     >
       {icon}
-      {label}
-      {price !== undefined && <span className="tnum text-fg-3">{price}</span>}
+      {label} {price !== undefined && <span className="tnum text-fg-3">{price}</span>}
     </Button>
   );
 }
