@@ -91,6 +91,13 @@ def _people(c: Clause) -> str | None:
     if c.intent == "remove_scene" and SOMEBODY.search(c.text):
         named = [r for r in c.own if r.kind != "time"]
         return None if named and not re.search(r"\b(?:in|from)\b", c.text) else "regenerate_visual"
+    thing = re.search(
+        r"\b(?:the|an?|any|those|that)\s+(?!scene|shot|clip|one\b|part\b|bit\b|last|first|rest)\w+",
+        c.text,
+        re.IGNORECASE,
+    )
+    if c.intent == "remove_scene" and thing and not c.own and not c.whole and c.context.selected_id:
+        return "regenerate_visual"
     if c.intent in ("regenerate_audio", "edit_scene") and PERSON.search(c.text):
         spoken = SPEECH.search(c.text) or re.search(
             r"\b(?:say|talk|speak|read|whisper|slow|fast)", c.text
