@@ -127,6 +127,11 @@ def _tail(canvas: skia.Canvas, b: Build, at: tuple[float, float]) -> None:
         ]
         canvas.drawPath(curve(flow, True), paint(b.tip))
         return
+    _brush(canvas, b, at)
+
+
+def _brush(canvas: skia.Canvas, b: Build, at: tuple[float, float]) -> None:
+    x, y = at
     bush = [
         (x - 0.02, y + 0.02),
         (x + 0.14, y - 0.1),
@@ -195,13 +200,7 @@ def _head(canvas: skia.Canvas, b: Build, at: tuple[float, float], name: str) -> 
     ]
     canvas.drawPath(curve(neck, True), paint(dark(b.coat, 0.06)))
     if b.mane and name == "lion":
-        canvas.drawCircle(x, y, r * 1.5, paint(b.mane))
-        for k in range(12):
-            canvas.save()
-            canvas.translate(x, y)
-            canvas.rotate(k * 30)
-            canvas.drawOval(box(-r * 0.42, -r * 1.72, r * 0.42, -r * 0.9), paint(b.mane))
-            canvas.restore()
+        _mane(canvas, b.mane, (x, y), r)
     _ears(canvas, b, x, y)
     if name == "unicorn":
         canvas.drawPath(
@@ -224,6 +223,17 @@ def _head(canvas: skia.Canvas, b: Build, at: tuple[float, float], name: str) -> 
         canvas.drawPath(curve(mane, True), paint(b.mane or b.tip))
     canvas.drawOval(box(x - r * 1.08, y - r * 0.92, x + r * 1.08, y + r * 0.92), paint(b.coat))
     _face(canvas, b, (x, y), name)
+
+
+def _mane(canvas: skia.Canvas, ink: Ink, at: tuple[float, float], r: float) -> None:
+    x, y = at
+    canvas.drawCircle(x, y, r * 1.5, paint(ink))
+    for k in range(12):
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate(k * 30)
+        canvas.drawOval(box(-r * 0.42, -r * 1.72, r * 0.42, -r * 0.9), paint(ink))
+        canvas.restore()
 
 
 def _face(canvas: skia.Canvas, b: Build, at: tuple[float, float], name: str) -> None:

@@ -18,19 +18,7 @@ from media.pictures.props.kit import Kind, Light
 def rocket(canvas: skia.Canvas, light: Light) -> None:
     """A round-nosed rocket; flying it has a flame."""
     if light.flying:
-        for wide, ink, low in (
-            (0.2, "#ff7a2f", 0.52),
-            (0.13, "#ffc24a", 0.38),
-            (0.07, "#fff6d0", 0.26),
-        ):
-            flame = [
-                (-wide, -0.02),
-                (-wide * 0.7, low * 0.5),
-                (0, low),
-                (wide * 0.7, low * 0.5),
-                (wide, -0.02),
-            ]
-            canvas.drawPath(curve(flame, True), paint(ink, 0.95, blur=0.02))
+        _flame(canvas)
     for side in (-1, 1):
         fin = [(side * 0.13, -0.36), (side * 0.3, -0.1), (side * 0.3, 0.02), (side * 0.12, -0.1)]
         canvas.drawPath(curve(fin, True), paint("#b8362b" if side < 0 else "#d9534a"))
@@ -60,6 +48,22 @@ def rocket(canvas: skia.Canvas, light: Light) -> None:
     canvas.drawCircle(0, -0.58, 0.075, paint("#8d97a5"))
     canvas.drawCircle(0, -0.58, 0.055, paint(shader=across(-0.055, 0.055, ["#1d3a5a", "#6fb0d8"])))
     canvas.drawRect(box(-0.09, -0.06, 0.09, 0.0), paint("#3a3f49"))
+
+
+def _flame(canvas: skia.Canvas) -> None:
+    for wide, ink, low in (
+        (0.2, "#ff7a2f", 0.52),
+        (0.13, "#ffc24a", 0.38),
+        (0.07, "#fff6d0", 0.26),
+    ):
+        flame = [
+            (-wide, -0.02),
+            (-wide * 0.7, low * 0.5),
+            (0, low),
+            (wide * 0.7, low * 0.5),
+            (wide, -0.02),
+        ]
+        canvas.drawPath(curve(flame, True), paint(ink, 0.95, blur=0.02))
 
 
 def airplane(canvas: skia.Canvas, light: Light) -> None:

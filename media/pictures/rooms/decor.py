@@ -10,7 +10,6 @@ from media.pictures.rooms.kit import Room
 
 def pictures(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
     """Framed landscapes on the wall."""
-    line = room.line
     parts: Sequence[tuple[float, float, float, float]] = (
         (0.0, 0.18, 0.36, 0.42),
         (0.42, 0.12, 0.24, 0.3),
@@ -23,37 +22,40 @@ def pictures(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
             area.left() + area.width() * (left + wide),
             area.top() + area.height() * (top + tall),
         )
-        canvas.drawRect(
-            frame, paint(room.tone("#b58a42" if room.chance.random() < 0.5 else "#3c2a1c"))
-        )
-        inner = box(
-            frame.left() + 8 * line,
-            frame.top() + 8 * line,
-            frame.right() - 8 * line,
-            frame.bottom() - 8 * line,
-        )
-        sky = room.chance.choice(("#e8b07a", "#7fa8b8", "#c98f9a", "#d9c9a8"))
-        canvas.drawRect(
-            inner,
-            paint(shader=down(inner.top(), inner.bottom(), [room.tone(sky), room.tone("#3f5a6b")])),
-        )
-        land = [
-            (inner.left(), inner.bottom()),
-            (inner.left(), inner.centerY() + 8 * line),
-            (inner.centerX(), inner.centerY() - 8 * line),
-            (inner.right(), inner.centerY() + 14 * line),
-            (inner.right(), inner.bottom()),
-        ]
-        canvas.save()
-        canvas.clipRect(inner)
-        canvas.drawPath(curve(land), paint(room.tone("#2f4a3a")))
-        canvas.drawCircle(
-            inner.left() + inner.width() * 0.7,
-            inner.top() + inner.height() * 0.3,
-            7 * line,
-            paint("#fff0c8", 0.8),
-        )
-        canvas.restore()
+        _painting(room, canvas, frame)
+
+
+def _painting(room: Room, canvas: skia.Canvas, frame: skia.Rect) -> None:
+    line = room.line
+    canvas.drawRect(frame, paint(room.tone("#b58a42" if room.chance.random() < 0.5 else "#3c2a1c")))
+    inner = box(
+        frame.left() + 8 * line,
+        frame.top() + 8 * line,
+        frame.right() - 8 * line,
+        frame.bottom() - 8 * line,
+    )
+    sky = room.chance.choice(("#e8b07a", "#7fa8b8", "#c98f9a", "#d9c9a8"))
+    canvas.drawRect(
+        inner,
+        paint(shader=down(inner.top(), inner.bottom(), [room.tone(sky), room.tone("#3f5a6b")])),
+    )
+    land = [
+        (inner.left(), inner.bottom()),
+        (inner.left(), inner.centerY() + 8 * line),
+        (inner.centerX(), inner.centerY() - 8 * line),
+        (inner.right(), inner.centerY() + 14 * line),
+        (inner.right(), inner.bottom()),
+    ]
+    canvas.save()
+    canvas.clipRect(inner)
+    canvas.drawPath(curve(land), paint(room.tone("#2f4a3a")))
+    canvas.drawCircle(
+        inner.left() + inner.width() * 0.7,
+        inner.top() + inner.height() * 0.3,
+        7 * line,
+        paint("#fff0c8", 0.8),
+    )
+    canvas.restore()
 
 
 def plant(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:

@@ -9,40 +9,8 @@ from media.pictures.rooms.kit import Room, jars
 def kitchen_row(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
     """Upper cupboards, a tiled wall, a stove and a worktop."""
     line, top = room.line, area.top() + area.height() * 0.6
-    tile = room.tone("#d8e2de", 0.45)
-    canvas.drawRect(
-        box(area.left(), area.top() + area.height() * 0.3, area.right(), top), paint(tile)
-    )
-    step = 26 * line
-    for k in range(int(area.width() / step) + 1):
-        x = area.left() + k * step
-        canvas.drawLine(
-            x, area.top() + area.height() * 0.3, x, top, paint(dark(tile, 0.3), 0.5, stroke=line)
-        )
-    for k in range(4):
-        y = area.top() + area.height() * (0.3 + 0.075 * k)
-        canvas.drawLine(area.left(), y, area.right(), y, paint(dark(tile, 0.3), 0.5, stroke=line))
-    cupboard = room.tone("#5f8577", 0.15)
-    count = max(2, round(area.width() / (120 * line)))
-    for k in range(count):
-        left, right = (
-            area.left() + area.width() * k / count,
-            area.left() + area.width() * (k + 1) / count,
-        )
-        for y0, y1 in (
-            (area.top(), area.top() + area.height() * 0.3),
-            (top, area.bottom() + 20 * line),
-        ):
-            door = box(left + 2 * line, y0 + 2 * line, right - 2 * line, y1)
-            canvas.drawRoundRect(
-                door, 4, 4, paint(shader=down(y0, y1, [pale(cupboard, 0.08), dark(cupboard, 0.15)]))
-            )
-            canvas.drawRoundRect(
-                box(left + 12 * line, y0 + 14 * line, right - 12 * line, y1 - 12 * line),
-                3,
-                3,
-                paint(dark(cupboard, 0.3), 0.5, stroke=1.5 * line),
-            )
+    _tiles(room, canvas, box(area.left(), area.top() + area.height() * 0.3, area.right(), top))
+    _cupboards(room, canvas, area)
     _stove(
         room,
         canvas,
@@ -65,6 +33,44 @@ def kitchen_row(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
         area.left() + area.width() * 0.32,
         (top - 10 * line, 90 * line),
     )
+
+
+def _cupboards(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
+    line, top = room.line, area.top() + area.height() * 0.6
+    cupboard = room.tone("#5f8577", 0.15)
+    count = max(2, round(area.width() / (120 * line)))
+    for k in range(count):
+        left, right = (
+            area.left() + area.width() * k / count,
+            area.left() + area.width() * (k + 1) / count,
+        )
+        for y0, y1 in (
+            (area.top(), area.top() + area.height() * 0.3),
+            (top, area.bottom() + 20 * line),
+        ):
+            door = box(left + 2 * line, y0 + 2 * line, right - 2 * line, y1)
+            canvas.drawRoundRect(
+                door, 4, 4, paint(shader=down(y0, y1, [pale(cupboard, 0.08), dark(cupboard, 0.15)]))
+            )
+            canvas.drawRoundRect(
+                box(left + 12 * line, y0 + 14 * line, right - 12 * line, y1 - 12 * line),
+                3,
+                3,
+                paint(dark(cupboard, 0.3), 0.5, stroke=1.5 * line),
+            )
+
+
+def _tiles(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
+    tile = room.tone("#d8e2de", 0.45)
+    canvas.drawRect(area, paint(tile))
+    gap = paint(dark(tile, 0.3), 0.5, stroke=room.line)
+    step = 26 * room.line
+    for k in range(int(area.width() / step) + 1):
+        x = area.left() + k * step
+        canvas.drawLine(x, area.top(), x, area.bottom(), gap)
+    for k in range(4):
+        y = area.top() + area.height() * 0.25 * k
+        canvas.drawLine(area.left(), y, area.right(), y, gap)
 
 
 def _stove(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
@@ -172,7 +178,11 @@ def sofa(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
             10,
             paint(room.tone(cushion, 0.1)),
         )
-    x = right + 46 * line
+    _floor_lamp(room, canvas, right + 46 * line, area)
+
+
+def _floor_lamp(room: Room, canvas: skia.Canvas, x: float, area: skia.Rect) -> None:
+    line, low = room.line, area.bottom() + 14 * room.line
     canvas.drawLine(
         x, area.top() + area.height() * 0.4, x, low, paint(room.tone("#2b2622"), stroke=5 * line)
     )

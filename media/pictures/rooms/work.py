@@ -82,6 +82,10 @@ def lab_bench(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
         box(area.left() - 6 * line, top - 8 * line, area.right() + 6 * line, top + 4 * line),
         paint(room.tone("#2c3948")),
     )
+    _flasks(canvas, area, top, line)
+
+
+def _flasks(canvas: skia.Canvas, area: skia.Rect, top: float, line: float) -> None:
     for k, ink in enumerate(("#5affa0", "#ff7ac0", "#ffc24a", "#4ac8ff")):
         x, size = area.left() + (46 + 66 * k) * line, 24 * line
         if x > area.right() - 30 * line:
