@@ -4,6 +4,7 @@ import re
 from zlib import crc32
 
 from tools.writing.english import capital
+from tools.writing.lines import spoken as words_in
 
 TAGS: dict[str, tuple[str, ...]] = {
     "funny": (
@@ -41,11 +42,6 @@ MORE = (
     "It took its time.", "Nobody was in a hurry.", "You could hear the wind in it.", "And for a while, that was all.", "The light did the rest.",
     "It is a small thing. It matters.", "There was time.", "Look a little longer.",
 )  # fmt: skip
-
-
-def words_in(text: str) -> int:
-    """Words that are spoken."""
-    return len(re.findall(r"[\w'’-]+", text))
 
 
 def narration(text: str, wish: str, limit_words: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from tools.writing import rewrite
-from tools.writing.rewrite import words_in
+from tools.writing.lines import spoken as words_in
 
 
 @pytest.mark.parametrize(
