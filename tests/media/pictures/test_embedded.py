@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
+from av.video.reformatter import Colorspace
 from PIL import Image
 
 from film.errors import Cancelled
 from film.making import SIZES, Made, PictureOrder
 from media.ffmpeg import probe
+from media.pictures.compositor import Compositor
 from media.pictures.embedded import EmbeddedPictures
+from media.pictures.scenes import build
+from media.pictures.spec.parse import parse
 
 
 class Bench:
@@ -69,6 +74,14 @@ def test_a_clip_is_in_the_media_profile_and_has_the_stills_colours(tmp_path: Pat
     assert made.duration_ms == 400
     assert made.extras["poster"].exists()
     assert made.offline
+    with av.open(str(made.path)) as box:
+        frame = next(box.decode(video=0))
+        assert frame.colorspace == Colorspace.ITU709
+        shown = frame.reformat(
+            format="rgb24", src_colorspace=Colorspace.ITU709, dst_colorspace=Colorspace.ITU709
+        ).to_ndarray()
+    drawn = Compositor(build(parse(ORDER), 960, 540), 0.4).frame(0.0)[..., 2::-1]
+    assert np.abs(shown.astype(int) - drawn.astype(int)).mean(axis=(0, 1)).max() < 4
 
 
 def test_cancelling_stops_the_clip_and_leaves_no_file(tmp_path: Path) -> None:
