@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
@@ -9,6 +9,8 @@ import { WishControls } from '@/features/landing/wish-controls';
 import { uploadTake } from '@/shared/api/assets';
 import { sentenceOf } from '@/shared/api/errors';
 import { post } from '@/shared/api/http';
+import { meQuery } from '@/shared/api/me';
+import { useAuth } from '@/shared/auth/auth';
 import type { Project } from '@/shared/api/types';
 import { landing } from '@/shared/i18n/landing';
 import { cn } from '@/shared/lib/cn';
@@ -21,12 +23,13 @@ type NewFilm = { project: Pick<Project, 'id' | 'scenes' | 'cast'>; revision: num
 /** Makes the film and opens its plan. One submit makes one film, however often it is sent. */
 function useMakeFilm(reference: File | null) {
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
   return useMutation({
     mutationFn: async () => {
       const { wish } = useWish.getState();
       const film = await post<NewFilm>('/api/projects', {
-        body: filmBody(wish),
+        body: filmBody(wish, await usualWishes(queries)),
         idempotencyKey: key.current,
       });
       if (reference) await openWith(film, reference).catch(referenceFailed);
@@ -40,6 +43,13 @@ function useMakeFilm(reference: File | null) {
       key.current = crypto.randomUUID();
     },
   });
+}
+
+/** What a person set as usual; a first visitor has set nothing. */
+async function usualWishes(queries: QueryClient) {
+  if (useAuth.getState().status === 'out') return {};
+  const me = await queries.ensureQueryData(meQuery).catch(() => undefined);
+  return me?.defaults ?? {};
 }
 
 /** The brought picture opens the film. */

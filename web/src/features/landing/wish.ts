@@ -2,6 +2,7 @@
 
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import type { Defaults } from '@/shared/api/me';
 import type { Aspect } from '@/shared/api/types';
 
 export type Wish = {
@@ -45,8 +46,17 @@ export const useWish = create<{
   ),
 );
 
-/** The body of POST /api/projects: a wish left open is left out, so that the writer decides. */
-export const filmBody = ({ idea, ...rest }: Wish) => ({
+const said = (fields: object) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined),
+  );
+
+/**
+ * The body of POST /api/projects: what a person usually wishes, and over it the wishes of this
+ * film. A wish left open is left out, so that the words and the writer decide.
+ */
+export const filmBody = ({ idea, ...rest }: Wish, usual: Defaults = {}) => ({
+  ...said(usual),
+  ...said(rest),
   idea: idea.trim(),
-  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
 });

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { planFilm } from './film';
+
+test('films are renamed, copied, found, deleted and brought back', async ({ page }) => {
+  await planFilm(page, 'A film about a paper fox at bedtime');
+  await page.goto('/films');
+  const tile = page.locator('li').filter({ has: page.getByRole('heading', { level: 2 }) });
+  await expect(tile).toHaveCount(1);
+  await page.getByRole('button', { name: /^Options for/ }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByLabel('New title').fill('The Paper Fox');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The Paper Fox' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Options for The Paper Fox' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(tile).toHaveCount(2);
+
+  await page.getByLabel('Search films').fill('no such film');
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all films' }).click();
+  await expect(tile).toHaveCount(2);
+
+  await page
+    .getByRole('button', { name: /^Options for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(tile).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tile).toHaveCount(2);
+});
+
+test('a guest becomes an account in place, and finds the films again', async ({
+  page,
+  browser,
+}) => {
+  await planFilm(page, 'A film about tides');
+  const email = `e2e-${Date.now()}@example.org`;
+  const password = 'correct horse battery';
+  await page.goto('/sign-up');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL('**/films');
+  const films = page.getByRole('heading', { level: 2 });
+  await expect(films).toHaveCount(1);
+  const title = await films.first().textContent();
+
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto('/films');
+  await elsewhere.waitForURL(/sign-in\?next=/);
+  await elsewhere.getByLabel('E-mail').fill(email);
+  await elsewhere.getByLabel('Password').fill('wrong password');
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await expect(elsewhere.getByRole('alert')).toBeVisible();
+  await elsewhere.getByLabel('Password').fill(password);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await expect(elsewhere.getByRole('heading', { name: title ?? '' })).toBeVisible();
+  await elsewhere.getByRole('button', { name: /account/i }).click();
+  await elsewhere.getByRole('menuitem', { name: 'Sign out' }).click();
+  await elsewhere.waitForURL((url) => url.pathname === '/');
+});

@@ -1,0 +1,70 @@
+import { expect, test, type Page } from '@playwright/test';
+import { planFilm } from './film';
+
+const titles = (page: Page) =>
+  page
+    .getByLabel(/^Scene \d+ title$/)
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+
+test('scenes are edited, moved by keyboard, added, and removed with undo', async ({ page }) => {
+  await planFilm(page, 'A thirty second story about a bicycle that wants to see the sea');
+  const first = page.getByLabel('Scene 1 title');
+  await first.fill('Where it begins');
+  await first.press('Enter');
+  await expect(first).toHaveValue('Where it begins');
+  await page.waitForTimeout(800);
+  await page.reload();
+  await expect(page.getByLabel('Scene 1 title')).toHaveValue('Where it begins');
+
+  const before = await titles(page);
+  expect(before.length).toBeGreaterThan(2);
+  const handle = page.getByRole('button', { name: 'Drag scene 1 to reorder' });
+  await handle.focus();
+  await page.keyboard.press('Space');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Space');
+  await expect.poll(async () => (await titles(page))[1]).toBe('Where it begins');
+
+  await page.getByRole('button', { name: 'Add scene' }).click();
+  await page.getByLabel('Describe the new scene in a sentence').fill('A gull lands on the saddle');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+
+  await page.getByRole('button', { name: 'Options for scene 2', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Remove scene' }).click();
+  await expect.poll(() => titles(page)).not.toContain('Where it begins');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => titles(page)).toContain('Where it begins');
+});
+
+test('two tabs on one film see each other, and a conflict loses nothing', async ({
+  page,
+  context,
+}) => {
+  const id = await planFilm(page, 'A short film about two lighthouses');
+  const other = await context.newPage();
+  await other.goto(`/films/${id}/plan`);
+  const theirs = other.getByLabel('Scene 1 title');
+  const mine = page.getByLabel('Scene 1 title');
+  await theirs.fill('From the other tab');
+  await theirs.press('Enter');
+  await expect(mine).toHaveValue('From the other tab');
+
+  await page.route('**/events', (route) => route.abort());
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await mine.focus();
+  await expect(mine).toHaveValue('From the other tab');
+});
+
+test('the assistant changes the plan from one line', async ({ page }) => {
+  await planFilm(page, 'A film about a fox in the snow');
+  await page.getByLabel('Ask for a change').fill('Call the film Winter Fox');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Film title').last()).toHaveValue(/Winter Fox/i, {
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('link', { name: 'Open the conversation' })).toBeVisible();
+});
