@@ -117,7 +117,7 @@ async def change_me(body: ProfileChange, asked: Person, store: Kept) -> Me:
     return await read_me(asked, store)
 
 
-@router.post("/me/avatar")
+@router.post("/me/avatar", max_body_size=2 * avatars.MAX_BYTES)
 async def change_avatar(file: UploadFile, asked: Person, store: Kept) -> Me:
     """Give me a picture: PNG, JPEG or WebP up to 5 MB; it becomes a 256 px square."""
     photo = await file.read(avatars.MAX_BYTES + 1)

@@ -17,10 +17,11 @@ from api import account, assets, chat, events, films, pages, problems, studio, t
 from api import credits as credit_routes
 from api.examples import ExampleFilms
 from api.house import House
+from api.limits import BODY_BYTES, Turnstile
 from api.local.mount import mount_local_supabase
 from film.ports import Seat, Studio
 from store.postgres import PostgresStore
-from worker import build
+from worker import build, production
 from worker.settings import Settings
 
 log = structlog.get_logger()
@@ -40,6 +41,7 @@ ROUTERS = (
 
 def create_app(settings: Settings) -> FastAPI:
     """The application. Nothing is opened before its lifespan starts."""
+    production.refuse_unsafe(settings)
     models.check(settings.model)
     app = FastAPI(
         title="Pixora",
@@ -47,6 +49,9 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_lifespan,
         separate_input_output_schemas=False,
         generate_unique_id_function=_route_name,
+        max_body_size=BODY_BYTES,
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.settings = settings
     app.middleware("http")(_headers)
@@ -86,6 +91,8 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         director = Director(bundle, settings.model, _limits(settings, store))
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
+        app.state.turnstile = Turnstile(settings.redis_url)
+        stack.push_async_callback(app.state.turnstile.close)
         await director.recover()
         sweeper = asyncio.create_task(_sweep(store, sender))
         stack.callback(sweeper.cancel)
@@ -117,8 +124,6 @@ async def _sweep(store: PostgresStore, sender: Callable[[list[tuple[str, str]]],
 
 async def _headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-    response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
-    response.headers.setdefault("Content-Security-Policy", pages.policy(request))
+    for name, value in pages.headers(request).items():
+        response.headers.setdefault(name, value)
     return response

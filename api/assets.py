@@ -11,6 +11,7 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 
 from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
+from api.limits import UPLOAD_BYTES, limited
 from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
 from film.errors import NotFound, TooLarge
 from film.making import SIZES
@@ -30,6 +31,7 @@ CHUNK = 1 << 20
 @router.post("/links", name="link_assets")
 async def links(project_id: str, body: AssetIds, house: HouseNow, seat: CurrentSeat) -> Links:
     """Addresses of files that work without a token for an hour; unknown ids are left out."""
+    await house.store.read(seat, project_id)
     assets = await house.store.assets(seat, project_id, body.asset_ids)
     return Links(urls={i: await house.store.blobs.url(a.key) for i, a in assets.items()})
 
@@ -102,7 +104,13 @@ async def _make_strip(house: House, seat: Seat, project_id: str, clip: Asset) ->
     return asset
 
 
-@router.post("/uploads", status_code=201, name="upload_take")
+@router.post(
+    "/uploads",
+    status_code=201,
+    name="upload_take",
+    dependencies=[limited("upload")],
+    max_body_size=UPLOAD_BYTES,
+)
 async def upload(
     project_id: str,
     file: UploadFile,

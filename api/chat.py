@@ -17,6 +17,8 @@ from api.chat_models import (
     ThreadInfo,
 )
 from api.house import CurrentSeat, HouseNow
+from api.limits import limited
+from film.errors import NotFound
 from film.ports import RunRow
 from film.pricing import Quote
 
@@ -24,7 +26,10 @@ router = APIRouter(prefix="/api", tags=["conversation"])
 
 
 @router.post(
-    "/projects/{project_id}/messages", status_code=status.HTTP_202_ACCEPTED, name="send_message"
+    "/projects/{project_id}/messages",
+    status_code=status.HTTP_202_ACCEPTED,
+    name="send_message",
+    dependencies=[limited("chat")],
 )
 async def send(project_id: str, body: Message, house: HouseNow, seat: CurrentSeat) -> RunStarted:
     """Say something to the assistant; 409 while it is still busy in this conversation."""
@@ -40,7 +45,12 @@ async def send(project_id: str, body: Message, house: HouseNow, seat: CurrentSea
     return RunStarted(run_id=run_id, thread_id=thread_id)
 
 
-@router.post("/runs/{run_id}/resume", status_code=status.HTTP_202_ACCEPTED, name="resume_run")
+@router.post(
+    "/runs/{run_id}/resume",
+    status_code=status.HTTP_202_ACCEPTED,
+    name="resume_run",
+    dependencies=[limited("chat")],
+)
 async def resume(run_id: str, body: Resume, house: HouseNow, seat: CurrentSeat) -> RunStarted:
     """Answer a run's approvals; a second answer gets 409 and spends nothing."""
     answers = [
@@ -70,6 +80,8 @@ async def thread(
     snapshot = await house.store.read(seat, project_id)
     threads = house.store.threads
     rows = await threads.of_film(seat, project_id)
+    if thread_id is not None and thread_id not in {row.id for row in rows}:
+        raise NotFound("There is no such conversation about this film.")
     chosen = thread_id or (rows[0].id if rows else None)
     runs = await threads.runs(seat, chosen) if chosen else []
     logged = await threads.run_events(seat, project_id, chosen) if chosen else []

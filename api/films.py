@@ -6,6 +6,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Query, status
 
 from api.house import CurrentSeat, House, HouseNow, IfMatch, Key, call
+from api.limits import limited
 from api.models import (
     Edits,
     Film,
@@ -33,7 +34,12 @@ from tools.writing.wishes import read_wishes
 router = APIRouter(prefix="/api/projects", tags=["films"])
 
 
-@router.post("", status_code=status.HTTP_201_CREATED, name="create_film")
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    name="create_film",
+    dependencies=[limited("film")],
+)
 async def create(body: NewFilm, house: HouseNow, seat: CurrentSeat) -> Film:
     """A new film; with an idea, its breakdown is written at once."""
     wishes = {
@@ -110,7 +116,12 @@ async def delete(project_id: str, house: HouseNow, seat: CurrentSeat) -> None:
     await house.store.films.remove(seat, project_id)
 
 
-@router.post("/{project_id}/duplicate", status_code=status.HTTP_201_CREATED, name="duplicate_film")
+@router.post(
+    "/{project_id}/duplicate",
+    status_code=status.HTTP_201_CREATED,
+    name="duplicate_film",
+    dependencies=[limited("film")],
+)
 async def duplicate(project_id: str, house: HouseNow, seat: CurrentSeat) -> Film:
     """A copy with everything that is made, and a history of its own."""
     snapshot = await house.store.films.duplicate(seat, project_id)

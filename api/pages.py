@@ -43,11 +43,40 @@ def mount(app: FastAPI, settings: Settings) -> None:
         return FileResponse(index, headers={"Cache-Control": "no-cache"})
 
 
-def policy(request: Request) -> str:
-    """The content security policy: our own origin, and the Supabase project where there is one."""
-    other = request.app.state.settings.supabase_url
-    return (
-        f"default-src 'self'; img-src 'self' data: blob: {other}; media-src 'self' data: blob: {other}; "
-        f"connect-src 'self' {other}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-        "object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+def headers(request: Request) -> dict[str, str]:
+    """Headers of every answer, unless a route has its own of that name."""
+    settings: Settings = request.app.state.settings
+    always = {
+        "Content-Security-Policy": policy(settings.supabase_url),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "SAMEORIGIN",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), microphone=(self), geolocation=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if settings.url.startswith("https://"):
+        always["Strict-Transport-Security"] = "max-age=31536000"
+    return always
+
+
+def policy(other: str) -> str:
+    """The content security policy: our own origin, and the Supabase project where there is one.
+
+    Scripts come from files of ours only; styles may stand in the page
+    (docs/decisions/0012-styles-in-the-page.md says why).
+    """
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            f"img-src 'self' data: blob: {other}".strip(),
+            f"media-src 'self' data: blob: {other}".strip(),
+            f"connect-src 'self' {other}".strip(),
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
     )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.house import CurrentSeat, HouseNow, IfMatch, Key, call
+from api.limits import limited
 from api.models import Problem
 from film.errors import NeedsApproval
 from tools.call import Spend
@@ -61,6 +62,7 @@ def _route(tool: Tool) -> None:
         description=tool.description,
         response_model=tool.result,
         responses=PROBLEMS,
+        dependencies=[] if tool.cost == "read only" else [limited("order")],
     )
 
 

@@ -17,6 +17,7 @@ async def check_credits(
 ) -> Credits:
     """Credits left, credits used, or the price of generating (the whole film or some scenes). Spends nothing."""
     store = call.studio.store
+    project = (await call.read()).project
     balance = await store.balance(call.seat)
     answer = Credits(balance=balance.available, reserved=balance.held)
     if about == "usage":
@@ -27,7 +28,6 @@ async def check_credits(
     if about == "balance":
         held = f", {balance.held} held for work under way" if balance.held else ""
         return answer.model_copy(update={"note": f"{balance.available} credits left{held}."})
-    project = (await call.read()).project
     wanted = {s.id for s in edits.pick(project, scene_ids)}
     jobs = await store.jobs(call.seat, call.project_id, "queued", "running")
     units = ahead(owed(project, call.studio.prices, {j.order.unit for j in jobs}))

@@ -27,6 +27,10 @@ class Settings(BaseSettings):
     production: bool = Field(
         default=False, description="Refuse to start with default secrets, log as JSON."
     )
+    local_accounts: bool = Field(
+        default=False,
+        description="In production without SUPABASE_URL: keep accounts and files on this host.",
+    )
 
     model: str = Field(
         default="offline",

@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI
 
+from api.limits import UPLOAD_BYTES
 from api.local import auth, auth_own, auth_staff, storage, storage_signed
 from api.local.gates import Gates
 from store.identity.local import LocalIdentity
@@ -23,5 +24,7 @@ def mount_local_supabase(
     app.state.tokens = identity.checker
     app.state.gates = gates or Gates()
     # Signed links first: their paths would otherwise be read as a bucket named "sign".
-    for part in (auth, auth_own, auth_staff, storage_signed, storage):
+    for part in (auth, auth_own, auth_staff):
         app.include_router(part.router)
+    for part in (storage_signed, storage):
+        app.include_router(part.router, max_body_size=UPLOAD_BYTES)

@@ -1,0 +1,116 @@
+"""Too much, too often, too big: 429 and 413 with what to do; and headers on everything."""
+
+import pytest
+
+from api.limits import BODY_BYTES, Turnstile
+from film.errors import TooMany
+from store.identity.limits import Rate
+
+pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
+FEW, MANY = Rate(3, 60), Rate(1_000, 60)
+DOORS = ("chat", "order", "upload", "film")
+NOWHERE = "redis://127.0.0.1:1/0"
+
+
+def turnstile(url: str, user: Rate = FEW, address: Rate = MANY) -> Turnstile:
+    return Turnstile(url, dict.fromkeys(DOORS, user), dict.fromkeys(DOORS, address))
+
+
+@pytest.mark.parametrize("url", ["valkey", "", NOWHERE])
+async def test_the_fourth_of_three_is_told_when_to_come_back(url, valkey_url, tmp_path):
+    gate = turnstile(valkey_url if url == "valkey" else url)
+    who = tmp_path.name
+    for _ in range(3):
+        await gate.enter("chat", who, "10.0.0.1")
+    with pytest.raises(TooMany) as refused:
+        await gate.enter("chat", who, "10.0.0.1")
+    assert 1 <= refused.value.details["retry_after_s"] <= 60
+    await gate.enter("upload", who, "10.0.0.1")
+    await gate.enter("chat", f"friend of {who}", "10.0.0.1")
+    await gate.close()
+
+
+async def test_processes_count_together_and_an_address_with_many_accounts_is_one(
+    valkey_url, tmp_path
+):
+    one, two = (turnstile(valkey_url, MANY, FEW) for _ in range(2))
+    for number in range(3):
+        await (one, two)[number % 2].enter("film", f"{tmp_path.name}-{number}", tmp_path.name)
+    with pytest.raises(TooMany):
+        await two.enter("film", f"{tmp_path.name}-9", tmp_path.name)
+    await one.close()
+    await two.close()
+
+
+async def test_every_door_that_costs_something_answers_429_with_retry_after(site):
+    person = await site.person()
+    film = await site.film(person)
+    site.app.state.turnstile = turnstile("", Rate(1, 60))
+    here = f"/api/projects/{film}"
+    image = {"files": {"file": ("a.png", b"x")}, "data": {"part": "visual", "scene_id": "s1"}}
+    for path, sent in (
+        (f"{here}/messages", {"json": {"text": "What can you do?"}}),
+        (f"{here}/tools/regenerate_visual", {"json": {"scene_id": "s1"}}),
+        (f"{here}/uploads", image),
+        ("/api/projects", {"json": {"title": "Another"}}),
+    ):
+        first = await site.http.post(path, headers=person.headers, **sent)
+        assert first.status_code not in (401, 404, 429, 500), (path, first.text)
+        second = await site.http.post(path, headers=person.headers, **sent)
+        assert (second.status_code, second.json()["code"]) == (429, "too_many"), path
+        assert int(second.headers["retry-after"]) >= 1
+
+
+async def test_one_address_cannot_make_accounts_without_end(site):
+    answers = [await site.http.post("/auth/v1/signup", json={}) for _ in range(61)]
+    assert {a.status_code for a in answers[:60]} == {200}
+    assert answers[60].status_code == 429
+    assert int(answers[60].headers["retry-after"]) >= 1
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_a_body_over_a_megabyte_is_refused_unread(site, announced):
+    person = await site.person()
+
+    async def endless():
+        for _ in range(40):
+            yield b" " * (BODY_BYTES // 20)
+
+    content = b" " * (BODY_BYTES + 1) if announced else endless()
+    headers = {**person.headers, "content-type": "application/json"}
+    answer = await site.http.post("/api/projects", content=content, headers=headers)
+    assert answer.status_code == 413
+
+
+async def test_a_long_prompt_a_long_film_and_too_many_scenes_are_refused(site):
+    person = await site.person()
+    film = await site.film(person)
+    here = f"/api/projects/{film}"
+    refused = [
+        await site.http.post(
+            f"{here}/messages", json={"text": "a" * 8_001}, headers=person.headers
+        ),
+        await site.http.post("/api/projects", json={"duration_s": 601}, headers=person.headers),
+    ]
+    assert [a.status_code for a in refused] == [422, 422]
+    for _ in range(57):
+        path = f"{here}/tools/add_scene"
+        await site.http.post(path, json={"description": "A bird"}, headers=person.headers)
+        site.app.state.turnstile = turnstile("", MANY)
+    over = await site.http.post(
+        f"{here}/tools/add_scene", json={"description": "A bird"}, headers=person.headers
+    )
+    assert over.status_code == 422, over.text
+
+
+@pytest.mark.parametrize("path", ["/", "/api/choices", "/api/projects", "/api/unknown", "/healthz"])
+async def test_every_answer_has_the_headers_and_no_inline_script_may_run(site, path):
+    headers = (await site.http.get(path)).headers
+    policy = dict(
+        part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
+    )
+    assert policy["script-src"] == "'self'"
+    assert "unsafe" not in policy["default-src"] + policy["connect-src"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert "access-control-allow-origin" not in headers
