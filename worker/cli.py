@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -13,8 +12,6 @@ from film.errors import PixoraError
 from worker import checks, film_command, house_keeping
 from worker.settings import Settings
 from worker.up import stack, watch
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def up(_: list[str]) -> int:
@@ -27,13 +24,21 @@ def up(_: list[str]) -> int:
     return 0
 
 
+BENCHES: Mapping[str, str] = {
+    "assembly": "bench.assembly",
+    "director": "bench.director",
+    "film": "bench.bench_film",
+    "pictures": "bench.pictures",
+    "speech": "bench.speech",
+}
+
+
 def bench(arguments: list[str]) -> int:
-    """Run one measurement: bench/<name>.py."""
-    names = sorted(p.stem for p in (ROOT / "bench").glob("*.py") if not p.stem.startswith("_"))
-    if not arguments or arguments[0] not in names:
-        sys.stderr.write(f"Measure what? {', '.join(names)}\n")
+    """Run one measurement of bench/."""
+    if not arguments or arguments[0] not in BENCHES:
+        sys.stderr.write(f"Measure what? {', '.join(BENCHES)}\n")
         return 2
-    command = [sys.executable, "-m", f"bench.{arguments[0]}", *arguments[1:]]
+    command = [sys.executable, "-m", BENCHES[arguments[0]], *arguments[1:]]
     return subprocess.run(command, check=False).returncode
 
 
