@@ -53,15 +53,21 @@ test('two tabs on one film see each other, and a conflict loses nothing', async 
   await expect(mine).toHaveValue('From the other tab');
 
   await page.route('**/events', (route) => route.abort());
-  await context.setOffline(true);
-  await context.setOffline(false);
-  await mine.focus();
+  await page.reload();
   await expect(mine).toHaveValue('From the other tab');
+  await theirs.fill('Theirs again');
+  await theirs.press('Enter');
+  await expect(theirs).toHaveValue('Theirs again');
+  await other.waitForTimeout(800);
+  await mine.fill('Mine');
+  await mine.press('Enter');
+  await page.getByRole('button', { name: 'Use mine' }).click();
+  await expect(theirs).toHaveValue('Mine');
 });
 
 test('the assistant changes the plan from one line', async ({ page }) => {
   await planFilm(page, 'A film about a fox in the snow');
-  await page.getByLabel('Ask for a change').fill('Call the film Winter Fox');
+  await page.getByRole('textbox', { name: 'Ask for a change' }).fill('Call the film Winter Fox');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Film title').last()).toHaveValue(/Winter Fox/i, {
     timeout: 30_000,

@@ -34,9 +34,9 @@ export function FilmTile({ film, deleted }: { film: FilmCard; deleted: boolean }
       ) : (
         <Link
           to={addressOf(film)}
-          aria-label={film.title}
           className="block rounded-xl ring-line-2 transition-shadow group-hover:ring-2"
         >
+          <span className="sr-only">{film.title}</span>
           <Poster film={film} />
         </Link>
       )}

@@ -51,11 +51,11 @@ function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void
     <figure className="group flex flex-col">
       <button
         type="button"
-        aria-label={landing.open(example.title)}
         onClick={onOpen}
         style={aspectStyle(example.aspect)}
         className="relative h-[168px] overflow-hidden rounded-lg bg-card ring-1 ring-line"
       >
+        <span className="sr-only">{landing.open(example.title)}</span>
         <img
           src={example.poster_url}
           alt=""
