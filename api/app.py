@@ -13,7 +13,18 @@ from fastapi.staticfiles import StaticFiles
 from agent import models
 from agent.director import Director, Limits
 from agent.writer import writer_for
-from api import account, assets, chat, events, films, pages, problems, studio, tools
+from api import (
+    account,
+    assets,
+    chat,
+    events,
+    fal_webhook,
+    films,
+    pages,
+    problems,
+    studio,
+    tools,
+)
 from api import credits as credit_routes
 from api.examples import ExampleFilms
 from api.house import House
@@ -36,6 +47,7 @@ ROUTERS = (
     credit_routes.router,
     account.router,
     studio.router,
+    fal_webhook.router,
 )
 
 
@@ -88,6 +100,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             prices=build.prices(settings),
             writer=writer_for(settings.model),
         )
+        app.state.board, app.state.fal_webhooks = build.board(store), build.fal_webhooks()
         director = Director(bundle, settings.model, _limits(settings, store))
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))

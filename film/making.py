@@ -21,7 +21,10 @@ class Figure(Frozen):
 
 
 class PictureOrder(Frozen):
-    """What a scene shows. `length_ms` is how long the clip must play; `seed` keeps a take's look."""
+    """What a scene shows. `length_ms` is how long the clip must play; `seed` keeps a take's look.
+
+    `credits` is what was paid for it: a maker that is billed itself buys no more than that.
+    """
 
     visual: str
     motion: str = ""
@@ -34,6 +37,7 @@ class PictureOrder(Frozen):
     film_seed: int = 0
     cast: tuple[Figure, ...] = ()
     reference: Path | None = None
+    credits: int | None = None
 
 
 class VoiceOrder(Frozen):
@@ -81,7 +85,10 @@ class Made(BaseModel):
 
 
 class Desk(Protocol):
-    """Where a maker works: a folder to write in, somebody to report to, a memory that survives a crash."""
+    """Where a maker works: a folder to write in, somebody to report to, a memory that survives a crash.
+
+    `folder` is a job's own and is named by the job's id.
+    """
 
     folder: Path
 
@@ -90,12 +97,15 @@ class Desk(Protocol):
         ...
 
     def remember(self, **facts: Any) -> None:
-        """Keep facts durably before going on (a provider's request id, for one)."""
+        """Keep facts durably before going on (a provider's request id, for one).
+
+        Raises film.errors.Cancelled when the job is not this worker's any more.
+        """
         ...
 
     @property
     def memory(self) -> Mapping[str, Any]:
-        """What an earlier attempt at this same job remembered."""
+        """What this job, or an earlier attempt at it, remembered, and what a door has noted for it."""
         ...
 
 

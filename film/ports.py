@@ -229,8 +229,16 @@ class JobBoard(Protocol):
         """Write progress and renew the lease; False as for `beat`."""
         ...
 
-    async def remember(self, job: Job, facts: Mapping[str, Any]) -> None:
-        """Merge facts into the job's memory, durably."""
+    async def remember(self, job: Job, facts: Mapping[str, Any]) -> bool:
+        """Merge facts into the job's memory, durably. False: the lease is lost; nothing was kept."""
+        ...
+
+    async def recall(self, job_id: str) -> Mapping[str, Any] | None:
+        """The job's memory as it is now, or None when there is no such job."""
+        ...
+
+    async def note(self, job_id: str, name: str, fact: Mapping[str, Any]) -> None:
+        """Put a fact that came through a door into the job's memory; the first of a name stays."""
         ...
 
     async def end(

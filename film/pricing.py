@@ -14,14 +14,23 @@ Cents = float
 
 
 class Price(Frozen):
-    """Credits for each started `unit_ms` of result, and the provider's own price in US cents."""
+    """Credits for each started `unit_ms` of result, and the provider's own price of it in US cents.
+
+    `steps` are (longest ms, credits) of a maker that sells a few lengths only; they go before.
+    """
 
     credits_each: int
     unit_ms: int
     provider_cents: Cents = 0.0
+    steps: tuple[tuple[int, int], ...] = ()
 
     def of(self, length_ms: int) -> int:
         """Credits for a result of that length."""
+        for longest_ms, credits_of_step in self.steps:
+            if length_ms <= longest_ms:
+                return credits_of_step
+        if self.steps:
+            return self.steps[-1][1]
         return self.credits_each * max(1, ceil(length_ms / self.unit_ms))
 
 

@@ -97,3 +97,12 @@ async def startable(conn: Connection, about: Sequence[str]) -> Ready:
         *(ids, ids),
     )
     return [(row["id"], row["queue"]) for row in found]
+
+
+async def before(conn: Connection, row: Row) -> tuple[bool, bool]:
+    """Of the jobs this one comes after: are some under way, did some come to nothing."""
+    found = await rows(
+        conn, "select distinct state from jobs where id = any(%s)", list(row["after"])
+    )
+    states = {r["state"] for r in found}
+    return bool(states & {"queued", "running"}), bool(states & {"failed", "cancelled"})

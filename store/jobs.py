@@ -47,7 +47,7 @@ class PostgresJobBoard:
             if opened is None or opened.row["state"] != "queued":
                 return None
             conn, row = opened.work.conn, opened.row
-            waiting, broken = await _before(conn, row)
+            waiting, broken = await job_rows.before(conn, row)
             if broken:
                 await _end(opened, "failed", error="A part it needs was not made.")
                 return None
@@ -103,12 +103,29 @@ class PostgresJobBoard:
         await self._store.committed(job.project_id, changed=True, ready=[])
         return not row["cancel_asked"]
 
-    async def remember(self, job: Job, facts: Mapping[str, Any]) -> None:
-        """Merge facts into the job's memory, durably."""
+    async def remember(self, job: Job, facts: Mapping[str, Any]) -> bool:
+        """Merge facts into the job's memory, durably. False: the lease is lost; nothing was kept."""
         async with self._db.as_server(job.user_id) as conn:
+            row = await one(
+                conn,
+                "update jobs set memory = memory || %s where id = %s and attempt = %s"
+                " and state = 'running' returning id",
+                *(Jsonb(dict(facts)), job.id, job.attempt),
+            )
+        return row is not None
+
+    async def recall(self, job_id: str) -> Mapping[str, Any] | None:
+        """The job's memory as it is now, or None when there is no such job."""
+        async with self._db.as_server() as conn:
+            row = await one(conn, "select memory from jobs where id = %s", job_id)
+        return row["memory"] if row else None
+
+    async def note(self, job_id: str, name: str, fact: Mapping[str, Any]) -> None:
+        """Put a fact that came through a door into the job's memory; the first of a name stays."""
+        async with self._db.as_server() as conn:
             await conn.execute(
-                "update jobs set memory = memory || %s where id = %s and attempt = %s",
-                (Jsonb(dict(facts)), job.id, job.attempt),
+                "update jobs set memory = %s || memory where id = %s",
+                (Jsonb({name: dict(fact)}), job_id),
             )
 
     async def end(
@@ -215,15 +232,6 @@ async def _lock(conn: Connection, seat: Seat, project_id: str, job_id: str) -> _
 
 def _is_ours(row: Row, job: Job) -> bool:
     return row["state"] == "running" and row["attempt"] == job.attempt
-
-
-async def _before(conn: Connection, row: Row) -> tuple[bool, bool]:
-    """Of the jobs this one comes after: are some under way, did some come to nothing."""
-    found = await rows(
-        conn, "select distinct state from jobs where id = any(%s)", list(row["after"])
-    )
-    states = {r["state"] for r in found}
-    return bool(states & {"queued", "running"}), bool(states & {"failed", "cancelled"})
 
 
 async def _has_room(conn: Connection, row: Row) -> bool:

@@ -129,9 +129,17 @@ def _job(
         take_id=take.id,
         inputs={"quality": quality, "seed": take.seed, **unit.inputs},
         credits=unit.credits,
+        queue="media" if _offline(call.studio, unit.part) else "io",
         eta_s=unit.eta_s,
         after=_after(unit, before),
     )
+
+
+def _offline(studio: Studio, part: Part) -> bool:
+    """Whether a part is made on this machine; makers that only wait are for the "io" threads."""
+    makers = studio.makers
+    by_part = {"visual": makers.pictures, "audio": makers.voice, "music": makers.music}
+    return by_part[part].offline
 
 
 def _after(unit: Unit, before: Sequence[JobOrder]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Settings -> store, makers, prices: the only file that names adapters."""
 
+from collections.abc import Mapping
 from os import getpid
 from socket import gethostname
 
@@ -8,10 +9,18 @@ from celery import Celery
 
 from film.errors import Invalid
 from film.ports import Blobs, JobBoard, Makers
-from film.pricing import PriceList
+from film.pricing import EMBEDDED, PriceList
 from media.assembly.assembler import LocalAssembler
 from media.assembly.cache import Cache
 from media.assets import soundfont
+from media.fal import prices as fal_prices
+from media.fal.house import Fal, open_fal
+from media.fal.models import Kind, Model, find
+from media.fal.music import FalMusic
+from media.fal.pictures import FalPictures
+from media.fal.queue import Addresses
+from media.fal.voice import FalVoice
+from media.fal.webhooks import FalWebhooks
 from media.intake import LocalIntake
 from media.music.embedded import EmbeddedMusic
 from media.pictures.embedded import EmbeddedPictures
@@ -32,23 +41,66 @@ from worker.shop import Shop
 
 def makers(settings: Settings) -> Makers:
     """Who makes what, as the settings choose. Raises Invalid with the valid choices."""
-    for kind in ("pictures", "voice", "music"):
-        chosen = getattr(settings, kind)
-        if chosen != "embedded":
-            raise Invalid(f'PIXORA_{kind.upper()}={chosen} is unknown; choose "embedded".')
     cache = Cache(settings.folder / "cache", limit_bytes=int(settings.cache_gb * 1e9))
+    chosen = _chosen(settings)
+    fal = _fal(settings) if any(chosen.values()) else None
     return Makers(
-        pictures=EmbeddedPictures(),
-        voice=EmbeddedVoice(),
-        music=EmbeddedMusic(soundfont),
+        pictures=FalPictures(fal, *chosen["pictures"])
+        if fal and chosen["pictures"]
+        else EmbeddedPictures(),
+        voice=FalVoice(fal, *chosen["voice"]) if fal and chosen["voice"] else EmbeddedVoice(),
+        music=FalMusic(fal, *chosen["music"])
+        if fal and chosen["music"]
+        else EmbeddedMusic(soundfont),
         assembler=LocalAssembler(cache),
         intake=LocalIntake(),
     )
 
 
-def prices(_: Settings) -> PriceList:
+def _fal(settings: Settings) -> Fal:
+    """The account at fal.ai. Webhooks need an address that is reached from outside."""
+    return open_fal(settings.fal_key.get_secret_value(), settings.public_url.rstrip("/"))
+
+
+_KINDS: Mapping[str, tuple[Kind, ...]] = {
+    "pictures": ("still", "clip"),
+    "voice": ("speech",),
+    "music": ("music",),
+}
+
+
+def _chosen(settings: Settings) -> dict[str, list[Model]]:
+    """fal.ai's models by setting; [] is embedded. Raises Invalid with the choices."""
+    out: dict[str, list[Model]] = {}
+    for setting, kinds in _KINDS.items():
+        value: str = getattr(settings, setting)
+        names = value.removeprefix("fal:").split("+") if value.startswith("fal:") else []
+        if len(names) != (len(kinds) if value != "embedded" else 0):
+            models = "+".join(f"<{kind}>" for kind in kinds)
+            raise Invalid(
+                f'PIXORA_{setting.upper()}={value} is unknown; choose "embedded" or "fal:{models}" '
+                "(docs/fal.md lists the models)."
+            )
+        out[setting] = [find(kind, name) for kind, name in zip(kinds, names, strict=False)]
+    return out
+
+
+def prices(settings: Settings) -> PriceList:
     """The price table of the makers in use."""
-    return PriceList()
+    chosen = _chosen(settings)
+    table = dict(EMBEDDED)
+    if chosen["pictures"]:
+        table |= fal_prices.pictures(*chosen["pictures"])
+    if chosen["voice"]:
+        table |= fal_prices.voice(*chosen["voice"])
+    if chosen["music"]:
+        table |= fal_prices.music(*chosen["music"])
+    return PriceList(table=table)
+
+
+def fal_webhooks() -> FalWebhooks:
+    """Who checks fal.ai's messages."""
+    return FalWebhooks(Addresses().rest, httpx.AsyncClient(timeout=10))
 
 
 def blobs(settings: Settings) -> Blobs:

@@ -12,6 +12,7 @@ from worker.loop import Loop
 
 REPORT_EVERY_S = 0.4
 BEAT_EVERY_S = 8.0
+RECALL_EVERY_S = 1.0
 
 
 class JobDesk:
@@ -24,6 +25,7 @@ class JobDesk:
         self._from, self._to = 0.0, 1.0
         self._started = time.monotonic()
         self._last = 0.0
+        self._recalled = self._started
         self._stop = threading.Event()
         self._closed = threading.Event()
 
@@ -55,13 +57,21 @@ class JobDesk:
             raise Cancelled("Stopped.")
 
     def remember(self, **facts: Any) -> None:
-        """Keep facts in the job's row before going on."""
-        self._loop.run(self._board.remember(self._job, facts))
+        """Keep facts in the job's row before going on. Raises Cancelled when the lease is lost."""
+        if not self._loop.run(self._board.remember(self._job, facts)):
+            self._stop.set()
+            raise Cancelled("Another worker has this job.")
         self._memory.update(facts)
 
     @property
     def memory(self) -> Mapping[str, Any]:
-        """What this job, or an earlier attempt at it, remembered."""
+        """What this job remembers, read again at most once a second: doors add to it."""
+        if time.monotonic() - self._recalled > RECALL_EVERY_S:
+            self._recalled = time.monotonic()
+            self._memory = {
+                **(self._loop.run(self._board.recall(self._job.id)) or {}),
+                **self._memory,
+            }
         return self._memory
 
     def _beat(self) -> None:

@@ -38,7 +38,9 @@ class Settings(BaseSettings):
         '"anthropic:claude-sonnet-4-5", "ollama:qwen3" (its key in the provider\'s own variable).',
     )
     pictures: str = Field(
-        default="embedded", description='Picture maker: "embedded" or "fal:<still>+<clip model>".'
+        default="embedded",
+        description='Picture maker: "embedded" or "fal:<still>+<clip model>", for one '
+        '"fal:flux-dev+kling-2.5" (docs/fal.md).',
     )
     voice: str = Field(default="embedded", description='Voice maker: "embedded" or "fal:<model>".')
     music: str = Field(default="embedded", description='Music maker: "embedded" or "fal:<model>".')

@@ -84,7 +84,7 @@ def _source(clip: VideoClip, shop: Shop) -> Source:
     if known["fits"] and known["frames"] >= first + frames:
         return _checked(path, content, first, known)
     key = key_of("fitted", 1, content, clip.in_ms, frames, profile.key)
-    return _made(key, partial(_fit, path, clip.in_ms, frames, profile), shop)
+    return _made(key, partial(fit, path, clip.in_ms, frames, profile), shop)
 
 
 def _made(key: str, build: Callable[[Path, Tick], None], shop: Shop) -> Source:
@@ -167,7 +167,7 @@ def _window(image: skia.Image, ratio: float, zoom: float) -> skia.Rect:
     return skia.Rect.MakeXYWH((image.width() - wide) / 2, (image.height() - tall) / 2, wide, tall)
 
 
-def _fit(path: Path, in_ms: int, frames: int, profile: Profile, out: Path, tick: Tick) -> None:
+def fit(path: Path, in_ms: int, frames: int, profile: Profile, out: Path, tick: Tick) -> None:
     """Encode the part of a foreign or too short clip that the scene plays, in the profile."""
     have_ms = ffmpeg.probe(path).duration_ms - in_ms
     if have_ms < 40:

@@ -1,0 +1,177 @@
+"""The models of fal.ai that Pixora knows, as data. Adding one is an entry here and a line in its test.
+
+Prices are what fal.ai bills, in US cents (2026-11); limits are said before money is spent.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any, Literal
+
+from film.errors import Invalid
+from film.project import Aspect
+from media.fal import codecs
+from media.fal.codecs import Ask, Body
+from media.fal.speakers import ELEVEN, KOKORO
+
+Kind = Literal["still", "clip", "speech", "music"]
+STRETCH, LAST_STRETCH = 1.1, 1.25
+"""A clip may be slowed by the first rather than buying a longer one; by the second at the longest."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """One endpoint. `body` writes its input, `file` finds its result's address, `cents` its price.
+
+    `lengths_ms` are the only clip lengths it makes. `eta_s` is (median, 90th percentile).
+    `with_images` is the endpoint that also takes reference pictures, if there is one.
+    """
+
+    name: str
+    id: str
+    kind: Kind
+    body: Callable[[Ask], Body]
+    file: Callable[[Mapping[str, Any]], str]
+    cents: Callable[[Ask], float]
+    eta_s: tuple[float, float]
+    lengths_ms: tuple[int, ...] = ()
+    shortest_ms: int = 0
+    longest_ms: int = 0
+    longest_text: int = 0
+    aspects: tuple[Aspect, ...] = ("16:9", "9:16", "1:1")
+    languages: tuple[str, ...] = ()
+    voices: Mapping[str, str] | None = None
+    with_images: str = ""
+
+    @property
+    def deadline_s(self) -> float:
+        """When waiting any longer is no use: four times the slow case, at least five minutes."""
+        return max(300.0, 4 * self.eta_s[1])
+
+    def endpoint(self, ask: Ask) -> str:
+        """Where the wish is sent."""
+        return self.with_images if self.with_images and ask.image_urls else self.id
+
+    def clip_ms(self, need_ms: int, at_most_cents: float | None = None) -> int:
+        """The length to buy for a scene: the shortest that fills it, within what was paid.
+
+        Raises Invalid when even the longest, slowed a little, is too short for the scene.
+        """
+        longest = self.lengths_ms[-1]
+        if need_ms > longest * LAST_STRETCH:
+            raise Invalid(
+                f"{self.name} makes clips of at most {longest // 1000} s and this scene lasts "
+                f"{need_ms / 1000:.0f} s. Split the scene or shorten its narration."
+            )
+        fitting = [ms for ms in self.lengths_ms if ms * STRETCH >= need_ms] or [longest]
+        paid = [
+            ms
+            for ms in self.lengths_ms
+            if at_most_cents is None or self.cents(Ask("", length_ms=ms)) <= at_most_cents
+        ]
+        return min(fitting[0], paid[-1] if paid else self.lengths_ms[0])
+
+    def check(self, ask: Ask) -> None:
+        """Raises Invalid with what the model cannot do and what it can."""
+        if ask.aspect not in self.aspects:
+            can = ", ".join(self.aspects)
+            raise Invalid(f"{self.name} cannot make {ask.aspect} pictures; it makes {can}.")
+        if self.longest_ms and ask.length_ms > self.longest_ms:
+            raise Invalid(
+                f"{self.name} makes at most {self.longest_ms // 1000} s and "
+                f"{ask.length_ms / 1000:.0f} s are needed. Shorten the film or choose another model."
+            )
+        if self.longest_text and len(ask.prompt) > self.longest_text:
+            raise Invalid(
+                f"{self.name} speaks at most {self.longest_text} characters at once; this narration "
+                f"has {len(ask.prompt)}. Split the scene."
+            )
+        code = ask.language.split("-")[0].lower()
+        if self.languages and code not in self.languages:
+            can = ", ".join(self.languages)
+            raise Invalid(f"{self.name} does not speak {ask.language}; it speaks {can}.")
+
+
+def _per_megapixel(cents: float) -> Callable[[Ask], float]:
+    return lambda ask: cents * max(1, ceil(ask.width_px * ask.height_px / 1e6))
+
+
+def _per_second(cents: float) -> Callable[[Ask], float]:
+    return lambda ask: cents * ask.seconds
+
+
+def _per_thousand_letters(cents: float) -> Callable[[Ask], float]:
+    return lambda ask: cents * len(ask.prompt) / 1000
+
+
+def _each(cents: float) -> Callable[[Ask], float]:
+    return lambda _: cents
+
+
+_LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "ja", "pl", "nl", "hi", "ko", "zh")
+
+MODELS: tuple[Model, ...] = (
+    Model(
+        "z-image", "fal-ai/z-image/turbo", "still",
+        codecs.sized_still, codecs.first_image, _per_megapixel(0.5), (3, 8),
+    ),
+    Model(
+        "flux-dev", "fal-ai/flux/dev", "still",
+        codecs.sized_still, codecs.first_image, _per_megapixel(2.5), (4, 10),
+    ),
+    Model(
+        "nano-banana", "fal-ai/nano-banana", "still",
+        codecs.shaped_still, codecs.first_image, _each(3.9), (32, 50),
+        with_images="fal-ai/nano-banana/edit",
+    ),
+    Model(
+        "ltx-2-fast", "fal-ai/ltx-2/image-to-video/fast", "clip",
+        codecs.number_seconds_clip, codecs.video, _per_second(4), (25, 60),
+        lengths_ms=(6_000, 8_000, 10_000), aspects=("16:9",),
+    ),
+    Model(
+        "kling-2.5", "fal-ai/kling-video/v2.5-turbo/pro/image-to-video", "clip",
+        codecs.text_seconds_clip, codecs.video, _per_second(7), (90, 200),
+        lengths_ms=(5_000, 10_000),
+    ),
+    Model(
+        "wan-2.7", "fal-ai/wan/v2.7/image-to-video", "clip",
+        codecs.seeded_clip, codecs.video, _per_second(10), (100, 220),
+        lengths_ms=tuple(range(2_000, 16_000, 1_000)),
+    ),
+    Model(
+        "kokoro", "fal-ai/kokoro/american-english", "speech",
+        codecs.prompt_speech, codecs.audio, _per_thousand_letters(2), (3, 8),
+        longest_text=4_000, languages=("en",), voices=KOKORO,
+    ),
+    Model(
+        "eleven-v3", "fal-ai/elevenlabs/tts/eleven-v3", "speech",
+        codecs.timed_speech, codecs.audio, _per_thousand_letters(10), (6, 14),
+        longest_text=4_500, languages=_LANGUAGES, voices=ELEVEN,
+    ),
+    Model(
+        "ace-step", "fal-ai/ace-step/prompt-to-audio", "music",
+        codecs.seconds_music, codecs.audio, _per_second(0.02), (8, 20),
+        shortest_ms=5_000, longest_ms=240_000,
+    ),
+    Model(
+        "stable-audio", "fal-ai/stable-audio-25/text-to-audio", "music",
+        codecs.total_music, codecs.audio, _each(20), (8, 20),
+        shortest_ms=1_000, longest_ms=190_000,
+    ),
+    Model(
+        "cassette", "cassetteai/music-generator", "music",
+        codecs.plain_music, codecs.audio_file, lambda ask: 2.0 * ceil(ask.seconds / 60), (10, 25),
+        shortest_ms=10_000, longest_ms=180_000,
+    ),
+)  # fmt: skip
+
+
+def find(kind: Kind, wanted: str) -> Model:
+    """The model of that name or endpoint. Raises Invalid with the choices."""
+    known = [m for m in MODELS if m.kind == kind]
+    found = next((m for m in known if wanted in (m.name, m.id)), None)
+    if found is None:
+        choices = ", ".join(m.name for m in known)
+        raise Invalid(f'fal.ai has no {kind} model "{wanted}" here; choose one of {choices}.')
+    return found

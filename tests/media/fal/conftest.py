@@ -1,0 +1,89 @@
+"""A provider that misbehaves on demand, sample files it serves, and a desk that remembers."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from film.errors import Cancelled
+from media import ffmpeg, sound
+from media.fal.errand import Errands
+from media.fal.house import Fal
+from media.fal.queue import Addresses, Patience, Queue
+from media.fal.results import Results
+from tests.media.fal.simulator import Simulator
+
+PATIENCE = Patience(request_s=0.5, retry_s=0.01, poll_s=0.02, tries=3)
+
+
+class MemoryDesk:
+    """A desk whose memory survives as JSON, as in the jobs table; `stop_after` reports it cancels."""
+
+    def __init__(self, folder: Path, stop_after: int = 10_000) -> None:
+        folder.mkdir(exist_ok=True)
+        self.folder = folder
+        self.kept = "{}"
+        self.steps: list[str] = []
+        self.stop_after = stop_after
+        self.lost = False
+
+    def report(self, step: str, fraction: float) -> None:
+        assert 0 <= fraction <= 1
+        self.steps.append(step)
+        if len(self.steps) > self.stop_after:
+            raise Cancelled("Stopped.")
+
+    def remember(self, **facts: Any) -> None:
+        if self.lost:
+            raise Cancelled("Another worker has this job.")
+        self.kept = json.dumps({**json.loads(self.kept), **facts})
+
+    @property
+    def memory(self) -> Mapping[str, Any]:
+        return json.loads(self.kept)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A picture, a clip of 2 s and a sound of 2 s."""
+    folder = tmp_path_factory.mktemp("samples")
+    files = {suffix: folder / f"sample.{suffix}" for suffix in ("png", "mp4", "wav")}
+    noise = np.random.default_rng(1).integers(0, 255, (90, 160, 3), np.uint8)
+    Image.fromarray(noise).resize((640, 360)).save(files["png"])
+    source = ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=24:d=2"]
+    codec = ["-pix_fmt", "yuv420p", "-c:v", "libx264", "-movflags", "+faststart"]
+    ffmpeg.run([*source, *codec, str(files["mp4"])], "making a sample")
+    tone = np.sin(np.arange(2 * sound.RATE) * 0.05).astype(np.float32)[:, None] * 0.3
+    tone[: sound.RATE // 4] = 0
+    sound.write_wav(files["wav"], tone)
+    return files
+
+
+@pytest.fixture
+def sim(samples: dict[str, Path]) -> Iterator[Simulator]:
+    with Simulator(samples) as running:
+        yield running
+
+
+def fal_of(sim: Simulator, public_url: str = "", **facts: Any) -> Fal:
+    """An account at the simulator; impatient, so that tests are quick."""
+    places = (f"{sim.origin}/files/",)
+    queue = Queue(sim.key, Addresses(sim.origin, f"{sim.origin}/rest", places), PATIENCE)
+    errands = Errands(queue, PATIENCE, public_url, lost_wait_s=0.3, deadline_s=1.5, **facts)
+    return Fal(queue, errands, Results(places, PATIENCE, max_bytes=2_000_000))
+
+
+@pytest.fixture
+def fal(sim: Simulator) -> Iterator[Fal]:
+    account = fal_of(sim)
+    yield account
+    account.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> MemoryDesk:
+    return MemoryDesk(tmp_path / "job-1")
