@@ -90,35 +90,8 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
         return _noun(
             re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
         ), ""
-    asked = re.match(
-        r"(?:how|why|what|when|where)\s+(?:if|do|does|is|are|did|can|was|were)\s+((?:the\s+|an?\s+)?[\w'-]+)",
-        text,
-        re.IGNORECASE,
-    )
-    if kind == "explainer" and asked:
-        return asked[1], ""
     if kind == "explainer":
-        text = re.sub(r"\s+(?:explainer|tutorial|lesson)\b.*$", "", text)
-        text = re.sub(
-            r"^the (?:history|invention|story|origins?) of (?:the )?",
-            "a ",
-            text,
-            flags=re.IGNORECASE,
-        )
-        m = re.match(
-            r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|to)?\s*(?P<s>(?:the\s+|an?\s+)?[\w'-]+(?:\s+[\w'-]+)?)\b",
-            text,
-            re.IGNORECASE,
-        )
-        if m and re.match(r"how to\b", text, re.IGNORECASE):
-            return "somebody at work", ""
-        if m:
-            noun = re.split(
-                r"\s+(?:is|are|make|makes|work|works|matters?|become|becomes|grow|grows|fly|sleep|move|form|forms|get|gets|do|does|can|was|were|happen|happens|on|in)\b",
-                m["s"],
-            )[0]
-            return noun, ""
-        return re.split(r"\s+(?:for|in|on|at)\b|,", text)[0], ""
+        return _taught(text), ""
     m = re.match(
         rf"(?P<s>.+?)(?:,\s*|\s+)(?:(?:who|that|which)\s+(?P<rel>.+)|(?P<verb>{VERBS}\b.+)|(?P<ing>(?:waiting|lost|searching|looking|trying|learning|going|living|dreaming|running|racing|flying|walking|stuck|trapped|afraid|turning|opening|travelling|traveling|working|playing|sailing)\b.+))$",
         text,
@@ -138,6 +111,37 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
     ):
         return _noun(re.sub(r",? \d+,?", "", singular["s"]).strip()), singular["verb"]
     return _noun(text), ""
+
+
+def _taught(text: str) -> str:
+    """The noun phrase an explainer is about."""
+    asked = re.match(
+        r"(?:how|why|what|when|where)\s+(?:if|do|does|is|are|did|can|was|were)\s+((?:the\s+|an?\s+)?[\w'-]+)",
+        text,
+        re.IGNORECASE,
+    )
+    if asked:
+        return asked[1]
+    text = re.sub(r"\s+(?:explainer|tutorial|lesson)\b.*$", "", text)
+    text = re.sub(
+        r"^the (?:history|invention|story|origins?) of (?:the )?",
+        "a ",
+        text,
+        flags=re.IGNORECASE,
+    )
+    m = re.match(
+        r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|to)?\s*(?P<s>(?:the\s+|an?\s+)?[\w'-]+(?:\s+[\w'-]+)?)\b",
+        text,
+        re.IGNORECASE,
+    )
+    if m and re.match(r"how to\b", text, re.IGNORECASE):
+        return "somebody at work"
+    if m:
+        return re.split(
+            r"\s+(?:is|are|make|makes|work|works|matters?|become|becomes|grow|grows|fly|sleep|move|form|forms|get|gets|do|does|can|was|were|happen|happens|on|in)\b",
+            m["s"],
+        )[0]
+    return re.split(r"\s+(?:for|in|on|at)\b|,", text)[0]
 
 
 def _noun(text: str) -> str:
