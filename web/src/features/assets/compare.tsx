@@ -16,7 +16,10 @@ interface CompareProps {
   onChoose: (take: Take) => void;
 }
 
-/** One take, or two side by side; clips run together from the same moment. */
+/** Columns by how many takes there are. */
+const GRIDS = ['', '', 'grid gap-3 sm:grid-cols-2', 'grid gap-3 sm:grid-cols-3'];
+
+/** One take, or a few side by side; clips run together from the same moment. */
 export function Compare({ filmId, part, element, takes, onChoose }: CompareProps) {
   const box = useRef<HTMLDivElement>(null);
   const [playing, setPlaying] = useState(false);
@@ -25,7 +28,7 @@ export function Compare({ filmId, part, element, takes, onChoose }: CompareProps
   useEffect(() => setInStep(box.current, playing, shown), [playing, shown]);
   return (
     <div>
-      <div ref={box} className={takes.length > 1 ? 'grid gap-3 sm:grid-cols-2' : ''}>
+      <div ref={box} className={GRIDS[Math.min(takes.length, 3)]}>
         {takes.map((take) => (
           <figure key={take.id} className="min-w-0">
             {part === 'visual' ? (
@@ -47,7 +50,7 @@ export function Compare({ filmId, part, element, takes, onChoose }: CompareProps
         <div className="mt-3 flex justify-center">
           <Button size="sm" tone="soft" onClick={() => setPlaying(!playing)}>
             {playing ? <Pause className="size-3.5" /> : <Play className="size-3.5" />}
-            {clips > 1 ? (playing ? 'Pause both' : 'Play both') : playing ? 'Pause' : 'Play'}
+            {clips > 1 ? (playing ? 'Pause all' : 'Play all') : playing ? 'Pause' : 'Play'}
           </Button>
         </div>
       )}

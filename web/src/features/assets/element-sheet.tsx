@@ -53,7 +53,10 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
   const [pair, setPair] = useState<readonly string[]>(
     () => sheet.compare ?? firstPair(ready, element.chosen),
   );
-  const shown = ready.filter((take) => pair.includes(take.id));
+  const [since, setSince] = useState<number | null>(null);
+  const fresh = since === null ? [] : ready.filter((take) => element.takes.indexOf(take) >= since);
+  const wanted = fresh.length > 1 ? [] : [fresh.length ? pair[0] : pair, fresh[0]?.id].flat();
+  const shown = fresh.length > 1 ? fresh : ready.filter((take) => wanted.includes(take.id));
   const choose = (take: Take) =>
     void editor
       .edit([{ op: 'choose', scene_id, part, take_id: take.id }])
@@ -73,13 +76,17 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
         part={part}
         element={element}
         shown={shown}
-        onShow={(take) => setPair((now) => [now.at(-1) ?? take.id, take.id])}
+        onShow={(take) => {
+          setSince(null);
+          setPair((now) => [now.at(-1) ?? take.id, take.id]);
+        }}
       />
       <MakeForm
         scene_id={scene_id}
         part={part}
         element={element}
         focused={sheet.kind === 'regenerate'}
+        onOrdered={() => setSince(element.takes.length)}
       />
       <div className="flex gap-2 border-t border-line pt-3">
         <Button size="sm" tone="outline" disabled={!ready.length} onClick={lock}>

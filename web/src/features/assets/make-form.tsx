@@ -13,6 +13,9 @@ import { statusOf, statusWords, type Status } from '@/features/timeline/model/st
 import { useStale, useWorking } from '@/features/timeline/model/use-timeline';
 import { usePrices } from './prices';
 
+/** Alternatives made at once, to pick one of. */
+const WAYS = 3;
+
 const ASKS: Record<Part, { label: string; hint: string }> = {
   visual: {
     label: 'What should be different?',
@@ -39,20 +42,28 @@ export function MakeForm(props: {
   part: Part;
   element: Element;
   focused: boolean;
+  /** Work was ordered: new takes will come. */
+  onOrdered: () => void;
 }) {
   const { scene_id, part, element, focused } = props;
   const [words, setWords] = useState('');
   const { price, balance, status, sending, moved, make } = useMaking(scene_id, part);
   const making = status.standing === 'running' || status.standing === 'queued';
   const missing = part === 'music' && !words.trim();
-  const payable = price !== undefined && price <= balance;
-  const ready = payable && !sending && !making && !element.locked && !missing;
+  const free = price !== undefined && !sending && !making && !element.locked && !missing;
+  const ready = free && price <= balance;
+  const order = (times: number) =>
+    void make(words.trim(), times).then((ordered) => {
+      if (!ordered) return;
+      setWords('');
+      props.onOrdered();
+    });
   return (
     <form
       className="space-y-2 rounded-xl bg-card p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void make(words.trim()).then((ordered) => ordered && setWords(''));
+        order(1);
       }}
     >
       <label className="block text-xs font-medium">
@@ -71,14 +82,24 @@ export function MakeForm(props: {
         <p className="grow text-2xs text-pretty text-fg-3">
           {blocked(element, making, status) || note(part, price, balance, moved)}
         </p>
+        {part === 'visual' && (
+          <Button
+            size="sm"
+            tone="outline"
+            disabled={!ready || price * WAYS > balance}
+            onClick={() => order(WAYS)}
+          >
+            Three ways{' '}
+            {price !== undefined && <span className="tnum text-fg-3">{price * WAYS}</span>}
+          </Button>
+        )}
         <Button tone="accent" size="sm" type="submit" disabled={!ready}>
           {sending || making ? (
             <Spinner className="size-3.5" />
           ) : (
             <WandSparkles className="size-3.5" />
           )}
-          Make another
-          {price !== undefined && <span className="tnum opacity-75">{price}</span>}
+          Make another {price !== undefined && <span className="tnum opacity-75">{price}</span>}
         </Button>
       </div>
     </form>
@@ -113,12 +134,16 @@ function useMaking(scene_id: string | null, part: Part) {
   const price = quoted ?? prices.get(unitName(scene_id, part));
 
   /** True when it was ordered; a price that rose is shown instead. */
-  const make = async (words: string): Promise<boolean> => {
+  const make = async (words: string, times: number): Promise<boolean> => {
     setSending(true);
     try {
       const { name, args } = callFor(part, scene_id, words);
-      const done = await editor.tool<{ summary: string }>(name, args, { maxCredits: price ?? 0 });
-      notify.done(done.summary);
+      let said = '';
+      for (let time = 0; time < times; time++) {
+        const done = await editor.tool<{ summary: string }>(name, args, { maxCredits: price ?? 0 });
+        said = done.summary;
+      }
+      notify.done(times > 1 ? `Making ${times} ways of it.` : said);
       setQuoted(null);
       return true;
     } catch (error) {
