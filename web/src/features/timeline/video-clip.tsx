@@ -73,6 +73,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
         inset={selected}
         width={width}
       />
+      {' '}
       <ClipState status={status} />
       {selected && <Handles id={scene.id} onGrab={props.onGrab} />}
     </div>
