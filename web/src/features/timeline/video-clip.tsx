@@ -72,8 +72,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
         status={status}
         inset={selected}
         width={width}
-      />
-      {' '}
+      />{' '}
       <ClipState status={status} />
       {selected && <Handles id={scene.id} onGrab={props.onGrab} />}
     </div>
