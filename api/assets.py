@@ -1,6 +1,7 @@
 """Files of a film: signed links, peaks, filmstrips, uploads, downloads, exports."""
 
 import asyncio
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Annotated, Literal
@@ -8,6 +9,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Form, Query, UploadFile
 from fastapi.responses import FileResponse, PlainTextResponse, Response
+from starlette.background import BackgroundTask
 
 from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
@@ -17,9 +19,9 @@ from film.errors import NotFound, TooLarge
 from film.making import SIZES
 from film.ports import Asset, Seat, SignedFiles
 from film.project import Part
-from film.timeline import layout
+from film.timeline import asset_ids, layout
 from media import peaks as sound_peaks
-from media.exports import export
+from media.exports import export, pack
 from tools.upload import add_upload
 
 router = APIRouter(prefix="/api/projects/{project_id}", tags=["files"])
@@ -153,28 +155,33 @@ async def _receive(file: UploadFile, target: Path) -> None:
             out.write(chunk)
 
 
-@router.get("/exports/{kind}", name="export_timeline")
+@router.get("/exports/{kind}", name="export_timeline", response_class=Response)
 async def export_timeline(
     project_id: str,
     kind: Literal["srt", "vtt", "otio", "fcpxml", "edl"],
     house: HouseNow,
     seat: CurrentSeat,
+    with_media: bool = False,
 ) -> Response:
-    """Captions or the cut for another editor; `X-Loss` says what that format cannot carry."""
+    """Captions or the cut for another editor; `X-Loss` says what that format cannot carry.
+
+    `with_media` gives a ZIP with the media beside it, as the cut names them.
+    """
     project = (await house.store.read(seat, project_id)).project
     timeline = layout(project)
-    ids = [c.asset_id for c in timeline.video if c.asset_id]
-    ids += [c.asset_id for c in timeline.narration]
-    ids += [timeline.music.asset_id] if timeline.music else []
-    assets = await house.store.assets(seat, project_id, ids)
-    files = {i: await house.store.blobs.fetch(a.key) for i, a in assets.items()}
+    assets = await house.store.assets(seat, project_id, asset_ids(timeline))
+    names = {i: f"media/{Path(a.key).name}" for i, a in assets.items()}
     size = SIZES[(project.settings.aspect, project.settings.quality)]
-    made = await asyncio.to_thread(export, timeline, files, kind, size)
-    headers = {
-        "Content-Disposition": f'attachment; filename="film.{kind}"',
-        "X-Loss": "; ".join(made.losses).encode("ascii", "replace").decode(),
-    }
-    return PlainTextResponse(made.text, media_type=made.mime, headers=headers)
+    made = await asyncio.to_thread(export, kind, timeline, names, size)
+    lost = "; ".join(made.losses).encode("ascii", "replace").decode()
+    if not with_media:
+        headers = {"X-Loss": lost, "Content-Disposition": f'attachment; filename="film.{kind}"'}
+        return PlainTextResponse(made.text, media_type=made.mime, headers=headers)
+    files = {names[i]: await house.store.blobs.fetch(a.key) for i, a in assets.items()}
+    folder = Path(tempfile.mkdtemp())
+    box = await asyncio.to_thread(pack, made, files, folder / "film.zip")
+    gone = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
+    return FileResponse(box, filename=f"film-{kind}.zip", headers={"X-Loss": lost}, background=gone)
 
 
 @public.get("/media/{key:path}", name="read_media", include_in_schema=False)

@@ -107,6 +107,15 @@ def layout(project: Project) -> Timeline:
     )
 
 
+def asset_ids(timeline: Timeline) -> list[str]:
+    """Every file the timeline plays, each once, in a fixed order."""
+    ids = {c.asset_id for c in timeline.video if c.asset_id}
+    ids |= {c.asset_id for c in timeline.narration}
+    if timeline.music:
+        ids.add(timeline.music.asset_id)
+    return sorted(ids)
+
+
 def _video(scene: Scene, start: int, transition: Transition) -> VideoClip:
     take = ready(scene.picture.take)
     return VideoClip(

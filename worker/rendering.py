@@ -9,7 +9,7 @@ from film.events import RenderEvent
 from film.making import SIZES, Rendered, RenderOrder
 from film.ports import Job, Seat, Work
 from film.project import Aspect, Project, Quality, Render, Snapshot, Take
-from film.timeline import Timeline, layout, ready
+from film.timeline import Timeline, asset_ids, layout, ready
 from worker.desk import JobDesk
 from worker.making import keep
 from worker.shop import Shop
@@ -79,11 +79,7 @@ def _used_takes(project: Project) -> list[Take]:
 
 
 def _files(shop: Shop, job: Job, seat: Seat, timeline: Timeline) -> dict[str, Path]:
-    ids = {c.asset_id for c in timeline.video if c.asset_id}
-    ids |= {c.asset_id for c in timeline.narration}
-    if timeline.music:
-        ids.add(timeline.music.asset_id)
-    assets = shop.loop.run(shop.store.assets(seat, job.project_id, sorted(ids)))
+    assets = shop.loop.run(shop.store.assets(seat, job.project_id, asset_ids(timeline)))
     return {
         asset_id: shop.loop.run(shop.store.blobs.fetch(asset.key), timeout_s=600)
         for asset_id, asset in assets.items()

@@ -62,20 +62,22 @@ class SupabaseBlobs:
             await asyncio.to_thread(self._trim, path)
         return path
 
-    @_patiently
     async def url(self, key: str, seconds: int = 3600, download: str | None = None) -> str:
         """A link that works for that long; `download` names the saved file. Raises NotFound."""
         return await self._link(key, seconds, download)
 
-    @_patiently
     async def remove(self, keys: list[str]) -> None:
         """Forget files; missing ones are no error."""
         if not keys:
             return
-        with _plainly():
-            await self._files.remove(keys)
+        await self._remove(keys)
         for key in keys:
             self._cached(key).unlink(missing_ok=True)
+
+    @_patiently
+    async def _remove(self, keys: list[str]) -> None:
+        with _plainly():
+            await self._files.remove(keys)
 
     @_patiently
     async def _upload(self, key: str, source: Path, mime: str) -> None:
@@ -99,6 +101,7 @@ class SupabaseBlobs:
         finally:
             part.unlink(missing_ok=True)
 
+    @_patiently
     async def _link(self, key: str, seconds: int, download: str | None) -> str:
         with _plainly():
             made = await self._files.create_signed_url(

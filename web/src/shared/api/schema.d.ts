@@ -378,6 +378,8 @@ export interface paths {
         /**
          * Export Timeline
          * @description Captions or the cut for another editor; `X-Loss` says what that format cannot carry.
+         *
+         *     `with_media` gives a ZIP with the media beside it, as the cut names them.
          */
         get: operations["export_timeline"];
         put?: never;
@@ -4193,7 +4195,9 @@ export interface operations {
     };
     export_timeline: {
         parameters: {
-            query?: never;
+            query?: {
+                with_media?: boolean;
+            };
             header?: never;
             path: {
                 project_id: string;
@@ -4208,9 +4212,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
