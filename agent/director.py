@@ -1,8 +1,10 @@
 """The director: one run from a person's sentence to its last event, detached from any connection."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -10,12 +12,14 @@ import structlog
 from ag_ui.core import EventType, RunErrorEvent
 from pydantic_ai import CancellationToken, ToolDenied
 from pydantic_ai.messages import ModelMessage
+from pydantic_ai.models import Model
 from pydantic_ai.tools import DeferredToolApprovalResult
 
-from agent import memory
+from agent import memory, models
 from agent.approvals import approve
+from agent.deps import Deps
 from agent.stage import Stage
-from agent.turn import Answers, Ask, Turn
+from agent.turn import WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid
 from film.ports import RunRow, Seat, Studio
 from film.pricing import Quote
@@ -59,9 +63,15 @@ class Director:
     """Starts, resumes and stops runs. One per API process; runs outlive their connections."""
 
     def __init__(
-        self, studio: Studio, model: str, limits: Callable[[Seat], Awaitable[Limits]]
+        self,
+        studio: Studio,
+        model: str,
+        limits: Callable[[Seat], Awaitable[Limits]],
+        resolve: Callable[[str, Deps], Model] = models.resolve,
     ) -> None:
-        self._studio, self._model, self._limits = studio, model, limits
+        """`resolve` makes the model of one run from its name."""
+        self._studio, self._limits = studio, limits
+        self._model = partial(resolve, model)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._tokens: dict[str, CancellationToken] = {}
         self._projects: dict[str, str] = {}
@@ -76,10 +86,10 @@ class Director:
         if thread_id is None:
             thread_id = await threads.create(seat, project_id, title=ask.text[:60])
         run_id = uuid4().hex
-        await self._lease(seat, thread_id, run_id)
-        history = await self._history(seat, thread_id, project_id)
-        place = Place(seat, project_id, thread_id, run_id)
-        await self._begin(place, history, ask)
+        async with self._leased(seat, thread_id, run_id):
+            history = await self._history(seat, thread_id, project_id)
+            place = Place(seat, project_id, thread_id, run_id)
+            await self._begin(place, history, ask)
         return run_id, thread_id
 
     async def resume(self, seat: Seat, run_id: str, answers: Sequence[Answer]) -> tuple[str, str]:
@@ -88,14 +98,13 @@ class Director:
         run = await threads.run(seat, run_id)
         granted = _granted(run, answers)
         new_id = uuid4().hex
-        await self._lease(seat, run.thread_id, new_id)
-        if not await threads.claim_run(seat, run_id, "waiting", "done"):
-            await threads.free(seat, run.thread_id, new_id)
-            raise Conflict("That approval has been answered already.")
-        history = memory.load(await threads.messages(seat, run.thread_id))
-        ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
-        place = Place(seat, run.project_id, run.thread_id, new_id)
-        await self._begin(place, history, ask, granted)
+        async with self._leased(seat, run.thread_id, new_id):
+            if not await threads.claim_run(seat, run_id, "waiting", "done"):
+                raise Conflict("That approval has been answered already.")
+            history = memory.load(await threads.messages(seat, run.thread_id))
+            ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
+            place = Place(seat, run.project_id, run.thread_id, new_id)
+            await self._begin(place, history, ask, granted)
         return new_id, run.thread_id
 
     def stop(self, project_id: str) -> bool:
@@ -122,6 +131,16 @@ class Director:
             token.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
+    @asynccontextmanager
+    async def _leased(self, seat: Seat, thread_id: str, run_id: str) -> AsyncGenerator[None]:
+        """The right to run in a conversation; given back at once when the run does not begin."""
+        await self._lease(seat, thread_id, run_id)
+        try:
+            yield
+        except BaseException:
+            await self._studio.store.threads.free(seat, thread_id, run_id)
+            raise
+
     async def _lease(self, seat: Seat, thread_id: str, run_id: str) -> None:
         threads = self._studio.store.threads
         for _ in range(int(WAIT_S / 0.1)):
@@ -134,12 +153,16 @@ class Director:
         """What was said, with open approvals answered by "no": a new sentence closes them."""
         threads = self._studio.store.threads
         messages = memory.load(await threads.messages(seat, thread_id))
-        for run in await threads.runs(seat, thread_id):
+        runs = await threads.runs(seat, thread_id)
+        for run in runs:
             if run.project_id != project_id:
                 raise Invalid("That conversation is about another film.")
             if run.state == "waiting":
                 await threads.claim_run(seat, run.id, "waiting", "cancelled")
-        return memory.settled(messages, OPEN_ANSWER)
+        settled = memory.settled(messages, OPEN_ANSWER)
+        if new := settled[len(messages) :]:  # kept, or the call stays open in every later turn
+            await threads.append(seat, thread_id, runs[-1].id, memory.dump(new))
+        return settled
 
     async def _begin(
         self,
@@ -178,13 +201,12 @@ class Director:
             await turn.play()
         except Exception:  # the run boundary: the log has it, the person sees a plain sentence
             log.exception("run failed", run=turn.run_id)
-            await turn.fail("Something went wrong on our side. Nothing was lost; say it again.")
+            await turn.fail(WRONG)
         finally:
             keep.cancel()
-            threads = self._studio.store.threads
-            await threads.free(turn.seat, turn.thread_id, turn.run_id)
             for table in (self._tokens, self._tasks, self._projects):
                 table.pop(turn.run_id, None)
+            await self._studio.store.threads.free(turn.seat, turn.thread_id, turn.run_id)
 
     async def _renew(self, turn: Turn) -> None:
         while True:

@@ -31,8 +31,9 @@ def recent(messages: Sequence[ModelMessage]) -> list[ModelMessage]:
     """The last turns. A cut falls only before a person's message, never between call and result."""
     if len(messages) <= KEPT:
         return list(messages)
-    starts = [i for i, m in enumerate(messages) if _is_turn(m) and i >= len(messages) - KEPT]
-    return list(messages[starts[0] :]) if starts else list(messages[-KEPT:])
+    starts = [i for i, m in enumerate(messages) if _is_turn(m)]
+    last = starts[-1] if starts else 0  # one long turn is kept whole
+    return list(messages[next((i for i in starts if i >= len(messages) - KEPT), last) :])
 
 
 def settled(messages: Sequence[ModelMessage], said: str) -> list[ModelMessage]:

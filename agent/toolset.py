@@ -58,15 +58,15 @@ def _caller(tool: Tool) -> Callable[..., Awaitable[dict[str, Any]]]:
 
 
 async def _run(tool: Tool, call: Call, arguments: Any, ctx: RunContext[Deps]) -> Any:
+    approved = call.spend.approved
+    if approved is not None and approved.total > ctx.deps.room:
+        raise ToolFailed(_over_cap(approved.total, ctx.deps.room))
     try:
         return await tool(call, arguments)
     except (NeedsApproval, PlanMoved) as error:
         quote = Quote.model_validate(error.details["quote"])
         if quote.total > ctx.deps.room:
-            raise ToolFailed(
-                f"{quote.total} credits is more than this conversation may still spend "
-                f"({ctx.deps.room}). The person can raise the cap in the settings."
-            ) from error
+            raise ToolFailed(_over_cap(quote.total, ctx.deps.room)) from error
         if isinstance(error, PlanMoved):
             raise ToolFailed(f"{error.message} Ask the person again.") from error
         raise ApprovalRequired(metadata=error.details["quote"]) from error
@@ -87,6 +87,13 @@ def _call(ctx: RunContext[Deps]) -> Call:
         project_id=deps.project_id,
         key=f"{deps.thread_id}:{ctx.tool_call_id}",
         spend=Spend(limit=limit, approved=quote),
+    )
+
+
+def _over_cap(total: int, room: int) -> str:
+    return (
+        f"{total} credits is more than this conversation may still spend ({room}). "
+        "The person can raise the cap in the settings."
     )
 
 

@@ -1,9 +1,10 @@
 """One run of the assistant: what is said to the model, what it does, what people see of it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from ag_ui.core import BaseEvent, CustomEvent, EventType, RunAgentInput, RunErrorEvent
 from pydantic_ai import (
     Agent,
@@ -12,13 +13,16 @@ from pydantic_ai import (
     DeferredToolRequests,
     DeferredToolResults,
     RunCancelled,
+    capture_run_messages,
 )
-from pydantic_ai.messages import ModelMessage
+from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart
+from pydantic_ai.models import Model
+from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import DeferredToolApprovalResult
 from pydantic_ai.ui.ag_ui import AGUIEventStream
 from pydantic_ai.usage import UsageLimits
 
-from agent import approvals, memory, models
+from agent import approvals, memory
 from agent.context import Selection, describe, fenced
 from agent.deps import Deps, Mode
 from agent.prompts import prompt
@@ -29,8 +33,13 @@ from film.ports import Seat, Studio
 from film.pricing import Quote
 from film.project import Frozen
 
+log = structlog.get_logger()
 REQUESTS = 12
 TOOL_CALLS = 60
+SILENCE_S = 45.0
+"""A provider that says nothing for this long counts as down."""
+WRONG = "Something went wrong on our side. Nothing was lost; say it again."
+BROKEN = "This turn broke down here."
 Output = str | DeferredToolRequests
 
 
@@ -62,7 +71,7 @@ class Turn:
     project_id: str
     thread_id: str
     run_id: str
-    model: str
+    model: Callable[[Deps], Model]
     ask: Ask
     history: list[ModelMessage]
     answers: Answers | None
@@ -71,7 +80,7 @@ class Turn:
     token: CancellationToken
     deps: Deps = field(init=False)
     stage: Stage = field(init=False)
-    _kept: int = field(default=0, init=False)
+    _heard: list[ModelMessage] = field(default_factory=list[ModelMessage], init=False)
 
     def __post_init__(self) -> None:
         self.deps = Deps(
@@ -91,15 +100,20 @@ class Turn:
     async def play(self) -> None:
         """Run the model with its tools; every event goes to the film's log."""
         agent: Agent[Deps, Output] = Agent(
-            models.resolve(self.model, self.deps),
+            self.model(self.deps),
             deps_type=Deps,
             output_type=[str, DeferredToolRequests],
             toolsets=[toolset(self.ask.mode)],
             retries=2,
+            model_settings=ModelSettings(timeout=SILENCE_S),
         )
         results = (
             DeferredToolResults(approvals=dict(self.answers.results)) if self.answers else None
         )
+        with capture_run_messages() as self._heard:
+            await self._run(agent, results)
+
+    async def _run(self, agent: Agent[Deps, Output], results: DeferredToolResults | None) -> None:
         async with agent.run_stream_events(
             self.ask.text if not self.answers else None,
             message_history=memory.recent(self.history),
@@ -116,16 +130,27 @@ class Turn:
         async for event in shown.transform_stream(
             events, on_complete=self._completed, on_cancel=self._cancelled
         ):
+            if event.type == EventType.RUN_ERROR:
+                log.error("run failed", run=self.run_id, error=getattr(event, "message", ""))
+                await self.fail(WRONG)
+                continue
             await self.stage.put(event)
             if event.type == EventType.RUN_STARTED and not self.answers:
                 await self.stage.custom("user_message", self._message())
-            if event.type == EventType.RUN_ERROR:
-                await self._end("failed", {"error": getattr(event, "message", "")})
         await self.stage.flush()
 
     async def fail(self, said: str) -> None:
         """End the run with a sentence after something broke."""
+        await self._broken(said)
         await self.stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=said))
+
+    async def _broken(self, said: str) -> None:
+        """Keep what was said and done until the run broke, so that the next turn knows of it."""
+        new = memory.settled(self._heard, BROKEN)[len(memory.recent(self.history)) :]
+        if not new and not self.answers:
+            new = [ModelRequest.user_text_prompt(self.ask.text)]
+        if new:
+            await self._save([*new, ModelResponse(parts=[TextPart(BROKEN)])])
         await self._end("failed", {"error": said})
 
     async def _completed(self, result: AgentRunResult[Output]) -> AsyncIterator[BaseEvent]:

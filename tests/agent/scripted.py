@@ -1,0 +1,100 @@
+"""A model that follows a script, and a director that it directs."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic_ai.messages import ModelMessage
+from pydantic_ai.models import Model
+from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
+
+from agent.deps import Deps
+from agent.director import Director, Limits
+from agent.turn import Ask
+from film.ports import RunRow, Seat
+from tests.tools.conftest import Room
+
+Calls = Sequence[tuple[str, dict[str, Any]]]
+Step = str | Calls | Exception | Callable[[], Awaitable[str]]
+
+
+@dataclass
+class Script:
+    """Answers each request with the next step; `seen` keeps what the model was given."""
+
+    steps: list[Step]
+    seen: list[list[ModelMessage]] = field(default_factory=list)
+    tools: list[set[str]] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def resolve(self, _: str, __: Deps) -> Model:
+        return FunctionModel(stream_function=self._answer, model_name="scripted")
+
+    async def _answer(self, messages: list[ModelMessage], info: AgentInfo) -> AsyncIterator[Any]:
+        self.seen.append(list(messages))
+        self.tools.append({t.name for t in info.function_tools})
+        self.prompts.append(info.instructions or "")
+        step = self.steps.pop(0) if self.steps else "Done."
+        if isinstance(step, Exception):
+            raise step
+        if callable(step):
+            step = await step()
+        if isinstance(step, str):
+            yield step
+            return
+        calls: dict[int, DeltaToolCall] = {}
+        for name, args in step:
+            self.count += 1
+            calls[len(calls)] = DeltaToolCall(
+                name=name, json_args=json.dumps(args), tool_call_id=f"call-{self.count}"
+            )
+        yield calls
+
+
+@dataclass
+class Set:
+    """A director at work on a film."""
+
+    room: Room
+    director: Director
+    script: Script
+
+    async def say(self, text: str, thread_id: str | None = None, **fields: Any) -> RunRow:
+        """Say something and wait until the run has ended."""
+        ask = Ask(text=text, thread_id=thread_id, **fields)
+        run_id, _ = await self.director.start(self.room.seat, self.room.project_id, ask)
+        return await self.ended(run_id)
+
+    async def answer(self, run: RunRow, *answers: Any, seat: Seat | None = None) -> RunRow:
+        run_id, _ = await self.director.resume(seat or self.room.seat, run.id, answers)
+        return await self.ended(run_id)
+
+    async def ended(self, run_id: str) -> RunRow:
+        while run_id in self.director._tasks:
+            await asyncio.wait([self.director._tasks[run_id]])
+        return await self.room.store.threads.run(self.room.seat, run_id)
+
+    async def events(self, run_id: str) -> list[dict[str, Any]]:
+        """The run's AG-UI events in order."""
+        logged = await self.room.store.log(self.room.seat, self.room.project_id, 0, 5_000)
+        return [e.event["event"] for e in logged if e.run_id == run_id and "event" in e.event]
+
+    async def said(self, run_id: str) -> str:
+        """The words of a run."""
+        return "".join(e.get("delta", "") for e in await self.events(run_id))
+
+    async def remembered(self, thread_id: str) -> str:
+        return json.dumps(await self.room.store.threads.messages(self.room.seat, thread_id))
+
+
+def staged(room: Room, *steps: Step, auto: int = 0, cap: int = 500) -> Set:
+    """A director whose model follows these steps."""
+    script = Script(list(steps))
+
+    async def limits(_: Seat) -> Limits:
+        return Limits(auto_approve=auto, conversation=cap)
+
+    return Set(room, Director(room.studio, "scripted", limits, script.resolve), script)
