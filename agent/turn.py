@@ -135,9 +135,21 @@ class Turn:
                 await self.fail(WRONG)
                 continue
             await self.stage.put(event)
-            if event.type == EventType.RUN_STARTED and not self.answers:
-                await self.stage.custom("user_message", self._message())
+            if event.type == EventType.RUN_STARTED:
+                await self._opening()
         await self.stage.flush()
+
+    async def _opening(self) -> None:
+        """What the person did to start this run: a sentence, or answers to approvals."""
+        if not self.answers:
+            await self.stage.custom("user_message", self._message())
+            return
+        for call_id in self.answers.results:
+            answer = {
+                "interrupt_id": f"{approvals.PREFIX}{call_id}",
+                "approved": call_id in self.answers.quotes,
+            }
+            await self.stage.custom("approval", answer)
 
     async def fail(self, said: str) -> None:
         """End the run with a sentence after something broke."""

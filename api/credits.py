@@ -11,7 +11,6 @@ from api.models import (
     CreditsNow,
     FilmSpend,
     Grant,
-    PriceLine,
     UserList,
     UserRow,
 )
@@ -25,15 +24,11 @@ router = APIRouter(prefix="/api", tags=["credits"])
 async def credits_now(house: HouseNow, seat: CurrentSeat) -> CreditsNow:
     """Balance, what is held, what was spent in all, and the prices in force."""
     balance = await house.store.balance(seat)
-    prices = [
-        PriceLine(part=part, quality=quality, **price.model_dump())
-        for (part, quality), price in house.studio.prices.table.items()
-    ]
     return CreditsNow(
         balance=balance.available,
         reserved=balance.held,
         spent=await house.store.spent(seat),
-        prices=prices,
+        prices=house.price_lines(),
     )
 
 

@@ -7,6 +7,7 @@ from fastapi import Depends, Header, Request
 
 from agent.director import Director
 from api.examples import ExampleFilms
+from api.models import PriceLine
 from api.seats import seat as verified_seat
 from film.ports import Seat, Studio
 from store.postgres import PostgresStore
@@ -26,6 +27,13 @@ class House:
     director: Director
     examples: ExampleFilms
     _welcomed: set[str] = field(default_factory=set[str])
+
+    def price_lines(self) -> list[PriceLine]:
+        """The prices in force."""
+        return [
+            PriceLine(part=part, quality=quality, **price.model_dump())
+            for (part, quality), price in self.studio.prices.table.items()
+        ]
 
     async def welcome(self, seat: Seat) -> None:
         """Give a new account its credits; once for each account, whatever this process knows."""

@@ -56,6 +56,16 @@ class Film(BaseModel):
     reserved: int
 
 
+class PriceLine(BaseModel):
+    """One row of the price table."""
+
+    part: Part
+    quality: Quality
+    credits_each: int
+    unit_ms: int
+    provider_cents: float
+
+
 class FilmCard(BaseModel):
     """A film on the dashboard. `needs_you`: an approval waits, or a job failed."""
 
@@ -163,16 +173,6 @@ class Download(BaseModel):
     poster_url: str | None
 
 
-class PriceLine(BaseModel):
-    """One row of the price table."""
-
-    part: Part
-    quality: Quality
-    credits_each: int
-    unit_ms: int
-    provider_cents: float
-
-
 class CreditsNow(BaseModel):
     """Balance and what is held, with the prices in force."""
 
@@ -270,6 +270,7 @@ class Choices(BaseModel):
     languages: list[str]
     offline: dict[str, bool] = Field(description="Which parts are the embedded, offline ones.")
     model: str
+    prices: list[PriceLine]
 
 
 class Uploaded(BaseModel):

@@ -43,6 +43,7 @@ async def choices(house: HouseNow) -> Choices:
             "director": settings.model == "offline",
         },
         model=settings.model,
+        prices=house.price_lines(),
     )
 
 

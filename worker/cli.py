@@ -11,7 +11,7 @@ from typing import NoReturn
 from film.errors import PixoraError
 from worker import checks, film_command, house_keeping
 from worker.settings import Settings
-from worker.up import stack, watch
+from worker.up import examples_child, stack, watch
 
 
 def up(_: list[str]) -> int:
@@ -20,6 +20,8 @@ def up(_: list[str]) -> int:
     with stack(settings) as children:
         sys.stdout.write(f"\n  Pixora is ready:  {settings.url}\n  Ctrl-C stops everything.\n\n")
         sys.stdout.flush()
+        if not any((settings.folder / "examples").glob("*.json")):
+            children.append(examples_child(settings, children[0]))
         watch(children)
     return 0
 

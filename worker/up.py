@@ -29,18 +29,19 @@ FLAPPING = 5
 
 @dataclass
 class Child:
-    """A process of ours that is started again when it ends."""
+    """A process of ours that is started again when it ends, unless it is to run `once`."""
 
     name: str
     command: list[str]
     environment: dict[str, str]
     log: Path
+    once: bool = False
     running: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list[float])
 
     def keep_alive(self) -> None:
         """Start it, or start it again. Raises Unavailable when it ends over and over."""
-        if self.running is not None and self.running.poll() is None:
+        if self.running is not None and (self.once or self.running.poll() is None):
             return
         now = time.monotonic()
         self.starts = [t for t in self.starts if now - t < 60]
@@ -77,6 +78,13 @@ def stack(settings: Settings) -> Generator[list[Child]]:
             child.keep_alive()
         wait_ready(settings, children)
         yield children
+
+
+def examples_child(settings: Settings, api: Child) -> Child:
+    """Makes the landing page's example films once, behind everything else."""
+    command = ["nice", "-n", "15", sys.executable, "-m", "worker.cli", "examples"]
+    log = settings.folder / "logs" / "examples.log"
+    return Child("examples", command, api.environment, log, once=True)
 
 
 def watch(children: list[Child]) -> None:

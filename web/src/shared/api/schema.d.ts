@@ -1267,6 +1267,8 @@ export interface components {
             offline: {
                 [key: string]: boolean;
             };
+            /** Prices */
+            prices: components["schemas"]["PriceLine"][];
             /** Styles */
             styles: string[];
             /** Tones */

@@ -1,0 +1,45 @@
+import { expect, test, type Page } from '@playwright/test';
+import { makeFilm } from '../e2e/studio-film';
+
+const WIDTHS = [
+  [1440, 900],
+  [390, 844],
+] as const;
+const THEMES = ['dark', 'light'] as const;
+
+/** Every page of one finished film, looked at in both themes and widths. */
+test('every page is drawn', async ({ page, request }) => {
+  test.setTimeout(900_000);
+  const { filmId: id, session } = await makeFilm(request);
+  await page.addInitScript((kept) => localStorage.setItem('pixora.auth', kept), session);
+  const pages = {
+    landing: '/',
+    plan: `/films/${id}/plan`,
+    studio: `/films/${id}/studio`,
+    deliver: `/films/${id}/deliver`,
+    films: '/films',
+    settings: '/settings',
+    credits: '/credits',
+    'sign-in': '/sign-in',
+  };
+  for (const theme of THEMES) {
+    for (const [width, height] of WIDTHS) {
+      await page.setViewportSize({ width, height });
+      for (const [name, path] of Object.entries(pages))
+        await shot(page, { name, path, theme, width });
+    }
+  }
+});
+
+async function shot(
+  page: Page,
+  { name, path, theme, width }: { name: string; path: string; theme: string; width: number },
+) {
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+  await page.addInitScript((value) => localStorage.setItem('pixora.theme', value), theme);
+  await page.goto(path);
+  await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page.locator('main, [role=main], #root > *').first()).toBeVisible();
+  await page.screenshot({ path: `test-results/shots/${name}-${width}-${theme}.png` });
+}
