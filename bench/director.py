@@ -3,7 +3,8 @@
 `python -m bench.director --model offline --cases FILE --out FILE` reads one JSON record a line:
 `id`, `utterance`, `context` (the film as issue 4 describes it). Instead of `context` a record may
 name a `film` of `films.json` beside the file, with `selected`. Optional for scoring: `kind`,
-`calls` (expected, in order) and `or` (other right answers). Writes `{"id", "calls", "reply"}`.
+`calls` (expected, in order) and `or` (other right answers), or `expect`: all right answers in one
+list, where an empty one means that nothing may be done. Writes `{"id", "calls", "reply"}`.
 """
 
 import argparse
@@ -66,7 +67,16 @@ def records(path: Path) -> list[dict[str, Any]]:
     for row in rows:
         if "context" not in row:
             row["context"] = {**films[row["film"]], "selected": row.get("selected")}
+        if "expect" in row:
+            row["calls"], *row["or"] = row["expect"] or [[]]
+            row.setdefault("kind", kind_of(row["calls"]))
     return rows
+
+
+def kind_of(calls: list[Call]) -> str:
+    """The tool asked for, `multi` for several, `nothing` where none may be called."""
+    tools = {c["tool"] for c in calls}
+    return "nothing" if not tools else tools.pop() if len(tools) == 1 else "multi"
 
 
 def same_text(want: str, got: str) -> bool:
@@ -129,11 +139,11 @@ def score(rows: list[dict[str, Any]], answers: dict[str, list[Call]], show: bool
     total: Counter[str] = Counter()
     for outcomes in by_kind.values():
         total.update(outcomes)
-    print(f"{'kind':12} {'n':>4} {'exact':>7} {'inexact':>8} {'wrong':>7} {'asked':>7}")
+    print(f"{'kind':18} {'n':>4} {'exact':>7} {'inexact':>8} {'wrong':>7} {'asked':>7}")
     for kind, c in [*sorted(by_kind.items()), ("all", total)]:
         n = c.total()
         print(
-            f"{kind:12} {n:4d} {c['exact'] / n:7.1%} {c['inexact'] / n:8.1%} {c['wrong'] / n:7.1%} {c['asked'] / n:7.1%}"
+            f"{kind:18} {n:4d} {c['exact'] / n:7.1%} {c['inexact'] / n:8.1%} {c['wrong'] / n:7.1%} {c['asked'] / n:7.1%}"
         )
     return total
 

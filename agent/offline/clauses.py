@@ -11,10 +11,11 @@ VERBS = (
     r"read|rewrite|tighten|brighten|darken|lighten|soften|slow|speed|stick|pop|open|end|close|finish|begin|check|tell|list|write|create|convert|enable|disable|hide|save|then|i want|i'd like|i need|can you|could you|please|"
     r"no (?:music|captions|subtitles|subs)|(?:music|captions|subtitles|subs|title|subtitle|voice|narrator|narration|aspect|format|language|style|tone|mood|quality|soundtrack|sound)\b|"
     r"(?:vertical|square|landscape)\b|darker|brighter|(?:the )?(?:scenes?|shots?|clips?|number|sc) #?\d|scenes? (?:one|two|three|four|five|six|seven|eight|nine|ten)\b|(?:the )?(?:first|second|third|fourth|fifth|sixth|last|final|opening) (?:scene|one|shot)|the (?:music|captions|subtitles|voice|narrator|title|rest|whole)\b|"
+    r"(?:an? |the )?(?:\w+er|more \w+|less \w+|new|other|different|another|old) (?:vo |voice |background )?(?:voice|narrator|narration|music|soundtrack|picture|image|captions|subtitles)\b|(?:more|less|fewer) \w+|show\b|where\b|how (?:much|long|many)\b|"
     r"everything|all (?:the )?scenes|the (?:whole|entire)|undo\b|now\b|finally\b|after that\b)"
 )
 STRONG = re.compile(
-    rf"(?<=[^\d\s])[.!?;]+\s+(?=\S)|(?<=\d)[.!?;]\s+(?=\D|\d+\s*:)|\s*\n+\s*(?:[-*•]\s*)?|\s*,?\s*\b(?:and then|then also|and also|after that|afterwards|and after that|and finally|finally|plus)\b[,\s]+|\s*[,]?\s*\bthen\b\s+|\s*,?\s*\bbut\b\s+(?=(?:keep|leave|don't|do not|dont|not|never|without|let)\b)|\s+\+\s+(?={VERBS})",
+    rf"\s*\(\d\)\s*|(?<=[^\d\s])[.!?;]+\s+(?=\S)|(?<=\d)[.!?;]\s+(?=\D|\d+\s*:)|\s*\n+\s*(?:[-*•]\s*)?|\s*,?\s*\b(?:and then|then also|and also|after that|afterwards|and after that|and finally|finally|plus)\b[,\s]+|\s*[,]?\s*\bthen\b\s+|\s*,?\s*\bbut\b\s+(?=(?:keep|leave|don't|do not|dont|not|never|without|let)\b)|\s+\+\s+(?={VERBS})",
     re.IGNORECASE,
 )
 WEAK = re.compile(

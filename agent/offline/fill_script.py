@@ -79,20 +79,29 @@ def _texts(c: Clause) -> dict[str, str]:
     return {"narration": value} if WORDS.search(rest) or quote else {}
 
 
+TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
+
+
 def new_length(text: str, now_s: float) -> float | None:
     """A scene's or film's new length in seconds from absolute or relative words."""
     low = text.lower()
     found = measures.lengths(text)
     if found:
         amount = found[-1].seconds
-        if re.search(
-            r"\b(?:another|extra|additional|more|longer|extend (?:it )?by|add)\b", low
-        ) and not re.search(r"\b(?:longer|extend\w*)\b.*\bto\b", low):
+        if (
+            re.search(r"\b(?:another|extra|additional|more|longer|extend (?:it )?by|add)\b", low)
+            and not TOTAL.search(low)
+            and not re.search(r"\b(?:longer|extend\w*)\b.*\bto\b", low)
+        ):
             return now_s + amount
-        if re.search(
-            r"\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
-            low,
-        ) and not re.search(r"\bto\b", low):
+        if (
+            re.search(
+                r"\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
+                low,
+            )
+            and not re.search(r"\bto\b", low)
+            and not TOTAL.search(low)
+        ):
             return now_s - amount
         return amount
     factor = relative(low)

@@ -92,7 +92,7 @@ BARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{UNIT}(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(

@@ -42,7 +42,11 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
     """ "all but 3 and 4": the references after it are turned into the others."""
     side = g.SIDE.search(text)
     anchor = next(
-        (r for r in refs if side and r.start >= side.start("how") and r.kind == "place" and r.ids),
+        (
+            r
+            for r in refs
+            if side and r.start >= side.start("how") and r.kind in ("place", "title") and r.ids
+        ),
         None,
     )
     if (

@@ -12,6 +12,7 @@ from agent.offline.context import Call
 from agent.offline.fill_script import relative
 from agent.offline.lexicon import MUSIC, VOICE
 from agent.offline.target import Clause
+from agent.offline.wording import plain
 
 EACH = re.compile(r"\b(?:each|every|apiece|all (?:the |of the )?scenes)\b", re.IGNORECASE)
 FILM = re.compile(
@@ -35,6 +36,18 @@ PERSON = re.compile(
     r"\b(?:make|give|let|have|put)\s+(?:him|her)\b|\b(?:he|she)\s+(?:should|must|looks?|needs?|ought)\b",
     re.IGNORECASE,
 )
+WEATHER = re.compile(
+    r"\b(?:rain\w*|snow\w*|fog|mist|wind|lightning|thunder|storm clouds?|clouds?|hail|ice|smoke|rainbow|stars|moon|sun|birds?|people|crowds?|trees|flowers|puddles)\b",
+    re.IGNORECASE,
+)
+THING = re.compile(
+    r"(?:add|put|insert|include|stick|throw|more|fewer|less|remove|delete|take out|get rid of)\s+\w",
+    re.IGNORECASE,
+)
+OTHER_THING = re.compile(
+    r"\b(?:scenes?|shots?|clips?|ending|intro|outro|opening|music|songs?|soundtrack|score|captions?|subtitles?|seconds?|credits?|voice|narrat\w+|words?|text|line|title|before|after|between|end|start|beginning|sounds?|track|grain|contrast|light|colou?rs?|saturation|energy|emotion|drama|feeling)\b",
+    re.IGNORECASE,
+)
 TITLED = re.compile(
     r"\b(?:let's|lets|let us|we(?:'ll| will)|i(?:'ll| will)|please|just)?\s*\b(?:call|name|title)\s+(?:it|the (?:film|movie|video)|this (?:film|movie|video))\b\s+(?!off\b|a day\b|back\b)\S",
     re.IGNORECASE,
@@ -43,7 +56,7 @@ TITLED = re.compile(
 
 def looked_again(c: Clause) -> Clause:
     """The clause with its intent corrected where a rule of meaning speaks against it."""
-    for rule in (_lengths, _redo, _sign, _people, _names, _music):
+    for rule in (_lengths, _redo, _sign, _people, _added, _names, _music):
         better = rule(c)
         if better and better != c.intent:
             return replace(c, intent=better, confidence=max(c.confidence, 0.75))
@@ -59,13 +72,28 @@ def _lengths(c: Clause) -> str | None:
     if c.intent not in ("edit_scene", "update_project") or not _has_length(c):
         return None
     if c.intent == "edit_scene":
+        if not c.own and c.context.selected_id and not EACH.search(c.text):
+            if _too_long_for_a_scene(c):
+                return "update_project"
         whole = (c.whole or not c.ids) and FILM.search(c.text) and not EACH.search(c.text)
         return "update_project" if whole else None
     alone = not measures.aspect(c.text) and not measures.language(c.text)
     if alone and (EACH.search(c.text) or c.own):
         return "edit_scene"
     mine = not c.own and not FILM.search(c.text) and (c.inherited or c.context.selected_id)
+    if mine and _too_long_for_a_scene(c):
+        return "update_project"
     return "edit_scene" if alone and mine and not c.whole else None
+
+
+def _too_long_for_a_scene(c: Clause) -> bool:
+    """ "make it 45 seconds" while a scene of 5 s is selected can only mean the film."""
+    found = measures.lengths(c.text)
+    scene = c.context.scene((c.ids or ("",))[0])
+    said = re.search(r"\b(?:scene|shot|clip|one|by|longer|add|extend)\b", c.text, re.IGNORECASE)
+    return bool(
+        found and scene and not said and found[-1].seconds > max(15.0, 2.5 * scene.duration_s)
+    )
 
 
 def _redo(c: Clause) -> str | None:
@@ -106,6 +134,29 @@ def _people(c: Clause) -> str | None:
     return None
 
 
+def _added(c: Clause) -> str | None:
+    """ "add rain", "more fog": a thing put into the picture, unless it is a scene or a sound."""
+    if c.intent not in (
+        "add_scene",
+        "vague",
+        "set_music",
+        "adjust_style",
+        "edit_scene",
+        "offtopic",
+    ):
+        return None
+    m = THING.match(plain(c.text))
+    if not m or c.said.quotes or OTHER_THING.search(c.text):
+        return None
+    weather = WEATHER.search(c.text)
+    aimed = c.own or c.inherited or c.context.selected_id or c.whole
+    if c.intent in ("adjust_style", "set_music"):
+        return "regenerate_visual" if weather else None
+    if not c.context.scenes:
+        return None
+    return "regenerate_visual" if weather or (aimed and len(c.text.split()) <= 6) else None
+
+
 def _names(c: Clause) -> str | None:
     """ "let's call it Salt" names the film; with one scene meant, that scene."""
     if not TITLED.search(c.text) or c.intent in ("breakdown", "edit_scene", "update_project"):
@@ -124,8 +175,13 @@ def _music(c: Clause) -> str | None:
 def reconciled(calls: list[Call]) -> list[Call]:
     """Without doubles, and without an undo that only repeats what another call says better."""
     out: list[Call] = []
+    gone: set[str] = set()
     for call in calls:
-        if call not in out:
+        if call.tool == "remove_scene":
+            gone |= set(call.args["scene_ids"])
+        if call.tool == "reorder_scenes":
+            call.args["order"] = [i for i in call.args["order"] if i not in gone]
+        if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
             out.append(call)
     tools = {c.tool for c in out}
     if "restore_version" in tools:
@@ -133,6 +189,18 @@ def reconciled(calls: list[Call]) -> list[Call]:
     elif {"undo", "redo"} <= tools:
         out = [c for c in out if c.tool != "undo"]
     return _exported(out)
+
+
+def _says_less(call: Call, other: Call) -> bool:
+    """Is it another call with fewer words: "I don't like the voice, use a deep one"?"""
+    if call.tool != other.tool or call.tool not in ("regenerate_audio", "regenerate_visual"):
+        return False
+    bare = set(call.args) <= {"scene_ids"} < set(other.args) | {"scene_ids"}
+    return (
+        bare
+        and len(other.args) > len(call.args)
+        and call.args.get("scene_ids") == other.args.get("scene_ids")
+    )
 
 
 def _exported(calls: list[Call]) -> list[Call]:
