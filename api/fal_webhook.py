@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from film.errors import Forbidden, NotFound, TooLarge
 from film.ports import JobBoard
@@ -18,7 +18,7 @@ MAX_BYTES = 2_000_000
 class _Said(BaseModel):
     """The part of a message that is read."""
 
-    request_id: str
+    request_id: str = Field(pattern=r"^[A-Za-z0-9_-]{8,80}$")
     status: Literal["OK", "ERROR"]
 
 

@@ -135,7 +135,9 @@ class Simulator:
         x = [base64.urlsafe_b64encode(r).rstrip(b"=").decode() for r in raw]
         return {"keys": [{"kty": "OKP", "crv": "Ed25519", "x": v} for v in x]}
 
-    def message(self, request_id: str, at: float | None = None, **body: Any) -> tuple[bytes, dict]:
+    def message(
+        self, request_id: str, at: float | None = None, /, **body: Any
+    ) -> tuple[bytes, dict]:
         """A signed webhook: body and headers."""
         said = {"request_id": request_id, "status": "OK", "payload": {}, **body}
         text = json.dumps(said).encode()
