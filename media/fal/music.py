@@ -19,7 +19,7 @@ class FalMusic:
     offline = False
 
     def __init__(self, fal: Fal, model: Model) -> None:
-        self._fal, self._model = fal, model
+        self.fal, self._model = fal, model
         self.name = f"fal:{model.name}"
 
     def compose(self, order: MusicOrder, desk: Desk) -> Made:
@@ -34,8 +34,8 @@ class FalMusic:
         )
         self._model.check(ask)
         errand = Errand("music", self._model, ask, "Composing")
-        answered = self._fal.errands.run(errand, desk)
-        fetched = self._fal.results.fetch(self._model.file(answered.payload), "sound", desk)
+        answered = self.fal.errands.run(errand, desk)
+        fetched = self.fal.results.fetch(self._model.file(answered.payload), "sound", desk)
         desk.report("Levelling", 0.95)
         audio = _cut(sound.to_stereo(results.heard(fetched)), order.length_ms)
         path = desk.folder / "music.wav"

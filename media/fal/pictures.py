@@ -22,7 +22,7 @@ class FalPictures:
     offline = False
 
     def __init__(self, fal: Fal, still_model: Model, clip_model: Model) -> None:
-        self._fal, self._still, self._clip = fal, still_model, clip_model
+        self.fal, self._still, self._clip = fal, still_model, clip_model
         self.name = f"fal:{still_model.name}+{clip_model.name}"
 
     def still(self, order: PictureOrder, desk: Desk) -> Made:
@@ -40,8 +40,8 @@ class FalPictures:
             image_urls=self._references(order, desk),
         )  # fmt: skip
         errand = Errand("still", self._still, ask, "Painting the still")
-        answered = self._fal.errands.run(errand, desk)
-        fetched = self._fal.results.fetch(self._still.file(answered.payload), "picture", desk)
+        answered = self.fal.errands.run(errand, desk)
+        fetched = self.fal.results.fetch(self._still.file(answered.payload), "picture", desk)
         path, width, height = results.still(fetched, order, desk)
         return Made(
             path=path,
@@ -71,8 +71,8 @@ class FalPictures:
             image_urls=(self._uploaded("still", still.path, desk),),
         )
         errand = Errand("clip", self._clip, ask, "Moving the picture")
-        answered = self._fal.errands.run(errand, desk)
-        fetched = self._fal.results.fetch(self._clip.file(answered.payload), "clip", desk)
+        answered = self.fal.errands.run(errand, desk)
+        fetched = self.fal.results.fetch(self._clip.file(answered.payload), "clip", desk)
         path, made_ms = results.clip(fetched, order, desk)
         width, height = SIZES[order.aspect, order.quality]
         return Made(
@@ -106,7 +106,7 @@ class FalPictures:
         desk.report("Sending the picture", 0.0)
         with Image.open(path) as picture:
             mime = Image.MIME[picture.format or "PNG"]
-        address = self._fal.queue.upload(path, mime)
+        address = self.fal.queue.upload(path, mime)
         desk.remember(**{key: address})
         return address
 

@@ -37,7 +37,7 @@ class FalVoice:
     offline = False
 
     def __init__(self, fal: Fal, model: Model) -> None:
-        self._fal, self._model = fal, model
+        self.fal, self._model = fal, model
         self.name = f"fal:{model.name}"
 
     def voices(self) -> tuple[tuple[str, str], ...]:
@@ -80,8 +80,8 @@ class FalVoice:
         self, index: int, ask: Ask, desk: Desk
     ) -> tuple[sound.Audio, list[Word], float, dict[str, object]]:
         errand = Errand(f"voice-{index}", self._model, ask, "Recording the narration")
-        answered = self._fal.errands.run(errand, desk)
-        fetched = self._fal.results.fetch(self._model.file(answered.payload), "sound", desk)
+        answered = self.fal.errands.run(errand, desk)
+        fetched = self.fal.results.fetch(self._model.file(answered.payload), "sound", desk)
         audio = results.heard(fetched).mean(axis=1, keepdims=True).astype(np.float32)
         said = word_times(ask.prompt, audio, answered.payload)
         return audio, said, answered.usd, notes(errand, answered)

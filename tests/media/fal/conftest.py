@@ -69,11 +69,11 @@ def sim(samples: dict[str, Path]) -> Iterator[Simulator]:
         yield running
 
 
-def fal_of(sim: Simulator, public_url: str = "", **facts: Any) -> Fal:
+def fal_of(sim: Simulator, public_url: str = "", lost_wait_s: float = 0.3) -> Fal:
     """An account at the simulator; impatient, so that tests are quick."""
     places = (f"{sim.origin}/files/",)
     queue = Queue(sim.key, Addresses(sim.origin, f"{sim.origin}/rest", places), PATIENCE)
-    errands = Errands(queue, PATIENCE, public_url, lost_wait_s=0.3, deadline_s=1.5, **facts)
+    errands = Errands(queue, PATIENCE, public_url, lost_wait_s, deadline_s=1.5)
     return Fal(queue, errands, Results(places, PATIENCE, max_bytes=2_000_000))
 
 

@@ -4,10 +4,11 @@ The audit: a person pays for what is of use and for nothing else, one paid reque
 for a useful result, the job has ended once, no file is left, nobody else was called.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -210,3 +211,22 @@ def test_a_cancelled_job_is_stopped_at_the_provider_and_costs_nothing(works: Wor
     (request,) = works.sim.requests.values()
     assert request.state == "CANCELLED"
     assert works.shop.loop.run(works.room.balance()) == (1_000, 0)
+
+
+def test_a_webhook_saves_a_request_whose_submit_answer_was_lost(works: Works) -> None:
+    class Told(PostgresJobBoard):
+        """A board on which the door notes the request the provider tells of."""
+
+        async def recall(self, job_id: str) -> Mapping[str, Any] | None:
+            for request in works.sim.requests.values():
+                fact = {"request_id": request.id, "status": "OK"}
+                await self.note(job_id, "fal_note_voice-0", fact)
+            return await super().recall(job_id)
+
+    works.sim.bad = {"submit": ["lost"]}
+    account = fal_of(works.sim, "https://studio.example", lost_wait_s=5)
+    makers = replace(works.shop.makers, voice=FalVoice(account, MODEL))
+    works.shop = replace(works.shop, makers=makers, board=Told(works.room.store))
+    ended = works.work_until_ended(works.order())
+    works.audit(ended, True, 1)
+    account.close()
