@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import psycopg
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
@@ -30,7 +31,8 @@ from api.examples import ExampleFilms
 from api.house import House
 from api.limits import BODY_BYTES, Turnstile
 from api.local.mount import mount_local_supabase
-from film.ports import Seat, Studio
+from film.errors import PixoraError
+from film.ports import JobBoard, Seat, Studio
 from store.postgres import PostgresStore
 from worker import build, production
 from worker.settings import Settings
@@ -107,7 +109,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         app.state.turnstile = Turnstile(settings.redis_url)
         stack.push_async_callback(app.state.turnstile.close)
         await director.recover()
-        sweeper = asyncio.create_task(_sweep(store, sender))
+        sweeper = asyncio.create_task(_sweep(build.board(store, settings), sender))
         stack.callback(sweeper.cancel)
         yield
 
@@ -121,18 +123,15 @@ def _limits(settings: Settings, store: PostgresStore) -> Callable[[Seat], Awaita
     return limits
 
 
-async def _sweep(store: PostgresStore, sender: Callable[[list[tuple[str, str]]], None]) -> None:
+async def _sweep(board: JobBoard, sender: Callable[[list[tuple[str, str]]], None]) -> None:
     """Send what is due again: jobs whose worker or message was lost."""
-    board = build.board(store)
     while True:
         await asyncio.sleep(SWEEP_S)
         try:
-            due = await board.sweep()
-        except OSError as error:
+            if due := await board.sweep():
+                sender(await board.queues(due))
+        except (PixoraError, psycopg.Error, OSError) as error:
             log.warning("sweep failed; trying again", error=str(error))
-            continue
-        if due:
-            sender(await board.queues(due))
 
 
 async def _headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -5,6 +5,7 @@ Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.ht
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -20,6 +21,7 @@ PING_S = 15
 PAGE = 500
 TOO_OLD = 5_000
 """A reader further behind than this gets a snapshot and starts from now."""
+PLACE = re.compile(r"[0-9]{1,18}")
 HEADERS = {"X-Accel-Buffering": "no", "Cache-Control": "no-cache, no-transform"}
 
 
@@ -38,8 +40,7 @@ async def stream(
     after: Annotated[int | None, Query(ge=0)] = None,
 ) -> EventSourceResponse:
     """All events of a film from a place in its log, then live. `id:` is the place."""
-    given = last_event_id if last_event_id is not None else after
-    start = int(given) if given is not None and str(given).isdigit() else None
+    start = _place(last_event_id) if last_event_id is not None else after
     snapshot = await house.store.read(seat, project_id)
     known = start is not None and start <= snapshot.last_seq <= start + TOO_OLD
     return EventSourceResponse(
@@ -48,6 +49,11 @@ async def stream(
         ping=PING_S,
         headers=HEADERS,
     )
+
+
+def _place(given: str) -> int | None:
+    """The number a reader sends back; None for what is none of ours."""
+    return int(given) if PLACE.fullmatch(given) else None
 
 
 async def _events(

@@ -213,7 +213,7 @@ class Store(Protocol):
 class JobBoard(Protocol):
     """The jobs table as a worker sees it. Every change of a row also tells a JobEvent."""
 
-    async def claim(self, job_id: str, worker: str, lease_s: int = 30) -> Job | None:
+    async def claim(self, job_id: str, worker: str) -> Job | None:
         """The job, running under this worker's lease, or None.
 
         None: taken, ended, waiting for `after` jobs, or the user already has the most running
@@ -221,7 +221,7 @@ class JobBoard(Protocol):
         """
         ...
 
-    async def beat(self, job: Job, lease_s: int = 30) -> bool:
+    async def beat(self, job: Job) -> bool:
         """Renew the lease. False: cancel was asked or the lease is lost; stop working."""
         ...
 

@@ -37,11 +37,13 @@ class _Opened:
 class PostgresJobBoard:
     """film.ports.JobBoard."""
 
-    def __init__(self, store: PostgresStore) -> None:
+    def __init__(self, store: PostgresStore, lease_s: float = 30) -> None:
+        """A worker silent for `lease_s` seconds has lost its job to the next one."""
         self._store = store
+        self._lease_s = lease_s
         self._db = store.db
 
-    async def claim(self, job_id: str, worker: str, lease_s: int = 30) -> Job | None:
+    async def claim(self, job_id: str, worker: str) -> Job | None:
         """The job under this worker's lease, or None when it is not to be begun now."""
         async with self._opened(job_id) as opened:
             if opened is None or opened.row["state"] != "queued":
@@ -65,27 +67,25 @@ class PostgresJobBoard:
                 " lease_until = clock_timestamp() + make_interval(secs => %s), step = '',"
                 " progress = 0, error = null, started_at = coalesce(started_at,"
                 " clock_timestamp()) where id = %s and due_at <= clock_timestamp() returning *",
-                *(worker, lease_s, job_id),
+                *(worker, self._lease_s, job_id),
             )
             if claimed is None:
                 return None
             opened.work.tell(job_rows.event(claimed))
         return job_rows.job(claimed)
 
-    async def beat(self, job: Job, lease_s: int = 30) -> bool:
+    async def beat(self, job: Job) -> bool:
         """Renew the lease. False: cancel was asked or the lease is lost."""
         async with self._db.as_server(job.user_id) as conn:
             row = await one(
                 conn,
                 "update jobs set lease_until = clock_timestamp() + make_interval(secs => %s)"
                 " where id = %s and attempt = %s and state = 'running' returning cancel_asked",
-                *(lease_s, job.id, job.attempt),
+                *(self._lease_s, job.id, job.attempt),
             )
         return row is not None and not row["cancel_asked"]
 
-    async def progress(
-        self, job: Job, step: str, fraction: float, eta_s: int | None, lease_s: int = 30
-    ) -> bool:
+    async def progress(self, job: Job, step: str, fraction: float, eta_s: int | None) -> bool:
         """Write progress, tell it, renew the lease; False as for `beat`."""
         async with self._db.as_server(job.user_id) as conn:
             # The film first: its row gives the event its number.
@@ -95,7 +95,7 @@ class PostgresJobBoard:
                 "update jobs set step = %s, progress = %s, eta_s = %s,"
                 " lease_until = clock_timestamp() + make_interval(secs => %s)"
                 " where id = %s and attempt = %s and state = 'running' returning *",
-                *(step, min(max(fraction, 0.0), 1.0), eta_s, lease_s, job.id, job.attempt),
+                *(step, min(max(fraction, 0.0), 1.0), eta_s, self._lease_s, job.id, job.attempt),
             )
             if row is None:
                 return False

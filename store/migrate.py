@@ -4,6 +4,7 @@ The history table is the Supabase CLI's own, so `supabase db push` and this runn
 has been applied (https://supabase.com/docs/guides/deployment/database-migrations).
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import LiteralString, cast
@@ -51,6 +52,15 @@ def pending(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
     with psycopg.connect(dsn, prepare_threshold=None) as conn:
         known = _known(conn)
     return [version for version, _, _ in _files(folder) if version not in known]
+
+
+def tables(folder: Path = MIGRATIONS) -> list[str]:
+    """Names of the tables in the schema public that the migrations make."""
+    return [
+        name
+        for _, _, path in _files(folder)
+        for name in re.findall(r"^create table public\.(\w+)", path.read_text(), re.MULTILINE)
+    ]
 
 
 def _apply(conn: psycopg.Connection, folder: Path) -> Iterator[str]:

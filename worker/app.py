@@ -4,9 +4,11 @@ A message is a job's id; the jobs table says everything else.
 """
 
 from functools import cache
+from signal import SIGKILL
 
 from celery.signals import worker_process_init
 
+from store.servers.process import die_with_parent
 from worker import build, jobs
 from worker.logging import set_up
 from worker.settings import Settings
@@ -24,7 +26,11 @@ def _shop() -> Shop:
 
 @worker_process_init.connect
 def _warm(**_: object) -> None:
-    """Open connections right after the fork, so that the first job does not wait for it."""
+    """Open connections right after the fork, so that the first job does not wait for it.
+
+    A pool process without its master could not say that its job is done: it ends with it.
+    """
+    die_with_parent(SIGKILL)
     _shop()
 
 

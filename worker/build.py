@@ -128,9 +128,9 @@ async def open_store(settings: Settings) -> tuple[PostgresStore, Sender]:
     return store, sender
 
 
-def board(store: PostgresStore) -> JobBoard:
+def board(store: PostgresStore, settings: Settings) -> JobBoard:
     """The jobs table as workers see it."""
-    return PostgresJobBoard(store)
+    return PostgresJobBoard(store, settings.lease_s)
 
 
 def shop(settings: Settings) -> Shop:
@@ -140,10 +140,11 @@ def shop(settings: Settings) -> Shop:
     return Shop(
         loop=loop,
         store=store,
-        board=board(store),
+        board=board(store, settings),
         makers=makers(settings),
         folder=settings.folder / "work",
         name=f"{gethostname()}:{getpid()}",
+        lease_s=settings.lease_s,
     )
 
 

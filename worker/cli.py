@@ -9,20 +9,21 @@ from types import FrameType
 from typing import NoReturn
 
 from film.errors import PixoraError
-from worker import checks, film_command, house_keeping
+from worker import checks, doctor, film_command, house_keeping
 from worker.settings import Settings
-from worker.up import examples_child, stack, watch
+from worker.up import Child, examples_child, stack, watch
 
 
 def up(_: list[str]) -> int:
     """Start the studio and stay until Ctrl-C."""
     settings = Settings()
-    with stack(settings) as children:
+    with stack(settings) as kept:
         sys.stdout.write(f"\n  Pixora is ready:  {settings.url}\n  Ctrl-C stops everything.\n\n")
         sys.stdout.flush()
         if not any((settings.folder / "examples").glob("*.json")):
-            children.append(examples_child(settings, children[0]))
-        watch(children)
+            api = next(part for part in kept if isinstance(part, Child))
+            kept.append(examples_child(settings, api))
+        watch(kept)
     return 0
 
 
@@ -49,6 +50,9 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "film": film_command.film,
     "examples": film_command.examples,
     "grant": house_keeping.grant,
+    "backup": house_keeping.backup,
+    "restore": house_keeping.restore,
+    "doctor": doctor.doctor,
     "test": checks.test,
     "check": checks.check,
     "openapi": checks.openapi,

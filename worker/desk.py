@@ -2,27 +2,31 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
-from film.errors import Cancelled
+import structlog
+
+from film.errors import Cancelled, Unavailable
 from film.ports import Job, JobBoard
 from worker.loop import Loop
 
 REPORT_EVERY_S = 0.4
-BEAT_EVERY_S = 8.0
 RECALL_EVERY_S = 1.0
+BEATS_A_LEASE = 4
+log = structlog.get_logger()
 
 
 class JobDesk:
     """film.making.Desk over a job's row. While open, a thread renews the job's lease."""
 
-    def __init__(self, loop: Loop, board: JobBoard, job: Job, folder: Path) -> None:
+    def __init__(self, loop: Loop, board: JobBoard, job: Job, folder: Path, lease_s: float) -> None:
         self.folder = folder
         self._loop, self._board, self._job = loop, board, job
         self._memory: dict[str, Any] = dict(job.memory)
         self._from, self._to = 0.0, 1.0
+        self._beat_s = lease_s / BEATS_A_LEASE
         self._started = time.monotonic()
         self._last = 0.0
         self._recalled = self._started
@@ -52,7 +56,7 @@ class JobDesk:
         whole = self._from + (self._to - self._from) * min(max(fraction, 0.0), 1.0)
         spent = now - self._started
         left = round(spent * (1 - whole) / whole) if whole > 0.05 else None
-        if not self._loop.run(self._board.progress(self._job, step, whole, left)):
+        if not self._renewed(self._board.progress(self._job, step, whole, left)):
             self._stop.set()
             raise Cancelled("Stopped.")
 
@@ -75,7 +79,18 @@ class JobDesk:
         return self._memory
 
     def _beat(self) -> None:
-        while not self._closed.wait(BEAT_EVERY_S):
-            if not self._loop.run(self._board.beat(self._job)):
+        while not self._closed.wait(self._beat_s):
+            if not self._renewed(self._board.beat(self._job)):
                 self._stop.set()
                 return
+
+    def _renewed(self, sign: Coroutine[Any, Any, bool]) -> bool:
+        """Whether to go on. A database that is away for a moment stops no work.
+
+        If the lease ends meanwhile and another worker takes the job, the next sign of life says so.
+        """
+        try:
+            return self._loop.run(sign)
+        except (Unavailable, TimeoutError) as error:
+            log.warning("no sign of life sent", job=self._job.id, error=str(error))
+            return True

@@ -1,27 +1,82 @@
-"""Commands for whoever keeps the house."""
+"""Commands for whoever keeps the house of the local stack: credits, backups."""
 
 import argparse
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 
-from film.errors import Invalid, NotFound
+from film.errors import Invalid, NotFound, Unavailable
+from store import backup as backups
+from store.migrate import migrate
 from store.servers import postgres
-from store.servers.process import socket_folder
 from worker.settings import Settings
 
 
+def grant(arguments: list[str]) -> int:
+    """Give a local account credits, or make it an admin."""
+    parser = argparse.ArgumentParser(prog="./run grant", description=grant.__doc__)
+    parser.add_argument("email")
+    parser.add_argument("credits", type=int, nargs="?", default=0)
+    parser.add_argument("--admin", action="store_true", help="may grant credits in the studio")
+    wanted = parser.parse_args(arguments)
+    if wanted.credits < 0:
+        raise Invalid("Credits are given, not taken: use a positive number.")
+    with local_database(_local()) as dsn, psycopg.connect(dsn) as conn:
+        user_id = _account(conn, wanted.email)
+        if wanted.admin:
+            conn.execute(
+                "update auth.users set raw_app_meta_data = raw_app_meta_data || "
+                """'{"role": "admin"}' where id = %s""",
+                (user_id,),
+            )
+        if wanted.credits:
+            conn.execute(
+                "select private.credits_grant(%s, %s, gen_random_uuid()::text, %s)",
+                (user_id, wanted.credits, "Granted on the command line"),
+            )
+    made = " and is an admin now" if wanted.admin else ""
+    sys.stdout.write(f"{wanted.email} got {wanted.credits} credits{made}.\n")
+    return 0
+
+
+def backup(arguments: list[str]) -> int:
+    """Save the local stack's database and files in one file; the studio may be running."""
+    target = _file("./run backup", str(backup.__doc__), arguments)
+    settings = _local()
+    with local_database(settings) as dsn:
+        backups.backup(dsn, settings.folder, target)
+    sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.1f} MB saved.\n")
+    return 0
+
+
+def restore(arguments: list[str]) -> int:
+    """Bring back a backup in place of what there is now; stop the studio first."""
+    source = _file("./run restore", str(restore.__doc__), arguments)
+    if not source.is_file():
+        raise NotFound(f"There is no file {source}.")
+    settings = _local()
+    server = postgres.start(settings.folder)
+    try:
+        backups.restore(server.dsn(), settings.folder, source)
+    finally:
+        server.stop()
+    sys.stdout.write(f"{source} is restored. ./run starts the studio.\n")
+    return 0
+
+
 @contextmanager
-def _database(settings: Settings) -> Generator[str]:
+def local_database(settings: Settings) -> Generator[str]:
     """The owner's connection string of the local database, started when it is not running."""
-    owner = postgres.dsn(socket_folder(settings.folder, ".s.PGSQL.5432"))
+    owner = postgres.dsn(postgres.sockets_of(settings.folder))
     if _answers(owner):
         yield owner
         return
     server = postgres.start(settings.folder)
     try:
+        migrate(server.dsn(), embedded=True)
         yield server.dsn()
     finally:
         server.stop()
@@ -35,31 +90,27 @@ def _answers(dsn: str) -> bool:
     return True
 
 
-def grant(arguments: list[str]) -> int:
-    """Give a local account credits, or make it an admin."""
-    parser = argparse.ArgumentParser(prog="./run grant", description=grant.__doc__)
-    parser.add_argument("email")
-    parser.add_argument("credits", type=int, nargs="?", default=0)
-    parser.add_argument("--admin", action="store_true", help="may grant credits in the studio")
-    wanted = parser.parse_args(arguments)
-    if wanted.credits < 0:
-        raise Invalid("Credits are given, not taken: use a positive number.")
-    with _database(Settings()) as dsn, psycopg.connect(dsn) as conn:
-        found = conn.execute(
-            "select id from auth.users where lower(email) = lower(%s)", (wanted.email,)
-        ).fetchone()
-        if found is None:
-            raise NotFound(f"There is no account {wanted.email}. Sign up in the studio first.")
-        if wanted.admin:
-            conn.execute(
-                "update auth.users set raw_app_meta_data = raw_app_meta_data || "
-                """'{"role": "admin"}' where id = %s""",
-                found,
-            )
-        if wanted.credits:
-            conn.execute(
-                "select public.credits_grant(%s, %s, gen_random_uuid()::text, %s)",
-                (found[0], wanted.credits, "Granted on the command line"),
-            )
-    sys.stdout.write(f"{wanted.email}: {wanted.credits} credits granted.\n")
-    return 0
+def _local() -> Settings:
+    """The settings of a local stack. Raises Unavailable when the database is somebody else's."""
+    settings = Settings()
+    if settings.database_url:
+        raise Unavailable(
+            "DATABASE_URL names a database of your own: grant credits in the studio's admin page "
+            "and use your provider's backups (docs/supabase.md)."
+        )
+    return settings
+
+
+def _account(conn: psycopg.Connection, email: str) -> str:
+    found = conn.execute(
+        "select id from auth.users where lower(email) = lower(%s)", (email,)
+    ).fetchone()
+    if found is None:
+        raise NotFound(f"There is no account {email}. Sign up in the studio first.")
+    return str(found[0])
+
+
+def _file(program: str, description: str, arguments: list[str]) -> Path:
+    parser = argparse.ArgumentParser(prog=program, description=description)
+    parser.add_argument("file", type=Path)
+    return Path(parser.parse_args(arguments).file).expanduser().resolve()

@@ -35,13 +35,17 @@ def seat_of(job: Job) -> Seat:
 
 
 def perform(shop: Shop, job_id: str) -> None:
-    """Do one job if it is there to be done. Never raises: the row says how it ended."""
+    """Do one job if it is there to be done; the row says how it ended.
+
+    Raises Unavailable only when the database is away: then the lease ends and the sweeper sends
+    the job again.
+    """
     job = shop.loop.run(shop.board.claim(job_id, shop.name))
     if job is None:
         return
     folder = shop.folder / job.id
     try:
-        with JobDesk(shop.loop, shop.board, job, folder) as desk:
+        with JobDesk(shop.loop, shop.board, job, folder, shop.lease_s) as desk:
             outcome = _make(shop, job, desk)
         shop.loop.run(shop.board.end(job, "done", outcome.edit, outcome.settle))
     except Cancelled:

@@ -86,6 +86,12 @@ class Settings(BaseSettings):
     )
     media_workers: int = Field(default=2, description="Processes that draw and encode.")
     io_workers: int = Field(default=8, description="Threads that wait for providers.")
+    lease_s: float = Field(
+        default=30,
+        gt=0,
+        description="Seconds without a sign of life after which a worker's job is given to "
+        "another.",
+    )
     cache_gb: float = Field(default=4.0, description="Size limit of the assembly cache.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."

@@ -9,7 +9,7 @@ from worker.loop import Loop
 
 @dataclass(frozen=True)
 class Shop:
-    """Store, makers and a folder to work in."""
+    """Store, makers, a folder to work in, and how long a silent worker keeps its job."""
 
     loop: Loop
     store: Store
@@ -17,3 +17,4 @@ class Shop:
     makers: Makers
     folder: Path
     name: str
+    lease_s: float

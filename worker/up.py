@@ -1,7 +1,7 @@
 """The local stack: Postgres, Valkey, two Celery workers and the API as our children.
 
 Everything dies with this process, even by kill -9: each child is bound to its parent by
-PR_SET_PDEATHSIG. A child that ends by itself is started again.
+PR_SET_PDEATHSIG. A child or server that ends by itself is started again.
 """
 
 import os
@@ -12,10 +12,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from film.errors import Unavailable
 from store.migrate import migrate
@@ -25,6 +26,14 @@ from worker.settings import Settings
 READY_S = 60.0
 FLAPPING = 5
 """Restarts of one child within a minute after which we give up."""
+
+
+class Kept(Protocol):
+    """Something that is kept running: a server or a child of ours."""
+
+    def keep_alive(self) -> None:
+        """Start it again when it has ended."""
+        ...
 
 
 @dataclass
@@ -51,7 +60,11 @@ class Child:
             )
         self.starts.append(now)
         self.running = process.spawn(
-            self.command, self.log, signal.SIGTERM, environment=self.environment
+            # Without us nobody waits for a gentle end: jobs and events are safe in Postgres.
+            self.command,
+            self.log,
+            signal.SIGKILL,
+            environment=self.environment,
         )
 
     def stop(self) -> None:
@@ -66,18 +79,17 @@ class Child:
 
 
 @contextmanager
-def stack(settings: Settings) -> Generator[list[Child]]:
-    """The running stack; leaving the context stops it. Raises Unavailable with a next step."""
+def stack(settings: Settings) -> Generator[list[Kept]]:
+    """The running stack, for `watch`; leaving the context stops it. Raises Unavailable."""
     refuse_busy_port(settings)
     with ExitStack() as closing:
-        environment = _servers(settings, closing)
+        servers, environment = _servers(settings, closing)
         children = _children(settings, environment)
         for child in reversed(children):
             closing.callback(child.stop)
-        for child in children:
-            child.keep_alive()
-        wait_ready(settings, children)
-        yield children
+        kept: list[Kept] = [*servers, *children]
+        wait_ready(settings, kept)
+        yield kept
 
 
 def examples_child(settings: Settings, api: Child) -> Child:
@@ -87,11 +99,11 @@ def examples_child(settings: Settings, api: Child) -> Child:
     return Child("examples", command, api.environment, log, once=True)
 
 
-def watch(children: list[Child]) -> None:
-    """Start again what ends, until interrupted."""
+def watch(kept: Sequence[Kept]) -> None:
+    """Start again what ends, until interrupted. Call it from the thread that called `stack`."""
     while True:
-        for child in children:
-            child.keep_alive()
+        for part in kept:
+            part.keep_alive()
         time.sleep(0.5)
 
 
@@ -108,20 +120,23 @@ def refuse_busy_port(settings: Settings) -> None:
             ) from error
 
 
-def _servers(settings: Settings, closing: ExitStack) -> dict[str, str]:
-    """Start what no setting names; returns the environment that tells the children."""
+def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[str, str]]:
+    """Start what no setting names; returns it and the environment that tells the children."""
     home = settings.folder
+    started: list[Kept] = []
     environment = dict(os.environ, PIXORA_HOME=str(home), PIXORA_PORT=str(settings.port))
     if not settings.database_url:
         server = postgres.start(home)
         closing.callback(server.stop)
+        started.append(server)
         migrate(server.dsn(), embedded=True)
         environment["DATABASE_URL"] = server.dsn(user="authenticator")
     if not settings.redis_url:
         broker = valkey.start(home)
         closing.callback(broker.stop)
+        started.append(broker)
         environment["REDIS_URL"] = broker.url
-    return environment
+    return started, environment
 
 
 def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
@@ -142,13 +157,13 @@ def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
     ]
 
 
-def wait_ready(settings: Settings, children: list[Child]) -> None:
+def wait_ready(settings: Settings, kept: Sequence[Kept]) -> None:
     """Wait until the API answers and says that its parts do. Raises Unavailable."""
     end = time.monotonic() + READY_S
     address = f"http://{settings.host}:{settings.port}/readyz"
     while time.monotonic() < end:
-        for child in children:
-            child.keep_alive()
+        for part in kept:
+            part.keep_alive()
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

@@ -7,6 +7,7 @@ The parent-death signal belongs to the thread that starts the child
 import contextlib
 import ctypes
 import fcntl
+import functools
 import hashlib
 import os
 import shutil
@@ -27,6 +28,8 @@ SOCKET_LIMIT = 107
 NEEDED_BYTES = 200_000_000
 """Free space below which starting would only end in a half-made database."""
 _PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+"""Opened here: between fork and exec there is no loading of libraries."""
 
 
 @dataclass
@@ -118,6 +121,12 @@ def socket_folder(home: Path, socket_name: str) -> Path:
     return folder
 
 
+def die_with_parent(death_signal: signal.Signals) -> None:
+    """Let this process get `death_signal` when the thread that started it ends. Linux only."""
+    if _LIBC:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, int(death_signal))
+
+
 def spawn(
     command: Sequence[str | Path],
     log: Path,
@@ -127,12 +136,6 @@ def spawn(
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child in its own process group that gets `death_signal` when we die."""
-    libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
-
-    def bind_to_parent() -> None:
-        if libc:
-            libc.prctl(_PR_SET_PDEATHSIG, int(death_signal))
-
     with log.open("ab") as out:
         return subprocess.Popen(
             [os.fspath(part) for part in command],
@@ -140,7 +143,7 @@ def spawn(
             stdout=out,
             stderr=out,
             # The only way to set the parent-death signal; nothing else runs between fork and exec.
-            preexec_fn=bind_to_parent,  # noqa: PLW1509
+            preexec_fn=functools.partial(die_with_parent, death_signal),  # noqa: PLW1509
             start_new_session=True,
             cwd=cwd,
             env=environment,

@@ -1,0 +1,181 @@
+"""What the keeper of a local stack types: grant, backup, restore, doctor."""
+
+import shutil
+import uuid
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from api.local.gates import Gates
+from film.errors import Invalid, NotFound, Unavailable
+from store.identity.local import Rules
+from store.migrate import migrate
+from store.servers import postgres
+from tests.identity.conftest import running
+from worker import doctor, house_keeping
+from worker.settings import Settings
+
+FAST = {"fsync": "off", "synchronous_commit": "off"}
+
+
+@pytest.fixture(scope="module")
+def made_home(tmp_path_factory):
+    """A home with a migrated database, and its server running."""
+    home = tmp_path_factory.mktemp("kept")
+    server = postgres.start(home, FAST)
+    migrate(server.dsn(), embedded=True)
+    yield home, server
+    server.stop()
+
+
+@pytest.fixture
+def home(made_home, monkeypatch):
+    monkeypatch.setenv("PIXORA_HOME", str(made_home[0]))
+    return made_home[0]
+
+
+@pytest.fixture
+def ask(made_home):
+    def answer(query, *values):
+        with psycopg.connect(made_home[1].dsn()) as conn:
+            found = conn.execute(query, values)
+            return found.fetchall() if found.description else []
+
+    return answer
+
+
+def signed_up(ask, email):
+    user_id = uuid.uuid4()
+    ask("insert into auth.users (id, email) values (%s, %s)", user_id, email)
+    return user_id
+
+
+def available(ask, user_id):
+    return ask("select available from credit_accounts where user_id = %s", user_id)
+
+
+def test_grant_gives_credits_and_makes_an_admin(home, ask, capsys):
+    user_id = signed_up(ask, "ada@example.test")
+    assert house_keeping.grant(["Ada@example.test", "250", "--admin"]) == 0
+    assert house_keeping.grant(["ada@example.test", "50"]) == 0
+    assert available(ask, user_id) == [(300,)]
+    kept = ask("select raw_app_meta_data->>'role' from auth.users where id = %s", user_id)
+    assert kept == [("admin",)]
+    assert "250 credits and is an admin" in capsys.readouterr().out
+
+
+def test_grant_refuses_strangers_negative_sums_and_other_peoples_databases(home, ask, monkeypatch):
+    with pytest.raises(NotFound, match="Sign up"):
+        house_keeping.grant(["nobody@example.test", "5"])
+    with pytest.raises(Invalid, match="positive"):
+        house_keeping.grant(["nobody@example.test", "--", "-5"])
+    monkeypatch.setenv("DATABASE_URL", "postgresql://authenticator@/x")
+    with pytest.raises(Unavailable, match="DATABASE_URL"):
+        house_keeping.grant(["nobody@example.test", "5"])
+
+
+def test_a_backup_is_restored_on_a_new_home_and_refused_on_a_running_one(
+    home, ask, tmp_path, monkeypatch, capsys
+):
+    user_id = signed_up(ask, "grace@example.test")
+    house_keeping.grant(["grace@example.test", "70"])
+    (home / "blobs").mkdir(exist_ok=True)
+    (home / "blobs" / "a.png").write_bytes(b"picture")
+    saved = tmp_path / "kept.tar"
+    assert house_keeping.backup([str(saved)]) == 0
+    with pytest.raises(Unavailable, match="already using"):
+        house_keeping.restore([str(saved)])
+    fresh = tmp_path / "new"
+    monkeypatch.setenv("PIXORA_HOME", str(fresh))
+    assert house_keeping.restore([str(saved)]) == 0
+    assert (fresh / "blobs" / "a.png").read_bytes() == b"picture"
+    with (
+        house_keeping.local_database(Settings()) as dsn,
+        psycopg.connect(dsn) as conn,
+    ):
+        found = conn.execute("select available from credit_accounts where user_id = %s", [user_id])
+        assert found.fetchall() == [(70,)]
+    with pytest.raises(NotFound, match="no file"):
+        house_keeping.restore([str(tmp_path / "missing.tar")])
+
+
+def lines(capsys):
+    """What doctor said: part -> (mark, sentence)."""
+    said = [line.split(maxsplit=2) for line in capsys.readouterr().out.splitlines()]
+    return {name: (mark, sentence) for mark, name, sentence in said}
+
+
+def test_doctor_finds_nothing_wrong_with_a_local_home(home, capsys):
+    code = doctor.doctor([])
+    said = lines(capsys)
+    assert code == 0, said
+    assert set(said) == {"settings", *(name for name, _ in doctor.CHECKS)}
+    assert said["database"] == ("ok", "answers as authenticator")
+    assert said["migrations"] == ("ok", "all applied")
+
+
+def test_doctor_says_what_to_fix_in_each_line(home, made_home, monkeypatch, capsys):
+    keys = home / "keys"
+    keys.mkdir(exist_ok=True)
+    (keys / "open.pem").touch(0o644)
+    (keys / "open.pem").chmod(0o644)
+    monkeypatch.setenv("PIXORA_PICTURES", "crayons")
+    monkeypatch.setenv("DATABASE_URL", made_home[1].dsn("postgres"))
+    monkeypatch.setenv("REDIS_URL", f"unix://{home}/no.sock")
+    code = doctor.doctor([])
+    said = lines(capsys)
+    (keys / "open.pem").unlink()
+    assert code == 1
+    assert {name for name, (mark, _) in said.items() if mark == "FIX"} == {
+        "settings", "database", "migrations", "buckets", "broker", "keys",
+    }  # fmt: skip
+    assert "PIXORA_PICTURES" in said["settings"][1] or "crayons" in said["settings"][1]
+    assert "row-level security" in said["database"][1]
+    assert "supabase db push" in said["migrations"][1]
+    assert "chmod 600" in said["keys"][1]
+
+
+def looked(settings, app):
+    """Each check's sentence, without the application's own start."""
+    place = doctor.Place(settings, app, "")
+    return {name: doctor._look(name, lambda c=check: c(place))[1:] for name, check in doctor.CHECKS}
+
+
+def test_doctor_asks_a_supabase_project_for_everything(
+    postgres_server, app_dsn, valkey_url, tmp_path
+):
+    with running(postgres_server, tmp_path / "site", Rules(), Gates()) as site:
+        names = ("publishable", "secret")
+        publishable, secret = (getattr(site.identity.keys, name) for name in names)
+        fields = {"SUPABASE_URL": site.url, "REDIS_URL": valkey_url, "home": tmp_path}
+        pair = {"SUPABASE_PUBLISHABLE_KEY": publishable, "SUPABASE_SECRET_KEY": secret}
+        said = looked(Settings(**fields, **pair), app_dsn)
+        assert not [name for name, (_, wrong) in said.items() if wrong], said
+        assert said["keys"][0] == "publishable and secret key work"
+        swapped = {"SUPABASE_PUBLISHABLE_KEY": secret, "SUPABASE_SECRET_KEY": publishable}
+        assert "swap" in looked(Settings(**fields, **swapped), app_dsn)["keys"][0]
+        forged = {**pair, "SUPABASE_SECRET_KEY": "sb_secret_forged"}
+        assert "SUPABASE_SECRET_KEY" in looked(Settings(**fields, **forged), app_dsn)["keys"][0]
+        assert "Set SUPABASE" in looked(Settings(**fields), app_dsn)["keys"][0]
+    gone = looked(Settings(**fields, **pair), app_dsn)
+    assert gone["sign-in"][1]
+    assert "SUPABASE_URL does not answer" in gone["sign-in"][0]
+    shutil.rmtree(tmp_path / "site", ignore_errors=True)
+
+
+def test_doctor_knows_a_role_that_may_not_act_for_people(dsn, app_dsn, tmp_path):
+    name = f"stranger_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(dsn, autocommit=True) as conn:
+        conn.execute(f"create role {name} login")
+    said = looked(Settings(home=tmp_path), app_dsn.replace("authenticator", name, 1))
+    assert "may not act as" in said["database"][0]
+    with psycopg.connect(dsn, autocommit=True) as conn:
+        conn.execute(f"drop role {name}")
+
+
+def test_doctor_on_a_home_without_a_database_makes_none(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PIXORA_HOME", str(tmp_path / "empty"))
+    assert doctor.doctor([]) == 0
+    assert lines(capsys)["database"] == ("ok", "the first ./run makes it")
+    assert not Path(tmp_path / "empty" / "pgdata").exists()
