@@ -102,14 +102,15 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             prices=build.prices(settings),
             writer=writer_for(settings.model),
         )
-        app.state.board, app.state.fal_webhooks = build.board(store), build.fal_webhooks()
+        board = build.board(store, settings)
+        app.state.board, app.state.fal_webhooks = board, build.fal_webhooks()
         director = Director(bundle, settings.model, _limits(settings, store))
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
         app.state.turnstile = Turnstile(settings.redis_url)
         stack.push_async_callback(app.state.turnstile.close)
         await director.recover()
-        sweeper = asyncio.create_task(_sweep(build.board(store, settings), sender))
+        sweeper = asyncio.create_task(_sweep(board, sender))
         stack.callback(sweeper.cancel)
         yield
 
