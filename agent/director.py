@@ -19,7 +19,7 @@ from agent import memory, models
 from agent.approvals import approve
 from agent.deps import Deps
 from agent.stage import Stage
-from agent.turn import WRONG, Answers, Ask, Turn
+from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid
 from film.ports import RunRow, Seat, Studio
 from film.pricing import Quote
@@ -68,9 +68,10 @@ class Director:
         model: str,
         limits: Callable[[Seat], Awaitable[Limits]],
         resolve: Callable[[str, Deps], Model] = models.resolve,
+        silence_s: float = SILENCE_S,
     ) -> None:
-        """`resolve` makes the model of one run from its name."""
-        self._studio, self._limits = studio, limits
+        """`resolve` makes the model of one run from its name; silent for `silence_s` it is down."""
+        self._studio, self._limits, self._silence_s = studio, limits, silence_s
         self._model = partial(resolve, model)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._tokens: dict[str, CancellationToken] = {}
@@ -191,6 +192,7 @@ class Director:
             limit=limits.auto_approve,
             room=max(0, limits.conversation - spent),
             token=CancellationToken(),
+            silence_s=self._silence_s,
         )
         self._tokens[run_id], self._projects[run_id] = turn.token, project_id
         self._tasks[run_id] = asyncio.create_task(self._drive(turn), name=f"run-{run_id}")

@@ -36,7 +36,7 @@ from film.project import Frozen
 log = structlog.get_logger()
 REQUESTS = 12
 TOOL_CALLS = 60
-SILENCE_S = 45.0
+SILENCE_S = 30.0
 """A provider that says nothing for this long counts as down."""
 WRONG = "Something went wrong on our side. Nothing was lost; say it again."
 BROKEN = "This turn broke down here."
@@ -78,6 +78,7 @@ class Turn:
     limit: int
     room: int
     token: CancellationToken
+    silence_s: float = SILENCE_S
     deps: Deps = field(init=False)
     stage: Stage = field(init=False)
     _heard: list[ModelMessage] = field(default_factory=list[ModelMessage], init=False)
@@ -105,7 +106,7 @@ class Turn:
             output_type=[str, DeferredToolRequests],
             toolsets=[toolset(self.ask.mode)],
             retries=2,
-            model_settings=ModelSettings(timeout=SILENCE_S),
+            model_settings=ModelSettings(timeout=self.silence_s),
         )
         results = (
             DeferredToolResults(approvals=dict(self.answers.results)) if self.answers else None
