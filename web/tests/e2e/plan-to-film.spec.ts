@@ -18,6 +18,8 @@ test('from one sentence to a film file that plays', async ({ page }) => {
     .click();
   await expect.poll(() => page.locator('li video').first().evaluate(played)).toBeGreaterThan(0);
   await watch.click();
+  await page.waitForURL(/\/deliver/);
+  await expect(page.locator('li video')).toHaveCount(0);
   const film = page.locator('video');
   await film.evaluate((video: HTMLVideoElement) => {
     video.muted = true;
