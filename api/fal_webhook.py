@@ -22,7 +22,7 @@ class _Said(BaseModel):
     status: Literal["OK", "ERROR"]
 
 
-@router.post("/webhooks/fal/{job}", name="fal_webhook", status_code=204)
+@router.post("/webhooks/fal/{job}", name="fal_webhook", status_code=204, max_body_size=MAX_BYTES)
 async def fal_webhook(
     request: Request,
     job: Annotated[str, Path(max_length=80)],

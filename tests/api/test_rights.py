@@ -81,6 +81,9 @@ API: dict[tuple[str, str], Knock] = {
     ("GET", "/media/{key:path}"): Knock(
         params={"exp": "99999999999", "sig": "0" * 64}, stranger={403}, nobody={403}
     ),
+    ("POST", "/webhooks/fal/{job}"): Knock(
+        json={}, params={"step": "still", "token": "x"}, stranger={403}, nobody={403}
+    ),
     ("GET", "/api/credits"): OWN,
     ("GET", "/api/credits/entries"): OWN,
     ("POST", "/api/admin/credits"): Knock(
