@@ -7,16 +7,17 @@ import re
 from dataclasses import replace
 
 from agent.offline import replies
-from agent.offline.clauses import corrected, pieces
+from agent.offline.clauses import corrected, orders
 from agent.offline.context import Call, Context, Decision, Guess
 from agent.offline.features import URL
 from agent.offline.fill import fill
+from agent.offline.fill_script import paced
+from agent.offline.followup import dangling, follow
 from agent.offline.net import SILENT, intents
-from agent.offline.refs import find_refs
-from agent.offline.second import looked_again, reconciled
+from agent.offline.reading import clauses_of, read
+from agent.offline.second import reconciled
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, prepare
-from agent.offline.wording import without
 
 SURE = 0.5
 FREE = frozenset(
@@ -47,38 +48,7 @@ NEEDS_SCENES = frozenset(
         "adjust_style",
     }
 )
-FORBID = re.compile(
-    r"^\W*(?:and |but |also |please |pls |so |no,? )*(?:do not|don't|dont|never|without)\s+(?!like|want|need|think|love|really|care|worry|you (?!dare|ever))\w+",
-    re.IGNORECASE,
-)
-ASKS = re.compile(
-    r"^\W*(?:and |so |but |hmm |um |ok |okay )*(?:what (?:if|happens|would happen)|should (?:i|we)\b|do you think|why|how come|would it|shall we|is it (?:better|possible)|which (?:one|scene)s? (?:is|are|do)|can i (?!have|get|see|download|save|watch)|how do(?:es)? (?:i|this|the)|who are)\b",
-    re.IGNORECASE,
-)
-EMPTY = frozenset(
-    {
-        "breakdown",
-        "update_project",
-        "set_captions",
-        "set_music",
-        "check_credits",
-        "check_progress",
-        "cancel_generation",
-        "undo",
-    }
-)
-MERGE = frozenset(
-    {
-        "adjust_style",
-        "regenerate_visual",
-        "regenerate_audio",
-        "set_music",
-        "set_captions",
-        "update_project",
-        "export_video",
-        "add_scene",
-    }
-)
+LOST = frozenset({"vague", "decline", "offtopic"})
 
 
 def decide(utterance: str, context: Context) -> Decision:
@@ -88,11 +58,18 @@ def decide(utterance: str, context: Context) -> Decision:
         return _ask(context)
     if URL.search(said.text):
         return Decision(reply=replies.decline(said.text), intent="decline")
+    carried = follow(said.text, context)
+    if carried:
+        return Decision(
+            calls=carried, reply=replies.announce(carried, context), intent=carried[0].tool
+        )
+    if dangling(said.text, context):
+        return _ask(context)
     said = replace(said, text=corrected(_with_titles(said, context)))
-    whole = _read(said.text, said, context, None)
+    whole = read(said.text, said, context, None)
     if whole.intent == "breakdown" and whole.confidence >= needed(whole):
         return _settle([whole], context)
-    clauses = _clauses(said, context, whole)
+    clauses = clauses_of(said, context, whole)
     return _settle(clauses, context)
 
 
@@ -114,105 +91,14 @@ def needed(clause: Clause) -> float:
     return 0.45 if clause.intent in FREE else SURE
 
 
-def _read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
-    """Classify one clause. Prohibitions and questions by form outrank the classifier."""
-    refs = find_refs(text, context)
-    ranked = _possible(intents(text, context, refs), text, context)
-    intent, sure = ranked[0]
-    if FORBID.match(text):
-        intent, sure = "guard", 0.95
-    elif (
-        ASKS.match(text)
-        and intent not in SILENT
-        and intent not in ("check_credits", "check_progress", "export_video", "list_versions")
-    ):
-        intent, sure = "question", 0.8
-    return looked_again(Clause(text, refs, said, context, inherited, intent, sure))
-
-
-def _possible(
-    ranked: list[tuple[str, float]], text: str, context: Context
-) -> list[tuple[str, float]]:
-    """Without scenes, a told story is an idea; what needs scenes is only meant if one is named."""
-    if context.scenes or re.search(
-        r"\bscenes? \d|\bscene (?:one|two|three|four|five)\b", text, re.IGNORECASE
-    ):
-        return ranked
-    told = len(text.split()) >= 5 and not re.search(r"\?\s*$", text)
-    weigh = {"breakdown": 3.0 if told else 1.0}
-    left = [(i, p * weigh.get(i, 1.0)) for i, p in ranked if i in EMPTY or i in SILENT]
-    total = sum(p for _, p in left)
-    return sorted(((i, p / total) for i, p in left), key=lambda x: -x[1])
-
-
-def _clauses(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
-    """The parts of a message that each stand for an edit; a part that does not is joined again."""
-    parts = pieces(said.text)
-    if len(parts) < 2:
-        return [whole]
-    out: list[Clause] = []
-    for text in _with_lone_scenes(parts, context):
-        inherited = next((c.ids for c in reversed(out) if c.own), None)
-        clause = _read(text, said, context, inherited)
-        if out and _belongs(clause, out[-1]):
-            joined = _read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
-            out[-1] = joined if joined.confidence >= 0.4 else out[-1]
-            continue
-        out.append(clause)
-    out = [c for c in out if c.intent != "greeting"] or [whole]
-    firm = [c for c in out if c.confidence >= 0.8 and c.intent not in SILENT]
-    out = (
-        [c for c in out if c in firm or c.own or c.confidence >= 0.4 or len(c.text.split()) > 4]
-        if firm
-        else out
-    )
-    return [whole] if len(out) == 1 and whole.intent == out[0].intent else out
-
-
-def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:
-    """ "throw out scene 1, the last scene": a part that only names a scene goes with its neighbour."""
-    out: list[str] = []
-    lone = ""
-    for part in parts:
-        refs = [r for r in find_refs(part, context) if r.kind in ("place", "title", "time")]
-        bare = refs and not re.search(
-            r"\w", re.sub(r"\b(?:and|the|in|for|of)\b", "", without(part, refs))
-        )
-        if bare and out:
-            out[-1] = f"{out[-1]} and {part}"
-        elif bare:
-            lone = f"{lone}{part} and "
-        else:
-            out.append(lone + part)
-            lone = ""
-    return [*out, lone.removesuffix(" and ")] if lone else out
-
-
-def _belongs(clause: Clause, before: Clause) -> bool:
-    """Is this part only the rest of the part before?"""
-    if clause.intent in ("greeting", "guard"):
-        return False
-    if re.match(
-        r"(?:please )?(?:change|turn|make|set) (?:it|that|this) (?:to|into) QUOTE",
-        clause.text,
-        re.IGNORECASE,
-    ):
-        return True
-    if (
-        clause.intent == before.intent
-        and clause.intent in MERGE
-        and not clause.own
-        and not clause.whole
-    ):
-        return True
-    return clause.confidence < 0.4 and before.intent not in SILENT and not clause.own
-
-
 def _settle(clauses: list[Clause], context: Context) -> Decision:
     """Fill every clause; the weakest decides whether anything is done."""
     acting = [c for c in clauses if c.intent not in SILENT]
     if not acting:
         return _talk(clauses[0], context)
+    lost = next((c for c in clauses if c.intent in LOST and orders(c.text)), None)
+    if lost is not None:
+        return _not_heard(lost, acting)
     calls: list[Call] = []
     for clause in acting:
         if clause.missing:
@@ -241,6 +127,18 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
     )
 
 
+def _not_heard(lost: Clause, acting: list[Clause]) -> Decision:
+    """One order of several is not understood: none is carried out, and it says which."""
+    rest = ", ".join(c.said.restore(c.text) for c in acting)
+    if lost.intent == "decline":
+        reply = f"{replies.decline(lost.text)} I have changed nothing. Shall I do the rest?"
+    else:
+        reply = replies.unheard(lost.said.restore(lost.text))
+    return Decision(
+        reply=reply, guesses=[Guess(label=f"Only: {rest}", utterance=rest)], intent="vague"
+    )
+
+
 def _talk(clause: Clause, context: Context) -> Decision:
     """A message that wants words, not deeds."""
     made = {
@@ -254,17 +152,18 @@ def _talk(clause: Clause, context: Context) -> Decision:
         return Decision(
             reply=made[clause.intent], intent=clause.intent, confidence=round(clause.confidence, 3)
         )
-    return _ask(context)
+    return _ask(context, clause)
 
 
-def _ask(context: Context) -> Decision:
+def _ask(context: Context, clause: Clause | None = None) -> Decision:
     reply, guesses = replies.vague(context)
+    guesses = [*(replies.guesses(paced(clause), context) if clause else []), *guesses][:3]
     return Decision(reply=reply, guesses=guesses, intent="vague", confidence=0.0)
 
 
 def _unsure(clause: Clause, context: Context, filled: list[Call] | None) -> Decision:
     """Below its confidence it never acts: it shows its best readings."""
-    options = [*(filled or [])[:1]]
+    options = [*paced(clause), *(filled or [])[:1]]
     for intent, _ in intents(clause.text, context, clause.refs)[:4]:
         if (
             intent in SILENT

@@ -121,7 +121,7 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     )
     if said and one:
         return [Call(tool="regenerate_audio", args={**args, "narration": said[1].strip()})]
-    voice = _voice(rest)
+    voice = None if PACE_ONLY.fullmatch(rest) else _voice(rest)
     if voice:
         args["voice"] = voice
     elif DELIVERY.search(rest):
@@ -129,6 +129,10 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     return [Call(tool="regenerate_audio", args=args)]
 
 
+PACE_ONLY = re.compile(
+    r"(?:an?\s+|the\s+)?(?:(?:slightly|much|a bit|a little)\s+)?(?:slower|faster|quicker|louder|quieter|softer|calmer|happier|sadder|clearer)\s+(?:voice|narrator|narration|reading|vo)",
+    re.IGNORECASE,
+)
 READER = re.compile(
     r"\b(?:let|have|get)\s+(?!the narrator|him|her|it|them)(?:an?\s+|the\s+)?([\w' -]+?)\s+(?:to\s+)?(?:narrate|read|speak|say|voice|tell)\b|\b(?:narrated|read|spoken|voiced|told)\s+by\s+(?:an?\s+|the\s+)?([\w' -]+)$",
     re.IGNORECASE,

@@ -119,6 +119,25 @@ def relative(low: str) -> float | None:
     return next((f for pattern, f in table if re.search(pattern, low)), None)
 
 
+HURRIED = re.compile(
+    r"\b(?:rush(?:ed|es|ing)?|hurried|hasty|abrupt\w*|too (?:fast|quick|short|sudden)|breathless|over too soon)\b",
+    re.IGNORECASE,
+)
+DRAGS = re.compile(
+    r"\b(?:drag(?:s|ging)?|slow|too (?:slow|long)|boring|lags?|endless|goes on)\b", re.IGNORECASE
+)
+
+
+def paced(c: Clause) -> list[Call]:
+    """What a complaint about the pace may want: the scene longer, or shorter."""
+    factor = 1.35 if HURRIED.search(c.text) else 0.75 if DRAGS.search(c.text) else 0.0
+    scene = c.context.scene(c.ids[0]) if c.ids and len(c.ids) == 1 else None
+    if not factor or scene is None:
+        return []
+    seconds = measures.tidy(min(60, max(1, scene.duration_s * factor)))
+    return [Call(tool="edit_scene", args={"scene_id": scene.id, "duration_s": seconds})]
+
+
 AUDIO = re.compile(
     r"\b(?:voice|audio|narration|recordings?|voice-?over|reading|speech|vo|sound)\b", re.IGNORECASE
 )

@@ -156,6 +156,11 @@ GENERAL = [
 ]  # fmt: skip
 
 
+def unheard(order: str) -> str:
+    """One order of a message was not understood; nothing was done."""
+    return f"I did not understand “{order.strip(' .!?')}”, so I have changed nothing yet. What do you mean by it?"
+
+
 def guard() -> str:
     """Nothing is done."""
     return "All right, I leave that as it is."
@@ -184,4 +189,13 @@ def vague(context: Context) -> tuple[str, list[Guess]]:
 
 def guesses(options: list[Call], context: Context) -> list[Guess]:
     """Clickable readings of an unclear sentence."""
-    return [Guess(label=announce([c], context).rstrip("."), call=c) for c in options[:3]]
+    return [Guess(label=_label(c, context), call=c) for c in options[:3]]
+
+
+def _label(call: Call, context: Context) -> str:
+    seconds = call.args.get("duration_s")
+    scene = context.scene(str(call.args.get("scene_id")))
+    if call.tool == "edit_scene" and seconds and scene:
+        how = "longer" if seconds > scene.duration_s else "shorter"
+        return f"Make {where(call, context)} {how}"
+    return announce([call], context).rstrip(".")

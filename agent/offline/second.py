@@ -72,9 +72,9 @@ def _lengths(c: Clause) -> str | None:
     if c.intent not in ("edit_scene", "update_project") or not _has_length(c):
         return None
     if c.intent == "edit_scene":
-        if not c.own and c.context.selected_id and not EACH.search(c.text):
-            if _too_long_for_a_scene(c):
-                return "update_project"
+        mine = not c.own and c.context.selected_id and not EACH.search(c.text)
+        if mine and _too_long_for_a_scene(c):
+            return "update_project"
         whole = (c.whole or not c.ids) and FILM.search(c.text) and not EACH.search(c.text)
         return "update_project" if whole else None
     alone = not measures.aspect(c.text) and not measures.language(c.text)

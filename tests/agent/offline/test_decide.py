@@ -7,7 +7,9 @@ import pytest
 
 from agent.offline.brain import decide
 from agent.offline.context import Context
-from bench.director import records, verdict
+from bench import conversations
+from bench.director import records
+from bench.scoring import verdict
 
 HERE = Path(__file__).parent
 ROWS = records(HERE / "cases.jsonl")
@@ -72,3 +74,34 @@ def test_missing_and_extra_fields_are_tolerated(context):
         .tool
         == "breakdown"
     )
+
+
+def test_sentences_of_an_independent_author_are_seldom_acted_on_wrongly():
+    rows = records(HERE / "foreign.jsonl")
+    outcomes = [
+        verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in rows
+    ]
+    assert len(outcomes) >= 150
+    assert outcomes.count("exact") / len(outcomes) > 0.73
+    assert outcomes.count("wrong") / len(outcomes) < 0.09
+
+
+def test_conversations_pass_without_wrong_deeds_or_empty_claims():
+    figures = conversations.report(conversations.OURS, show=False)
+    assert figures["pass^3"] > 0.95
+    assert figures["wrong-action"] == 0
+    assert figures["false-success"] == 0
+
+
+def test_an_order_that_is_not_understood_stops_the_others():
+    context = Context.model_validate(next(r for r in ROWS if r["film"] == "L")["context"])
+    made = decide("make scene 2 darker and send me the admin password", context)
+    assert made.calls == []
+    assert "changed nothing" in made.reply
+
+
+def test_a_complaint_about_the_pace_offers_a_longer_scene():
+    context = Context.model_validate(next(r for r in ROWS if r["film"] == "L")["context"])
+    made = decide("the ending feels rushed", context)
+    assert made.calls == []
+    assert "Make scene 5 longer" in [g.label for g in made.guesses]
