@@ -20,10 +20,14 @@ def up(_: list[str]) -> int:
     with stack(settings) as kept:
         sys.stdout.write(f"\n  Pixora is ready:  {settings.url}\n  Ctrl-C stops everything.\n\n")
         sys.stdout.flush()
+        api = next(part for part in kept if isinstance(part, Child))
+        examples = examples_child(settings, api)
         if not any((settings.folder / "examples").glob("*.json")):
-            api = next(part for part in kept if isinstance(part, Child))
-            kept.append(examples_child(settings, api))
-        watch(kept)
+            kept.append(examples)
+        try:
+            watch(kept)
+        finally:
+            examples.stop()
     return 0
 
 

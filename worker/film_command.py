@@ -78,11 +78,11 @@ def film(arguments: list[str]) -> int:
     return 0
 
 
-def examples(_: list[str]) -> int:
+def examples(arguments: list[str]) -> int:
     """Make the landing page's example films, those that are not there yet."""
     folder = Settings().folder / "examples"
     folder.mkdir(parents=True, exist_ok=True)
-    with _studio() as studio:
+    with _studio(beside="--beside" in arguments) as studio:
         for name, idea, aspect, style in EXAMPLES:
             card = folder / f"{name}.json"
             if card.exists():
@@ -143,11 +143,11 @@ def save(studio: Studio, made: dict[str, Any], out: Path, poster: Path | None = 
 
 
 @contextmanager
-def _studio() -> Generator[Studio]:
-    """The running studio, or one of our own for as long as it is needed."""
+def _studio(beside: bool = False) -> Generator[Studio]:
+    """The running studio, or (unless `beside` it) one of our own for as long as it is needed."""
     settings = Settings()
     with ExitStack() as closing:
-        if not _answers(settings.url):
+        if not beside and not _answers(settings.url):
             settings = settings.model_copy(update={"port": free_port(), "public_url": ""})
             closing.enter_context(stack(settings))
         yield Studio(settings.url)

@@ -94,7 +94,7 @@ def stack(settings: Settings) -> Generator[list[Kept]]:
 
 def examples_child(settings: Settings, api: Child) -> Child:
     """Makes the landing page's example films once, behind everything else."""
-    command = ["nice", "-n", "15", sys.executable, "-m", "worker.cli", "examples"]
+    command = ["nice", "-n", "15", sys.executable, "-m", "worker.cli", "examples", "--beside"]
     log = settings.folder / "logs" / "examples.log"
     return Child("examples", command, api.environment, log, once=True)
 
