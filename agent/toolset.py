@@ -85,7 +85,7 @@ def _call(ctx: RunContext[Deps]) -> Call:
         studio=deps.studio,
         seat=deps.seat,
         project_id=deps.project_id,
-        key=f"{deps.thread_id}:{ctx.tool_call_id}",
+        key=f"{deps.seat.run_id}:{ctx.tool_call_id}",  # providers may use an id again in a later run
         spend=Spend(limit=limit, approved=quote),
     )
 
