@@ -15,11 +15,16 @@ AFRESH = re.compile(
 )
 
 
+EMPTY_IDEA = re.compile(
+    r"(?:an? |the |new |short |nice )*(?:video|film|movie|clip|story|something)\W*", re.IGNORECASE
+)
+
+
 def breakdown(c: Clause) -> list[Call] | None:
     """The idea in the person's words, and the wishes that stood around it."""
     text = c.said.restore(c.text)
     wishes = read_wishes(text)
-    if len(re.findall(r"\w+", wishes.idea)) < 1:
+    if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
     args: dict[str, object] = {"idea": wishes.idea}
     if wishes.duration_s:
