@@ -1,6 +1,7 @@
 """`./run film "idea" -o film.mp4`: the whole film from the terminal, through the same HTTP doors."""
 
 import argparse
+import contextlib
 import json
 import shutil
 import socket
@@ -36,6 +37,10 @@ class Studio:
         signed = self.http.post("/auth/v1/signup", json={}, headers={"apikey": key})
         token = _checked(signed)["access_token"]
         self.http.headers["Authorization"] = f"Bearer {token}"
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.http.close()
 
     def post(self, path: str, body: dict[str, Any], **params: Any) -> dict[str, Any]:
         """POST JSON. Raises PixoraError with the server's sentence."""
@@ -150,7 +155,7 @@ def _studio(beside: bool = False) -> Generator[Studio]:
         if not beside and not _answers(settings.url):
             settings = settings.model_copy(update={"port": free_port(), "public_url": ""})
             closing.enter_context(stack(settings))
-        yield Studio(settings.url)
+        yield closing.enter_context(contextlib.closing(Studio(settings.url)))
 
 
 def _answers(address: str) -> bool:
