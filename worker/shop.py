@@ -17,4 +17,4 @@ class Shop:
     makers: Makers
     folder: Path
     name: str
-    lease_s: float
+    lease_s: float = 30.0
