@@ -5,7 +5,6 @@ from typing import Any
 
 from film.errors import Invalid, NotFound
 from film.project import Character, Project, Scene
-from film.timeline import BREATH_MS
 
 MAX_SCENES = 60
 MAX_FILM_MS = 600_000
@@ -106,13 +105,6 @@ def split(project: Project, scene_id: str, at_ms: int) -> Project:
     scene = find(project, scene_id)
     if not MIN_SCENE_MS // 2 <= at_ms <= scene.duration_ms - MIN_SCENE_MS // 2:
         raise Invalid("A scene can be split half a second from either end at the nearest.")
-    voice = scene.voice.take
-    if voice and voice.state == "ready" and scene.narration:
-        spoken_ms = voice.duration_ms + BREATH_MS
-        if at_ms < spoken_ms <= scene.duration_ms:
-            raise Invalid(
-                f"The narration lasts {spoken_ms / 1000:.1f} s of this scene; split it after that."
-            )
     second = scene.model_copy(
         update={
             "title": f"{scene.title} (2)"[:8_000],
