@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from film.errors import Invalid
 from media.fal.errand import Answered, Errand, Errands
+from media.fal.pinned import pinned_client
 from media.fal.queue import Addresses, Patience, Queue
 from media.fal.results import Results
 
@@ -39,7 +40,8 @@ def open_fal(
     addresses, patience = addresses or Addresses(), patience or Patience()
     queue = Queue(key, addresses, patience)
     hooks = public_url if public_url.startswith("https://") else ""
-    return Fal(queue, Errands(queue, patience, hooks), Results(addresses.files, patience))
+    http = pinned_client(patience.request_s, addresses.own_hosts)
+    return Fal(queue, Errands(queue, patience, hooks), Results(http, addresses.files, patience))
 
 
 def notes(errand: Errand, answered: Answered) -> dict[str, object]:

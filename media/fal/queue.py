@@ -24,7 +24,10 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,80}")
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where fal.ai lives. Files may come from the `files` hosts, their subdomains and paths only."""
+    """Where fal.ai lives. Files may come from the `files` hosts, their subdomains and paths only.
+
+    `own_hosts` are those that may lie in a private network: none but a simulator's.
+    """
 
     queue: str = "https://queue.fal.run"
     rest: str = "https://rest.fal.ai"
@@ -34,6 +37,7 @@ class Addresses:
         "https://storage.googleapis.com/isolate-dev-hot-rooster_toolkit_",
         "https://storage.googleapis.com/fal-",
     )
+    own_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,18 +27,18 @@ class _Broken(Exception):
 
 
 class Results:
-    """Fetches files from the allowed places only, without following redirects."""
+    """Fetches files from the allowed places only, by a client that pins addresses."""
 
     def __init__(
         self,
+        http: httpx.Client,
         places: tuple[str, ...],
         patience: Patience,
         max_bytes: int = MAX_BYTES,
         download_s: float = DOWNLOAD_S,
     ) -> None:
-        self._places, self._patience = places, patience
+        self._http, self._places, self._patience = http, places, patience
         self._max_bytes, self._download_s = max_bytes, download_s
-        self._http = httpx.Client(timeout=patience.request_s, follow_redirects=False)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -13,6 +13,7 @@ from film.errors import Cancelled
 from media import ffmpeg, sound
 from media.fal.errand import Errands
 from media.fal.house import Fal
+from media.fal.pinned import pinned_client
 from media.fal.queue import Addresses, Patience, Queue
 from media.fal.results import Results
 from tests.media.fal.simulator import Simulator
@@ -74,7 +75,8 @@ def fal_of(sim: Simulator, public_url: str = "", lost_wait_s: float = 0.3) -> Fa
     places = (f"{sim.origin}/files/",)
     queue = Queue(sim.key, Addresses(sim.origin, f"{sim.origin}/rest", places), PATIENCE)
     errands = Errands(queue, PATIENCE, public_url, lost_wait_s, deadline_s=1.5)
-    return Fal(queue, errands, Results(places, PATIENCE, max_bytes=2_000_000))
+    http = pinned_client(PATIENCE.request_s, ("localhost",))
+    return Fal(queue, errands, Results(http, places, PATIENCE, max_bytes=2_000_000))
 
 
 @pytest.fixture

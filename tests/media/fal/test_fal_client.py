@@ -1,23 +1,25 @@
 """The unmodified fal_client works against the simulator: it speaks the real protocol."""
 
-import datetime
 import json
 import os
-import ssl
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
+from tests.media.fal.certificates import certificate
 from tests.media.fal.simulator import Simulator
 
 SCRIPT = """
-import json, fal_client
+import json, os, socket
+look_up, port = socket.getaddrinfo, int(os.environ["SIMULATOR_PORT"])
+
+def here(host, at, *more, **named):  # uploads go to hosts that fal_client does not let one choose
+    return look_up("localhost", port if at == 443 else at, *more, **named)
+
+socket.getaddrinfo = here
+import fal_client
 client = fal_client.SyncClient(key="test-key")
 done = client.subscribe("fal-ai/flux/dev", {"prompt": "a boat"})
 stopped = client.submit("fal-ai/kokoro/american-english", {"prompt": "hi"})
@@ -29,53 +31,24 @@ try:
     error = None
 except fal_client.FalClientHTTPError as failure:
     error = [failure.status_code, failure.message]
-print(json.dumps({"done": done, "first": first, "error": error}))
+kept = client.upload(b"a picture", "image/png", "boat.png")
+stored = client.upload(b"another", "image/png", "oar.png", repository="fal")
+print(json.dumps({"kept": kept, "stored": stored, "done": done, "first": first, "error": error}))
 """
 
 
-@pytest.fixture
-def certificate(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
-    """A certificate for localhost that signs itself, and a server's context with it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(hours=1))
-        .not_valid_after(now + datetime.timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    public, private = tmp_path / "cert.pem", tmp_path / "key.pem"
-    public.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(public, private)
-    return public, context
-
-
 def test_the_providers_own_client_cannot_tell_the_difference(
-    samples: dict[str, Path], certificate: tuple[Path, ssl.SSLContext]
+    samples: dict[str, Path], tmp_path: Path
 ) -> None:
-    trusted, context = certificate
+    trusted, context = certificate(tmp_path, "localhost", "rest.fal.ai", "v3.fal.media")
     with Simulator(samples, tls=context) as sim:
         sim.bad = {"submit": ["", "stuck", "policy"]}
         environment = {
             **os.environ,
             "FAL_QUEUE_RUN_HOST": f"localhost:{sim.port}",
             "SSL_CERT_FILE": str(trusted),
-            "NO_PROXY": "localhost",
+            "SIMULATOR_PORT": str(sim.port),
+            "NO_PROXY": "*",
         }
         ran = subprocess.run(
             [sys.executable, "-c", SCRIPT],
@@ -88,6 +61,8 @@ def test_the_providers_own_client_cannot_tell_the_difference(
         assert ran.returncode == 0, ran.stderr
         said = json.loads(ran.stdout)
         assert said["done"]["images"][0]["url"].startswith(f"{sim.origin}/files/")
+        addresses = [said["kept"], said["stored"]]
+        assert [sim.uploads[a.rsplit("/", 1)[1]] for a in addresses] == [b"a picture", b"another"]
         assert said["first"] == "Queued"
         assert said["error"][0] == 422
         assert said["error"][1][0]["type"] == "content_policy_violation"
