@@ -112,12 +112,16 @@ def _heard(box: Any) -> list[av.AudioFrame]:
     return list(box.decode(box.streams.audio[0]))
 
 
-def box_facts(path: Path) -> dict[str, Any]:
-    """Read the container without decoding: streams, times of all packets, order of its boxes."""
+def box_facts(path: Path, sizes: Sequence[int] = ()) -> dict[str, Any]:
+    """Read the container without decoding: streams, times of all packets, order of its boxes.
+
+    Who knows the `sizes` of all picture packets in their order spares reading them: the index must
+    list exactly those. Raises Invalid when it does not, or the file is no film.
+    """
     try:
         with av.open(str(path)) as box:
             video = box.streams.video[0]
-            times = sorted(p.pts for p in box.demux(video) if p.size and p.pts is not None)
+            times = _indexed(video, sizes) if sizes else _shown(box, video)
             rate = Fraction(video.average_rate or 1)
             tick = 1 / (rate * Fraction(video.time_base or 1))
             steps = np.diff(np.asarray(times, np.int64))
@@ -138,6 +142,20 @@ def box_facts(path: Path) -> dict[str, Any]:
     except (FFmpegError, IndexError) as error:
         raise Invalid(f"{path.name} is not a readable film.") from error
     return facts | {"faststart": _faststart(path)}
+
+
+def _shown(box: Any, video: Any) -> list[int]:
+    """When each picture is shown, in ticks, from the packets themselves."""
+    return sorted(p.pts for p in box.demux(video) if p.size and p.pts is not None)
+
+
+def _indexed(video: Any, sizes: Sequence[int]) -> list[int]:
+    """When each picture is shown, in ticks, from the index: decoding times, moved to the start."""
+    entries = video.index_entries
+    if [e.size for e in entries] != list(sizes):
+        raise Invalid("The film's index lists other pictures than were joined.")
+    shift = (video.start_time or 0) - entries[0].timestamp
+    return [e.timestamp + shift for e in entries]
 
 
 def _start_ms(stream: Any) -> float:

@@ -13,14 +13,14 @@ from film.making import Desk, Rendered, RenderOrder
 from media import ffmpeg
 from media.assembly import audio, dressing
 from media.assembly.cache import Cache, hand_over, key_of
-from media.assembly.checks import joined_facts, poster, seam_facts
+from media.assembly.checks import across, fresh_seams, joined_facts, poster
 from media.assembly.crew import Crew
 from media.assembly.plan import Segment, Shot, segments
 from media.assembly.profile import Profile, profile_of
-from media.assembly.remux import Part, Wrapping, join
+from media.assembly.remux import Part, Wrapping, join, packet_sizes
 from media.assembly.segments import Drawn, encode
 from media.assembly.sources import Shop, Source, clip_facts, headers, source
-from media.verify import judge, sound_facts
+from media.verify import box_facts, judge, sound_facts
 
 
 @dataclass(frozen=True)
@@ -75,14 +75,13 @@ class _Film:
     def made(self, folder: Path) -> Rendered:
         crew = self.crew
         with crew.stage("sound"):
-            sound_key = audio.mix_key(self.order)
-            mixing = crew.start(partial(self._sound, sound_key))
+            mixing = crew.start(self._sound)
         with crew.stage("clips"):
             clips = self._clips()
         with crew.stage("segments"):
             joints = self._joints(clips)
         with crew.stage("sound"):
-            [(heard_at, heard)] = crew.finish("Mixing sound", (0.86, 0.9), [mixing])
+            [(heard_at, sound_key, heard)] = crew.finish("Mixing sound", (0.86, 0.9), [mixing])
         with crew.stage("join"):
             film, film_key = self._join(joints, heard_at, sound_key)
         with crew.stage("check"):
@@ -90,15 +89,17 @@ class _Film:
         with crew.stage("deliver"):
             return self._deliver(film, folder, joints, report)
 
-    def _sound(self, key: str) -> tuple[Path, dict[str, Any]]:
-        """The mixed sound as AAC, and its facts."""
+    def _sound(self) -> tuple[Path, str, dict[str, Any]]:
+        """The mixed sound as AAC, its key and its facts."""
         tick = self.crew.tick
+        key = audio.mix_key(self.order)
 
         def build(out: Path) -> None:
             audio.write_aac(audio.mix(self.order, tick), out, tick)
 
         path, _ = self.cache.make(key, ".m4a", build, tick)
-        return path, self.cache.facts(key_of("heard", 1, key), lambda: sound_facts(path), tick)
+        heard = self.cache.facts(key_of("heard", 1, key), lambda: sound_facts(path), tick)
+        return path, key, heard
 
     def _clips(self) -> list[Source]:
         shop = Shop(self.order, self.profile, self.cache, self.headers, self.crew.tick)
@@ -182,20 +183,25 @@ class _Film:
         self, film: Path, key: str, joints: Sequence[Joint], heard: dict[str, Any]
     ) -> dict[str, Any]:
         self.crew.finish("Checking", (0.94, 0.94), [])
-        new = [j.made for j in joints]
-        counts = [j.part.count for j in joints]
-        box = self.cache.facts(
-            key_of("box", 1, key), lambda: seam_facts(film, counts, new, self.profile.fps)
-        )
-        seams = box.pop("seam_pictures")
+        box = self.cache.facts(key_of("box", 2, key), lambda: self._seen(film, joints))
         pictures = joined_facts([(j.facts, j.part.first, j.part.count) for j in joints])
         decoded = sum(j.part.count for j in joints if j.made)
         checked = {
             "decoded_pictures": decoded,
             "kept_pictures": pictures["frames"] - decoded,
-            "seam_pictures": seams,
+            "seam_pictures": box.pop("seam_pictures"),
         }
         return judge(box, pictures, heard, self.order) | {"checked": checked}
+
+    def _seen(self, film: Path, joints: Sequence[Joint]) -> dict[str, Any]:
+        """The joined file's index against its parts, and its own bytes across new seams."""
+        counts = [j.part.count for j in joints]
+        seams = fresh_seams(counts, [j.made for j in joints])
+        total, fps = sum(counts), self.profile.fps
+        looking = [self.crew.start(partial(across, film, s, total, fps)) for s in seams]
+        facts = box_facts(film, [size for j in joints for size in packet_sizes(j.part)])
+        seen = self.crew.finish("Checking", (0.94, 0.97), looking)
+        return facts | {"seam_pictures": sum(seen)}
 
     def _poster(self, joints: Sequence[Joint]) -> Path:
         """A picture from after the title card; the same as before if its part is the same."""

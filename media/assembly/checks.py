@@ -10,7 +10,7 @@ from av.video.reformatter import Colorspace
 from PIL import Image
 
 from media.assembly.frames import read
-from media.verify import Range, box_facts
+from media.verify import Range
 
 _AROUND = 2
 _MOST_SEAMS = 2
@@ -39,21 +39,20 @@ def _add(found: list[Range], new: Range) -> None:
         found.append(new)
 
 
-def seam_facts(film: Path, counts: Sequence[int], new: Sequence[bool], fps: int) -> dict[str, Any]:
-    """The container's facts, after decoding the film's own bytes across seams of new parts.
-
-    At most two seams, two pictures on each side and what it takes to reach them. Raises Invalid
-    when they cannot be decoded.
-    """
+def fresh_seams(counts: Sequence[int], new: Sequence[bool]) -> list[int]:
+    """Frames at which a new part meets another: at most two of them, spread over the film."""
     seams = list(accumulate(counts))[:-1]
     fresh = [s for i, s in enumerate(seams) if new[i] or new[i + 1]]
-    step = max(1, -(-len(fresh) // _MOST_SEAMS))
-    seen = 0
-    for seam in fresh[::step]:
-        first = max(0, seam - _AROUND)
-        count = min(2 * _AROUND, sum(counts) - first)
-        seen += sum(1 for _ in read(film, first, count, fps))
-    return box_facts(film) | {"seam_pictures": seen}
+    return fresh[:: max(1, -(-len(fresh) // _MOST_SEAMS))]
+
+
+def across(film: Path, seam: int, frames: int, fps: int) -> int:
+    """Decode the film's own bytes across a seam, and what it takes to get there.
+
+    Returns the pictures seen, two on each side. Raises Invalid when they cannot be decoded.
+    """
+    first = max(0, seam - _AROUND)
+    return sum(1 for _ in read(film, first, min(2 * _AROUND, frames - first), fps))
 
 
 def poster(film: Path, at: int, fps: int, out: Path) -> None:

@@ -6,14 +6,22 @@ edge and the next cut point are encoded. Each segment's key names everything its
 so equal keys mean equal pictures.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from film.project import TransitionKind
 from media.assembly.cache import key_of
 
 SEGMENT_RULES = 2
 """Part of every key; raise it when blending or drawing changes, so that old segments are not used."""
+
+
+LONGEST = 45
+"""Frames of an encoded segment, at most: long runs are cut, so that workers share them evenly."""
+_RAGGED = 15
+"""A tail of fewer frames than this stays with what is before it: starting an encoder costs more."""
 
 
 @dataclass(frozen=True)
@@ -169,10 +177,38 @@ def _blend(before: Shot, shot: Shot) -> Piece:
 
 
 def _close(out: list[Segment], pieces: Sequence[Piece], drawn: Sequence[Text]) -> None:
-    """Append the collected pieces as one encoded segment."""
-    if not pieces:
-        return
-    start = out[-1].start + out[-1].count if out else 0
-    count = sum(p.count for p in pieces)
-    texts = tuple(t for t in drawn if t.start < start + count and t.end > start)
-    out.append(Segment(start, count, tuple(pieces), texts))
+    """Append the collected pieces as encoded segments."""
+    for portion in _portions(pieces):
+        start = out[-1].start + out[-1].count if out else 0
+        count = sum(p.count for p in portion)
+        texts = tuple(t for t in drawn if t.start < start + count and t.end > start)
+        out.append(Segment(start, count, portion, texts))
+
+
+def _portions(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """The pieces cut every LONGEST frames."""
+    cuts = range(LONGEST, sum(p.count for p in pieces) - _RAGGED + 1, LONGEST)
+    at = 0
+    placed: list[tuple[int, Piece]] = []
+    for piece in pieces:
+        rest = piece
+        for cut in (c for c in cuts if at < c < at + rest.count):
+            head, rest = _cut(rest, cut - at)
+            placed.append((at, head))
+            at = cut
+        placed.append((at, rest))
+        at += rest.count
+    groups = groupby(placed, lambda p: bisect_right(cuts, p[0]))
+    return [tuple(piece for _, piece in group) for _, group in groups]
+
+
+def _cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """The first `at` frames of a piece, and the rest."""
+    rest = replace(
+        piece,
+        first=piece.first + at,
+        count=piece.count - at,
+        under_first=piece.under_first + at if piece.blend else 0,
+        at=piece.at + at if piece.blend else 0,
+    )
+    return replace(piece, count=at), rest

@@ -1,6 +1,7 @@
 """Joins packets of pictures, sound and captions into one MP4. Nothing is encoded here."""
 
-import heapq
+import math
+from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import av
-from av.container import InputContainer
+from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
 
@@ -33,7 +34,7 @@ _LANGUAGES = {
 }
 _INDEX_BYTES, _INDEX_BYTES_A_FRAME = 100_000, 96
 """Room kept at the start of the file for the index, so that it need not be written twice."""
-Timed = tuple[float, int, Packet]
+Timed = tuple[float, Packet]
 
 
 @dataclass(frozen=True)
@@ -86,23 +87,28 @@ def join(
         first = opened.enter_context(av.open(str(parts[0].path)))
         model = first.streams.video[0]
         pictures = film.add_stream_from_template(model)
-        lanes = [_pictures(parts, pictures, fps, delay)]
-        for lane, path in enumerate((wrapping.sound, wrapping.captions), 1):
+        sides: list[deque[Timed]] = []
+        for path in (wrapping.sound, wrapping.captions):
             if path:
                 side = opened.enter_context(av.open(str(path)))
                 stream = film.add_stream_from_template(side.streams[0])
                 stream.metadata["language"] = _LANGUAGES.get(wrapping.language[:2], "und")
-                lanes.append(_beside(side, stream, lane))
+                sides.append(deque(_beside(side, stream)))
         if wrapping.chapters:
             film.set_chapters(_chapters(wrapping.chapters))
-        for count, (_, _, packet) in enumerate(heapq.merge(*lanes, key=_when)):
+        for count, (at, packet) in enumerate(_pictures(parts, pictures, fps, delay)):
             if count % 200 == 0:
                 tick()
-            film.mux(packet)
+            _mux_until(at, sides, film)
+            film.mux_one(packet)
+        _mux_until(math.inf, sides, film)
 
 
-def _when(timed: Timed) -> tuple[float, int]:
-    return timed[0], timed[1]
+def _mux_until(at: float, sides: Sequence[deque[Timed]], film: OutputContainer) -> None:
+    """Add what belongs beside the pictures up to a time in seconds."""
+    for side in sides:
+        while side and side[0][0] < at:
+            film.mux_one(side.popleft()[1])
 
 
 def _chapters(chapters: Sequence[tuple[int, int, str]]) -> list[Any]:
@@ -125,21 +131,26 @@ def _pictures(parts: Sequence[Part], stream: Stream, fps: int, delay: int) -> Ge
     for part in parts:
         if part.headers != parts[0].headers:
             raise Invalid(f"{part.path.name} cannot be joined: its headers differ.")
+        shift = before - part.first
         with part.path.open("rb") as file:
-            for count, (at, size, shown, key) in enumerate(_cut(part)):
+            for decoded, (at, size, shown, key) in enumerate(_cut(part), before - delay):
+                if shown + shift < decoded:
+                    raise Invalid(f"{part.path.name} holds back more pictures than its profile.")
                 file.seek(at)
                 packet = Packet(file.read(size))
-                decoded = before + count - delay
                 packet.time_base = time_base
-                packet.pts = (before + shown - part.first) * TICKS_PER_FRAME
+                packet.pts = (shown + shift) * TICKS_PER_FRAME
                 packet.dts = decoded * TICKS_PER_FRAME
                 packet.duration = TICKS_PER_FRAME
                 packet.is_keyframe = bool(key)
                 packet.stream = stream
-                if packet.pts < packet.dts:
-                    raise Invalid(f"{part.path.name} holds back more pictures than its profile.")
-                yield decoded / fps, 0, packet
+                yield decoded / fps, packet
         before += part.count
+
+
+def packet_sizes(part: Part) -> list[int]:
+    """Bytes of each packet the part brings, in decoding order."""
+    return [size for _, size, _, _ in _cut(part)]
 
 
 def _cut(part: Part) -> Sequence[PacketAt]:
@@ -152,10 +163,10 @@ def _cut(part: Part) -> Sequence[PacketAt]:
     return chosen
 
 
-def _beside(box: InputContainer, stream: Stream, lane: int) -> Generator[Timed]:
+def _beside(box: InputContainer, stream: Stream) -> Generator[Timed]:
     """Sound or captions as they are."""
     tick = float(box.streams[0].time_base or 1)
     for packet in box.demux(box.streams[0]):
         if packet.size and packet.dts is not None:
             packet.stream = stream
-            yield packet.dts * tick, lane, packet
+            yield packet.dts * tick, packet

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.assembly.plan import Segment, Shot, Text, segments
+from media.assembly.plan import LONGEST, Segment, Shot, Text, segments
 
 GOP = 15
 
@@ -21,7 +21,15 @@ def films(draw):
     at = 0
     for index in range(draw(st.integers(1, 6))):
         length = draw(st.integers(30, 200))
-        blend = draw(st.integers(0, 10)) if index else 0
+        blend = (
+            draw(
+                st.integers(
+                    0, min(60, length - 1, shots[-1].end - shots[-1].start - shots[-1].blend)
+                )
+            )
+            if index
+            else 0
+        )
         at -= blend
         shots.append(shot(f"c{index}", at, at + length, blend, draw(st.integers(0, 50))))
         at += length
@@ -39,7 +47,9 @@ def test_segments_cover_every_frame_once(film):
     at = 0
     for segment in plan:
         assert segment.start == at
-        assert segment.count == sum(p.count for p in segment.pieces) > 0
+        assert segment.count == sum(p.count for p in segment.pieces)
+        assert all(p.count > 0 for p in segment.pieces)
+        assert segment.copy or segment.count < LONGEST + 15
         at += segment.count
     assert at == length
 
@@ -69,6 +79,7 @@ def test_every_picture_comes_from_the_right_frame_of_its_clip(film):
             if piece.blend:
                 under = by_name[piece.under]
                 assert piece.under_first == under.first + at - under.start
+                assert piece.at == at - source.start
             at += piece.count
 
 
