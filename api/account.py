@@ -48,7 +48,8 @@ class Me(BaseModel):
 class ProfileChange(BaseModel):
     """What a person changes about their profile; what is left out stays.
 
-    `auto_approve` are credits that the assistant may spend in one step without asking.
+    `auto_approve` are credits that the assistant may spend in one step without asking; null goes
+    back to the host's figure.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -90,8 +91,9 @@ Welcomed = Annotated[Seat, Depends(welcomed)]
 
 
 @router.get("/me")
-async def read_me(asked: Welcomed, store: Kept) -> Me:
+async def read_me(request: Request, asked: Welcomed, store: Kept) -> Me:
     """Who I am, what I set, and what I have left."""
+    house: House = request.app.state.house
     profile = await store.profiles.get(asked)
     balance = await store.balance(asked)
     return Me(
@@ -102,7 +104,7 @@ async def read_me(asked: Welcomed, store: Kept) -> Me:
         name=profile.name,
         avatar_url=profile.avatar_url,
         theme=profile.theme,
-        auto_approve=profile.auto_approve,
+        auto_approve=profile.unasked(house.settings.auto_approve),
         defaults=profile.defaults,
         credits_left=balance.available,
         credits_held=balance.held,
@@ -111,14 +113,16 @@ async def read_me(asked: Welcomed, store: Kept) -> Me:
 
 
 @router.patch("/me")
-async def change_me(body: ProfileChange, asked: Person, store: Kept) -> Me:
+async def change_me(request: Request, body: ProfileChange, asked: Person, store: Kept) -> Me:
     """Change my profile."""
-    await store.profiles.update(asked, **body.model_dump(exclude_none=True))
-    return await read_me(asked, store)
+    given = body.model_dump(exclude_unset=True)
+    changes = {k: v for k, v in given.items() if v is not None or k == "auto_approve"}
+    await store.profiles.update(asked, **changes)
+    return await read_me(request, asked, store)
 
 
 @router.post("/me/avatar", max_body_size=2 * avatars.MAX_BYTES)
-async def change_avatar(file: UploadFile, asked: Person, store: Kept) -> Me:
+async def change_avatar(request: Request, file: UploadFile, asked: Person, store: Kept) -> Me:
     """Give me a picture: PNG, JPEG or WebP up to 5 MB; it becomes a 256 px square."""
     photo = await file.read(avatars.MAX_BYTES + 1)
     drawn, digest = await anyio.to_thread.run_sync(avatars.clean, photo)
@@ -131,17 +135,17 @@ async def change_avatar(file: UploadFile, asked: Person, store: Kept) -> Me:
     await store.profiles.update(asked, avatar_url=f"/api/avatars/{asked.user_id}/{digest}.webp")
     if before not in (None, key):
         await store.blobs.remove([before])
-    return await read_me(asked, store)
+    return await read_me(request, asked, store)
 
 
 @router.delete("/me/avatar")
-async def remove_avatar(asked: Person, store: Kept) -> Me:
+async def remove_avatar(request: Request, asked: Person, store: Kept) -> Me:
     """Take my picture away."""
     before = await _avatar_key(asked, store)
     await store.profiles.update(asked, avatar_url="")
     if before:
         await store.blobs.remove([before])
-    return await read_me(asked, store)
+    return await read_me(request, asked, store)
 
 
 @router.get("/avatars/{user_id}/{digest}.webp", response_class=FileResponse)

@@ -21,6 +21,7 @@ from api import (
     events,
     fal_webhook,
     films,
+    keys,
     pages,
     problems,
     studio,
@@ -31,6 +32,7 @@ from api.examples import ExampleFilms
 from api.house import House
 from api.limits import BODY_BYTES, Turnstile
 from api.local.mount import mount_local_supabase
+from api.seats import Admission
 from film.errors import PixoraError
 from film.ports import JobBoard, Seat, Studio
 from store.postgres import PostgresStore
@@ -48,6 +50,7 @@ ROUTERS = (
     assets.public,
     credit_routes.router,
     account.router,
+    keys.router,
     studio.router,
     fal_webhook.router,
 )
@@ -68,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.add_middleware(Admission)
     app.middleware("http")(_headers)
     problems.install(app)
     for router in ROUTERS:
@@ -103,8 +107,9 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             writer=writer_for(settings.model),
         )
         board = build.board(store, settings)
+        app.state.api_keys = store.keys
         app.state.board, app.state.fal_webhooks = board, build.fal_webhooks()
-        director = Director(bundle, settings.model, _limits(settings, store))
+        director = Director(bundle, settings.model, unasked_limits(settings, store))
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
         app.state.turnstile = Turnstile(settings.redis_url)
@@ -115,10 +120,12 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         yield
 
 
-def _limits(settings: Settings, store: PostgresStore) -> Callable[[Seat], Awaitable[Limits]]:
+def unasked_limits(settings: Settings, store: PostgresStore) -> Callable[[Seat], Awaitable[Limits]]:
+    """What each person lets the assistant spend: their own figure before the host's."""
+
     async def limits(seat: Seat) -> Limits:
         profile = await store.profiles.get(seat)
-        unasked = max(settings.auto_approve, profile.auto_approve)
+        unasked = profile.unasked(settings.auto_approve)
         return Limits(auto_approve=unasked, conversation=settings.conversation_cap)
 
     return limits

@@ -34,9 +34,8 @@ def answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONRespo
     return JSONResponse(jsonable_encoder(problem), problem.status, headers=headers, media_type=TYPE)
 
 
-async def _known(_: Request, error: Exception) -> JSONResponse:
-    if not isinstance(error, PixoraError):
-        raise error
+def known(error: PixoraError) -> JSONResponse:
+    """One of our own errors as a response."""
     problem = Problem(
         title=error.code.replace("_", " "),
         status=error.status,
@@ -46,6 +45,12 @@ async def _known(_: Request, error: Exception) -> JSONResponse:
     )
     wait = error.details.get("retry_after_s")
     return answer(problem, {"Retry-After": str(wait)} if wait else None)
+
+
+async def _known(_: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, PixoraError):
+        raise error
+    return known(error)
 
 
 async def _malformed(_: Request, error: Exception) -> JSONResponse:

@@ -1,42 +1,32 @@
-"""Who people are to us: profile, API keys, and the outside names that speak for them."""
+"""Who people are to us: profile, and the outside names that speak for them."""
 
-import hashlib
-import secrets
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import psycopg
 from psycopg.types.json import Jsonb
 
-from film.errors import Conflict, Invalid, NotFound
+from film.errors import Conflict, Invalid
 from film.ports import Seat
 from film.project import Frozen
 from store import ledger
-from store.pool import Database, one, rows
-
-KEY_PREFIX = "px_"
+from store.pool import Database, one
 
 
 class Profile(Frozen):
-    """What a person has set. `auto_approve` are credits that may be spent unasked at a time."""
+    """What a person has set. `auto_approve` are credits that may be spent unasked at a time.
+
+    None: the host's own figure counts.
+    """
 
     name: str = ""
     avatar_url: str = ""
-    auto_approve: int = 0
+    auto_approve: int | None = None
     theme: str = "system"
     defaults: dict[str, Any] = {}
 
-
-class ApiKey(Frozen):
-    """A key as its owner sees it later: never the secret itself."""
-
-    id: str
-    name: str
-    prefix: str
-    created_at: datetime
-    last_used_at: datetime | None
-    revoked_at: datetime | None
+    def unasked(self, host: int) -> int:
+        """Credits that go unasked in one step: what the person set, else the host's figure."""
+        return host if self.auto_approve is None else self.auto_approve
 
 
 class Profiles:
@@ -83,60 +73,6 @@ class Profiles:
             return await ledger.grant(conn, seat.user_id, amount, "welcome", "Welcome to Pixora")
 
 
-class Keys:
-    """API keys: shown once, kept as a hash."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    async def make(self, seat: Seat, name: str) -> tuple[ApiKey, str]:
-        """A new key and its secret, which is never shown again."""
-        if not name.strip():
-            raise Invalid("A key needs a name.")
-        secret = KEY_PREFIX + secrets.token_urlsafe(32)
-        async with self._db.as_server(seat.user_id) as conn:
-            row = await one(
-                conn,
-                "insert into api_keys (user_id, name, prefix, hash) values (%s, %s, %s, %s)"
-                " returning id::text, name, prefix, created_at, last_used_at, revoked_at",
-                *(seat.user_id, name.strip()[:200], secret[:10], _hash(secret)),
-            )
-        return ApiKey.model_validate(row), secret
-
-    async def list(self, seat: Seat) -> list[ApiKey]:
-        """A person's keys, newest first, revoked ones too."""
-        async with self._db.as_user(seat) as conn:
-            found = await rows(
-                conn,
-                "select id::text, name, prefix, created_at, last_used_at, revoked_at"
-                " from api_keys order by created_at desc",
-            )
-        return [ApiKey.model_validate(row) for row in found]
-
-    async def revoke(self, seat: Seat, key_id: str) -> None:
-        """End a key. Raises NotFound."""
-        try:
-            wanted = UUID(key_id)
-        except ValueError as error:
-            raise NotFound("There is no such key.") from error
-        async with self._db.writing(seat, "select 1 from api_keys where id = %s", wanted) as conn:
-            await conn.execute(
-                "update api_keys set revoked_at = coalesce(revoked_at, now()) where id = %s",
-                (wanted,),
-            )
-
-    async def owner(self, secret: str) -> str | None:
-        """Whose key this is; None when it is unknown or revoked."""
-        async with self._db.as_server() as conn:
-            row = await one(
-                conn,
-                "update api_keys set last_used_at = now() where hash = %s and revoked_at is null"
-                " returning user_id::text",
-                _hash(secret),
-            )
-        return row["user_id"] if row else None
-
-
 class Links:
     """Accounts elsewhere that speak for a person here (a Slack user of a team)."""
 
@@ -176,8 +112,3 @@ class Links:
                 " and external_id = %s",
                 (seat.user_id, kind, team, external_id),
             )
-
-
-def _hash(secret: str) -> str:
-    """Keys are 256 random bits, so a plain hash is enough to keep them."""
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -42,11 +42,17 @@ class AccountRow(Frozen):
 
 
 class Books(Frozen):
-    """The daily proof. All lists empty and `drift` 0: the books are right."""
+    """The daily proof. All lists empty and `drift` 0: the books are right.
+
+    `available`, `held` and `spent` are sums over all accounts, by their entries.
+    """
 
     accounts: int
     entries: int
     drift: int
+    available: int
+    held: int
+    spent: int
     wrong: list[dict[str, Any]]
     orphans: list[dict[str, Any]]
 
@@ -128,25 +134,18 @@ class Credits:
         return [AccountRow.model_validate(row) for row in found]
 
     async def reconcile(self) -> Books:
-        """Prove that balances are the sums of their entries; list holds that nothing will close."""
+        """Prove that balances are the sums of their entries; list what does not fit."""
         async with self._db.as_server() as conn:
-            wrong = await rows(
-                conn,
-                "select a.user_id::text, a.available, a.held,"
-                " coalesce(sum(e.delta) filter (where e.account = 'available'), 0)::bigint"
-                " as available_by_entries,"
-                " coalesce(sum(e.delta) filter (where e.account = 'held'), 0)::bigint"
-                " as held_by_entries from credit_accounts a"
-                " left join credit_entries e on e.user_id = a.user_id group by a.user_id"
-                " having a.available <> coalesce(sum(e.delta)"
-                " filter (where e.account = 'available'), 0) or a.held <> coalesce("
-                "sum(e.delta) filter (where e.account = 'held'), 0)",
-            )
-            orphans = await rows(conn, ledger.ORPHANS)
+            wrong = await rows(conn, ledger.WRONG)
+            orphans = await rows(conn, ledger.FORGOTTEN)
             counts = await one(
                 conn,
                 "select (select count(*) from credit_accounts)::int as accounts,"
-                " count(*)::int as entries, coalesce(sum(delta), 0)::bigint as drift"
+                " count(*)::int as entries, coalesce(sum(delta), 0)::bigint as drift,"
+                " coalesce(sum(delta) filter (where account = 'available'), 0)::bigint"
+                " as available, coalesce(sum(delta) filter (where account = 'held'), 0)::bigint"
+                " as held, coalesce(sum(delta) filter (where account = 'spent'), 0)::bigint"
+                " as spent"
                 " from credit_entries",
             )
         return Books.model_validate({**(counts or {}), "wrong": wrong, "orphans": orphans})

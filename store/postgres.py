@@ -19,7 +19,8 @@ from film.ports import Asset, Balance, Blobs, Job, JobState, Logged, Seat
 from film.project import Project, Snapshot
 from store import events as event_log
 from store import job_rows, ledger
-from store.accounts import Keys, Links, Profiles
+from store.accounts import Links, Profiles
+from store.api_keys import Keys
 from store.credits import Credits
 from store.films import OWN, Films, insert_film, visible
 from store.plans import Plans

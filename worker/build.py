@@ -28,7 +28,7 @@ from media.voice.embedded import EmbeddedVoice
 from store.blobs.folder import FolderBlobs
 from store.blobs.supabase import SupabaseBlobs
 from store.identity.jwks import JwksCache
-from store.identity.local import LocalIdentity
+from store.identity.local import LocalIdentity, Rules
 from store.identity.objects import LocalObjects
 from store.identity.tokens import TokenChecker
 from store.jobs import PostgresJobBoard
@@ -150,7 +150,8 @@ def shop(settings: Settings) -> Shop:
 
 def local_identity(settings: Settings) -> tuple[LocalIdentity, LocalObjects]:
     """The local auth and storage servers' own halves: keys, rows, outbox, files."""
-    identity = LocalIdentity(settings.auth_dsn, settings.folder, settings.url)
+    rules = Rules(confirm_email=settings.confirm_mail, allow_signup=settings.sign_up)
+    identity = LocalIdentity(settings.auth_dsn, settings.folder, settings.url, rules)
     return identity, LocalObjects(settings.database_url, settings.folder)
 
 

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import NoReturn
 
 from film.errors import PixoraError
-from worker import checks, doctor, film_command, house_keeping
+from worker import books, checks, doctor, film_command, house_keeping
 from worker.settings import Settings
 from worker.up import Child, examples_child, stack, watch
 
@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "grant": house_keeping.grant,
     "backup": house_keeping.backup,
     "restore": house_keeping.restore,
+    "reconcile": books.reconcile,
     "doctor": doctor.doctor,
     "test": checks.test,
     "check": checks.check,

@@ -77,9 +77,18 @@ class Settings(BaseSettings):
         description="Only for old projects that still sign tokens with HS256.",
     )
 
+    confirm_mail: bool = Field(
+        default=False,
+        description="Local accounts prove their address by a mail (in the home's outbox folder).",
+    )
+    sign_up: bool = Field(
+        default=True, description="New local accounts may be made; false closes the door."
+    )
     welcome_credits: int = Field(default=1_000, description="Credits each new account starts with.")
     auto_approve: int = Field(
-        default=0, description="Credits a new account may spend in one step without being asked."
+        default=0,
+        description="Credits the assistant may spend in one step unasked, until a person sets a "
+        "figure of their own.",
     )
     conversation_cap: int = Field(
         default=500, description="Credits one conversation may spend in all."

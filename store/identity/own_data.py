@@ -22,7 +22,11 @@ _KEPT: tuple[tuple[str, LiteralString], ...] = (
     ("plans", "select * from plans order by created_at"),
     ("credit_entries", "select * from credit_entries order by id"),
     ("credit_holds", "select * from credit_holds order by created_at"),
-    ("api_keys", "select id, name, prefix, created_at, last_used_at, revoked_at from api_keys"),
+    (
+        "api_keys",
+        "select id, name, prefix, scopes, credit_cap, created_at, last_used_at, revoked_at"
+        " from api_keys",
+    ),
     ("channels", "select * from channels"),
 )
 

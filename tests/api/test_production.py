@@ -83,14 +83,16 @@ SECRETS = (
 
 @pytest.mark.parametrize("secret", SECRETS)
 async def test_a_secret_in_an_error_reaches_neither_the_answer_nor_the_log(site, secret, capsys):
-    @site.app.post("/api/breaks")
+    @site.app.post("/webhooks/breaks")
     async def breaks() -> None:
         raise RuntimeError(f"could not reach {secret}")
 
     site.app.router.routes.insert(0, site.app.router.routes.pop())
     our_logging.set_up(site.settings)
     try:
-        answer = await site.http.post("/api/breaks", headers={"authorization": f"Bearer {secret}"})
+        answer = await site.http.post(
+            "/webhooks/breaks", headers={"authorization": f"Bearer {secret}"}
+        )
         structlog.get_logger().warning("told", given=secret, inside={"deep": [secret]})
     finally:
         structlog.reset_defaults()

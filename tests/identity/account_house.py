@@ -22,6 +22,7 @@ from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
 from store.postgres import PostgresStore
 from tests.identity.conftest import OFTEN
+from worker.settings import Settings
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Rooms:
     """What the account's routes use of the application's house."""
 
     store: PostgresStore
+    settings: Settings
 
     async def welcome(self, seat: Seat) -> None:
         await self.store.profiles.welcome(seat, 500)
@@ -60,7 +62,7 @@ class Studio:
 async def opened_house(postgres_server, database, store, tmp_path):
     app = FastAPI()
     app.include_router(account.router)
-    app.state.house = Rooms(store)
+    app.state.house = Rooms(store, Settings(_env_file=None))
     app.state.api_keys = store.keys
 
     @app.exception_handler(PixoraError)

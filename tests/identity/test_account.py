@@ -30,6 +30,8 @@ async def test_a_profile_is_read_and_changed(house):
     assert changed.status_code == 200
     again = (await http.get("/api/me")).json()
     assert (again["name"], again["theme"], again["auto_approve"]) == ("Ada", "dark", 40)
+    back = await http.patch("/api/me", json={"auto_approve": None, "name": None})
+    assert (back.json()["name"], back.json()["auto_approve"]) == ("Ada", 0)
 
 
 async def test_what_makes_no_sense_is_not_kept(house):

@@ -36,20 +36,6 @@ async def test_a_profile_refuses_what_makes_no_sense(store, seat, fields):
         await store.profiles.update(seat, **fields)
 
 
-async def test_a_key_opens_until_it_is_revoked(store, seat, second_seat):
-    key, secret = await store.keys.make(seat, "laptop")
-    assert await store.keys.owner(secret) == seat.user_id
-    assert await store.keys.owner(secret + "x") is None
-    (listed,) = await store.keys.list(seat)
-    assert (listed.prefix, listed.last_used_at is not None) == (secret[:10], True)
-    for wrong in ("nonsense", key.id):
-        with pytest.raises(NotFound):
-            await store.keys.revoke(second_seat, wrong)
-    await store.keys.revoke(seat, key.id)
-    assert await store.keys.owner(secret) is None
-    assert await store.keys.list(second_seat) == []
-
-
 async def test_an_outside_account_speaks_for_one_person(store, seat, second_seat):
     await store.links.join(seat, "slack", "T1", "U1")
     await store.links.join(seat, "slack", "T1", "U1", name="ada")

@@ -13,7 +13,7 @@ from store.identity.local import Rules
 from store.migrate import migrate
 from store.servers import postgres
 from tests.identity.conftest import running
-from worker import doctor, house_keeping
+from worker import books, doctor, house_keeping
 from worker.settings import Settings
 
 FAST = {"fsync": "off", "synchronous_commit": "off"}
@@ -98,6 +98,51 @@ def test_a_backup_is_restored_on_a_new_home_and_refused_on_a_running_one(
         assert found.fetchall() == [(70,)]
     with pytest.raises(NotFound, match="no file"):
         house_keeping.restore([str(tmp_path / "missing.tar")])
+
+
+def test_reconcile_proves_the_books_and_lists_what_does_not_fit(
+    dsn, app_dsn, seat, monkeypatch, capsys
+):
+    monkeypatch.setenv("DATABASE_URL", app_dsn)
+    with psycopg.connect(dsn, autocommit=True) as conn:
+        conn.execute("select private.credits_grant(%s, 100, 'g', 'x')", [seat.user_id])
+        found = conn.execute(
+            "select private.credits_reserve(%s, 'f', 30, 'k', 'a cat')", [seat.user_id]
+        )
+        (hold,) = found.fetchone()
+        assert books.reconcile([]) == 0
+        said = capsys.readouterr().out
+        assert "70 credits can be spent, 30 are held, 0 are spent; drift 0" in said
+        conn.execute("update credit_holds set created_at = now() - interval '3 hours'")
+        assert books.reconcile([]) == 1
+        said = capsys.readouterr().out
+        assert f"hold {hold} of 30 credits" in said
+        assert "no job (a cat)" in said
+        conn.execute(
+            "insert into projects (id, user_id, document) values ('f', %s, '{}')", [seat.user_id]
+        )
+        conn.execute(
+            "insert into jobs (id, project_id, user_id, key, ordered, queue, hold_id, state)"
+            " values ('j', 'f', %s, 'j', '{}', 'io', %s, 'failed')",
+            (seat.user_id, hold),
+        )
+        assert books.reconcile([]) == 1
+        assert "its job is failed" in capsys.readouterr().out
+        conn.execute("select private.credits_close(%s, 0)", [hold])
+        assert books.reconcile([]) == 0
+        conn.execute("update jobs set state = 'running'")
+        assert books.reconcile([]) == 1
+        assert "closed while its job is running" in capsys.readouterr().out
+        conn.execute("update credit_accounts set available = 1000")
+        assert books.reconcile([]) == 1
+        said = capsys.readouterr().out
+        assert "balance 1000 (entries say 100)" in said
+        assert "The books are NOT right." in said
+
+
+def test_reconcile_starts_a_local_database_that_sleeps(home, capsys):
+    assert books.reconcile([]) == 0
+    assert "The books are right." in capsys.readouterr().out
 
 
 def lines(capsys):

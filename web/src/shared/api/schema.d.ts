@@ -144,6 +144,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keys
+         * @description My keys, newest first, revoked ones too.
+         */
+        get: operations["list_keys"];
+        put?: never;
+        /**
+         * Make Key
+         * @description Make a key for a program; it is sent as `Authorization: Bearer <secret>`.
+         */
+        post: operations["make_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Key
+         * @description End a key at once, for requests and for work that it has not paid yet.
+         */
+        delete: operations["revoke_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1090,6 +1134,36 @@ export interface components {
              * @description Mood of the telling
              */
             tone?: string | null;
+        };
+        /**
+         * ApiKey
+         * @description A key as its owner sees it later: never the secret itself.
+         *
+         *     `credit_cap` is what it may spend in all (None: as much as there is), `credits_used` what it
+         *     has spent or holds.
+         */
+        ApiKey: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Credit Cap */
+            credit_cap: number | null;
+            /** Credits Used */
+            credits_used: number;
+            /** Id */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: ("read" | "act")[];
         };
         /**
          * Approval
@@ -2083,6 +2157,15 @@ export interface components {
             scene_id: string;
         };
         /**
+         * MadeKey
+         * @description A new key with its secret. The secret is in this one answer only.
+         */
+        MadeKey: {
+            key: components["schemas"]["ApiKey"];
+            /** Secret */
+            secret: string;
+        };
+        /**
          * Me
          * @description The signed-in person. `credits_left` can be spent, `credits_held` is tied to work under way.
          */
@@ -2208,6 +2291,24 @@ export interface components {
             voice?: string | null;
         };
         /**
+         * NewKey
+         * @description A key to make. `credit_cap` is what it may spend in all; left out, the balance is its cap.
+         */
+        NewKey: {
+            /** Credit Cap */
+            credit_cap?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Scopes
+             * @default [
+             *       "read",
+             *       "act"
+             *     ]
+             */
+            scopes: ("read" | "act")[];
+        };
+        /**
          * Notice
          * @description A sentence for the person that belongs to no run.
          */
@@ -2322,7 +2423,8 @@ export interface components {
          * ProfileChange
          * @description What a person changes about their profile; what is left out stays.
          *
-         *     `auto_approve` are credits that the assistant may spend in one step without asking.
+         *     `auto_approve` are credits that the assistant may spend in one step without asking; null goes
+         *     back to the host's figure.
          */
         ProfileChange: {
             /** Auto Approve */
@@ -3731,6 +3833,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Examples"];
+                };
+            };
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"][];
+                };
+            };
+        };
+    };
+    make_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
