@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.bench_film import BenchFilm
+from bench.fixture import BenchFilm
 from bench.peers import filtergraph_film, moviepy_film
 from film.making import RenderOrder
 from media import ffmpeg

@@ -34,7 +34,7 @@ def up(_: list[str]) -> int:
 BENCHES: Mapping[str, str] = {
     "assembly": "bench.assembly",
     "director": "bench.director",
-    "film": "bench.bench_film",
+    "film": "bench.film",
     "pictures": "bench.pictures",
     "speech": "bench.speech",
 }

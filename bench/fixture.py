@@ -1,4 +1,4 @@
-"""A film to measure with: clips drawn cheaply in the media profile, murmuring voices, a hum."""
+"""A film to measure the assembler with: clips drawn cheaply in the media profile, murmuring voices, a hum."""
 
 from functools import cached_property
 from pathlib import Path
