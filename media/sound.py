@@ -5,11 +5,14 @@ Audio is float32 of shape (samples, channels), full scale at 1.0, 48 kHz unless 
 
 import math
 import wave
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage, signal
+from scipy import ndimage
 
 Audio = NDArray[np.float32]
 
@@ -21,6 +24,12 @@ _BLOCK_STEPS = 4
 _FRAME, _CHUNK = RATE // 1000, RATE * 10
 _RELEASE = math.exp(-1.0 / 80.0)
 _WIDTHS = {1: "u1", 2: "<i2", 4: "<i4"}
+
+
+@cache
+def filters() -> Any:
+    """scipy.signal, loaded at first use: that takes a second, and the API never filters."""
+    return import_module("scipy.signal")
 
 
 def samples(length_ms: int, rate: int = RATE) -> int:
@@ -64,7 +73,7 @@ def resample(audio: Audio, rate: int, to_rate: int = RATE) -> Audio:
     if rate == to_rate or not len(audio):
         return audio
     common = math.gcd(rate, to_rate)
-    out = signal.resample_poly(audio, to_rate // common, rate // common, axis=0)
+    out = filters().resample_poly(audio, to_rate // common, rate // common, axis=0)
     return np.asarray(out, np.float32)
 
 
@@ -170,7 +179,7 @@ def _frame_peaks(audio: Audio) -> NDArray[np.float64]:
     for start in range(0, len(audio), _CHUNK):
         first = max(0, start - _FRAME)
         piece = audio[first : start + _CHUNK + _FRAME]
-        dense = np.abs(signal.resample_poly(piece, 4, 1, axis=0)).max(axis=1)
+        dense = np.abs(filters().resample_poly(piece, 4, 1, axis=0)).max(axis=1)
         inner = dense[4 * (start - first) :][: 4 * min(_CHUNK, len(audio) - start)]
         inner = np.pad(inner, (0, -len(inner) % (4 * _FRAME))).reshape(-1, 4 * _FRAME)
         at = start // _FRAME
@@ -180,12 +189,12 @@ def _frame_peaks(audio: Audio) -> NDArray[np.float64]:
 
 def _step_squares(channel: NDArray[np.float32], step: int, rate: int) -> NDArray[np.float64]:
     """Energy of the K-weighted channel in each step of 0.1 s; a piece at a time, to save memory."""
-    filters = _k_filters(rate)
-    state = np.zeros((len(filters), 2))
+    sections = _k_filters(rate)
+    state = np.zeros((len(sections), 2))
     found: list[NDArray[np.float64]] = []
     for start in range(0, len(channel), 100 * step):
         piece = channel[start : start + 100 * step].astype(np.float64)
-        weighted, state = signal.sosfilt(filters, piece, zi=state)
+        weighted, state = filters().sosfilt(sections, piece, zi=state)
         padded = np.pad(weighted**2, (0, -len(piece) % step))
         found.append(padded.reshape(-1, step).sum(axis=1))
     return np.concatenate(found) if found else np.zeros(0)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from scipy import signal
 
 from film.errors import Invalid
 from film.making import Desk, Made, MusicOrder
@@ -89,13 +88,13 @@ def _mastered(dry: sound.Audio, reverb: float, length_ms: int, desk: Desk) -> so
     """Room, level, and an ending that reaches silence exactly at the last sample."""
     desk.report("Mixing", 0.78)
     room = _room(1.6 + 3.0 * reverb)
-    high_pass = signal.butter(2, _LOWEST_HZ, "high", fs=sound.RATE, output="sos")
+    high_pass = sound.filters().butter(2, _LOWEST_HZ, "high", fs=sound.RATE, output="sos")
     mixed = np.empty_like(dry)
     for side in (0, 1):  # one side at a time: ten minutes are large
-        wet = signal.oaconvolve(dry[:, side], room[:, side])[: len(dry)]
+        wet = sound.filters().oaconvolve(dry[:, side], room[:, side])[: len(dry)]
         wet *= np.float32(reverb)
         wet += dry[:, side] * np.float32(1.0 - 0.45 * reverb)
-        mixed[:, side] = signal.sosfilt(high_pass, wet)
+        mixed[:, side] = sound.filters().sosfilt(high_pass, wet)
         desk.report("Mixing", 0.8 + 0.05 * side)
     mixed = sound.fade(mixed, in_ms=10, out_ms=min(1_400, length_ms // 5))
     desk.report("Levelling", 0.9)
@@ -107,8 +106,8 @@ def _room(seconds: float) -> sound.Audio:
     count = int(seconds * sound.RATE)
     fading = np.exp(-6.9 * np.arange(count) / count)[:, None]
     noise = np.random.default_rng(1).standard_normal((count, 2)) * fading
-    band = signal.butter(2, [180.0, 6_000.0], "band", fs=sound.RATE, output="sos")
-    shaped = np.asarray(signal.sosfilt(band, noise, axis=0))
+    band = sound.filters().butter(2, [180.0, 6_000.0], "band", fs=sound.RATE, output="sos")
+    shaped = np.asarray(sound.filters().sosfilt(band, noise, axis=0))
     shaped /= np.sqrt((shaped**2).sum(axis=0))
     late = np.zeros((int(0.018 * sound.RATE), 2))
     return np.vstack([late, shaped]).astype(np.float32)

@@ -11,6 +11,7 @@ import numpy as np
 import tinysoundfont
 from numpy.typing import NDArray
 
+from media.music import bank
 from media.music.score import DRUMS, Note, Score
 from media.sound import RATE, Audio
 
@@ -18,6 +19,7 @@ Progress = Callable[[float], None]
 _PANS = {0: 0.42, 1: 0.6, 2: 0.36, 4: 0.56, 5: 0.66, 6: 0.62, 7: 0.64, 8: 0.7, 10: 0.46}
 _CHUNK = RATE * 2
 _DRY_DB = -8.0
+_DRUM_BANK = 128
 _STRUCK = frozenset({*range(16), 24, 25, 32, 33, 38, 45, 46, 47, 116})
 _LOW_DRUMS, _SHORT_DRUMS = {35, 36, 41, 43, 45}, {37, 39, 42, 70, 76, 77, 82}
 
@@ -25,8 +27,9 @@ _LOW_DRUMS, _SHORT_DRUMS = {35, 36, 41, 43, 45}, {37, 39, 42, 70, 76, 77, 82}
 def with_soundfont(score: Score, font: Path, progress: Progress) -> Audio:
     """Play on a SoundFont 2 or 3 file. Raises tinysoundfont's errors for a damaged one."""
     synth = tinysoundfont.Synth(gain=_DRY_DB, samplerate=RATE)
-    sounds = synth.sfload(font.read_bytes())
-    synth.program_select(DRUMS, sounds, 128, 0, is_drums=True)
+    presets = {(0, program) for channel, program in score.programs.items() if channel != DRUMS}
+    sounds = synth.sfload(bank.played(font.read_bytes(), {*presets, (_DRUM_BANK, 0)}))
+    synth.program_select(DRUMS, sounds, _DRUM_BANK, 0, is_drums=True)
     for channel, program in score.programs.items():
         if channel != DRUMS:
             synth.program_select(channel, sounds, 0, program)
