@@ -1,14 +1,19 @@
 """The built studio: static files with long caching, and index.html for every page of its own."""
 
+import mimetypes
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from fastapi.staticfiles import StaticFiles
 
 from worker.settings import Settings
 
 DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
+NAMED_BY_CONTENT = "assets/"
+"""Files here carry a hash of their content in their name, so they never change."""
+FOREVER = "public, max-age=31536000, immutable"
+ASK = "no-cache"
+SMALLER = {"br": ".br", "gzip": ".gz"}
 MISSING = (
     "<h1>The studio is not built yet</h1><p>Run <code>./run</code>: it builds the web app and "
     "starts everything.</p>"
@@ -17,7 +22,6 @@ MISSING = (
 
 def mount(app: FastAPI, settings: Settings) -> None:
     """Serve the web app after all other routes."""
-    app.mount("/assets", StaticFiles(directory=DIST / "assets", check_dir=False), name="assets")
 
     @app.get("/config.json", include_in_schema=False)
     async def config() -> JSONResponse:  # pyright: ignore[reportUnusedFunction]
@@ -30,17 +34,34 @@ def mount(app: FastAPI, settings: Settings) -> None:
         )
 
     @app.get("/{path:path}", include_in_schema=False)
-    async def page(path: str) -> Response:  # pyright: ignore[reportUnusedFunction]
-        """A file of the build, or the app itself."""
+    async def page(path: str, request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]
+        """A file of the build, the first page as the build drew it, or the app itself."""
         if path.startswith(("api/", "auth/", "storage/", "media/")):
             return JSONResponse({"detail": "Not found"}, 404)
+        accepted = request.headers.get("accept-encoding", "")
         file = (DIST / path).resolve()
         if path and file.is_relative_to(DIST) and file.is_file():
-            return FileResponse(file)
-        index = DIST / "index.html"
+            return _sent(file, accepted, FOREVER if path.startswith(NAMED_BY_CONTENT) else ASK)
+        if path.startswith(NAMED_BY_CONTENT):
+            return JSONResponse({"detail": "Not found"}, 404)
+        index = DIST / ("index.html" if path else "landing.html")
         if not index.is_file():
             return HTMLResponse(MISSING, 503)
-        return FileResponse(index, headers={"Cache-Control": "no-cache"})
+        return _sent(index, accepted, ASK)
+
+
+def _sent(file: Path, accepted: str, caching: str) -> FileResponse:
+    """The file, or the smallest copy of it the browser can read (web/build/compressed.ts)."""
+    mime = mimetypes.guess_type(file.name)[0]
+    about = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
+    known = {word.strip() for word in accepted.replace(";q=1.0", "").split(",")}
+    for encoding, suffix in SMALLER.items():
+        copy = file.with_name(file.name + suffix)
+        if encoding in known and copy.is_file():
+            return FileResponse(
+                copy, media_type=mime, headers={**about, "Content-Encoding": encoding}
+            )
+    return FileResponse(file, media_type=mime, headers=about)
 
 
 def headers(request: Request) -> dict[str, str]:

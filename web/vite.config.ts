@@ -1,6 +1,8 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compressed } from './build/compressed';
+import { firstPage } from './build/first-page';
 
 const FIRST_PAINT_FONTS =
   /(geist-latin-wght-normal|instrument-serif-latin-400-(normal|italic)).*\.woff2$/;
@@ -29,16 +31,47 @@ function preloadFonts(): Plugin {
   };
 }
 
+/** A face is there for the first paint (it is preloaded) or waits for the next page: no text moves. */
+function steadyText(): Plugin {
+  return {
+    name: 'steady-text',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        file.source = String(file.source).replaceAll('font-display:swap', 'font-display:optional');
+      }
+    },
+  };
+}
+
 /** Where `npm run dev` finds the API; the built app is served by the API itself. */
 const api = process.env.PIXORA_API_URL ?? 'http://127.0.0.1:8000';
 const proxied = ['/api', '/auth', '/storage', '/media', '/examples', '/config.json'];
 
+const source = new URL('./src', import.meta.url).pathname;
+
 export default defineConfig({
-  plugins: [react(), tailwind(), preloadFonts()],
-  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  plugins: [react(), steadyText(), tailwind(), preloadFonts(), firstPage(source), compressed()],
+  resolve: { alias: { '@': source } },
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(proxied.map((path) => [path, { target: api }])),
   },
-  build: { target: 'es2022', manifest: true, assetsInlineLimit: 2048 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 2048,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zustand)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
 });

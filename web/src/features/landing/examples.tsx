@@ -13,7 +13,7 @@ const ExampleDialog = lazy(async () => ({
 
 /** Films this engine made, as a contact sheet. Each opens and plays. */
 export function Examples() {
-  const { data = [] } = useQuery(examplesQuery);
+  const { data } = useQuery(examplesQuery);
   const [open, setOpen] = useState<Example | null>(null);
   const set = useWish((state) => state.set);
   const start = (example: Example) => {
@@ -21,7 +21,6 @@ export function Examples() {
     setOpen(null);
     scrollTo({ top: 0, behavior: 'smooth' });
   };
-  if (!data.length) return null;
   return (
     <section id="examples" aria-labelledby="examples-title" className="mt-[clamp(32px,7vh,76px)]">
       <div className="mx-auto mb-3 flex max-w-[1320px] items-baseline gap-3 px-4 sm:px-8">
@@ -30,12 +29,15 @@ export function Examples() {
         </h2>
         <span className="hidden text-xs text-fg-3 sm:inline">{landing.examplesNote}</span>
       </div>
-      <ul className="flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-pl-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:ps-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:pe-8">
-        {data.map((example) => (
+      <ul className="flex min-h-[228px] snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-pl-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:ps-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:pe-8">
+        {data?.map((example) => (
           <li key={example.id} className="shrink-0 snap-start">
             <ExampleCard example={example} onOpen={() => setOpen(example)} />
           </li>
         ))}
+        {data
+          ? data.length === 0 && <NotYet />
+          : PLACES.map((width) => <Place key={width} width={width} />)}
       </ul>
       {open && (
         <Suspense>
@@ -43,6 +45,27 @@ export function Examples() {
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** Widths of the frames that stand in until the examples are known; nothing moves when they come. */
+const PLACES = [168, 299, 95];
+
+function Place({ width }: { width: number }) {
+  return (
+    <li
+      aria-hidden
+      style={{ width }}
+      className="h-[168px] shrink-0 rounded-lg bg-card ring-1 ring-line"
+    />
+  );
+}
+
+function NotYet() {
+  return (
+    <li className="grid h-[168px] w-full max-w-[560px] place-items-center rounded-lg border border-dashed border-line-2 px-6 text-center text-sm text-pretty text-fg-2">
+      {landing.examplesNotYet}
+    </li>
   );
 }
 
@@ -59,6 +82,8 @@ function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void
         <img
           src={example.poster_url}
           alt=""
+          loading="lazy"
+          decoding="async"
           className="size-full object-cover transition-transform duration-500 ease-out-quint group-hover:scale-[1.03]"
         />
         <span

@@ -29,6 +29,8 @@ export const landing = {
   ],
   examples: 'Made here',
   examplesNote: 'Each from one sentence, by this very engine',
+  examplesNotYet:
+    'This host is making its first films. They will play here when they are finished.',
   open: (title: string) => `Play ${title}`,
   startHere: 'Start from this idea',
   how: 'How it works',

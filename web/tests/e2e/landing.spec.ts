@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+
+const WIDTHS = [1440, 390];
+
+test('the first page is drawn before its script, and nothing on it moves', async ({ browser }) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto('/');
+  await expect(still.getByRole('heading', { level: 1 })).toContainText('by talking');
+  await expect(still.getByLabel('Describe your film')).toBeVisible();
+
+  for (const width of WIDTHS) {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.addInitScript(() => {
+      const moved = { score: 0 };
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          moved.score += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const examples = page.waitForResponse('**/api/examples');
+    await page.goto('/');
+    await examples;
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    const score = await page.evaluate(
+      () => (window as unknown as { moved: { score: number } }).moved.score,
+    );
+    expect(score, `layout shift at ${width} px`).toBeLessThanOrEqual(0.05);
+  }
+});
+
+test('what is typed before the script arrives is kept', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/landing-page-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const field = page.getByLabel('Describe your film');
+  await field.pressSequentially('A fox');
+  release();
+  await expect(page.getByRole('button', { name: 'Plan it' })).toBeEnabled();
+  await expect(field).toHaveValue('A fox');
+  await expect(field).toBeFocused();
+});
