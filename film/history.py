@@ -22,11 +22,12 @@ Tree = dict[str, Any]
 
 
 class Group(Frozen):
-    """The changes of one turn: revision numbers in order."""
+    """The changes of one turn: revision numbers in order, and the one that took them back."""
 
     run_id: str | None
     numbers: tuple[int, ...]
     summary: str
+    undone_by: int | None = None
 
 
 def stacks(revisions: Iterable[Revision]) -> tuple[list[Group], list[Group]]:
@@ -35,7 +36,7 @@ def stacks(revisions: Iterable[Revision]) -> tuple[list[Group], list[Group]]:
     undone: list[Group] = []
     for revision in sorted(revisions, key=lambda r: r.number):
         if revision.kind == "undo" and done:
-            undone.append(done.pop())
+            undone.append(done.pop().model_copy(update={"undone_by": revision.number}))
         elif revision.kind == "redo" and undone:
             done.append(undone.pop())
         elif revision.kind == "edit":
@@ -67,6 +68,11 @@ def take_back(now: Project, before: Project, after: Project) -> Project:
             changed=clashes,
         )
     return rechoose(Project.model_validate(merged))
+
+
+def changes_content(before: Project, after: Project) -> bool:
+    """Whether there is anything to undo: ordering takes or renders alone is no such change."""
+    return take_back(after, before, after) != after
 
 
 def rechoose(project: Project) -> Project:

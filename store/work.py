@@ -13,6 +13,7 @@ from psycopg.types.json import Jsonb
 
 from film.errors import Conflict, Invalid, NotFound
 from film.events import CreditsEvent, Event, ProjectPatch
+from film.history import changes_content
 from film.ports import Balance, Job, JobOrder, JobState, Revision, RevisionKind, Seat
 from film.project import Project
 from store import events, history, job_rows, ledger, shape
@@ -147,7 +148,10 @@ class FilmWork:
         document = self.project.model_dump(mode="json")
         patch = history.difference(self.stored, document)
         self.revision += 1
-        change = history.Change(self.seat.run_id, self.seat.author, self.summary, self.kind)
+        kind = self.kind
+        if kind == "edit" and not changes_content(self._before, self.project):
+            kind = "made"
+        change = history.Change(self.seat.run_id, self.seat.author, self.summary, kind)
         await history.add(self.conn, document, self.revision, patch, change)
         await save_document(self.conn, self.project, document, self.revision)
         return [

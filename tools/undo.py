@@ -1,5 +1,6 @@
 """undo and redo: take the last turn back, or bring it again."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -7,6 +8,7 @@ from pydantic import Field
 from film.errors import Conflict, Invalid, NotFound
 from film.history import Group, stacks, take_back
 from film.ports import Work
+from film.timeline import ready
 from tools.call import Call
 from tools.results import Changed
 
@@ -33,7 +35,7 @@ async def revert(call: Call, run_id: str) -> Changed:
         group = next((g for g in done if g.run_id == run_id), None)
         if group is None:
             raise NotFound("That turn changed nothing, or it has been undone already.")
-        await _back(work, group)
+        await _back(work, group.numbers)
         return Changed(summary=f"Taken back: {group.summary}")
 
     return await call.write(Changed, body)
@@ -62,18 +64,20 @@ async def _step(work: Work, way: Literal["undo", "redo"]) -> Changed:
     if not stack:
         raise Invalid(f"There is nothing to {way}.")
     group = stack[-1]
-    await (_back if way == "undo" else _again)(work, group)
+    again = () if group.undone_by is None else (group.undone_by,)  # with all that was made since
+    await _back(work, group.numbers if way == "undo" else again)
     work.kind = way
     return Changed(summary=f"{'Undone' if way == 'undo' else 'Done again'}: {group.summary}")
 
 
-async def _back(work: Work, group: Group) -> None:
-    for number in reversed(group.numbers):
+async def _back(work: Work, numbers: Sequence[int]) -> None:
+    whole = work.project
+    for number in reversed(numbers):
         before, after = await work.document_at(number - 1), await work.document_at(number)
         work.project = take_back(work.project, before, after)
-
-
-async def _again(work: Work, group: Group) -> None:
-    for number in group.numbers:
-        before, after = await work.document_at(number - 1), await work.document_at(number)
-        work.project = take_back(work.project, after, before)
+    made = [s for s in whole.scenes if any(ready(t) for t in (*s.picture.takes, *s.voice.takes))]
+    if made and not work.project.scenes:
+        raise Conflict(
+            f"That would take the whole script away, and {len(made)} of its scenes have been made "
+            "since. Remove scenes, or plan the film anew, if that is what you want."
+        )

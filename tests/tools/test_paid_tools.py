@@ -3,8 +3,10 @@
 import pytest
 
 from film import edits, takes
-from film.errors import Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.errors import Conflict, Locked, NeedsApproval, NeedsCredits, PlanMoved
 from film.pricing import Quote
+from film.project import Project
+from tests.film.films import made
 from tests.tools.conftest import Room
 
 
@@ -149,3 +151,42 @@ async def test_progress_counts_jobs(room: Room) -> None:
     progress = await room.run("check_progress")
     assert progress.queued == 8
     assert progress.eta_s > 0
+
+
+async def test_undo_takes_back_the_change_before_a_making_since_a_making_changes_no_text(
+    room: Room,
+) -> None:
+    await room.run("edit_scene", scene_id="s1", title="The Gate")
+    await room.run("generate_scene", scene_ids=["s2"])
+    undone = await room.run("undo")
+    assert "Making" not in undone.summary
+    assert (await room.project()).scenes[0].title == "Title 0"
+
+
+async def _made(room: Room, scene_id: str) -> None:
+    async with room.store.work(room.seat, room.project_id, "made") as work:
+        work.kind = "made"
+        work.project = made(work.project, scene_id, "visual")
+
+
+async def test_a_scene_undone_and_done_again_has_the_takes_that_were_made_in_between(
+    room: Room,
+) -> None:
+    await room.run("add_scene", description="A gate in the rain")
+    new = (await room.project()).scenes[-1].id
+    await _made(room, new)
+    await room.run("undo")
+    assert new not in [s.id for s in (await room.project()).scenes]
+    await room.run("redo")
+    assert (await room.project()).scenes[-1].picture.takes
+
+
+async def test_undo_never_takes_a_whole_made_script_away(room: Room) -> None:
+    await room.store.create(room.seat, Project(id="film-3"))
+    room = room.of("film-3")
+    await room.run("breakdown", idea="a fox looking for snow")
+    scene = (await room.project()).scenes[0]
+    await _made(room, scene.id)
+    with pytest.raises(Conflict, match="1 of its scenes"):
+        await room.run("undo")
+    assert (await room.project()).scenes[0].picture.takes
