@@ -1,12 +1,15 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useProject } from '@/shared/film/film-provider';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Tabs } from '@/shared/ui/tabs';
 import { useDesk } from '@/features/timeline/model/desk';
-import { MediaGrid } from './media-grid';
 import { SceneList } from './scene-list';
-import { SoundList } from './sound-list';
+
+const MediaGrid = lazy(async () => ({ default: (await import('./media-grid')).MediaGrid }));
+const SoundList = lazy(async () => ({ default: (await import('./sound-list')).SoundList }));
+
+const later = (panel: ReactNode) => <Suspense>{panel}</Suspense>;
 
 type Tab = 'scenes' | 'media' | 'sound';
 
@@ -24,8 +27,8 @@ export function Assets() {
         className="h-full"
         tabs={[
           { value: 'scenes', label: 'Scenes', panel: <SceneList /> },
-          { value: 'media', label: 'Media', panel: <MediaGrid /> },
-          { value: 'sound', label: 'Sound', panel: <SoundList /> },
+          { value: 'media', label: 'Media', panel: later(<MediaGrid />) },
+          { value: 'sound', label: 'Sound', panel: later(<SoundList />) },
         ]}
         actions={
           <IconButton

@@ -1,5 +1,5 @@
 import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react';
-import { memo, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useStickToBottom } from 'use-stick-to-bottom';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -8,13 +8,14 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { notify } from '@/shared/ui/toast';
 import { ApprovalCard } from './cards/approval-card';
-import { NoteCard } from './cards/note-card';
-import { ToolCard } from './cards/tool-card';
 import type { Ask } from './conversation';
 import { Said } from './markdown';
 import { open, type Item, type Thread, type ToolCall } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
+
+const NoteCard = lazy(async () => ({ default: (await import('./cards/note-card')).NoteCard }));
+const ToolCard = lazy(async () => ({ default: (await import('./cards/tool-card')).ToolCard }));
 
 /** The conversation so far. It stays at its end unless the reader scrolled up. */
 export function MessageList() {
@@ -91,11 +92,19 @@ const Entry = memo(function Entry({ item, call, waits }: EntryProps) {
     case 'text':
       return item.text ? <Said text={item.text} /> : null;
     case 'tool':
-      return call ? <ToolCard call={call} waits={waits} /> : null;
+      return call ? (
+        <Suspense fallback={<Skeleton className="h-16 w-full" />}>
+          <ToolCard call={call} waits={waits} />
+        </Suspense>
+      ) : null;
     case 'approval':
       return <ApprovalCard item={item} />;
     case 'note':
-      return <NoteCard name={item.name} value={item.value} />;
+      return (
+        <Suspense>
+          <NoteCard name={item.name} value={item.value} />
+        </Suspense>
+      );
     case 'error':
       return <Failure runId={item.run_id} message={item.message} />;
   }
