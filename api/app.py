@@ -34,6 +34,7 @@ from api.limits import BODY_BYTES, Turnstile
 from api.local.mount import mount_local_supabase
 from api.seats import Admission
 from film.errors import PixoraError
+from film.paces import Paces
 from film.ports import JobBoard, Seat, Studio
 from store.postgres import PostgresStore
 from worker import build, production
@@ -41,6 +42,7 @@ from worker.settings import Settings
 
 log = structlog.get_logger()
 SWEEP_S = 2.0
+LEARN_S = 300.0
 ROUTERS = (
     films.router,
     tools.router,
@@ -100,11 +102,13 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         store, sender = await build.open_store(settings)
         stack.push_async_callback(store.close)
         stack.callback(sender.close)
+        makers = build.makers(settings)
         bundle = Studio(
             store=store,
-            makers=build.makers(settings),
+            makers=makers,
             prices=build.prices(settings),
             writer=writer_for(settings.model),
+            paces=build.paces(settings, makers),
         )
         board = build.board(store, settings)
         app.state.api_keys = store.keys
@@ -117,6 +121,8 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         await director.recover()
         sweeper = asyncio.create_task(_sweep(board, sender))
         stack.callback(sweeper.cancel)
+        learner = asyncio.create_task(_learn(board, bundle.paces))
+        stack.callback(learner.cancel)
         yield
 
 
@@ -140,6 +146,16 @@ async def _sweep(board: JobBoard, sender: Callable[[list[tuple[str, str]]], None
                 sender(await board.queues(due))
         except (PixoraError, psycopg.Error, OSError) as error:
             log.warning("sweep failed; trying again", error=str(error))
+
+
+async def _learn(board: JobBoard, paces: Paces) -> None:
+    """How long things take, from our own finished jobs; from the first moment after a restart."""
+    while True:
+        try:
+            paces.learn(await board.durations())
+        except (PixoraError, psycopg.Error, OSError) as error:
+            log.warning("durations not read; trying again", error=str(error))
+        await asyncio.sleep(LEARN_S)
 
 
 async def _headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:

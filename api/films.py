@@ -149,7 +149,7 @@ async def plan(
     snapshot = await house.store.read(seat, project_id)
     jobs = await house.store.jobs(seat, project_id, "queued", "running")
     running = {j.order.unit for j in jobs}
-    units = owed(snapshot.project, house.studio.prices, running, quality)
+    units = owed(snapshot.project, house.studio.prices, running, quality, house.studio.paces)
     balance = await house.store.balance(seat)
     price = quote(snapshot.project, ahead(units), balance.available)
     return Plan(
@@ -158,6 +158,8 @@ async def plan(
         total=price.total,
         balance=balance.available,
         eta_s=price.eta_s,
+        eta_slow_s=price.eta_slow_s,
+        notes=list(price.notes),
         quality=quality or snapshot.project.settings.quality,
     )
 

@@ -122,6 +122,8 @@ class Plan(BaseModel):
     total: int
     balance: int
     eta_s: int
+    eta_slow_s: int
+    notes: list[str]
     quality: Quality
 
 

@@ -110,10 +110,14 @@ class Desk(Protocol):
 
 
 class PictureMaker(Protocol):
-    """Makes a scene's still, and the clip that moves it."""
+    """Makes a scene's still, and the clip that moves it.
+
+    `still_share` is the part of the whole time that the still takes, about.
+    """
 
     name: str
     offline: bool
+    still_share: float
 
     def still(self, order: PictureOrder, desk: Desk) -> Made:
         """A PNG in the size of the order's aspect and quality."""

@@ -10,25 +10,24 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from film.limits import Wish
+from film.paces import Paces, Queue
 from film.pricing import PriceList
 from film.project import Element, Frozen, Part, Project, Quality, Scene, Take
 from film.timeline import BREATH_MS, layout, scene_ms
 
 State = Literal["missing", "stale", "running", "blocked", "ready"]
 RANK: Mapping[Quality, int] = {"draft": 0, "standard": 1, "high": 2}
-ETA_S: Mapping[Part, Mapping[Quality, float]] = {
-    "visual": {"draft": 3, "standard": 7, "high": 16},
-    "audio": {"draft": 1, "standard": 1, "high": 1},
-    "music": {"draft": 4, "standard": 4, "high": 4},
-}
-"""Prior seconds of work a unit on two cores; learned figures replace them (worker/etas.py)."""
-
 WORDS_PER_S = 2.3
 """A calm narrator's pace; the writer keeps below it."""
 
 
 class Unit(Frozen):
-    """One thing to make. `inputs` is what it would be made from, `credits` what that costs."""
+    """One thing to make. `inputs` is what it would be made from, `credits` what that costs.
+
+    `eta_s` and `eta_slow_s` are the median and what nine of ten stay below. `refusal` says why the
+    makers in use cannot make it (its state is "blocked" then), `notes` what else is good to know.
+    """
 
     scene_id: str | None
     part: Part
@@ -36,6 +35,10 @@ class Unit(Frozen):
     reason: str = ""
     credits: int = 0
     eta_s: int = 0
+    eta_slow_s: int = 0
+    queue: Queue = "media"
+    refusal: str = ""
+    notes: tuple[str, ...] = ()
     inputs: dict[str, Any] = {}
     inputs_hash: str = ""
 
@@ -109,9 +112,11 @@ def owed(
     prices: PriceList,
     running: Collection[str] = (),
     quality: Quality | None = None,
+    paces: Paces | None = None,
 ) -> list[Unit]:
     """Every unit of the film with its state. `running` holds names of units with a job under way."""
-    desk = _Survey(project, prices, running, quality or project.settings.quality)
+    asked = quality or project.settings.quality
+    desk = _Survey(project, prices, running, asked, paces or Paces())
     units: list[Unit] = []
     for scene in project.scenes:
         if scene.narration:
@@ -138,6 +143,7 @@ class _Survey:
     prices: PriceList
     running: Collection[str]
     quality: Quality
+    paces: Paces
 
     def visual(self, scene: Scene) -> Unit:
         inputs = visual_inputs(self.project, scene)
@@ -150,13 +156,17 @@ class _Survey:
         if not scene.visual.strip():
             blocked = {"state": "blocked", "reason": "describe what is seen first"}
             return unit.model_copy(update=blocked)
-        return self._finish(unit, scene.picture, needs_ms)
+        references = sum(bool(reference) for *_, reference in inputs["cast"])
+        wish = Wish(aspect=inputs["aspect"], length_ms=needs_ms, references=references)
+        return self._finish(unit, scene.picture, wish)
 
     def audio(self, scene: Scene) -> Unit:
         inputs = audio_inputs(self.project, scene)
         why = why_not(scene.voice.take, inputs, None)
         unit = Unit(scene_id=scene.id, part="audio", state="ready", reason=why, inputs=inputs)
-        return self._finish(unit, scene.voice, spoken_ms(scene.narration))
+        words, language = scene.narration, inputs["language"]
+        wish = Wish(length_ms=spoken_ms(words), letters=len(words), language=language)
+        return self._finish(unit, scene.voice, wish)
 
     def music(self) -> Unit:
         inputs = music_inputs(self.project)
@@ -166,14 +176,21 @@ class _Survey:
         if not why and element.take and element.take.duration_ms + 3_000 < length_ms:
             why = "the film has become longer than its music"
         unit = Unit(scene_id=None, part="music", state="ready", reason=why, inputs=inputs)
-        return self._finish(unit, element, length_ms)
+        return self._finish(unit, element, Wish(length_ms=length_ms))
 
-    def _finish(self, unit: Unit, element: Element, length_ms: int) -> Unit:
+    def _finish(self, unit: Unit, element: Element, wish: Wish) -> Unit:
+        state, pace = self._state(unit, element), self.paces.of(unit.part, self.quality)
+        refusal = self.prices.refusal(unit.part, wish) if state in ("missing", "stale") else ""
         return unit.model_copy(
             update={
-                "state": self._state(unit, element),
-                "credits": self.prices.of(unit.part, self.quality, length_ms),
-                "eta_s": round(ETA_S[unit.part][self.quality]),
+                "state": "blocked" if refusal else state,
+                "reason": refusal or unit.reason,
+                "refusal": refusal,
+                "credits": self.prices.of(unit.part, self.quality, wish.length_ms),
+                "eta_s": round(pace.p50_s),
+                "eta_slow_s": round(pace.p90_s),
+                "queue": pace.queue,
+                "notes": self.prices.notes(unit.part, wish),
                 "inputs_hash": digest(unit.inputs),
             }
         )

@@ -5,13 +5,14 @@ The values that go through these ports (film/records.py, film/writing.py) can be
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from film.conversations import LostRun, Threads
 from film.events import Event
 from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
+from film.paces import Pace, Paces
 from film.pricing import PriceList
 from film.project import Project, Snapshot
 from film.records import (
@@ -268,8 +269,8 @@ class JobBoard(Protocol):
         """(job id, queue) of some jobs, for sending them."""
         ...
 
-    async def durations(self) -> Mapping[str, float]:
-        """Learned median seconds by "kind:quality:maker", from jobs that are done."""
+    async def durations(self) -> Mapping[str, Pace]:
+        """What jobs that are done took, by "kind:quality:maker" (film.paces.name_of)."""
         ...
 
 
@@ -292,3 +293,4 @@ class Studio:
     makers: Makers
     prices: PriceList
     writer: Writer
+    paces: Paces = field(default_factory=Paces)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import ceil
 
+from film.limits import Limits, Wish
 from film.project import Frozen, Part, Quality
 
 Cents = float
@@ -57,7 +58,11 @@ class Line(Frozen):
 
 
 class Quote(Frozen):
-    """An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`."""
+    """An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
+
+    `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
+    know of the makers before paying.
+    """
 
     title: str
     items: tuple[Line, ...]
@@ -65,6 +70,8 @@ class Quote(Frozen):
     balance: int
     work_hash: str = ""
     eta_s: int = 0
+    eta_slow_s: int = 0
+    notes: tuple[str, ...] = ()
     expires_at: datetime | None = None
 
     @property
@@ -74,10 +81,19 @@ class Quote(Frozen):
 
 
 class PriceList(Frozen):
-    """The prices in force: per part and quality, as the makers in use ask."""
+    """The prices in force: per part and quality, as the makers in use ask, and those makers' limits."""
 
     table: Mapping[tuple[Part, Quality], Price] = EMBEDDED
+    limits: Mapping[Part, tuple[Limits, ...]] = {}
 
     def of(self, part: Part, quality: Quality, length_ms: int) -> int:
         """Credits for one unit of work."""
         return self.table[(part, quality)].of(length_ms)
+
+    def refusal(self, part: Part, wish: Wish) -> str:
+        """Why the makers in use cannot make it, or ""."""
+        return next((said for x in self.limits.get(part, ()) if (said := x.refusal(wish))), "")
+
+    def notes(self, part: Part, wish: Wish) -> tuple[str, ...]:
+        """What is good to know before paying for it."""
+        return tuple(note for x in self.limits.get(part, ()) for note in x.notes(wish))

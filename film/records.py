@@ -34,6 +34,7 @@ class JobOrder(Frozen):
 
     `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
     the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
+    `maker` is who was to make it, for learning how long that takes.
     """
 
     id: str
@@ -46,6 +47,7 @@ class JobOrder(Frozen):
     credits: int = 0
     queue: Literal["io", "media"] = "media"
     eta_s: int = 10
+    maker: str = ""
     after: tuple[str, ...] = ()
 
 

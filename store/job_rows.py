@@ -6,9 +6,12 @@ from psycopg.types.json import Jsonb
 
 from film.errors import NotFound
 from film.events import JobEvent
+from film.paces import Pace
 from film.ports import Job, JobOrder, JobState
 from store.pool import Connection, Row, one, rows
 
+LEARN_FROM = 5
+"""Finished jobs from which on their time is believed more than what a maker is known for."""
 Ready = list[tuple[str, str]]
 """(job id, queue) pairs that a worker may begin now."""
 
@@ -106,3 +109,17 @@ async def before(conn: Connection, row: Row) -> tuple[bool, bool]:
     )
     states = {r["state"] for r in found}
     return bool(states & {"queued", "running"}), bool(states & {"failed", "cancelled"})
+
+
+async def durations(conn: Connection) -> dict[str, Pace]:
+    """What the last 30 days' finished jobs took, where there are enough of a sort."""
+    found = await rows(
+        conn,
+        "select concat_ws(':', ordered->>'kind', coalesce(ordered->'inputs'->>'quality', ''),"
+        " coalesce(ordered->>'maker', '')) as name, percentile_cont(array[0.5, 0.9]) within group"
+        " (order by extract(epoch from ended_at - started_at)) as seconds from jobs"
+        " where state = 'done' and ended_at > now() - interval '30 days'"
+        " group by 1 having count(*) >= %s",
+        LEARN_FROM,
+    )
+    return {r["name"]: Pace(p50_s=r["seconds"][0], p90_s=r["seconds"][1]) for r in found}

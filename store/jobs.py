@@ -13,6 +13,7 @@ from psycopg.types.json import Jsonb
 
 from film import takes
 from film.errors import NotFound
+from film.paces import Pace
 from film.ports import Job, Seat, Work
 from store import events, job_rows, ledger
 from store.pool import Connection, Row, one, rows
@@ -182,21 +183,10 @@ class PostgresJobBoard:
             found = await rows(conn, "select id, queue from jobs where id = any(%s)", ids)
         return [(row["id"], row["queue"]) for row in found]
 
-    async def durations(self) -> Mapping[str, float]:
-        """Median seconds by "kind:quality:maker" of the last 30 days' jobs.
-
-        The maker is what the worker remembered as `maker`; jobs without one count as "".
-        """
+    async def durations(self) -> Mapping[str, Pace]:
+        """Seconds from the first start to the end by "kind:quality:maker", of the last 30 days."""
         async with self._db.as_server() as conn:
-            found = await rows(
-                conn,
-                "select concat_ws(':', ordered->>'kind', coalesce(ordered->'inputs'->>'quality',"
-                " ''), coalesce(memory->>'maker', '')) as name, percentile_cont(0.5) within group"
-                " (order by extract(epoch from ended_at - started_at))::float as seconds"
-                " from jobs where state = 'done' and ended_at > now() - interval '30 days'"
-                " group by 1",
-            )
-        return {row["name"]: row["seconds"] for row in found}
+            return await job_rows.durations(conn)
 
     @asynccontextmanager
     async def _opened(self, job_id: str) -> AsyncGenerator[_Opened | None]:

@@ -6,7 +6,7 @@ from film import edits
 from film.plan import ahead, owed
 from tools.call import Call
 from tools.fields import SceneIds
-from tools.ordering import quote
+from tools.ordering import label, quote
 from tools.results import Credits
 
 
@@ -30,10 +30,12 @@ async def check_credits(
         return answer.model_copy(update={"note": f"{balance.available} credits left{held}."})
     wanted = {s.id for s in edits.pick(project, scene_ids)}
     jobs = await store.jobs(call.seat, call.project_id, "queued", "running")
-    units = ahead(owed(project, call.studio.prices, {j.order.unit for j in jobs}))
+    units = owed(project, call.studio.prices, {j.order.unit for j in jobs}, paces=call.studio.paces)
     units = [u for u in units if u.scene_id in wanted or (not u.scene_id and scene_ids is None)]
-    price = quote(project, units, balance.available)
-    note = f"{price.total} credits to make what is missing; {price.balance_after} would be left."
+    price = quote(project, ahead(units), balance.available)
+    said = f"{price.total} credits to make what is missing; {price.balance_after} would be left."
+    refused = [f"{label(project, u)}: {u.refusal}" for u in units if u.refusal]
+    note = " ".join([said, *refused, *price.notes])
     return answer.model_copy(
         update={"estimate": price.total, "items": list(price.items), "note": note}
     )

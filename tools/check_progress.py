@@ -1,5 +1,8 @@
 """check_progress: what is being made, and how long it will take."""
 
+from math import ceil
+
+from film.paces import Pace, together
 from film.ports import Job
 from tools.call import Call
 from tools.results import JobProgress, Progress
@@ -12,8 +15,7 @@ async def check_progress(call: Call) -> Progress:
     queued = [j for j in jobs if j.state == "queued"]
     failed = [j for j in jobs if j.state == "failed"]
     done = sum(j.state == "done" for j in jobs)
-    left = sum(j.eta_s if j.eta_s is not None else j.order.eta_s for j in running + queued)
-    eta_s = -(-left // 2)
+    eta_s = ceil(together(_left(j) for j in running + queued).p50_s)
     if running or queued:
         said = f"{len(running)} running, {len(queued)} waiting; about {eta_s} s left."
     else:
@@ -28,6 +30,11 @@ async def check_progress(call: Call) -> Progress:
         done=done,
         eta_s=eta_s if running or queued else 0,
     )
+
+
+def _left(job: Job) -> Pace:
+    left_s = job.order.eta_s if job.eta_s is None else job.eta_s
+    return Pace(p50_s=left_s, p90_s=left_s, queue=job.order.queue)
 
 
 def _shown(job: Job) -> JobProgress:

@@ -5,7 +5,7 @@ from film.plan import Unit, ahead
 from film.ports import Work
 from tools.call import Call
 from tools.fields import Key, Quality, SceneIds
-from tools.ordering import order, render_order, started, units_of
+from tools.ordering import order, refuse_impossible, render_order, started, units_of
 from tools.results import Started
 
 
@@ -21,11 +21,13 @@ async def generate_scene(
     async def body(work: Work) -> Started:
         wanted = {s.id for s in edits.pick(work.project, scene_ids)}
         work.project = edits.settings(work.project, quality=quality)
-        units = [
+        asked_for = [
             u
-            for u in ahead(await units_of(call.studio, work))
+            for u in await units_of(call.studio, work)
             if u.scene_id in wanted or (u.scene_id is None and scene_ids is None)
         ]
+        refuse_impossible(work.project, asked_for)
+        units = ahead(asked_for)
         balance = (await work.balance()).available
         if not units:
             return Started(

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from film import edits, takes
-from film.errors import Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.errors import Invalid, Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.paces import Pace, together
 from film.plan import Unit, digest, owed
 from film.ports import JobOrder, Studio, Work
 from film.pricing import Line, Quote
@@ -21,7 +22,15 @@ WORDS: Mapping[Part, str] = {"visual": "picture", "audio": "narration", "music":
 async def units_of(studio: Studio, work: Work, quality: Quality | None = None) -> list[Unit]:
     """The film's units with jobs under way marked as running."""
     jobs = await work.jobs("queued", "running")
-    return owed(work.project, studio.prices, {j.order.unit for j in jobs}, quality)
+    running = {j.order.unit for j in jobs}
+    return owed(work.project, studio.prices, running, quality, studio.paces)
+
+
+def refuse_impossible(project: Project, units: Sequence[Unit]) -> None:
+    """Raises Invalid for what the makers in use cannot make, before a price is even asked."""
+    for unit in units:
+        if unit.refusal:
+            raise Invalid(f"{label(project, unit)}: {unit.refusal} Nothing was charged.")
 
 
 def label(project: Project, unit: Unit) -> str:
@@ -38,15 +47,22 @@ def quote(project: Project, units: Sequence[Unit], balance: int, title: str = ""
         for u in units
     )
     total = sum(i.credits for i in items)
+    pace = together(_pace(u) for u in units)
     return Quote(
         title=title or f"Spend {total} credits?",
         items=items,
         total=total,
         balance=balance,
         work_hash=digest({"work": sorted([u.name, u.inputs_hash, u.credits] for u in units)}),
-        eta_s=round(sum(u.eta_s for u in units) / 2),
+        eta_s=round(pace.p50_s),
+        eta_slow_s=round(pace.p90_s),
+        notes=tuple(dict.fromkeys(note for u in units for note in u.notes)),
         expires_at=datetime.now(UTC) + timedelta(minutes=QUOTE_MINUTES),
     )
+
+
+def _pace(unit: Unit) -> Pace:
+    return Pace(p50_s=unit.eta_s, p90_s=unit.eta_slow_s, queue=unit.queue)
 
 
 def allow(call: Call, price: Quote) -> None:
@@ -129,17 +145,11 @@ def _job(
         take_id=take.id,
         inputs={"quality": quality, "seed": take.seed, **unit.inputs},
         credits=unit.credits,
-        queue="media" if _offline(call.studio, unit.part) else "io",
+        queue=unit.queue,
         eta_s=unit.eta_s,
+        maker=call.studio.paces.maker(unit.part),
         after=_after(unit, before),
     )
-
-
-def _offline(studio: Studio, part: Part) -> bool:
-    """Whether a part is made on this machine; makers that only wait are for the "io" threads."""
-    makers = studio.makers
-    by_part = {"visual": makers.pictures, "audio": makers.voice, "music": makers.music}
-    return by_part[part].offline
 
 
 def _after(unit: Unit, before: Sequence[JobOrder]) -> tuple[str, ...]:
@@ -161,7 +171,7 @@ def render_order(
         kind="render",
         unit="render",
         inputs={"quality": quality, "captions": captions, "language": project.settings.language},
-        eta_s=10,
+        eta_s=round(call.studio.paces.of("render", quality).p50_s),
         after=tuple(after),
     )
 
@@ -198,11 +208,9 @@ async def order_stale(
 ) -> Started:
     """Order the named units that need it now (or have a new seed); free answer when none does."""
     fresh = seeds or {}
-    units = [
-        u
-        for u in await units_of(call.studio, work)
-        if u.name in names and (u.state in ("missing", "stale") or u.name in fresh)
-    ]
+    named = [u for u in await units_of(call.studio, work) if u.name in names]
+    refuse_impossible(work.project, named)
+    units = [u for u in named if u.state in ("missing", "stale") or u.name in fresh]
     balance = (await work.balance()).available
     if not units:
         return Started(status="text_only", balance=balance, summary=said)

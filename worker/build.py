@@ -8,15 +8,20 @@ import httpx
 from celery import Celery
 
 from film.errors import Invalid
+from film.limits import Limits
+from film.paces import Line, Pace, Paces
 from film.ports import Blobs, JobBoard, Makers
 from film.pricing import EMBEDDED, PriceList
+from film.project import Part
 from media.assembly.assembler import LocalAssembler
 from media.assembly.cache import Cache
 from media.assets import soundfont
 from media.fal import prices as fal_prices
 from media.fal.house import Fal, open_fal
 from media.fal.models import Kind, Model, find
+from media.fal.models import limits as limits_of
 from media.fal.music import FalMusic
+from media.fal.paces import priors as fal_priors
 from media.fal.pictures import FalPictures
 from media.fal.queue import Addresses
 from media.fal.voice import FalVoice
@@ -69,6 +74,9 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
 }
 
 
+_PARTS: Mapping[str, Part] = {"pictures": "visual", "voice": "audio", "music": "music"}
+
+
 def _chosen(settings: Settings) -> dict[str, list[Model]]:
     """fal.ai's models by setting; [] is embedded. Raises Invalid with the choices."""
     out: dict[str, list[Model]] = {}
@@ -95,7 +103,23 @@ def prices(settings: Settings) -> PriceList:
         table |= fal_prices.voice(*chosen["voice"])
     if chosen["music"]:
         table |= fal_prices.music(*chosen["music"])
-    return PriceList(table=table)
+    limits: dict[Part, tuple[Limits, ...]] = {
+        _PARTS[setting]: tuple(map(limits_of, models)) for setting, models in chosen.items()
+    }
+    return PriceList(table=table, limits=limits)
+
+
+def paces(settings: Settings, makers: Makers) -> Paces:
+    """How long the makers in use take."""
+    known: dict[tuple[Line, str], Pace] = {}
+    for setting, models in _chosen(settings).items():
+        known |= fal_priors(_PARTS[setting], *models) if models else {}
+    names: dict[Part, str] = {
+        "visual": makers.pictures.name,
+        "audio": makers.voice.name,
+        "music": makers.music.name,
+    }
+    return Paces(names, known)
 
 
 def fal_webhooks() -> FalWebhooks:

@@ -18,6 +18,11 @@ BEATS_A_LEASE = 4
 log = structlog.get_logger()
 
 
+def left_of(expected_s: float, spent_s: float, whole: float) -> float:
+    """Seconds left: at first what such jobs take, the further it is the more what it shows itself."""
+    return (1 - whole) * ((1 - whole) * expected_s + spent_s)
+
+
 class JobDesk:
     """film.making.Desk over a job's row. While open, a thread renews the job's lease."""
 
@@ -54,9 +59,8 @@ class JobDesk:
             return
         self._last = now
         whole = self._from + (self._to - self._from) * min(max(fraction, 0.0), 1.0)
-        spent = now - self._started
-        left = round(spent * (1 - whole) / whole) if whole > 0.05 else None
-        if not self._renewed(self._board.progress(self._job, step, whole, left)):
+        left_s = round(left_of(self._job.order.eta_s, now - self._started, whole))
+        if not self._renewed(self._board.progress(self._job, step, whole, left_s)):
             self._stop.set()
             raise Cancelled("Stopped.")
 

@@ -63,7 +63,7 @@ def _make(shop: Shop, job: Job, desk: JobDesk) -> Outcome:
         return Outcome(rendering.render(shop, job, desk, project, seat), 0)
     snapshot = shop.loop.run(shop.store.read(seat, job.project_id))
     result = making.MAKE[job.order.kind](shop, job, desk, snapshot.project, seat)
-    return Outcome(_finished(job, result), job.order.credits)
+    return Outcome(_finished(job, result), int(result["price"]))
 
 
 def _finished(job: Job, fields: Mapping[str, object]) -> Callable[[Work], Awaitable[None]]:

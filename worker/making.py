@@ -3,6 +3,7 @@
 import hashlib
 import mimetypes
 from collections.abc import Callable, Mapping
+from math import ceil
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
@@ -16,8 +17,6 @@ from film.timeline import layout, ready
 from worker.desk import JobDesk
 from worker.shop import Shop
 
-STILL_SHARE = 0.25
-"""How much of a picture's time its still takes, about."""
 MIN_MUSIC_MS = 3_000
 
 
@@ -68,13 +67,14 @@ def visual(shop: Shop, job: Job, desk: JobDesk, project: Project, seat: Seat) ->
     """A still, shown at once, then the clip that moves it."""
     order = _picture_order(shop, job, project, seat)
     maker = shop.makers.pictures
-    desk.share(0.0, STILL_SHARE)
+    desk.share(0.0, maker.still_share)
     still = maker.still(order, desk)
     poster_id = keep_made(shop, job, seat, "still", still)
     shop.loop.run(_show_still(shop, job, seat, poster_id))
-    desk.share(STILL_SHARE, 1.0)
+    desk.share(maker.still_share, 1.0)
     clip = maker.clip(order, still, desk)
-    return {**_fields(shop, job, seat, clip), "poster_id": poster_id}
+    price = charge(job.order.credits, still, clip)
+    return {**_fields(shop, job, seat, clip), "poster_id": poster_id, "price": price}
 
 
 def audio(shop: Shop, job: Job, desk: JobDesk, _: Project, seat: Seat) -> Mapping[str, Any]:
@@ -144,6 +144,15 @@ async def _show_still(shop: Shop, job: Job, seat: Seat, poster_id: str) -> None:
         work.project = takes.finish(work.project, take_id, not chosen, **fields)
 
 
+def charge(approved: int, *made: Made) -> int:
+    """Credits a person pays: each started cent a provider has billed, never more than was approved.
+
+    What nobody has billed us for has the price that was approved.
+    """
+    billed_cents = round(sum(m.spend_usd for m in made) * 100, 6)
+    return min(approved, ceil(billed_cents)) if billed_cents else approved
+
+
 def _fields(shop: Shop, job: Job, seat: Seat, made: Made) -> dict[str, Any]:
     return {
         "asset_id": keep_made(shop, job, seat, "main", made),
@@ -153,4 +162,5 @@ def _fields(shop: Shop, job: Job, seat: Seat, made: Made) -> dict[str, Any]:
         "duration_ms": made.duration_ms,
         "words": made.words,
         "seed": job.order.inputs["seed"],
+        "price": charge(job.order.credits, made),
     }

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, Literal
 
 from film.errors import Invalid
+from film.limits import Limits, Wish
 from film.project import Aspect
 from media.fal import codecs
 from media.fal.codecs import Ask, Body
@@ -57,12 +58,8 @@ class Model:
 
         Raises Invalid when even the longest, slowed a little, is too short for the scene.
         """
+        self.check(Ask("", length_ms=need_ms))
         longest = self.lengths_ms[-1]
-        if need_ms > longest * LAST_STRETCH:
-            raise Invalid(
-                f"{self.name} makes clips of at most {longest // 1000} s and this scene lasts "
-                f"{need_ms / 1000:.0f} s. Split the scene or shorten its narration."
-            )
         fitting = [ms for ms in self.lengths_ms if ms * STRETCH >= need_ms] or [longest]
         paid = [
             ms
@@ -72,24 +69,34 @@ class Model:
         return min(fitting[0], paid[-1] if paid else self.lengths_ms[0])
 
     def check(self, ask: Ask) -> None:
-        """Raises Invalid with what the model cannot do and what it can."""
-        if ask.aspect not in self.aspects:
-            can = ", ".join(self.aspects)
-            raise Invalid(f"{self.name} cannot make {ask.aspect} pictures; it makes {can}.")
-        if self.longest_ms and ask.length_ms > self.longest_ms:
-            raise Invalid(
-                f"{self.name} makes at most {self.longest_ms // 1000} s and "
-                f"{ask.length_ms / 1000:.0f} s are needed. Shorten the film or choose another model."
-            )
-        if self.longest_text and len(ask.prompt) > self.longest_text:
-            raise Invalid(
-                f"{self.name} speaks at most {self.longest_text} characters at once; this narration "
-                f"has {len(ask.prompt)}. Split the scene."
-            )
-        code = ask.language.split("-")[0].lower()
-        if self.languages and code not in self.languages:
-            can = ", ".join(self.languages)
-            raise Invalid(f"{self.name} does not speak {ask.language}; it speaks {can}.")
+        """Raises Invalid with what the model cannot do and what can be done instead."""
+        letters = len(ask.prompt) if self.kind == "speech" else 0
+        wish = Wish(
+            aspect=ask.aspect, length_ms=ask.length_ms, letters=letters, language=ask.language
+        )
+        if refusal := limits(self).refusal(wish):
+            raise Invalid(f"{refusal} Nothing was charged.")
+
+
+def limits(model: Model) -> Limits:
+    """What a model cannot do, beside its like that can be chosen in its place."""
+    others = tuple(_alone(m) for m in MODELS if m.kind == model.kind and m is not model)
+    return _alone(model).model_copy(update={"others": others})
+
+
+def _alone(model: Model) -> Limits:
+    slowed = model.lengths_ms[-1] * LAST_STRETCH if model.lengths_ms else 0
+    spelled = model.body(_ANY)
+    return Limits(
+        name=model.name,
+        aspects=model.aspects,
+        longest_ms=model.longest_ms or int(slowed),
+        longest_text=model.longest_text,
+        languages=model.languages,
+        keeps_seed=model.kind == "speech" or "seed" in spelled,
+        sees_references=model.kind != "still" or bool(model.with_images),
+        shorten=_SHORTEN[model.kind],
+    )
 
 
 def _per_megapixel(cents: float) -> Callable[[Ask], float]:
@@ -108,6 +115,13 @@ def _each(cents: float) -> Callable[[Ask], float]:
     return lambda _: cents
 
 
+_ANY = Ask("", image_urls=("",))
+_SHORTEN: Mapping[Kind, str] = {
+    "still": "",
+    "clip": "Split the scene or shorten its narration",
+    "speech": "Split the scene",
+    "music": "Shorten the film",
+}
 _LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "ja", "pl", "nl", "hi", "ko", "zh")
 
 MODELS: tuple[Model, ...] = (

@@ -11,6 +11,7 @@ from media.fal.codecs import Ask
 from media.fal.errand import Errand
 from media.fal.house import Fal, notes
 from media.fal.models import Model
+from media.fal.paces import still_share
 
 MOST_REFERENCES = 4
 _STILL = "No text, no captions, no watermark."
@@ -24,6 +25,7 @@ class FalPictures:
     def __init__(self, fal: Fal, still_model: Model, clip_model: Model) -> None:
         self.fal, self._still, self._clip = fal, still_model, clip_model
         self.name = f"fal:{still_model.name}+{clip_model.name}"
+        self.still_share = still_share(still_model, clip_model)
 
     def still(self, order: PictureOrder, desk: Desk) -> Made:
         """A PNG in the size of the order's aspect and quality.
@@ -113,14 +115,18 @@ class FalPictures:
 
 def _painted(order: PictureOrder) -> str:
     """The still's prompt. Each cast member's look is always spelled the same, so that it stays."""
-    looks = [f"{f.name}: {f.look}" for f in order.cast if f.look]
-    return _sentences([order.visual, *looks, f"Style: {order.style}", _mood(order), _STILL])
+    style = f"Style: {order.style}"
+    return _sentences([order.visual, *_looks(order), style, _mood(order), _STILL])
 
 
 def _moved(order: PictureOrder) -> str:
     """The clip's prompt: the movement first, what is seen after it."""
     motion = order.motion or "Slow, natural movement; the camera drifts gently"
-    return _sentences([motion, order.visual, f"Style: {order.style}", _mood(order)])
+    return _sentences([motion, order.visual, *_looks(order), f"Style: {order.style}", _mood(order)])
+
+
+def _looks(order: PictureOrder) -> list[str]:
+    return [f"{figure.name}: {figure.look}" for figure in order.cast if figure.look]
 
 
 def _mood(order: PictureOrder) -> str:

@@ -26,6 +26,7 @@ class EmbeddedPictures:
 
     name = "embedded"
     offline = True
+    still_share = 0.25
 
     def __init__(self, reader: Callable[[PictureOrder], ShotSpec] = parse) -> None:
         self._reader = reader

@@ -210,11 +210,17 @@ async def test_a_film_in_the_bin_stops_its_jobs_and_workers_still_end_theirs(sto
     assert await balance(store, seat) == (1_000, 0)
 
 
-async def test_learned_durations_are_medians_by_kind_quality_and_maker(store, board, seat):
-    await ordered(store, seat, "a")
-    job = await board.claim("a", "w")
-    await board.remember(job, {"maker": "embedded"})
-    await board.end(job, "done", nothing)
-    ((name, seconds),) = (await board.durations()).items()
-    assert name == "visual:draft:embedded"
-    assert 0 <= seconds < 5
+async def test_learned_durations_are_told_by_kind_quality_and_maker(store, board, seat, dsn):
+    names = [f"j{n}" for n in range(10)]
+    await ordered(store, seat, *names)
+    for seconds, name in enumerate(names, 1):
+        await board.end(await board.claim(name, "w"), "done", nothing)
+        sql(dsn, "update jobs set started_at = ended_at - make_interval(secs => %s) where id = %s",
+            seconds, name)  # fmt: skip
+    told = await board.durations()
+    assert list(told) == ["visual:draft:"]
+    assert (told["visual:draft:"].p50_s, told["visual:draft:"].p90_s) == (5.5, 9.1)
+    sql(dsn, """update jobs set ordered = ordered || '{"maker": "fal:wan"}' where id <= 'j3'""")
+    assert list(await board.durations()) == ["visual:draft:"]  # four jobs say nothing yet
+    sql(dsn, """update jobs set ordered = ordered || '{"maker": "fal:wan"}' where id <= 'j4'""")
+    assert (await board.durations())["visual:draft:fal:wan"].p50_s == 3

@@ -1,14 +1,17 @@
 """A provider that misbehaves on demand, sample files it serves, and a desk that remembers."""
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psycopg
 import pytest
 from PIL import Image
 
+from film import edits
 from film.errors import Cancelled
 from media import ffmpeg, sound
 from media.fal.errand import Errands
@@ -16,7 +19,18 @@ from media.fal.house import Fal
 from media.fal.pinned import pinned_client
 from media.fal.queue import Addresses, Patience, Queue
 from media.fal.results import Results
+from store.blobs.folder import FolderBlobs
+from store.jobs import PostgresJobBoard
+from store.postgres import PostgresStore
+from store.servers.postgres import PostgresServer
+from store.servers.process import Server
+from tests.conftest import make_seat
+from tests.film.films import film
 from tests.media.fal.simulator import Simulator
+from tests.media.fal.works import CREDITS, Floor, Works, makers_of, studio_of
+from tests.tools.conftest import Room
+from worker.loop import Loop
+from worker.shop import Shop
 
 PATIENCE = Patience(request_s=0.5, retry_s=0.01, poll_s=0.02, tries=3)
 
@@ -89,3 +103,38 @@ def fal(sim: Simulator) -> Iterator[Fal]:
 @pytest.fixture
 def desk(tmp_path: Path) -> MemoryDesk:
     return MemoryDesk(tmp_path / "job-1")
+
+
+_films = itertools.count(1)
+
+
+@pytest.fixture(scope="package")
+def floor(
+    postgres_server: PostgresServer,
+    valkey_server: Server,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Floor]:
+    """One database and store for all cases of bad days."""
+    loop, folder = Loop(), tmp_path_factory.mktemp("floor")
+    with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
+        conn.execute("create database bad_days template base")
+    app = postgres_server.dsn("bad_days", "authenticator")
+    opened = PostgresStore.open(app, valkey_server.url, FolderBlobs(folder), lambda _: None)
+    store = loop.run(opened)
+    yield Floor(loop, store, postgres_server.dsn("bad_days"), folder)
+    loop.run(store.close())
+    loop.close()
+
+
+@pytest.fixture
+def works(floor: Floor, tmp_path: Path, sim: Simulator, fal: Fal) -> Works:
+    """A film of one scene whose narration is still to be made: a person's own, at the simulator."""
+    seat, makers = make_seat(floor.dsn), makers_of(fal, tmp_path)
+    project_id = f"film-{next(_films)}"
+    spoken = edits.change(film(1).model_copy(update={"id": project_id}), "s1", visual="")
+    floor.loop.run(floor.store.profiles.welcome(seat, CREDITS))
+    floor.loop.run(floor.store.create(seat, spoken))
+    board = PostgresJobBoard(floor.store)
+    shop = Shop(floor.loop, floor.store, board, makers, tmp_path / "work", "worker-1")
+    room = Room(studio_of(floor, makers), seat, floor.store, project_id)
+    return Works(sim, shop, room, floor.dsn, floor.folder / "blobs")

@@ -1,123 +1,23 @@
 """Every way a provider can fail, through the real worker, ledger and store; one audit after each.
 
-The audit: a person pays for what is of use and for nothing else, one paid request at most is made
-for a useful result, the job has ended once, no file is left, nobody else was called.
+The audit (works.py): a person pays what the provider billed for what is of use and nothing else,
+one paid request at most is made for a useful result, the job has ended once, no file is left,
+nobody else was called.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from math import ceil
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-import psycopg
 import pytest
 
-from film import edits
 from film.making import Desk, Made, VoiceOrder
-from film.ports import Job, Makers, Seat, Studio
-from film.pricing import EMBEDDED, PriceList
-from media.assembly.assembler import LocalAssembler
-from media.assembly.cache import Cache
-from media.fal import prices
-from media.fal.models import find
+from film.ports import Job
 from media.fal.voice import FalVoice
-from media.intake import LocalIntake
-from media.music.embedded import EmbeddedMusic
-from media.pictures.embedded import EmbeddedPictures
-from store.blobs.folder import FolderBlobs
 from store.jobs import PostgresJobBoard
-from store.postgres import PostgresStore
-from tests.film.films import film
 from tests.media.fal.conftest import fal_of
-from tests.media.fal.simulator import Simulator
-from tests.tools.conftest import Room
-from tools.writing.embedded import EmbeddedWriter
+from tests.media.fal.works import CREDITS, SPEECH, Works
 from worker.jobs import perform
-from worker.loop import Loop
-from worker.shop import Shop
-
-MODEL = find("speech", "eleven-v3")
-
-
-@dataclass
-class Works:
-    """A film whose narration is ordered from the simulator, and the worker that does it."""
-
-    sim: Simulator
-    shop: Shop
-    room: Room
-    dsn: str
-    sent: list[tuple[str, str]]
-
-    def order(self) -> Job:
-        self.shop.loop.run(self.room.run("generate_scene", scene_ids=["s1"]))
-        (job,) = self.jobs()
-        return job
-
-    def jobs(self) -> list[Job]:
-        return self.shop.loop.run(self.room.store.jobs(self.room.seat, "film-1"))
-
-    def work_until_ended(self, job: Job) -> Job:
-        """Attempt after attempt, without the pauses in between."""
-        for _ in range(job.max_attempts):
-            perform(self.shop, job.id)
-            (now,) = self.jobs()
-            if now.state not in ("queued", "running"):
-                return now
-            with psycopg.connect(self.dsn) as conn:
-                conn.execute("update jobs set due_at = clock_timestamp()")
-        raise AssertionError(f"the job did not end: {now}")
-
-    def audit(self, job: Job, useful: bool, requests: int) -> None:
-        available, held = self.shop.loop.run(self.room.balance())
-        charged = ceil(self.sim.billed_usd * 100) if useful else 0
-        quoted = job.order.credits if useful else 0
-        assert (1_000 - available, held) == (quoted, 0)
-        assert charged <= quoted
-        assert len(self.sim.requests) == requests
-        assert job.state == ("done" if useful else "failed")
-        with psycopg.connect(self.dsn) as conn:
-            ends = conn.execute(
-                "select count(*) from events where body->>'type' = 'job'"
-                " and body->>'state' in ('done', 'failed', 'cancelled')"
-            ).fetchone()
-        assert ends == (1,)
-        assert not [p for p in self.shop.folder.rglob("*") if p.is_file()]
-        project = self.shop.loop.run(self.room.project())
-        kept = [t for t in project.scenes[0].voice.takes if t.state == "ready"]
-        assert len(kept) == int(useful)
-        if useful:
-            assert kept[0].provider == "fal"
-
-
-@pytest.fixture
-def works(
-    app_dsn: str, dsn: str, valkey_url: str, tmp_path: Path, seat: Seat, sim: Simulator
-) -> Iterator[Works]:
-    loop, sent = Loop(), []
-    account = fal_of(sim)
-    store = loop.run(
-        PostgresStore.open(app_dsn, valkey_url, FolderBlobs(tmp_path / "blobs"), sent.extend)
-    )
-    makers = Makers(
-        pictures=EmbeddedPictures(),
-        voice=FalVoice(account, MODEL),
-        music=EmbeddedMusic(),
-        assembler=LocalAssembler(Cache(tmp_path / "cache")),
-        intake=LocalIntake(),
-    )
-    table = PriceList(table={**EMBEDDED, **prices.voice(MODEL)})
-    studio = Studio(store=store, makers=makers, prices=table, writer=EmbeddedWriter())
-    loop.run(store.profiles.welcome(seat, 1_000))
-    spoken = edits.change(film(1), "s1", visual="")
-    loop.run(store.create(seat, spoken))
-    shop = Shop(loop, store, PostgresJobBoard(store), makers, tmp_path / "work", "worker-1")
-    yield Works(sim, shop, Room(studio, seat, store, "film-1"), dsn, sent)
-    account.close()
-    loop.run(store.close())
-    loop.close()
-
 
 TABLE = [
     # name, what goes wrong where, ends well, paid requests, words of the error
@@ -127,15 +27,20 @@ TABLE = [
     ("no such key", {"key": ["x"]}, False, 0, "FAL_KEY"),
     ("submit 500", {"submit": ["500"]}, False, 0, "cannot be known"),
     ("submit 503", {"submit": ["503"]}, False, 0, "cannot be known"),
+    ("submit 504", {"submit": ["504"]}, False, 0, "cannot be known"),
+    ("submit reset", {"submit": ["reset"]}, False, 0, "cannot be known"),
     ("submit html", {"submit": ["html"]}, False, 0, "cannot be known"),
     ("submit hangs", {"submit": ["hang"]}, False, 0, "cannot be known"),
     ("submit answer lost", {"submit": ["lost"]}, False, 1, "nothing was ordered twice"),
     ("submit 504 that names it", {"submit": ["named"]}, True, 1, ""),
-    ("status 500", {"status": ["500"]}, True, 1, ""),
-    ("status 503, html, reset", {"status": ["503", "html"], "result": ["reset"]}, True, 1, ""),
+    ("status 429, 500", {"status": ["429", "500"]}, True, 1, ""),
+    ("status 503, html", {"status": ["503", "html"]}, True, 1, ""),
+    ("status reset", {"status": ["reset"]}, True, 1, ""),
     ("status hangs", {"status": ["hang"]}, True, 1, ""),
     ("status 504 through an attempt", {"status": ["504"] * 4}, True, 1, ""),
-    ("result 504 html", {"result": ["504", "html"]}, True, 1, ""),
+    ("result 504, html", {"result": ["504", "html"]}, True, 1, ""),
+    ("result 429, reset", {"result": ["429", "reset"]}, True, 1, ""),
+    ("result 500, 503", {"result": ["500", "503"]}, True, 1, ""),
     ("stuck", {"submit": ["stuck"]}, False, 1, "took too long"),
     ("content policy", {"submit": ["policy"]}, False, 1, "content rules"),
     ("input refused", {"submit": ["422"]}, False, 1, "too long"),
@@ -149,6 +54,9 @@ TABLE = [
     ("file too large", {"file": ["always:oversize"]}, False, 1, "more than 2 MB"),
     ("file elsewhere", {"file": ["redirect"]}, False, 1, "not where it should be"),
     ("file 503", {"file": ["503"]}, True, 1, ""),
+    ("file 429, reset", {"file": ["429", "reset"]}, True, 1, ""),
+    ("file hangs", {"file": ["hang"]}, True, 1, ""),
+    ("file html", {"file": ["html"]}, False, 1, "cannot be used"),
 ]
 
 
@@ -186,7 +94,7 @@ class Interrupted(FalVoice):
 
 def test_a_worker_that_dies_after_the_answer_does_not_pay_again(works: Works) -> None:
     account = fal_of(works.sim)
-    voice = Interrupted(account, MODEL)
+    voice = Interrupted(account, SPEECH)
     works.shop = replace(works.shop, makers=replace(works.shop.makers, voice=voice))
     ended = works.work_until_ended(works.order())
     works.audit(ended, True, 1)
@@ -210,7 +118,7 @@ def test_a_cancelled_job_is_stopped_at_the_provider_and_costs_nothing(works: Wor
     assert ended.state == "cancelled"
     (request,) = works.sim.requests.values()
     assert request.state == "CANCELLED"
-    assert works.shop.loop.run(works.room.balance()) == (1_000, 0)
+    assert works.run(works.room.balance()) == (CREDITS, 0)
 
 
 def test_a_webhook_saves_a_request_whose_submit_answer_was_lost(works: Works) -> None:
@@ -225,7 +133,7 @@ def test_a_webhook_saves_a_request_whose_submit_answer_was_lost(works: Works) ->
 
     works.sim.bad = {"submit": ["lost"]}
     account = fal_of(works.sim, "https://studio.example", lost_wait_s=5)
-    makers = replace(works.shop.makers, voice=FalVoice(account, MODEL))
+    makers = replace(works.shop.makers, voice=FalVoice(account, SPEECH))
     works.shop = replace(works.shop, makers=makers, board=Told(works.room.store))
     ended = works.work_until_ended(works.order())
     works.audit(ended, True, 1)

@@ -2037,6 +2037,7 @@ export interface components {
          *
          *     `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
          *     the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
+         *     `maker` is who was to make it, for learning how long that takes.
          */
         JobOrder: {
             /**
@@ -2070,6 +2071,11 @@ export interface components {
              * @enum {string}
              */
             kind: "visual" | "audio" | "music" | "render";
+            /**
+             * Maker
+             * @default
+             */
+            maker: string;
             /**
              * Queue
              * @default media
@@ -2359,8 +2365,12 @@ export interface components {
             balance: number;
             /** Eta S */
             eta_s: number;
+            /** Eta Slow S */
+            eta_slow_s: number;
             /** Items */
             items: components["schemas"]["Line"][];
+            /** Notes */
+            notes: string[];
             /**
              * Quality
              * @enum {string}
@@ -2614,6 +2624,9 @@ export interface components {
         /**
          * Quote
          * @description An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
+         *
+         *     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
+         *     know of the makers before paying.
          */
         Quote: {
             /** Balance */
@@ -2623,10 +2636,20 @@ export interface components {
              * @default 0
              */
             eta_s: number;
+            /**
+             * Eta Slow S
+             * @default 0
+             */
+            eta_slow_s: number;
             /** Expires At */
             expires_at?: string | null;
             /** Items */
             items: components["schemas"]["Line"][];
+            /**
+             * Notes
+             * @default []
+             */
+            notes: string[];
             /** Title */
             title: string;
             /** Total */
@@ -3388,6 +3411,9 @@ export interface components {
         /**
          * Unit
          * @description One thing to make. `inputs` is what it would be made from, `credits` what that costs.
+         *
+         *     `eta_s` and `eta_slow_s` are the median and what nine of ten stay below. `refusal` says why the
+         *     makers in use cannot make it (its state is "blocked" then), `notes` what else is good to know.
          */
         Unit: {
             /**
@@ -3401,6 +3427,11 @@ export interface components {
              */
             eta_s: number;
             /**
+             * Eta Slow S
+             * @default 0
+             */
+            eta_slow_s: number;
+            /**
              * Inputs
              * @default {}
              */
@@ -3413,15 +3444,31 @@ export interface components {
              */
             inputs_hash: string;
             /**
+             * Notes
+             * @default []
+             */
+            notes: string[];
+            /**
              * Part
              * @enum {string}
              */
             part: "visual" | "audio" | "music";
             /**
+             * Queue
+             * @default media
+             * @enum {string}
+             */
+            queue: "io" | "media";
+            /**
              * Reason
              * @default
              */
             reason: string;
+            /**
+             * Refusal
+             * @default
+             */
+            refusal: string;
             /** Scene Id */
             scene_id: string | null;
             /**
