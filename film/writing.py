@@ -16,7 +16,10 @@ class WrittenScene(Frozen):
 
 
 class Breakdown(Frozen):
-    """A film as a writer proposes it. `cast` holds (name, look)."""
+    """A film as a writer proposes it. `cast` holds (name, look).
+
+    `language` is set where it is not the one asked for: then `note` says why.
+    """
 
     title: str
     logline: str
@@ -26,6 +29,8 @@ class Breakdown(Frozen):
     cast: tuple[tuple[str, str], ...] = ()
     scenes: tuple[WrittenScene, ...] = ()
     offline: bool = True
+    language: str | None = None
+    note: str = ""
 
 
 class Brief(Frozen):

@@ -64,11 +64,12 @@ async def breakdown(
             duration_ms=sum(s.duration_ms for s in written.scenes),
             style=style or written.style,
             tone=tone or written.tone,
-            language=language,
+            language=written.language or language,
         )
         work.project = _written(project, idea, written)
         count = len(work.project.scenes)
-        return Changed(summary=f'"{written.title}": {count} scenes written.')
+        said = f'"{written.title}": {count} scene{"s" * (count != 1)} written.'
+        return Changed(summary=f"{said} {written.note}".strip())
 
     return await call.write(Changed, body)
 
@@ -83,7 +84,7 @@ def refuse_loss(project: Project, replace: bool) -> None:
     if made and not replace:
         raise Invalid(
             f"This would throw away the media of {', '.join(made)}. "
-            "Say replace=true to do it all the same (it can be undone)."
+            "To write it anew all the same, use replace=true (it can be undone)."
         )
 
 

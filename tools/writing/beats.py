@@ -24,7 +24,9 @@ def told(text: str) -> str:
 def read_beats(text: str) -> list[str]:
     """Scenes the person spelled out: "Scene 1: ... Scene 2: ..." or a numbered list; word for word."""
     marked = re.split(
-        r"(?:^|[\s;.,])(?:scene|shot|beat)\s*\d{1,2}\s*[:.)–-]\s*", text, flags=re.IGNORECASE
+        r"(?:^|[\s;.,])(?:scene|shot|beat|escena|szene|scène|scena|cena|scène)\s*\d{1,2}\s*[:.)–-]\s*",
+        text,
+        flags=re.IGNORECASE,
     )
     if len(marked) > 2:
         return [m.strip(" ;,\n") for m in marked[1:] if m.strip(" ;,.\n")]

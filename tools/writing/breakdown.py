@@ -8,25 +8,25 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.english import capital
 from tools.writing.idea import Idea, read_idea
-from tools.writing.library import DEFAULT, Role, World, arc, world_for
-from tools.writing.lines import choose, filled, limit, slots, spoken
-from tools.writing.manner import Manner, look_of, manner_for
+from tools.writing.library import BOARD, DEFAULT, TABLE, Role, World, arc, world_for
+from tools.writing.lines import choose, filled, limit, slots
+from tools.writing.manner import figure_of, look_of, manner_for
 from tools.writing.patterns import Kind
-from tools.writing.shots import shot, subject
+from tools.writing.shots import GROUP, shot
+from tools.writing.titles import headline, logline_of, title_of
+from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
-SCHOOL = world_for("classroom", "")
-
-
-class WrittenScene(BaseModel):
-    """One scene as text. `duration_s` in seconds."""
-
-    title: str
-    visual: str
-    motion: str
-    narration: str
-    duration_s: float
+LEARNING = frozenset({"classroom", "library"})
+MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+YARD = (
+    "in a bright hall with tall windows",
+    "in a yard between brick walls",
+    "at a long table full of plans",
+)
+PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop"  # fmt: skip
 
 
 class Breakdown(BaseModel):
@@ -59,20 +59,23 @@ def write(
     """
     read = read_idea(idea)
     dice = random.Random(_number(f"{idea}|{seed}"))
-    desk = Desk(read, _world(read), manner_for(read.kind, style, tone), dice)
+    desk = Desk(read, _world(read), manner_for(read.kind, style, tone), dice, _own_place(read))
+    story = sentences_of(idea)
     if read.beats:
-        scenes = _from_beats(read, duration_s, desk.manner)
+        scenes = from_beats(read.beats, duration_s, desk.manner)
+    elif story:
+        scenes = from_story(story, duration_s, scene_count, desk.manner, teller_of(idea))
     else:
         scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, scene_count))
     return Breakdown(
-        title=_title(read, dice),
-        logline=_logline(read, len(scenes)),
+        title=title_of(read, dice, story),
+        logline=logline_of(read, len(scenes), story),
         kind=read.kind,
         style=desk.manner.style,
         tone=desk.manner.tone,
         mood=desk.manner.mood,
         language=language,
-        cast=_cast(desk),
+        cast=_cast(desk, story),
         scenes=tuple(scenes),
     )
 
@@ -82,13 +85,32 @@ def _number(text: str) -> int:
 
 
 def _world(read: Idea) -> World:
-    """Where it plays. Topics that nobody can see are explained in a classroom."""
-    found = world_for(read.short, read.text)
-    return (
-        SCHOOL.model_copy(update={"words": frozenset()})
-        if found is DEFAULT and read.kind == "explainer"
-        else found
+    """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
+    said = read.text if read.kind != "product" else f"{read.short} {read.topic}"
+    found = world_for(read.short, said)
+    if read.kind == "explainer" and found.words & LEARNING:
+        return BOARD
+    if read.kind == "product" and GROUP.search(read.short):
+        return DEFAULT.model_copy(update={"places": YARD})
+    if found is DEFAULT and not read.venue:
+        return {"explainer": BOARD, "product": TABLE, "tribute": world_for("family", "")}.get(
+            read.kind, found
+        )
+    return found
+
+
+def _own_place(read: Idea) -> str:
+    """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
+    place = re.sub(r"\s+(?:every|each|all|one)\b.*$", "", read.setting)
+    place = re.sub(
+        r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place
     )
+    city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
+    if city and not re.match(MONTHS, city[1]):
+        return f"in a street in {city[1]}"
+    if re.search(rf"\b(?:{PLACES})$", place):
+        return place
+    return ""
 
 
 def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
@@ -98,10 +120,13 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     scenes: list[WrittenScene] = []
     steps = plan.roles(desk.idea.kind, count)
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
-        words = slots(desk, steps[: i + 1].count("step"))
+        number = sum(s.startswith("step") for s in steps[: i + 1])
+        words = slots(desk, number, limit(length))
         role = texts[step]
-        line = choose(desk, role, words, limit(length)) or choose(desk, extra, words, limit(length))
-        visual, motion = shot(desk, step, i)
+        line, moment = choose(desk, role, words, limit(length))
+        if not line:
+            line, moment = choose(desk, extra, words, limit(length))
+        visual, motion = shot(desk, step, i, moment)
         scenes.append(
             WrittenScene(
                 title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
@@ -115,132 +140,27 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
 
 
 def _arc_name(read: Idea) -> str:
-    """Two kinds have a variant: a place to visit is no gadget, and being lost is not losing a thing."""
+    """A place to visit and a team are no gadgets, nobody toasts the dead, being lost is not losing a thing."""
     if read.venue:
         return "venue"
+    if read.kind == "product" and GROUP.search(read.short):
+        return "team"
+    if read.kind == "tribute" and read.late:
+        return "memorial"
     return "longing" if read.kind == "loss" and not read.thing else read.kind
 
 
 def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style: int) -> str:
     """Numbered steps are all named in one manner."""
-    if step == "step":
+    if step.startswith("step"):
         return filled(role.titles[style % len(role.titles)], words)
-    return desk.pick([filled(t, words) for t in role.titles])
+    titled = {k: headline(v) for k, v in words.items()}
+    return desk.pick([filled(t, titled) for t in role.titles])
 
 
-def _from_beats(read: Idea, duration_s: float, manner: Manner) -> list[WrittenScene]:
-    """The person's own scenes, word for word."""
-    shots = ("Wide shot", "Medium shot", "Close shot", "Medium wide shot")
-    moves = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")
-    said = re.compile(
-        r"\"([^\"]+)\"|“([^”]+)”|(?:narrator|vo|voice-?over|narration)\s*:\s*([^\n]+)",
-        re.IGNORECASE,
-    )
-    scenes: list[WrittenScene] = []
-    lengths = plan.lengths(duration_s, len(read.beats))
-    for i, (beat, length) in enumerate(zip(read.beats, lengths, strict=True)):
-        quote = said.search(beat)
-        line = (
-            next((g for g in quote.groups() if g), "") if quote else _fitting(beat, limit(length))
-        )
-        scenes.append(
-            WrittenScene(
-                title=_opening(beat),
-                visual=f"{shots[i % 4]}: {beat.rstrip('.')}, {manner.light}",
-                motion=moves[i % 4],
-                narration=line,
-                duration_s=length,
-            )
-        )
-    return scenes
-
-
-def _opening(text: str) -> str:
-    """The first words of a text that can stand as a title."""
-    first = " ".join(re.findall(r"[\w'’-]+", re.split(r"[,.;:]", text)[0])[:5])
-    return capital(
-        re.sub(
-            r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|who|that))+$",
-            "",
-            first,
-        )
-    )
-
-
-def _fitting(text: str, most: int) -> str:
-    """As much of a text as can be spoken, in whole clauses; empty when not even one fits."""
-    for pattern in (r"(?!)", r"(?<=[.!?])\s", r"[;:]\s", r",\s"):
-        first = re.split(pattern, text.strip())[0]
-        if spoken(first) <= most:
-            return capital(first.rstrip(" ,;:.")) + ("" if first.rstrip()[-1:] in "!?" else ".")
-    return ""
-
-
-def _title(read: Idea, dice: random.Random) -> str:
-    if read.beats:
-        return headline(_opening(read.beats[0]))
-    fixed = {
-        "tribute": f"For {read.name}",
-        "invitation": "You Are Invited",
-        "product": headline(read.name),
-        "explainer": read.question.rstrip("?"),
-        "poem": headline(read.topic),
-        "news": headline(read.topic),
-    }
-    if read.kind in fixed:
-        return fixed[read.kind][:60] or "Untitled film"
-    if read.name and read.name in read.a:
-        return read.name
-    short = headline(read.short)
-    options = [
-        short if re.match(r"(?:The|Two|Three|Four|Five|Many|Some)\b", short) else f"The {short}"
-    ]
-    if read.thing:
-        options += [
-            f"{options[0]}'s {headline(read.thing)}",
-            f"Without {capital(read.their)} {headline(read.thing)}",
-        ]
-    held = [
-        w for w in re.findall(r"[a-z]+", read.did) if w in world_for(read.short, read.text).words
-    ]
-    held = [w for w in held if w not in read.short.split() and not w.endswith("s")]
-    options += [f"{options[0]} and the {capital(held[-1])}"] if held and not read.thing else []
-    return dice.choice(options[1:] or options)
-
-
-def headline(text: str) -> str:
-    """Title case without shouting small words."""
-    small = {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "and",
-        "for",
-        "by",
-        "with",
-        "who",
-        "that",
-    }
-    words = [w if w.lower() in small and i else capital(w) for i, w in enumerate(text.split())]
-    return " ".join(words)
-
-
-def _logline(read: Idea, count: int) -> str:
-    if read.kind == "explainer":
-        return f"{read.question} Explained in {count} short scenes."
-    if read.beats:
-        return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
-    return capital(read.text.rstrip(".!")) + "."
-
-
-def _cast(desk: Desk) -> tuple[tuple[str, str], ...]:
+def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Who recurs, with a look that stays. Topics and products are not cast."""
     read = desk.idea
-    if read.beats or read.kind in ("explainer", "product", "invitation", "poem", "news"):
+    if read.beats or story or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
-    return ((read.name, f"{subject(desk)}, {look_of(read, desk.dice)}"),)
+    return ((read.name, f"{figure_of(read)}, {look_of(read, desk.dice)}"),)

@@ -10,13 +10,18 @@ from tools.writing.manner import Manner
 
 @dataclass
 class Desk:
-    """One film in the making. `used` holds every line, title and framing that is already taken."""
+    """One film in the making. `own_place` is the place the idea names ("in Leipzig"). `used` holds every line, title and framing that is already taken."""
 
     idea: Idea
     world: World
     manner: Manner
     dice: random.Random
+    own_place: str = ""
     used: set[str] = field(default_factory=set[str])
+
+    def own_things(self) -> tuple[str, ...]:
+        """Things of the idea that can be shown; what was lost is not there to be seen."""
+        return () if self.idea.thing else self.idea.own
 
     def pick(self, options: list[str]) -> str:
         """An option that was not used yet; empty when there is none."""

@@ -1,18 +1,44 @@
 """The embedded writer behind `film.ports.Writer`: no key, no network, the same words for the same wish."""
 
+import re
+
+from film.errors import Invalid
 from film.ports import Breakdown, Brief, WrittenScene
 from tools.writing import rewrite
+from tools.writing.beats import read_beats
 from tools.writing.breakdown import write
+from tools.writing.foreign import language_of, sorry
+from tools.writing.told import spoken_s
 from tools.writing.wishes import read_wishes
+
+ONLY_ENGLISH = (
+    "The narration is in English: without a language model I write English only "
+    "(the PIXORA_MODEL setting changes that)."
+)
+
+
+NO_IDEA = (
+    "Tell me in a few words what the film is about, for example: "
+    "a lighthouse keeper who loses his hat."
+)
 
 
 class EmbeddedWriter:
     """Writes by story arcs and rewrites by rules. Wishes inside the idea are read out of it first."""
 
     async def breakdown(self, brief: Brief) -> Breakdown:
-        """A whole film; what the brief leaves open is taken from the idea's own words."""
+        """A whole film; what the brief leaves open is taken from the idea's own words.
+
+        Raises Invalid for an idea that is not English, unless it spells out its scenes.
+        """
+        if not re.search(r"(?!\b(?:an?|the)\b)[^\W\d_]{2,}", brief.idea, re.IGNORECASE):
+            raise Invalid(NO_IDEA)
+        code = language_of(brief.idea)
+        if code != "en" and not read_beats(brief.idea):
+            raise Invalid(sorry(code))
         wished = read_wishes(brief.idea)
-        seconds = brief.duration_ms / 1000 if brief.duration_ms else wished.duration_s or 30
+        seconds = brief.duration_ms / 1000 if brief.duration_ms else wished.duration_s or 0
+        seconds = seconds or spoken_s(wished.idea)
         made = write(
             wished.idea,
             seconds,
@@ -40,6 +66,8 @@ class EmbeddedWriter:
             mood=made.mood,
             cast=made.cast,
             scenes=scenes,
+            language="en" if code == "en" and not _english(brief.language) else None,
+            note=ONLY_ENGLISH if code == "en" and not _english(brief.language) else "",
         )
 
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
@@ -49,3 +77,7 @@ class EmbeddedWriter:
     async def visual(self, text: str, wish: str) -> str:
         """The description with the wish worked in."""
         return rewrite.visual(text, wish)
+
+
+def _english(language: str) -> bool:
+    return language.lower().startswith("en")

@@ -12,6 +12,7 @@ PAST = {
     "draw": "drew", "break": "broke", "choose": "chose", "feel": "felt", "hold": "held", "read": "read", "sit": "sat", "stand": "stood",
     "understand": "understood", "come": "came", "begin": "began", "bake": "baked", "knit": "knitted", "feed": "fed", "lead": "led", "set": "set",
     "cut": "cut", "put": "put", "let": "let", "shut": "shut", "quit": "quit", "hit": "hit", "spend": "spent", "shine": "shone", "blow": "blew",
+    "swear": "swore", "wear": "wore", "steer": "steered", "shoot": "shot", "weave": "wove", "bite": "bit", "freeze": "froze", "pay": "paid", "lie": "lay",
 }  # fmt: skip
 BASE = {past: base for base, past in PAST.items()} | {
     "has": "have",
@@ -32,6 +33,9 @@ MODAL = {
     "wants": "wanted",
     "won't": "would not",
 }
+
+
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")  # fmt: skip
 
 
 def capital(text: str) -> str:
@@ -82,10 +86,43 @@ def past_form(verb: str) -> str:
     return base + "ed"
 
 
+def ing_form(verb: str) -> str:
+    """ "finds" or "ran" as "finding", "running"; empty for "be" and modals, which show nothing."""
+    base = base_form(verb)
+    if base in ("be", "have") or verb.lower() in MODAL:
+        return ""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]|begin|forget", base):
+        return base + base[-1] + "ing"
+    return base + "ing"
+
+
+def counted(text: str) -> str:
+    """Small numbers before a noun as words: "3 penguins" as "three penguins". Ages and times stay."""
+    return re.sub(
+        r"(?<![\w.,:-])([1-9]|1[0-2])\s+(?=[a-z]{3})(?!years?|months?|weeks?|days?|hours?|min|sec|percent|am\b|pm\b)",
+        lambda m: SMALL[int(m[1]) - 1] + " ",
+        text,
+    )
+
+
+def third_person(verb: str) -> str:
+    """ "have" as "has", "teach" as "teaches"; past forms and unknown words stay as they are."""
+    low = verb.lower()
+    if low in ("have", "am", "do", "go"):
+        return {"have": "has", "am": "is", "do": "does", "go": "goes"}[low]
+    if low not in PAST or low in ("be", "read", "put", "let", "set", "cut", "hit", "shut", "quit"):
+        return verb
+    return low + ("es" if re.search(r"(?:ch|sh|ss|x|z)$", low) else "s")
+
+
 def with_article(noun: str) -> str:
     """ "a keeper", "an owl"; names, plurals and owned things stay as they are."""
     if re.match(
-        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|many|some|one|no|every)\b",
+        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|some|several|someone|somebody|one|no|every)\b",
         noun,
         re.IGNORECASE,
     ):

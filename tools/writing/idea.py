@@ -5,17 +5,32 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.beats import read_beats, told
-from tools.writing.english import base_form, capital, past_form
-from tools.writing.naming import called, name_of, pronouns_of
+from tools.writing.clause import read_clause
+from tools.writing.english import capital, counted
+from tools.writing.naming import called, name_of, pronouns_of, several
+from tools.writing.objects import objects_of
 from tools.writing.patterns import (
+    ABSTRACT,
     FAMILY,
     KINDS,
+    LATE,
     SINGULAR,
     VENUE,
     VERBS,
     Kind,
 )
 from tools.writing.topic import lower, question_of, setting_of, topic_of
+
+DAILY = dict(KINDS)["day"]
+PAIR = re.compile(
+    r"(?P<one>(?:an?|my|our|the)\s+[\w -]{2,40}?)\s+who\s+(?P<verb>[a-z]+s(?:\s+[a-z]+ly)?)\s+and\s+(?P<other>(?:his|her|its|their)\s+[\w -]{2,30})$",
+    re.IGNORECASE,
+)
+"""Somebody who does one thing, "and her cat": the cat belongs to the subject."""
+BOTH = re.compile(
+    rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|[a-z]+e)\s+.+)$"
+)
+"""Two who do something together; the first verb after the second noun counts."""
 
 
 class Idea(BaseModel):
@@ -39,33 +54,60 @@ class Idea(BaseModel):
     name: str = ""
     beats: tuple[str, ...] = ()
     venue: bool = False
+    many: bool = False
+    doing: str = ""
+    own: tuple[str, ...] = ()
+    late: bool = False
 
 
 def read_idea(text: str) -> Idea:
     """Take an idea apart. Never raises; what cannot be read stays empty."""
     clean = re.sub(r"\s+", " ", text.strip()).strip(" .!")
     beats = read_beats(text)
-    clean = told(clean)
+    clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
     first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
+    first = counted(first)
     kind = kind_of(clean)
     subject, clause = _subject(topic_of(first, kind), kind)
+    kind = _kind_by_form(kind, subject, clause, clean)
     name = name_of(clean, subject)
     a, the, short = called(subject, name, kind)
-    they, them, their, was = pronouns_of(subject, clean, name, kind)
-    verb = _clause(clause, their)
-    setting = setting_of(first)
+    many = several(subject, kind) or (kind == "explainer" and bool(re.search(r"[^sui]s$", subject)))
+    they, them, their, was = pronouns_of(subject, clean, name, many)
+    did, goal, thing, doing = read_clause(clause, their, many)
     topic = lower(topic_of(first, kind))
     topic = _explained(topic, first) if kind == "explainer" else topic
-    if kind == "tribute":
-        kin = re.search(rf"\b(?:{FAMILY})\b", clean, re.IGNORECASE)
-        bare = re.sub(r"'s$", "", kin[0].lower()) if kin else ""
-        name = name or capital(bare) or re.sub(r"^my ", "our ", a)
-        a, the, short = (f"my {bare}", f"the {bare}", bare) if bare else (a, the, short)
+    a, the, short, name = _honoured(kind, clean, name, (a, the, short))
     return Idea(
-        text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=verb[0], goal=verb[1], thing=verb[2],
-        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting, name=name or (the if kind == "product" else capital(short)), beats=tuple(beats),
-        venue=kind == "product" and bool(VENUE.search(short)),
+        text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
+        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(first),
+        name=name or (the if kind == "product" else capital(short)), beats=tuple(beats), many=many, doing=doing,
+        own=objects_of(clause) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)),
     )  # fmt: skip
+
+
+def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
+    """A bare topic becomes a poem of pictures; somebody who does something has a story to go through."""
+    if kind != "day" or re.search(DAILY, text, re.IGNORECASE):
+        return kind
+    if clause:
+        return "quest"
+    return "poem" if ABSTRACT.match(subject) or ABSTRACT.match(text) else kind
+
+
+def _honoured(
+    kind: Kind, text: str, name: str, called_: tuple[str, str, str]
+) -> tuple[str, str, str, str]:
+    """(a, the, short, name) of whom a tribute is for: the name first, then "my sister"."""
+    if kind != "tribute":
+        return *called_, name
+    kin = re.search(rf"\b(?:{FAMILY})\b", text, re.IGNORECASE)
+    bare = re.sub(r"'s$", "", kin[0].lower()) if kin else ""
+    if name:
+        return name, name, bare or called_[2], name
+    if bare:
+        return f"my {bare}", f"the {bare}", bare, capital(bare)
+    return *called_, re.sub(r"^my ", "our ", called_[0])
 
 
 def kind_of(text: str) -> Kind:
@@ -78,6 +120,7 @@ def kind_of(text: str) -> Kind:
 
 def _explained(topic: str, text: str) -> str:
     """The topic of an explainer without the words "explainer" and "history of"."""
+    topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"
@@ -87,11 +130,22 @@ def _explained(topic: str, text: str) -> str:
 def _subject(text: str, kind: Kind) -> tuple[str, str]:
     """(noun phrase, what follows it)."""
     if kind == "product":
-        return _noun(
-            re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
-        ), ""
+        return _offered(text), ""
     if kind == "explainer":
         return _taught(text), ""
+    text = re.sub(r":\s.*$", "", text) if not text.startswith(":") else text
+    text = re.sub(r"\s+(?:vs\.?|versus)\s+", " and ", text)
+    pair = PAIR.match(text)
+    if pair:
+        return f"{pair['one']} and {pair['other']}", pair["verb"]
+    both = BOTH.match(text)
+    if both and not re.search(rf"\s{VERBS}\s", both["s"].split(" and ")[0] + " "):
+        return both["s"], both["verb"]
+    return _one(text)
+
+
+def _one(text: str) -> tuple[str, str]:
+    """A single noun phrase and its clause."""
     m = re.match(
         rf"(?P<s>.+?)(?:,\s*|\s+)(?:(?:who|that|which)\s+(?P<rel>.+)|(?P<verb>{VERBS}\b.+)|(?P<ing>(?:waiting|lost|searching|looking|trying|learning|going|living|dreaming|running|racing|flying|walking|stuck|trapped|afraid|turning|opening|travelling|traveling|working|playing|sailing)\b.+))$",
         text,
@@ -113,8 +167,21 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
     return _noun(text), ""
 
 
+def _offered(text: str) -> str:
+    """What a product film is for: "our company turns ten, we make ..." is about our company."""
+    text = re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
+    return _noun(
+        re.split(
+            r"\s+(?:turns|celebrates|opens|launches|makes|sells|offers|has|we|first|now)\b", text
+        )[0]
+    )
+
+
 def _taught(text: str) -> str:
     """The noun phrase an explainer is about."""
+    text = re.sub(r"^[\w ]{3,30}:\s+", "", text)
+    if re.match(r"(?:how to|how you|why (?:we|you|i)|how (?:we|i)|what to)\b", text, re.IGNORECASE):
+        return "somebody at work"
     asked = re.match(
         r"(?:how|why|what|when|where)\s+(?:if|do|does|is|are|did|can|was|were)\s+((?:the\s+|an?\s+)?[\w'-]+)",
         text,
@@ -148,68 +215,7 @@ def _noun(text: str) -> str:
     """The noun phrase up to its first preposition or comma."""
     text = re.sub(r"(\w)(?:'s|’s)\s+(?:last|first|best|worst)\s.*$", r"\1", text)
     head = re.split(
-        r",|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|who|that|which|every|by|after|before|when|where|because)\b",
+        r",|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|but|who|that|which|every|by|after|before|when|where|because)\b",
         text,
     )[0].strip()
     return head or text
-
-
-def _clause(clause: str, their: str) -> tuple[str, str, str]:
-    """(past, base, lost thing) of "loses his light in a storm"; empty strings when it is no verb phrase."""
-    clause = re.split(r"[.;]|,\s+(?=and\b|but\b|so\b|then\b|until\b)", clause)[0].strip(" ,")
-    m = re.match(
-        r"(?:(?P<adv>never|always|secretly|only|once|still|also)\s+)?(?P<verb>[A-Za-z']+)\b(?P<rest>.*)$",
-        clause,
-    )
-    if not m or not clause or len(clause.split()) > 14:
-        return "", "", ""
-    adverb = f"{m['adv']} " if m["adv"] else ""
-    verb, rest = m["verb"], re.sub(r"\b(?:his|her|its|their)\b", their, m["rest"])
-    be = verb.lower() in ("is", "are", "was", "were")
-    past = ("were" if their == "their" else "was") if be else past_form(verb)
-    base = (
-        ""
-        if be or verb.lower() in ("can", "cannot", "can't", "must", "has", "never")
-        else base_form(verb)
-    )
-    thing = (
-        re.match(
-            rf"\s+(?:{their}|the|an?)\s+([\w' -]+?)(?=$|\s+(?:in|on|at|from|to|and|when|while|during)\b)",
-            rest,
-        )
-        if base_form(verb) in ("lose", "miss", "forget", "steal")
-        else None
-    )
-    wish = (
-        re.match(r"\s+(?:of|to)\s+(.+)$", rest)
-        if base in ("dream", "want", "wish", "learn", "try", "hope", "long", "need", "decide")
-        else None
-    )
-    goal = _goal(base, rest, wish[1] if wish else None)
-    return f"{adverb}{past}{rest}", goal, thing[1] if thing else ""
-
-
-def _goal(base: str, rest: str, wish: str | None) -> str:
-    if wish:
-        first, _, tail = wish.partition(" ")
-        first = re.sub(r"ing$", "", first) if first.endswith("ing") else first
-        fixed = {
-            "becom": "become",
-            "danc": "dance",
-            "writ": "write",
-            "mak": "make",
-            "hav": "have",
-            "leav": "leave",
-            "sav": "save",
-            "be": "be",
-            "swimm": "swim",
-            "runn": "run",
-            "gett": "get",
-            "sitt": "sit",
-            "com": "come",
-            "driv": "drive",
-            "rid": "ride",
-            "liv": "live",
-        }
-        return f"{fixed.get(first, first)} {tail}".strip()
-    return f"{base}{rest}" if base and base not in ("lose", "be", "forget", "wait") else ""

@@ -28,7 +28,8 @@ class Frame(BaseModel):
 class World(BaseModel):
     """Where an idea plays: places with their preposition, things, weather, and what happens there.
 
-    `daily` follows a subject ("rowed out"); `trouble` and `help` are sentences of their own.
+    `daily` follows a subject ("rowed out"); `trouble` and `help` are sentences of their own. `seen`
+    says the same three as a picture shows them.
     """
 
     words: frozenset[str]
@@ -38,6 +39,7 @@ class World(BaseModel):
     daily: str = ""
     trouble: str = ""
     help: str = ""
+    seen: dict[str, str] = {}
 
 
 @cache
@@ -70,7 +72,8 @@ def worlds() -> tuple[World, ...]:
 
 
 def _world(cells: list[str]) -> World:
-    words, places, props, weather, daily, trouble, help_ = cells
+    words, places, props, weather, *happens = cells
+    (daily, does), (trouble, breaks), (help_, mends) = (c.split(" ~ ") for c in happens)
     return World(
         words=frozenset(words.split()),
         places=tuple(places.split(" ; ")),
@@ -79,25 +82,48 @@ def _world(cells: list[str]) -> World:
         daily=daily,
         trouble=trouble,
         help=help_,
+        seen={"daily": does, "trouble": breaks, "help": mends},
     )
 
 
 DEFAULT = World(
     words=frozenset(),
     places=("in a quiet city street", "on a hill above the city", "in a room with a tall window"),
-    props=("an open notebook", "a cup of coffee", "a street lamp", "a folded map"),
+    props=("an open notebook", "a cup of coffee", "a bicycle", "a folded map"),
     weather="leaves blowing past",
 )
+TABLE = World(
+    words=frozenset(),
+    places=(
+        "on a wooden table by a window",
+        "in a bright living room",
+        "on a garden table at the edge of the city",
+    ),
+    props=("a glass of water", "a folded linen cloth", "a green plant", "a plain paper box"),
+    weather="curtains moving in the window",
+)
+"""Where a product stands when its name says nothing about its world."""
+BOARD = World(
+    words=frozenset(),
+    places=(
+        "in a bright classroom with wooden desks",
+        "at a table full of paper and pens",
+        "in a library with tall shelves",
+    ),
+    props=("a piece of chalk", "a row of coloured pens", "a stack of books", "a magnifying glass"),
+    weather="pages turning in a draught",
+)
+"""Where a topic is explained that nobody can see."""
 
 
 def world_for(subject: str, text: str) -> World:
-    """The world that shares most words with an idea; the subject's last word counts twice."""
+    """The world that shares most words with an idea; the subject's last word counts more."""
 
     def hits(words: list[str], world: World) -> int:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
 
     named = re.findall(r"[a-z]+", subject.lower())
     said = re.findall(r"[a-z]+", text.lower())
-    scored = [(hits(named[-1:], w) + hits(said, w), -i, w) for i, w in enumerate(worlds())]
+    scored = [(0.5 * hits(named[-1:], w) + hits(said, w), -i, w) for i, w in enumerate(worlds())]
     best = max(scored, key=lambda x: x[:2])
     return best[2] if best[0] else DEFAULT

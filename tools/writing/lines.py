@@ -10,9 +10,13 @@ from tools.writing.library import Role
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
 OWN = re.compile(
-    r"\{(?:once|did|thing|goal|topic|question|question_low|name|trouble|help|daily)\}",
+    r"\{(?:once|did|thing|goal|topic|question|question_low|name|trouble|help|daily|own|fact|fact2)\}",
     re.IGNORECASE,
 )
+SURE = re.compile(r"\{(?:Once|Fact2?)\}")
+"""What the person said themselves is never left out."""
+OFTEN = 0.8
+MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
     "second",
@@ -37,49 +41,93 @@ def spoken(text: str) -> int:
     return len(re.findall(r"[\w'’-]+", text))
 
 
-def slots(desk: Desk, number: int = 0) -> dict[str, str]:
-    """What the braces in the texts stand for; capitalised names give capitalised words."""
+def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
+    """What the braces in the texts stand for; capitalised names give capitalised words.
+
+    `number` counts the steps of an explainer, `most` is how many words the scene can carry.
+    """
     read, world = desk.idea, desk.world
-    words = read.model_dump(
-        include={
-            "a",
-            "the",
-            "they",
-            "them",
-            "their",
-            "was",
-            "did",
-            "goal",
-            "thing",
-            "topic",
-            "question",
-            "name",
-        }
-    )
+    taken = {
+        "a",
+        "the",
+        "they",
+        "them",
+        "their",
+        "was",
+        "did",
+        "goal",
+        "thing",
+        "topic",
+        "question",
+        "name",
+    }
+    words = read.model_dump(include=taken)
+    thing = next((o for o in read.own if not o.endswith("s")), "")
+    facts = [f for f in facts_of(read) if spoken(f) <= most]
     words |= {
-        "once": once(read),
+        "once": once(read, most),
         "daily": world.daily,
         "trouble": world.trouble,
         "help": world.help,
         "n": str(number),
+        "own": re.sub(r"^an?\s", "the ", thing),
+        "fact": facts[0] if facts else "",
+        "fact2": facts[1] if len(facts) > 1 else "",
+        **given(read.text),
     }
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     return words | {capital(k): capital(v) for k, v in words.items()}
 
 
-def once(read: Idea) -> str:
-    """The first sentence of a story, if the idea says what somebody does."""
+def facts_of(read: Idea) -> list[str]:
+    """What an idea for a product says besides its name: "first class free" is said as it stands."""
+    if read.kind != "product":
+        return []
+    parts = re.split(r"\s*[,;.–]\s+", read.text)
+    lead = re.match(
+        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b.*", parts[0], re.IGNORECASE
+    )
+    told = parts[1:] + ([lead[0]] if lead else [])
+    return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
+
+
+def given(text: str) -> dict[str, str]:
+    """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
+    month = (
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    )
+    day = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    date = re.search(
+        rf"\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day})\b",
+        text,
+    )
+    time = re.search(
+        r"\bat (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
+        text,
+    )
+    place = re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
+    return {
+        "date": date[1] if date else "[date]",
+        "time": time[1] if time else "[time]",
+        "place": place[1] if place and not re.match(month, place[1]) else "[place]",
+    }
+
+
+def once(read: Idea, most: int = 99) -> str:
+    """The first sentence of a story, if the idea says what somebody does; cut to `most` words."""
     if not read.did:
         return ""
-    if read.name and read.name in read.a:
-        did = read.did if re.search(r"\band\b", read.name) else re.sub(r"^were\b", "was", read.did)
-        return f"{read.name} {did}."
-    many = re.match(r"(?:two|three|four|five|six|some|many|several|a few|a group)\b", read.a)
-    did = read.did if many else re.sub(r"^were\b", "was", read.did)
-    if not many and not re.match(r"an?\b", read.a):
-        return f"Once, {read.a} {did}."
-    return f"There {'were' if many else 'was'} once {read.a} who {did}."
+    short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while)\b|,", read.did)[0]
+    options = [_once(read, did) for did in dict.fromkeys((read.did, short))]
+    brief = f"{capital(read.the)} {short}."
+    return next((o for o in [*options, brief] if spoken(o) <= most), "")
+
+
+def _once(read: Idea, did: str) -> str:
+    if read.a == read.name or (not re.match(r"an?\b", read.a) and not read.many):
+        return f"{capital(read.a)} {did}."
+    return f"There {'were' if read.many else 'was'} once {read.a} who {did}."
 
 
 def filled(text: str, words: dict[str, str]) -> str:
@@ -91,17 +139,32 @@ def filled(text: str, words: dict[str, str]) -> str:
     return re.sub(r"([.!?])\.", r"\1", done)
 
 
-def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> str:
-    """A fresh line of at most `most` words. Lines about this idea first, then those that fill the time."""
+def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> tuple[str, str]:
+    """A fresh line of at most `most` words, and the moment it tells: what its picture has to show.
+
+    Lines about this idea come first, then those that fill the time.
+    """
     fits = [
         (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
     ]
     own = [line for raw, line in fits if OWN.search(raw)]
-    if any("{Once}" in raw for raw, _ in fits):
-        own = [line for raw, line in fits if "{Once}" in raw]
+    sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
-    return (
-        (desk.pick(own) if desk.dice.random() < 0.75 else "")
+    line = (
+        desk.pick(sure)
+        or (desk.pick(own) if desk.dice.random() < OFTEN else "")
         or desk.pick(full)
         or desk.pick([line for _, line in fits])
     )
+    raw = next((r for r, said in fits if said == line), "")
+    return line, moment_of(raw)
+
+
+def moment_of(raw: str) -> str:
+    """ "daily", "trouble" or "help" of the world, "doing" of the idea, "own" thing, or nothing."""
+    low = raw.lower()
+    if "{own}" in low:
+        return "own"
+    if re.search(r"\{(?:once|did|goal)\}", low):
+        return "doing"
+    return next((m for m in MOMENTS if f"{{{m}}}" in low), "")

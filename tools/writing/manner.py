@@ -5,8 +5,9 @@ import re
 
 from pydantic import BaseModel
 
+from tools.writing.english import with_article
 from tools.writing.idea import Idea
-from tools.writing.patterns import FEMALE, HUMAN, MALE
+from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 
 TONE = {
     "loss": "wistful", "love": "warm", "quest": "hopeful", "discovery": "mysterious", "rivalry": "playful", "last": "tender", "day": "calm", "product": "confident",
@@ -61,17 +62,29 @@ def manner_for(kind: str, style: str | None, tone: str | None) -> Manner:
     return Manner(style=(style or "").strip() or "cinematic", tone=feeling, light=light, mood=mood)
 
 
+def figure_of(read: Idea) -> str:
+    """Whom the picture maker draws for a cast member: "a girl", "a woman of 82", "a dog"."""
+    if read.name != read.a and read.kind != "tribute":
+        return re.sub(
+            rf",?\s+called {re.escape(read.name)}$",
+            "",
+            re.sub(r"^(?:my|our)\s+(?:late |dear |old )*", "the ", read.a),
+        )
+    kin = {"she": "a woman", "he": "a man"}.get(
+        read.they, "two people" if read.many else "a person"
+    )
+    if animal := ANIMAL.search(read.text):
+        kin = with_article(animal[0])
+    age = re.search(r",\s*(\d{1,3}),", read.text)
+    old = age or re.search(r"\b(?:turning|turns|aged?)\s+(\d{2,3})\b", read.text)
+    return f"{kin} of {old[1]}" if old else kin
+
+
 def look_of(read: Idea, dice: random.Random) -> str:
-    """Clothes for people, colours for everything else."""
-    person = HUMAN.search(read.a) or FEMALE.search(read.a) or MALE.search(read.a)
-    named = (
-        read.name
-        and read.name in read.a
-        and not re.search(r"\b(?:cat|dog|fox|robot|whale|bird|bear)\b", read.text)
+    """Clothes for people, colours for animals and everything else."""
+    said = read.a if read.name != read.a else read.text
+    person = (
+        HUMAN.search(said) or FEMALE.search(said) or MALE.search(said) or read.kind == "tribute"
     )
-    animal = re.search(
-        r"\b(?:cat|dog|fox|mouse|bear|bird|hamster|frog|pigeon|octopus|whale)\b", read.a
-    )
-    return dice.choice(
-        CLOTHES if (person or (named and read.they == "they")) and not animal else HIDES
-    )
+    named = read.name == read.a and read.name[:1].isupper()
+    return dice.choice(HIDES if ANIMAL.search(said) or not (person or named) else CLOTHES)

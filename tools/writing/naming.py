@@ -3,13 +3,27 @@
 import re
 
 from tools.writing.english import with_article
-from tools.writing.patterns import FAMILY, FEMALE, HUMAN, MALE, NAME_AFTER, NUMBERS, VERBS, Kind
+from tools.writing.patterns import (
+    ANIMAL,
+    FAMILY,
+    FEMALE,
+    HUMAN,
+    MALE,
+    NAME_AFTER,
+    NUMBERS,
+    VERBS,
+    Kind,
+)
+from tools.writing.people import gender_of
 from tools.writing.topic import lower
 
 
 def name_of(text: str, subject: str) -> str:
     """A proper name of whom or what it is about; empty when there is none."""
-    called = re.search(r"\b(?:called|named)\s+\"?([A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,3})", text)
+    called = re.search(
+        r"\b(?:called|named|[Mm]y name is)\s+\"?([A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,3})",
+        re.split(r"(?<=[a-z])[.!?]\s|\b(?:who|that)\b", text)[0],
+    )
     if called:
         return called[1]
     after = NAME_AFTER.search(text)
@@ -33,6 +47,8 @@ def name_of(text: str, subject: str) -> str:
         "What",
         "Some",
         "Many",
+        "Someone",
+        "Somebody",
     }
     return (
         own[1]
@@ -50,6 +66,8 @@ def name_of(text: str, subject: str) -> str:
 
 def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
     """("a lighthouse keeper", "the keeper", "keeper")."""
+    if re.fullmatch(r"(?:someone|somebody)", subject, re.IGNORECASE):
+        return "someone", "that someone", "someone"
     bare = (
         re.sub(
             r"^(?:an?|the|my|our|his|her|their|one|this|some)\s+", "", subject, flags=re.IGNORECASE
@@ -62,7 +80,7 @@ def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
     if name and kind != "tribute":
         return (
             (
-                f"{name}, {with_article(lower(bare))}"
+                f"{with_article(lower(bare))} called {name}"
                 if bare.lower() != name.lower() and kind != "product"
                 else name
             ),
@@ -81,25 +99,35 @@ def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
     return (lower(subject) if owned else with_article(low)), the, low
 
 
-def pronouns_of(subject: str, text: str, name: str, kind: Kind) -> tuple[str, str, str, str]:
-    """(they, them, their, was) for the subject; people of unknown gender are "they"."""
+def several(subject: str, kind: Kind) -> bool:
+    """Whether whom it is about are more than one."""
     many = re.match(
-        rf"(?:{NUMBERS})\b|(?:my|our|the)\s+(?:[\w-]+\s+)*[\w-]+[^su']s$|.*\b(?:friends|brothers|sisters|people|children|kids|twins|neighbours)$",
+        rf"(?:{NUMBERS})\b|(?:my|our|the)\s+(?:[\w-]+\s+)*[\w-]+[^su']s$|.*\b(?:friends|brothers|sisters|people|children|kids|twins|neighbours|grandparents)$",
         subject,
         re.IGNORECASE,
     )
-    if (
-        many
-        or (re.search(r"\band\b", subject) and kind in ("love", "rivalry"))
-        or (kind == "explainer" and re.search(r"[^su]s$", subject))
-    ):
-        return "they", "them", "their", "were"
-    if FEMALE.search(subject) or (
-        re.search(r"\b(?:she|her)\b", text, re.IGNORECASE) and not MALE.search(subject)
-    ):
-        return "she", "her", "her", "was"
-    if MALE.search(subject) or re.search(r"\b(?:he|his|him)\b", text, re.IGNORECASE):
-        return "he", "him", "his", "was"
-    if HUMAN.search(subject) or name:
-        return "they", "them", "their", "were"
+    if re.search(r"\band\b", subject):
+        return kind != "product"
+    plural = re.fullmatch(r"[a-z]+ ?[a-z]*[^su]s", subject)
+    return bool(many or plural) and kind != "product"
+
+
+def pronouns_of(subject: str, text: str, name: str, many: bool) -> tuple[str, str, str, str]:
+    """(they, them, their, was) for the subject; people of unknown gender are "they"."""
+    they = ("they", "them", "their", "were")
+    known = {"she": ("she", "her", "her", "was"), "he": ("he", "him", "his", "was")}
+    if many or re.search(r"\bcouple\b", subject, re.IGNORECASE):
+        return they
+    if FEMALE.search(subject):
+        return known["she"]
+    if MALE.search(subject):
+        return known["he"]
+    if gender := gender_of(name):
+        return known[gender]
+    if re.search(r"\b(?:she|her)\b", text, re.IGNORECASE):
+        return known["she"]
+    if re.search(r"\b(?:he|his|him)\b", text, re.IGNORECASE):
+        return known["he"]
+    if HUMAN.search(subject) or (name and not ANIMAL.search(subject)):
+        return they
     return "it", "it", "its", "was"

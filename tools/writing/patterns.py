@@ -24,19 +24,19 @@ KINDS: list[tuple[Kind, str]] = [
     ("invitation", r"\b(?:invit\w+|save the date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
     ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
-    ("product", r"\b(?:ads?|advert\w*|commercial|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|bar|salon|podcast|business|start-?up|product|service|clinic|school))\b"),
-    ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety)\b"),
+    ("product", r"\b(?:ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
+    ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety|climate change|global warming|inflation|photosynthesis|artificial intelligence)\b"),
     ("last", r"^(?:the |one )?last\b(?! (?:night|day|week|summer|year|time|dance|chance))|\bthe last (?:\w+ ){1,2}(?:on|in|of|alive|left)\b"),
     ("rivalry", r"\b(?:rivals?|rivalry|versus|vs\.?|compet\w+|contest|duel|race against|enem(?:y|ies)|feud|fight each other|against each other)\b"),
-    ("love", r"\b(?:in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
+    ("love", r"\b(?:romeo and juliet|got married|get married|marr(?:y|ies|ied)|in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
     ("loss", r"\b(?:los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
     ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
     ("day", r"\b(?:day in the life|a day with|everyday|routine|daily|every (?:day|night|morning)|works? (?:at|in|as)|runs an?)\b"),
     ("quest", r"\b(?:who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
 ]  # fmt: skip
 VERBS = (
-    r"(?:finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
-    r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|is|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
+    r"(?:shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
+    r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|had|is|was|were|are|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
 FEMALE = re.compile(
@@ -48,11 +48,25 @@ MALE = re.compile(
     re.IGNORECASE,
 )
 HUMAN = re.compile(
-    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family)\b",
+    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|someone|somebody|person|potter|ghost hunter|hairdressers?|president|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family)\b",
+    re.IGNORECASE,
+)
+ANIMAL = re.compile(
+    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehog|squirrel|monkey|turtle)\b",
     re.IGNORECASE,
 )
 VENUE = re.compile(
     r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria)$",
+    re.IGNORECASE,
+)
+ABSTRACT = re.compile(
+    r"^(?:the |our |my )?(?:[\w-]+ (?:of|in|for) .+|(?:[\w-]+ )?(?:\w{3,}(?:ship|ness|tion|ity|hood|ism|dom|ance|ence)|love|time|hope|home|peace|joy|courage|memory|memories|grief|silence|change|"
+    r"light|summer|winter|autumn|spring|rain|snow|night|sleep|fear|anger|music|life|death|nature|morning|sea|stars?|colou?rs|seasons))$",
+    re.IGNORECASE,
+)
+"""A topic rather than somebody: a word for what cannot be met, or "the sound of rain"."""
+LATE = re.compile(
+    r"\b(?:late|in memory|memorial|obituary|passed away|died|rest in peace|remember\w*)\b",
     re.IGNORECASE,
 )
 FOLLOWS = r"an?|the|his|her|its|their|to|in|on|for|with|up|into|every|all|no|that|from|at|about|through|across|back|alone|home|out|off|away|down|over|by|like|never|always"
@@ -60,6 +74,6 @@ SINGULAR = re.compile(
     rf"(?P<s>(?:(?:[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Oo]ne|[Tt]he)\s+(?:[\w-]+\s+){{0,4}}?|[A-Z]\w+(?:, \d+,)?\s+))(?P<verb>[a-z]+[^s'\W]s\s+(?:{FOLLOWS})\b.*)$"
 )
 NAME_AFTER = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with)\b|,)"
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|,)"
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"

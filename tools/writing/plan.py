@@ -10,8 +10,8 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("meet", "cta", "hook", "use", "problem", "feel", "detail", "proof"),
     ),
     "explainer": (
-        ("question", "why", "step", "step", "step", "zoom", "mistake", "step", "step", "answer"),
-        ("question", "answer", "step", "step", "step", "why", "zoom", "mistake", "step", "step"),
+        ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
+        ("question", "answer", "step1", "step", "step_last", "why", "zoom", "mistake", "step", "step"),
     ),
     "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "hook", "who", "detail")),
     "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
@@ -20,8 +20,8 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 FRAME = {
     "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
-    "question": "open", "why": "want", "step": "beat", "zoom": "detail", "mistake": "low", "answer": "close",
-    "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "climax", "hard": "low", "lesson": "turn",
+    "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close",
+    "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "beat", "hard": "low", "lesson": "turn",
     "first": "open", "second": "want", "third": "beat", "fourth": "trouble", "fifth": "low", "sixth": "close",
     "headline": "open", "where": "beat", "voices": "want", "next": "close",
 }  # fmt: skip

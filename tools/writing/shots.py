@@ -5,70 +5,164 @@ import re
 from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.english import capital, with_article
-from tools.writing.library import DEFAULT, frames
+from tools.writing.idea import Idea
+from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import SLOT
+from tools.writing.objects import objects_of
+from tools.writing.patterns import VENUE
 
-THINGS = frozenset({"explainer", "product", "invitation", "poem", "news"})
+THINGS = frozenset({"explainer", "product", "invitation"})
 ROOFED = re.compile(
-    r"\b(?:underwater|surface|space|spaceship|cabin in|room|kitchen|workshop|bakery with|hall|hallway|library|classroom|bookshop|office|gym|stage|cafe with|cafe table|train with|laptop|shop full|window|table|reef)\b"
+    r"\b(?:underwater|surface|space|spaceship|cabin in|room|kitchen|workshop|bakery with|hall|hallway|library|classroom|bookshop|office|gym|stage|cafe with|cafe table|train with|laptop|shop full|window|table|reef|classroom|kitchen|desks|bar)\b"
 )
-OPEN_AIR = re.compile(r"\b(?:sky|clouds|rain|mist opens|Aerial|stars|sunrise)\b")
+TOPICS = {
+    "poem": "a lone figure",
+    "invitation": "a long festive table",
+    "news": "a reporter with a microphone",
+}
+TOGETHER = {"poem": "two figures side by side"}
+BUILDING = re.compile(
+    r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge)$",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
+    re.IGNORECASE,
+)
+OPEN_AIR = re.compile(
+    r"\b(?:long morning shadows|mist in the air|sky|clouds|rain|mist opens|Aerial|stars|sunrise)\b"
+)
 
 
-def shot(desk: Desk, step: str, index: int) -> tuple[str, str]:
+def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]:
     """(what is seen, how the camera moves) of one scene. Indoors and under water there is no sky.
 
-    The film's light is added where the time of day leaves room for it, and always in noir.
+    `moment` is what the narration tells (`lines.moment_of`): the picture shows the same.
     """
     role = plan.FRAME.get(step, step)
-    name = f"thing_{role}" if desk.idea.kind in THINGS else role
     at = _place(desk, role, index)
-    options = [f for f in frames() if f.role == name]
+    happening = _happening(desk, role, moment)
+    options = _options(desk, role, moment if happening or moment == "own" else "")
     dry = [f for f in options if not (ROOFED.search(at) and OPEN_AIR.search(f.visual))] or options
-    frame = desk.dice.choice([f for f in dry if f.visual not in desk.used] or dry)
+    if "person" in subject(desk):
+        dry = [f for f in dry if "laid out" not in f.visual] or dry
+    fresh = [f for f in dry if f.visual not in desk.used]
+    spare = [f for f in frames() if f.role == "beat" and f.visual not in desk.used]
+    frame = desk.dice.choice(fresh or spare or dry)
     desk.used.add(frame.visual)
-    props = desk.world.props
+    props = _props(desk)
+    own = next(iter(desk.own_things()), props[0])
     seen = {
         "a": subject(desk),
-        "the": re.sub(r"^an?\s", "the ", subject(desk)),
+        "the": re.sub(r"^an?\s", "the ", subject(desk))
+        if subject(desk) != desk.idea.a
+        else desk.idea.the,
         "at": at,
         "place": re.sub(r"^(?:in front of|in|on|at|near)\s+", "", at),
         "prop": props[index % len(props)],
         "prop2": props[(index + 1) % len(props)],
+        "own": own,
+        "act": happening,
+        "event": happening,
         "weather": desk.world.weather,
+        "light": desk.manner.light,
     }
     visual = capital(SLOT.sub(lambda m: seen[m[1]], frame.visual))
-    lit = frame.time in ("day", "dawn", "sunset") or "contrast" in desk.manner.light
-    return f"{visual}, {desk.manner.light}" if lit else visual, frame.motion
+    hard = "contrast" in desk.manner.light and desk.manner.light not in visual
+    return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
+
+
+def _happening(desk: Desk, role: str, moment: str) -> str:
+    """What the picture shows of the moment, in a few words; empty when nothing can be seen of it."""
+    if moment == "doing":
+        doing = desk.idea.doing if role in ("open", "want") else ""
+        there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
+        return re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
+    return desk.world.seen.get(moment, "")
+
+
+def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
+    """The framings for a step: those that show the moment, the idea's own thing, or the step."""
+    kind = desk.idea.kind
+    names = [f"thing_{role}" if kind in THINGS else role]
+    if desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
+        names.insert(0, f"crowd_{role}")
+    elif moment in ("trouble", "help"):
+        names.insert(0, f"event_{moment}")
+    elif moment in ("doing", "daily"):
+        names.insert(0, "act_open" if role == "open" else "act_any")
+    elif desk.own_things() and kind not in THINGS and (moment == "own" or desk.dice.random() < 0.6):
+        names.insert(0, f"own_{role}")
+    found = [[f for f in frames() if f.role == name] for name in names]
+    return next(
+        options for options in [*found, [f for f in frames() if f.role == "beat"]] if options
+    )
+
+
+def _props(desk: Desk) -> tuple[str, ...]:
+    """Things of this world that the idea does not already name."""
+    words = {w for o in (*desk.idea.own, desk.idea.short) for w in o.lower().split()}
+    left = tuple(p for p in desk.world.props if not words & set(p.split()[-1:]))
+    return left or desk.world.props
 
 
 def _place(desk: Desk, role: str, index: int) -> str:
-    """First and last scene share a place; between them the film moves."""
+    """First and last scene share a place, the idea's own where it names one; between them the film moves."""
+    if BUILDING.search(desk.idea.short) and desk.idea.kind not in THINGS:
+        the = desk.idea.the
+        around = (
+            f"in the street in front of {the}",
+            f"at the window of {the}",
+            f"in the doorway of {the}",
+        )
+        return around[index % 3] if role != "close" else around[0]
     places = desk.world.places
+    if desk.own_place and (index == 0 or role == "close" or not desk.world.words):
+        return desk.own_place
     return places[0] if index == 0 or role == "close" else places[index % len(places)]
 
 
 def subject(desk: Desk) -> str:
     """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
     read = desk.idea
-    if read.kind == "poem":
-        return "a lone figure"
-    if read.kind == "invitation":
-        return "a long festive table"
-    if read.kind == "news":
-        return "a reporter with a microphone"
-    if read.kind == "explainer" and desk.world is DEFAULT:
-        return "a chalk drawing on a blackboard"
+    if read.kind in ("poem", "invitation", "news"):
+        together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
+        return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
+    if read.kind == "explainer":
+        return _explained(desk)
+    if read.kind == "product":
+        return _offered(read)
+    if BUILDING.search(read.short):
+        return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
+    if read.kind == "tribute":
+        return read.name if read.name != capital(read.short) else with_article(read.short)
+    if read.kind == "last" or read.many or read.a == "someone":
+        return re.sub(r"^(?:my|our)\s+", "the ", read.a)
+    if read.name in read.a:
+        return read.a
+    bare = re.sub(r"^(?:my|our|the|an?)\s+(?:late |dear |beloved )*", "", read.a)
+    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
+
+
+def _offered(read: Idea) -> str:
+    """A product itself, or the people of a company, or the guests of a place."""
     if read.venue:
         return "a cheerful crowd of guests"
-    if read.kind == "last":
-        return read.a
-    bare = re.sub(
-        r"^(?:my|our|the|an?)\s+(?:late |dear |beloved |old )*",
-        "",
-        read.short if read.kind == "product" else read.a,
-    )
-    bare = re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare)
-    if read.name and read.name in read.a and read.kind not in ("tribute", "product"):
-        return read.a
-    return bare if read.kind == "explainer" and not desk.world.words else with_article(bare)
+    if GROUP.search(read.short):
+        return "a team of people"
+    bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
+    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
+
+
+def _explained(desk: Desk) -> str:
+    """A thing is shown itself; what nobody can see is drawn on paper."""
+    read = desk.idea
+    if read.short == "somebody at work":
+        how = read.topic.lower().startswith("how")
+        return next(
+            iter(objects_of(read.topic)), "a person at work" if how else "a hand-drawn diagram"
+        )
+    head = read.short.lower().split()[-1]
+    if desk.world is BOARD or not {head, head.rstrip("s")} & desk.world.words:
+        return f"a hand-drawn diagram of {read.short}"
+    return with_article(read.short)

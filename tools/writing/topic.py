@@ -40,11 +40,12 @@ def setting_of(text: str) -> str:
 
 def question_of(topic: str) -> str:
     """ "how bees make honey" as "How do bees make honey?"."""
+    topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
     topic = re.sub(r",.*$| for (?:kids|children|beginners|factory workers)$", "", topic).rstrip(
         "?. "
     )
     m = re.match(
-        r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
+        r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
         topic,
         re.IGNORECASE,
     )
@@ -57,7 +58,7 @@ def question_of(topic: str) -> str:
                 if topic.startswith("the story behind")
                 else f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
             )
-        return f"What {'are' if re.search(r'[^su]s$', topic) else 'is'} {topic}?"
+        return f"What {'are' if re.search(r'[^sui]s$', topic) else 'is'} {topic}?"
     ask = capital(m[1].lower())
     if m["to"]:
         return f"How do you {m['to']}?"

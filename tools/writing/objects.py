@@ -1,0 +1,162 @@
+"""The things an idea names: what its pictures must show besides whom it is about."""
+
+import re
+
+from tools.writing.english import with_article
+
+UNSEEN = frozenset(
+    [
+        "day",
+        "days",
+        "night",
+        "nights",
+        "year",
+        "years",
+        "time",
+        "times",
+        "life",
+        "world",
+        "way",
+        "love",
+        "people",
+        "job",
+        "week",
+        "month",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "evening",
+        "morning",
+        "one",
+        "thing",
+        "things",
+        "work",
+        "home",
+        "family",
+        "job",
+        "story",
+        "film",
+        "video",
+        "end",
+        "start",
+        "beginning",
+        "help",
+        "place",
+        "class",
+        "country",
+        "side",
+        "idea",
+        "secret",
+        "wish",
+        "dream",
+        "fear",
+        "hope",
+        "words",
+        "word",
+        "name",
+        "age",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "century",
+        "reason",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "children",
+        "stranger",
+        "friend",
+        "neighbour",
+        "neighbours",
+        "president",
+        "everyone",
+        "someone",
+        "somebody",
+        "nobody",
+        "voice",
+        "song",
+        "peace",
+        "war",
+        "truth",
+        "chance",
+        "job",
+        "memory",
+        "memories",
+        "past",
+        "future",
+        "mother",
+        "father",
+        "parents",
+        "bit",
+        "lot",
+        "kind",
+        "life",
+        "death",
+        "mistake",
+        "window",
+        "kitchen",
+        "bus",
+        "stop",
+        "bar",
+        "street",
+        "road",
+        "corner",
+        "bench",
+        "bakery",
+        "shop",
+        "restaurant",
+        "sofa",
+        "sea",
+        "ocean",
+        "beach",
+        "river",
+        "forest",
+        "garden",
+        "village",
+        "town",
+        "hill",
+        "mountain",
+        "moment",
+        "doctor",
+        "world",
+        "streets",
+        "singer",
+        "dancer",
+        "hero",
+        "king",
+        "queen",
+        "potter",
+    ]
+)
+HEAD = re.compile(
+    r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our)\s+"
+    r"(?P<noun>(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*)"
+    r"(?=$|[,.;:!?]|\s+(?:that|which|who|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
+    r"through|behind|before|after|until|when|while|where|every|never|only|again|alone|away|back|out|up|down|"
+    r"is|was|are|were|together|every|because|so|like|without|inside|near)\b)"
+)
+
+
+def objects_of(clause: str) -> tuple[str, ...]:
+    """Up to two things named in what somebody does: "finds a paper boat" gives "a paper boat".
+
+    People, times and what nobody can see are left out, since they cannot lie in a picture.
+    """
+    found: list[str] = []
+    for m in HEAD.finditer(clause):
+        noun = m["noun"].strip()
+        last = noun.split()[-1]
+        if last in UNSEEN or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence")):
+            continue
+        if re.search(r"(?:ly|ed)$", noun.split()[0]) and len(noun.split()) == 1:
+            continue
+        shown = f"the {noun}" if m["det"] == "the" else with_article(noun)
+        if m["det"] in ("two", "three"):
+            shown = f"{m['det']} {noun}"
+        if shown not in found:
+            found.append(shown)
+    return tuple(found[:2])

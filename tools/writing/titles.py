@@ -1,0 +1,138 @@
+"""What a film is called, and what it is about in one sentence."""
+
+import random
+import re
+
+from tools.writing.english import capital
+from tools.writing.idea import Idea
+from tools.writing.told import opening
+
+LONGEST = 60
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "for",
+        "by",
+        "with",
+        "who",
+        "that",
+        "or",
+        "but",
+        "from",
+        "is",
+        "vs",
+    ]
+)
+
+
+def title_of(read: Idea, dice: random.Random, story: tuple[str, ...] = ()) -> str:
+    """A title of at most 60 characters; the name of whom it is about comes first."""
+    return cut(_title(read, dice, story)) or "Untitled Film"
+
+
+def logline_of(read: Idea, count: int, story: tuple[str, ...] = ()) -> str:
+    """The film in one sentence of at most 200 characters, in the person's words."""
+    if read.kind == "explainer" and not read.beats and not story:
+        return f"{read.question} Explained in {count} short scenes."
+    if read.beats:
+        return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
+    said = story[0] if story else read.text
+    if len(said) > 200:
+        said = said[:200].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+    return capital(said.rstrip(".!")) + ("" if said.endswith(("…", "?")) else ".")
+
+
+def headline(text: str) -> str:
+    """Title case without shouting small words."""
+    words = [
+        w.lower() if w.lower() in SMALL and i else capital(w) for i, w in enumerate(text.split())
+    ]
+    return " ".join(words)
+
+
+def cut(title: str) -> str:
+    """The title in 60 characters: at a comma or a preposition, never inside a word."""
+    if len(title) <= LONGEST:
+        return title
+    first = re.split(r"[,:;–]|\s(?:and|with|for|because)\s", title)[0]
+    if 3 <= len(first) <= LONGEST:
+        return first.strip()
+    short = title[:LONGEST].rsplit(" ", 1)[0]
+    return re.sub(r"(?:\s(?:a|an|the|of|in|on|at|to|and|for|by|with|who|that))+$", "", short)
+
+
+def _title(read: Idea, dice: random.Random, story: tuple[str, ...]) -> str:
+    if read.beats:
+        return headline(opening(read.beats[0]))
+    if story:
+        return headline(opening(story[0]))
+    if read.kind in ("tribute", "invitation", "product", "explainer", "poem", "news"):
+        return _by_kind(read)
+    return dice.choice(_of_story(read))
+
+
+def _by_kind(read: Idea) -> str:
+    topic = re.split(r"\s+(?:on|at|in)\s+(?=[A-Z]|\d|the \d)", read.topic)[0]
+    if read.kind == "tribute":
+        return f"For {read.name}"
+    if read.kind == "invitation":
+        return headline(re.sub(r"^(?:my|our)\s", "our ", topic)) or "You Are Invited"
+    if read.kind == "product":
+        own = re.match(
+            r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b[^,.]*",
+            read.text,
+            re.IGNORECASE,
+        )
+        return headline(own[0] if own else read.name)
+    if read.kind == "explainer":
+        return _asked(read)
+    return headline(read.topic)
+
+
+def _asked(read: Idea) -> str:
+    """ "How Bees Make Honey"; a topic without a question word gets ", Explained"."""
+    topic = re.sub(r"^[\w ]{3,30}:\s+", "", read.topic)
+    if re.match(
+        r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|was|were)\b", topic, re.IGNORECASE
+    ):
+        return headline(read.question)
+    if re.match(r"how \w+ works$", topic):
+        return f"{headline(read.short)}, Explained"
+    if re.match(r"(?:how|why|what|when|where|the story)\b", topic, re.IGNORECASE):
+        return headline(topic)
+    return f"{headline(topic)}, Explained"
+
+
+def _of_story(read: Idea) -> list[str]:
+    """Titles for a story: the subject and its thing, before the subject alone."""
+    named = (read.name in read.a and read.name != capital(read.short)) or read.a == read.name
+    plain = headline(read.short)
+    who = read.name if named else plain if _counted(plain) else f"The {plain}"
+    if read.many and not named and " and " in read.short and not _counted(plain):
+        who = f"The {plain}"
+    if read.a == "someone":
+        return [f"The Lost {headline(read.thing)}"] if read.thing else ["Someone"]
+    if not read.did and len(read.text.split()) <= 6:
+        return [headline(re.split(r"[:,]", read.text)[0])]
+    if read.thing:
+        lost = headline(read.thing)
+        return [f"{who}'s {lost}", f"Without {capital(read.their)} {lost}"]
+    thing = read.own[0] if read.own else ""
+    if thing and len(thing.split()) <= 4:
+        held = re.sub(r"^(?:an?|the)\s", "", thing)
+        return [f"{who} and the {headline(held)}"]
+    return [who]
+
+
+def _counted(text: str) -> bool:
+    return bool(
+        re.match(r"(?:The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Many|Some|Several)\b", text)
+    )
