@@ -45,6 +45,14 @@ SENTENCES = (
     "On March 3, 2024 the team finally opened the door.",
     "This is the story of a small robot who wanted to paint.",
     "Look up. The stars are still there, waiting for us.",
+    "Dr. Ellen Brooks met Mr. Carter at 221 Baker Street on Jan. 5th, 1999.",
+    "In the 1960s, about 1,250,000 people lived below the river.",
+    "The tower is 324 m tall, and the climb takes 1.5 hours.",
+    "Prices fell by 3.5% in Q2, from $1,200 to $1,158.",
+    "King Henry VIII ruled from 1509 to 1547.",
+    "Call us, e.g. on weekdays from 9 a.m. to 5 p.m., at 555-0142.",
+    "The 21st century began on 1/1/2001, didn't it?",
+    "NASA and the BBC filmed it in 4K at 60 fps.",
 )
 
 

@@ -94,8 +94,8 @@ def half_width(name: str) -> float:
     return 0.62 if beast(name) else 0.52
 
 
-def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> None:
-    """Set one animal at `x`; `alone` ones are the subject and larger."""
+def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Place:
+    """Set one animal at `x`, and say where; `alone` ones are the subject and larger."""
     kind = KINDS[name]
     tall = (
         kind.tall
@@ -116,6 +116,7 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> No
         stand(stage, drawing, place)
     else:
         object_at(stage, kind.icon, place)
+    return place
 
 
 def _place(stage: Stage, kind: Kind, name: str, at: tuple[float, float], index: int) -> Place:
@@ -186,7 +187,7 @@ def _hover(stage: Stage, phase: float) -> Motion:
 
 
 def _stroll(stage: Stage, phase: float) -> Motion:
-    walking = stage.spec.walking and stage.table is None
+    walking = stage.spec.posture in ("walk", "ride") and stage.table is None
 
     def pose(t: float) -> Pose:
         hop = -abs(math.sin(t * (3.2 if walking else 1.5) + phase)) * 2.4 * stage.line

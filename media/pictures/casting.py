@@ -14,7 +14,7 @@ from media.pictures.prop_casting import lighthouse, place_prop, set_prop
 from media.pictures.props import PROPS
 from media.pictures.rocks import near_rock
 from media.pictures.slots import Slots
-from media.pictures.spec.shot import Person
+from media.pictures.spec.shot import Person, Posture
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place, stand
 
@@ -24,6 +24,10 @@ DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
 INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
 SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
+MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
+          "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
+"""Who can be ridden, and where its back is as part of its height."""
+ALOFT = frozenset(("kite", "balloon", "parachute", "flying-saucer"))
 HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
@@ -41,14 +45,14 @@ def cast(stage: Stage) -> None:
         if name != "lighthouse":
             set_prop(stage, name, slots, list(props))
     _rock(stage, tower)
-    _people(stage, slots, tower)
+    hand = _people(stage, slots, tower)
     if stage.table is not None:
         stage.add(stage.table)
     for name in on_table:
         tall = 0.3 * stage.unit
         place_prop(stage, name, Place(slots.take(tall * 0.5), 0.9, tall, 0.97, 0.55))
     _animals(stage, slots)
-    _objects(stage, slots)
+    _objects(stage, slots, hand)
 
 
 # --- people
@@ -67,12 +71,13 @@ def _rock_at(stage: Stage) -> float:
     return 0.42 if stage.sun[0] > 0.5 else 0.58
 
 
-def _people(stage: Stage, slots: Slots, tower: bool) -> None:
+def _people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
+    """Set everybody; answers where the first one holds something."""
     spec = stage.spec
     if tower and spec.setting == "sea" and spec.shot == "wide":
         _on_headland(stage)
-        return
-    everybody = list(spec.cast)
+        return None
+    everybody = list(spec.cast)[1 if _mount(stage) else 0 :]
     if stage.bed is not None and everybody and spec.details & SLEEPING:
         _in_bed(stage, everybody.pop(), stage.bed)
     size = HEIGHTS[spec.shot] * (1.55 if stage.indoors and spec.shot == "wide" else 1.0)
@@ -80,6 +85,7 @@ def _people(stage: Stage, slots: Slots, tower: bool) -> None:
         size *= 1.2
     if len(everybody) > 2 and spec.shot != "wide":
         size *= 0.85
+    hand: Place | None = None
     for i, person in enumerate(everybody[: 2 if stage.on_rock else 4]):
         tall = size * person.build * stage.unit
         wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
@@ -88,6 +94,18 @@ def _people(stage: Stage, slots: Slots, tower: bool) -> None:
         if stage.on_rock:
             place = replace(place, foot=0.885, depth=0.98)
         _person(stage, person, place)
+        if i == 0 and spec.posture == "hold" and not stage.floating:
+            hand = _hand(stage, place)
+    return hand
+
+
+def _hand(stage: Stage, place: Place) -> Place:
+    """Where something held stands: a little above the raised hand, on the side it is on."""
+    aside = (-0.25 if stage.sun[0] <= place.x else 0.25) * place.tall / stage.width
+    foot = place.foot - 0.68 * place.tall / stage.height
+    return replace(
+        place, x=place.x + aside, foot=foot, tall=0.3 * place.tall, depth=place.depth + 0.01
+    )
 
 
 def _in_bed(stage: Stage, person: Person, pillow: tuple[float, float]) -> None:
@@ -112,19 +130,46 @@ def _on_headland(stage: Stage) -> None:
         _person(stage, person, Place(at, 0.742, tall, 0.57, half=0.3, over=0.3, tint=0.8))
 
 
-def _person(stage: Stage, person: Person, place: Place) -> None:
+def _person(stage: Stage, person: Person, place: Place, riding: bool = False) -> None:
     phase = sum(map(ord, person.key)) % 6
-    walking = stage.spec.walking and not stage.floating
-    motion = _walk(stage, phase) if walking else _breathe(stage, phase)
-    if stage.floating:
-        motion = _float(stage, phase)
+    posture = place_posture(stage, riding)
+    motion = _walk(stage, phase) if posture == "walk" else _breathe(stage, phase)
+    if posture == "raise":
+        motion = _dance(stage, phase)
+    if stage.floating or riding:
+        motion = _float(stage, phase) if stage.floating else place.motion
     front = stage.floating or (stage.spec.room == "stage" and stage.indoors)
 
     def draw(canvas: skia.Canvas) -> None:
-        draw_person(canvas, person, walking, front)
+        draw_person(canvas, person, posture, front)
 
     flip = stage.sun[0] <= place.x
     stand(stage, draw, replace(place, motion=motion, shadow=not stage.floating, flip=flip))
+
+
+def place_posture(stage: Stage, riding: bool) -> Posture:
+    """The shot's posture, where it can be: nobody sits in the air, only the rider rides."""
+    if riding:
+        return "ride"
+    return "stand" if stage.floating or stage.spec.posture == "ride" else stage.spec.posture
+
+
+def _mount(stage: Stage) -> str:
+    """The animal somebody rides, or an empty word."""
+    spec = stage.spec
+    if spec.posture != "ride" or not spec.cast or stage.floating:
+        return ""
+    return next((a for a in spec.animals if a in MOUNTS), "")
+
+
+def _dance(stage: Stage, phase: float) -> Motion:
+    """To and fro with a lean."""
+
+    def pose(t: float) -> Pose:
+        lean = math.sin(t * 2.2 + phase)
+        return Pose(5 * stage.line * lean, -3 * stage.line * abs(lean), 3.5 * lean)
+
+    return pose
 
 
 def _walk(stage: Stage, phase: float) -> Motion:
@@ -166,10 +211,17 @@ def _animals(stage: Stage, slots: Slots) -> None:
             flyer(stage, name, slots.take(0.1 * stage.unit), i, alone)
             continue
         half = 0.2 * CLOSER[stage.spec.shot] * stage.unit * half_width(name)
-        animal(stage, name, slots.take(half, 0.5 if alone and len(names) == 1 else None), alone, i)
+        ridden = i == names.index(name) and name == _mount(stage)
+        x = slots.take(half, 0.5 if alone and len(names) == 1 else None)
+        place = animal(stage, name, x, alone or ridden, i)
+        if ridden:
+            back = place.foot - MOUNTS[name] * place.tall / stage.height
+            tall = HEIGHTS[stage.spec.shot] * stage.unit * 0.95
+            seat = replace(place, foot=back, tall=tall, shadow=False, depth=place.depth + 0.01)
+            _person(stage, stage.spec.cast[0], replace(seat, half=0.3, over=0.3), riding=True)
 
 
-def _objects(stage: Stage, slots: Slots) -> None:
+def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     spec = stage.spec
     alone = not (spec.cast or spec.props or spec.animals)
     for i, icon in enumerate(spec.sprites):
@@ -180,5 +232,9 @@ def _objects(stage: Stage, slots: Slots) -> None:
         place = Place(x, foot, size, 0.97 if on_table else 0.88, 0.48, shadow=not stage.floating)
         if stage.floating:
             place = replace(place, foot=0.62, motion=_float(stage, i * 2.0))
+        elif icon in ALOFT:
+            place = replace(place, foot=0.36, motion=_float(stage, 1.0), shadow=False)
+        elif i == 0 and hand is not None:
+            place = replace(hand, motion=_breathe(stage, 0), shadow=False)
         if object_at(stage, icon, place) and icon in HOT:
             steam(stage, (x * stage.width, foot * stage.height - size * 0.8), size)

@@ -6,30 +6,18 @@ decided by the person's key, so somebody looks the same in every scene.
 
 import hashlib
 import random
-from dataclasses import dataclass
 
 import skia
 
 from media.pictures.headwear import hat
-from media.pictures.ink import Colour, Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
-from media.pictures.spec.shot import Person
+from media.pictures.ink import Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
+from media.pictures.limbs import LOWERED, Wardrobe, arms, legs, seat
+from media.pictures.spec.shot import Person, Posture
 
 SKINS = ("#e0b08c", "#c98f68", "#8d5a3b", "#f0c8a4", "#6f452e")
 HAIRS = ("#2a1c16", "#4a2f20", "#15131a", "#7a4a26", "#a8743a")
 HEAD = (0.0, -0.908)
 HEAD_SIZE = 0.07
-
-
-@dataclass(frozen=True)
-class Wardrobe:
-    """The inks of one person."""
-
-    coat: Colour
-    shade: Colour
-    light: Colour
-    legs: Colour
-    skin: Colour
-    hair: Colour
 
 
 def wardrobe(person: Person) -> Wardrobe:
@@ -49,51 +37,37 @@ def wardrobe(person: Person) -> Wardrobe:
 
 
 def draw_person(
-    canvas: skia.Canvas, person: Person, walking: bool = False, front: bool = False
+    canvas: skia.Canvas, person: Person, posture: Posture = "stand", front: bool = False
 ) -> None:
-    """The whole figure. `front` shows the face."""
+    """The whole figure. `front` shows the face; who sits or kneels is lower, with a seat under it."""
     inks = wardrobe(person)
-    if person.length < 2:
-        _legs(canvas, inks, walking)
-    if person.cape and not front:
-        _arms(canvas, person, inks, walking)
-        _body(canvas, person, inks, front)
+    canvas.save()
+    canvas.translate(0, LOWERED.get(posture, 0.0))
+    if person.length < 2 and posture not in LOWERED:
+        legs(canvas, inks, posture)
+    if person.cape and front:
         _cape(canvas, person.cape)
-    else:
-        if person.cape:
-            _cape(canvas, person.cape)
-        _arms(canvas, person, inks, walking)
-        _body(canvas, person, inks, front)
+    helmet = person.hat == "helmet"
+    behind = posture not in ("raise", "hold")
+    if behind:
+        arms(canvas, inks, posture, helmet)
+    _body(canvas, person, inks, front)
+    if person.cape and not front:
+        _cape(canvas, person.cape)
+    if not behind:
+        arms(canvas, inks, posture, helmet)
+    _upper(canvas, person, inks, front)
+    canvas.restore()
+    seat(canvas, inks, posture)
+
+
+def _upper(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:
+    """What is carried, the head and what it wears."""
     if person.carries == "pack" and not front:
         _pack(canvas, person, inks)
     _head(canvas, person, inks, front)
     hat(canvas, person.hat, inks.coat, front)
     _carried(canvas, person)
-
-
-def _legs(canvas: skia.Canvas, inks: Wardrobe, walking: bool) -> None:
-    stride = 0.11 if walking else 0.035
-    for side, shade in ((-1, 0.14), (1, 0.0)):
-        ink = dark(inks.legs, shade)
-        hip, knee = side * 0.012, side * 0.05 + side * stride * 0.4
-        foot = side * stride + side * 0.03
-        inner, outer = (0.018, 0.0) if side < 0 else (0.0, 0.018)
-        leg = [
-            (hip - 0.03 + inner, -0.5),
-            (hip + 0.052 - outer, -0.5),
-            (knee + 0.038 + side * stride * 0.35, -0.26),
-            (foot + 0.03, -0.035),
-            (foot - 0.03, -0.035),
-            (knee - 0.04 + side * stride * 0.2, -0.26),
-        ]
-        canvas.drawPath(polygon(leg), paint(ink))
-        shoe = [
-            (foot - 0.034, -0.042),
-            (foot + 0.032, -0.042),
-            (foot + 0.06, -0.004),
-            (foot - 0.036, -0.002),
-        ]
-        canvas.drawPath(curve(shoe, True), paint(mix("#1a1614", inks.legs, 0.2)))
 
 
 def _cape(canvas: skia.Canvas, ink: Ink) -> None:
@@ -105,26 +79,6 @@ def _cape(canvas: skia.Canvas, ink: Ink) -> None:
     canvas.drawPath(curve(shape, True), paint(shader=shader))
     for x in (-0.06, 0.02, 0.09):
         canvas.drawLine(x * 0.6, -0.74, x * 1.5, -0.16, paint(dark(ink, 0.5), 0.35, stroke=0.008))
-
-
-def _arms(canvas: skia.Canvas, person: Person, inks: Wardrobe, walking: bool) -> None:
-    for side in (-1, 1):
-        swing = 0.05 * side if walking else 0.0
-        hand = (side * 0.165 + swing, -0.445)
-        elbow = (side * 0.172 + swing * 0.3, -0.62)
-        ink = inks.shade if side < 0 else mix(inks.coat, inks.shade, 0.35)
-        arm = [
-            (side * 0.085, -0.805),
-            (side * 0.135, -0.775),
-            (elbow[0] + side * 0.022, elbow[1]),
-            (hand[0] + side * 0.02, hand[1]),
-            (hand[0] - side * 0.026, hand[1] - 0.002),
-            (elbow[0] - side * 0.03, elbow[1]),
-            (side * 0.09, -0.70),
-        ]
-        canvas.drawPath(curve(arm, True), paint(ink))
-        glove = inks.light if person.hat == "helmet" else dark(inks.skin, 0.12)
-        canvas.drawCircle(hand[0] - side * 0.003, hand[1] + 0.018, 0.024, paint(glove))
 
 
 def _body(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:

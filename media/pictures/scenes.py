@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from media.pictures import landscapes
+from media.pictures import landscapes, wilds
 from media.pictures.birds import birds
 from media.pictures.casting import cast
 from media.pictures.city import city
+from media.pictures.farmland import farmland
 from media.pictures.idea import idea
 from media.pictures.ink import mix
 from media.pictures.rooms.interior import interior
@@ -23,6 +24,13 @@ Builder = Callable[[Stage], None]
 BACKGROUNDS: dict[str, Builder] = {
     "mountain": landscapes.mountain,
     "forest": landscapes.forest,
+    "waterfall": wilds.waterfall,
+    "bamboo": wilds.bamboo,
+    "jungle": wilds.jungle,
+    "canyon": wilds.canyon,
+    "cave": wilds.cave,
+    "hills": wilds.hills,
+    "farmland": farmland,
     "lake": landscapes.lake,
     "field": landscapes.field,
     "snow": landscapes.snow,
@@ -40,9 +48,10 @@ BACKGROUNDS: dict[str, Builder] = {
 }
 FRONTS: dict[str, Builder] = {
     "forest": landscapes.forest_frame,
+    "jungle": wilds.jungle_frame,
     "beach": landscapes.beach_frame,
 }
-BIRD_SETTINGS = ("sea", "beach", "mountain", "field", "lake")
+BIRD_SETTINGS = ("sea", "beach", "mountain", "field", "lake", "hills", "farmland", "canyon")
 
 
 def build(spec: ShotSpec, width: int, height: int) -> Stage:

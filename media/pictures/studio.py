@@ -6,6 +6,8 @@ import skia
 
 from media.pictures.animals import animal, object_at
 from media.pictures.ink import across, argb, box, dark, down, glow, mix, paint, pale, radial, rgb
+from media.pictures.noise import bytes_of
+from media.pictures.sprites import sprite
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place
 
@@ -18,19 +20,23 @@ BACKDROPS = (
 )
 DARK_BACKDROPS = (("#3a4250", "#12151c"), ("#4a3550", "#150f1c"), ("#24454a", "#0b1618"))
 
+PALE_LEVEL = 168
+"""Mean of a sprite's channels (0..255) above which the backdrop is dark."""
+
 
 def studio(stage: Stage) -> None:
     """The backdrop and the plinth; the product comes with the objects."""
     chance = stage.chance("backdrop")
-    dim = stage.light.night or stage.spec.style in ("noir", "neon")
+    dark_asked = stage.light.night or "dark" in stage.spec.details
+    dim = dark_asked or stage.spec.style in ("noir", "neon") or _is_pale(stage)
     light, deep = chance.choice(DARK_BACKDROPS if dim else BACKDROPS)
     if stage.spec.style == "neon":
-        light, deep = "#43157a", "#0d0724"
+        light, deep = "#6a2ab8", "#0d0724"
     stage.indoors = True
     stage.sun = (0.22, 0.15)
     stage.light = replace(
         stage.light,
-        ambient=mix("#ffffff", light, 0.4),
+        ambient=mix("#ffffff", light, 0.15 if dim else 0.4),
         strength=0.2,
         rim=pale(light, 0.5),
         haze=rgb(light),
@@ -59,6 +65,15 @@ def studio(stage: Stage) -> None:
         )
     _plinth(stage, light, deep)
     stage.ground = 0.735
+
+
+def _is_pale(stage: Stage) -> bool:
+    """Whether the product would vanish before a pale backdrop."""
+    picture = sprite(stage.spec.sprites[0], 48) if stage.spec.sprites else None
+    if picture is None:
+        return False
+    pixels = bytes_of(picture).reshape(-1, 4)
+    return float(pixels[pixels[:, 3] > 200][:, :3].mean()) > PALE_LEVEL
 
 
 def _plinth(stage: Stage, light: str, deep: str) -> None:
@@ -90,7 +105,7 @@ def _plinth(stage: Stage, light: str, deep: str) -> None:
 def product(stage: Stage) -> None:
     """The product itself: the first object named, or a plain parcel."""
     names = [*stage.spec.sprites, "package"]
-    tall = {"wide": 0.34, "medium": 0.4, "close": 0.48}[stage.spec.shot] * stage.unit
+    tall = {"wide": 0.42, "medium": 0.48, "close": 0.54}[stage.spec.shot] * stage.unit
     if stage.spec.sprites or not stage.spec.animals:
         object_at(stage, names[0], Place(0.5, 0.742, tall, 0.66, 0.42))
     for i, name in enumerate(stage.spec.animals):

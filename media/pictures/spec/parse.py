@@ -13,7 +13,7 @@ from media.pictures.spec import people as who
 from media.pictures.spec.shot import Move, ShotSpec
 from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, is_latin, read
-from media.pictures.spec.things import animals, props, sprites
+from media.pictures.spec.things import animals, props, sprites, symbols
 
 USUAL_TIME = {
     "city": "sunset",
@@ -22,6 +22,7 @@ USUAL_TIME = {
     "sea": "golden",
     "mountain": "dawn",
     "lake": "dawn",
+    "canyon": "golden",
     "market": "dusk",
     "beach": "golden",
 }
@@ -32,12 +33,21 @@ SETTING_BONUS = {
     "space": 0.9,
     "market": 0.9,
     "lake": 0.9,
+    "waterfall": 1.4,
+    "bamboo": 1.4,
+    "jungle": 0.9,
+    "canyon": 0.9,
+    "farmland": 1.4,
+    "cave": 0.9,
     "studio": -0.5,
     "idea": -0.6,
 }
 TITLE_LENGTH = 40
+ASKING = ("how", "why", "what", "explained", "tips", "explainer", "guide", "lesson")
+"""Words of an explanation: its object becomes a symbol beside the title, not a product."""
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
-WALKING = tuple(table("things")["walking"].split())
+POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
+MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
 DETAILS = frozenset(table("things")["details"].split())
 
 
@@ -52,6 +62,11 @@ def parse(order: PictureOrder) -> ShotSpec:
     style = _style(order)
     setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
     weather = _weather(wish, setting)
+    posture = _posture(text, bool(icons))
+    if posture == "ride" and cast and not {*beasts, *things} & {*MOUNTS, "bicycle"}:
+        beasts = ("horse", *beasts)[:3]
+    if setting == "idea" and not icons:
+        icons = symbols(text)
     facts: dict[str, Any] = {
         "setting": setting,
         "room": text.best("room") or _role_room(text) or "living room",
@@ -59,7 +74,7 @@ def parse(order: PictureOrder) -> ShotSpec:
         "weather": weather,
         "style": style,
         "cast": cast,
-        "walking": text.any(*WALKING),
+        "posture": posture,
         "animals": beasts,
         "props": things,
         "sprites": icons,
@@ -102,7 +117,7 @@ def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
         return "city"
     if peopled:
         return "interior" if _role_room(text) else "field"
-    return "studio" if objects else "idea"
+    return "studio" if objects and not text.any(*ASKING) else "idea"
 
 
 def _outright(text: Text) -> str | None:
@@ -130,6 +145,12 @@ def _bonus(text: Text) -> dict[str, float]:
 def _role_room(text: Text) -> str | None:
     rooms: dict[str, str] = table("things")["role_rooms"]
     return next((room for role, room in rooms.items() if text.has(role)), None)
+
+
+def _posture(text: Text, objects: bool) -> str:
+    """How the people are; only who has an object can hold it."""
+    found = (name for name, words in POSTURES.items() if text.any(*words))
+    return next((name for name in found if name != "hold" or objects), "stand")
 
 
 def _weather(wish: Text, setting: str) -> tuple[str, ...]:
@@ -214,6 +235,9 @@ TRAILING = frozenset(
     ]
 )
 
+WISHES = frozenset(w for words in phrases("exposure").values() for w in words) | {"please", "more"}
+"""Words of a wish about a picture: they are done, not written on it."""
+
 
 def _title(visual: str) -> str:
     """A few words of an abstract subject; nothing when the font could not write them."""
@@ -229,6 +253,11 @@ def _title(visual: str) -> str:
         if len(" ".join([*kept, word])) > TITLE_LENGTH:
             break
         kept.append(word)
+    if len(kept) < len(words):  # cut before the half phrase that is left over
+        starts = [i for i, word in enumerate(kept) if i > 1 and word.lower() in TRAILING]
+        kept = kept[: starts[-1]] if starts else kept
+    if not {w.lower() for w in kept} - WISHES:
+        return ""
     while kept and kept[-1].lower() in TRAILING:
         kept.pop()
     title = " ".join(kept)

@@ -17,8 +17,15 @@ Setting = Literal[
     "sea",
     "desert",
     "snow",
+    "waterfall",
+    "bamboo",
+    "jungle",
+    "canyon",
+    "cave",
+    "farmland",
     "forest",
     "lake",
+    "hills",
     "mountain",
     "field",
     "studio",
@@ -70,6 +77,8 @@ Room = Literal[
     "stage",
     "hospital",
 ]
+Posture = Literal["stand", "walk", "sit", "kneel", "raise", "hold", "ride"]
+"""How the people of a shot are: `raise` has both arms up, `hold` the first object in a hand."""
 Size = Literal["wide", "medium", "close"]
 Move = Literal["push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "drift", "orbit"]
 Motif = Literal["network", "growth", "orbit", "waves", "rings", "grid", "hills", "gears"]
@@ -110,7 +119,7 @@ class ShotSpec(Frozen):
     weather: tuple[Weather, ...] = ()
     style: Style = "cinematic"
     cast: tuple[Person, ...] = ()
-    walking: bool = False
+    posture: Posture = "stand"
     animals: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     sprites: tuple[str, ...] = ()

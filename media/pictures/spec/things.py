@@ -77,6 +77,14 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
     return tuple(found[:2])
 
 
+def symbols(text: Text) -> tuple[str, ...]:
+    """The sprite that stands for an idea, or nothing: the symbol with the most words."""
+    rows = ((icon, words.replace("-", " ").split()) for icon, words in _TABLE["idea_icons"].items())
+    scored = {icon: sum(text.has(word) for word in words) for icon, words in rows}
+    best = max(scored, key=lambda icon: scored[icon])
+    return (best,) if scored[best] and best in assets.icon_names() else ()
+
+
 def _sprite(word: str) -> str | None:
     if word in SPRITE_WORDS and word not in VAGUE:
         name = SPRITE_WORDS[word]

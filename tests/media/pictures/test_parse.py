@@ -21,6 +21,13 @@ def spec(visual: str, **more: object) -> ShotSpec:
         ("A pilot in the cockpit of a spaceship", "interior", "day"),
         ("A perfume bottle, product shot", "studio", "day"),
         ("Quantum entanglement explained", "idea", "day"),
+        ("How electric engines work, gears and magnets", "idea", "day"),
+        ("A frozen waterfall in winter", "waterfall", "day"),
+        ("A bamboo forest, morning light", "bamboo", "dawn"),
+        ("An explorer discovers a pyramid in the jungle", "jungle", "day"),
+        ("A vineyard in Tuscany", "farmland", "day"),
+        ("A castle on a hill", "hills", "day"),
+        ("An eagle over the canyon", "canyon", "golden"),
         ("un gato en la playa de noche", "beach", "night"),
         ("夜の森と狐", "forest", "night"),
         ("رجل في الصحراء عند الغروب", "desert", "sunset"),
@@ -103,3 +110,38 @@ def test_style_and_tone_of_the_order_count_too() -> None:
 def test_a_title_never_needs_letters_the_font_lacks() -> None:
     assert spec("The passing of time").title == "The passing of time"
     assert spec("自由").title == ""
+
+
+@pytest.mark.parametrize(
+    ("visual", "posture"),
+    [
+        ("A girl in a meadow", "stand"),
+        ("A man walks in the rain", "walk"),
+        ("An old man sits on the beach", "sit"),
+        ("A monk prays in a temple", "kneel"),
+        ("A ballerina dances", "raise"),
+        ("A boy flies a kite", "hold"),
+        ("A woman holds her breath", "stand"),
+    ],
+)
+def test_postures(visual: str, posture: str) -> None:
+    assert spec(visual).posture == posture
+
+
+def test_who_rides_has_something_to_ride() -> None:
+    assert spec("A knight rides toward a castle").animals == ("horse",)
+    assert spec("A woman rides an elephant").animals == ("elephant",)
+    assert spec("A courier rides a bicycle through the city").animals == ()
+
+
+def test_an_idea_without_an_object_has_a_symbol() -> None:
+    assert spec("How vaccines train the immune system").sprites == ("syringe",)
+    assert spec("The passing of time").sprites == ("hourglass-not-done",)
+    assert spec("asdf qwerty").sprites == ()
+
+
+def test_a_long_title_is_cut_at_a_phrase_and_a_wish_is_no_title() -> None:
+    assert spec("Quantum entanglement explained with two coins").title == (
+        "Quantum entanglement explained"
+    )
+    assert spec("darker, please").title == ""

@@ -94,3 +94,24 @@ def test_a_clip_moves() -> None:
     compositor = Compositor(build(parse(PictureOrder(visual="A boat on the sea")), 240, 135), 4)
     first = compositor.frame(0.0).astype(int)
     assert np.abs(compositor.frame(3.5).astype(int) - first).mean() > 2
+
+
+def test_a_posture_changes_the_figure_and_not_the_place() -> None:
+    sits = np.abs(drawn("A girl on the beach") - drawn("A girl sits on the beach")).mean(axis=2)
+    assert 0.001 < (sits > 12).mean() < 0.06
+
+
+def test_a_pale_product_stands_before_a_dark_wall() -> None:
+    pale, deep = drawn("A pair of headphones, product shot"), drawn("A red rose, product shot")
+    assert pale[:20, 100:140].mean() < deep[:20, 100:140].mean() - 40
+
+
+@pytest.mark.parametrize(
+    "place", ["waterfall", "bamboo", "jungle", "canyon", "cave", "green hills", "lavender field"]
+)
+def test_wild_places_are_full_pictures_in_every_shape(place: str) -> None:
+    for aspect in THUMBS:
+        picture = drawn(f"A {place}", aspect)
+        assert picture.std() > 12
+        for part in np.array_split(picture, 3, axis=1):
+            assert part.std() > 8
