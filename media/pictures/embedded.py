@@ -10,6 +10,7 @@ from PIL import Image
 from film.making import FPS, SIZES, Desk, Made, PictureOrder
 from media.ffmpeg import clip_writer, i420_from_bgra
 from media.pictures.compositor import Compositor
+from media.pictures.reference import NOTE, referred
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
 from media.pictures.spec.shot import ShotSpec
@@ -61,7 +62,7 @@ class EmbeddedPictures:
         )
 
     def _set(self, order: PictureOrder, desk: Desk) -> tuple[Compositor, ShotSpec]:
-        spec = self._reader(order)
+        spec = referred(self._reader(order), order)
         stage = build(spec, *SIZES[(order.aspect, order.quality)])
         desk.report("Setting the scene", 0.5)
         return Compositor(stage, order.length_ms / 1000), spec
@@ -77,8 +78,14 @@ class EmbeddedPictures:
             seed=order.seed,
             width_px=width,
             height_px=height,
-            notes={"shot": spec.model_dump(mode="json")},
+            notes={"shot": spec.model_dump(mode="json"), **_said(order)},
         )
+
+
+def _said(order: PictureOrder) -> dict[str, str]:
+    """What is said about a reference: honest about how little of it is used."""
+    given = order.reference or any(figure.reference for figure in order.cast)
+    return {"reference": NOTE} if given else {}
 
 
 def write_png(pixels: NDArray[np.uint8], path: Path) -> None:

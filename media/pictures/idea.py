@@ -3,7 +3,7 @@
 import skia
 
 from media import assets
-from media.pictures.ink import box, glow, linear, mix, paint, pale, rgb
+from media.pictures.ink import box, dark, glow, hex_of, linear, mix, paint, pale, rgb
 from media.pictures.layers import Effect
 from media.pictures.motifs import MOTIFS, Inks
 from media.pictures.sprites import sprite
@@ -30,6 +30,9 @@ def idea(stage: Stage) -> None:
     inks: Inks = chance.choice(
         PALE if stage.spec.style in LIGHT_STYLES and not stage.light.night else PALETTES
     )
+    if stage.spec.palette:
+        given = stage.spec.palette
+        inks = (hex_of(dark(given.land, 0.6)), given.sky[1], given.light, given.accent)
     stage.indoors = True
     _backdrop(stage, inks)
     title = bool(stage.spec.title)

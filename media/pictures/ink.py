@@ -53,6 +53,11 @@ def saturate(ink: Ink, factor: float) -> Colour:
     return (r, g, b)
 
 
+def hex_of(ink: Ink) -> str:
+    """The colour as #rrggbb."""
+    return "#" + "".join(f"{round(max(0.0, min(1.0, c)) * 255):02x}" for c in rgb(ink))
+
+
 def argb(ink: Ink, alpha: float = 1.0) -> int:
     """A colour with alpha, as the gradient shaders want it."""
     return skia.Color4f(*rgb(ink), alpha).toColor()

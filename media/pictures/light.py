@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from media.pictures.ink import Colour, Ink, mix, rgb, saturate
+from media.pictures.spec.shot import Palette
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,22 @@ def light_of(time: str, style: str) -> Light:
         ambient=seen(base.ambient),
         rim=seen(base.rim),
         land=seen(base.land),
+    )
+
+
+def tinted(base: Light, palette: Palette) -> Light:
+    """The same light in the colours of a reference picture; sun, night and storm stay as they are."""
+    a, b, c, d = (mix(x, y, 0.72) for x, y in zip(base.sky, palette.sky, strict=True))
+    middle = mix(palette.sky[2], palette.light, 0.4)
+    return replace(
+        base,
+        sky=(a, b, c, d),
+        haze=mix(base.haze, middle, 0.7),
+        sun=mix(base.sun, palette.light, 0.6),
+        rim=mix(base.rim, palette.light, 0.6),
+        ambient=mix(base.ambient, middle, 0.6),
+        land=mix(base.land, palette.land, 0.7),
+        strength=max(base.strength, 0.45),
     )
 
 

@@ -16,7 +16,7 @@ import skia
 
 from media.pictures.ink import SMOOTH, Colour, Ink, box, mix, sheet
 from media.pictures.layers import Effect, Item, Motion, Plane, Pose, draw_plane
-from media.pictures.light import Light, light_of, rained
+from media.pictures.light import Light, light_of, rained, tinted
 from media.pictures.noise import Field, image_of
 from media.pictures.spec.shot import ShotSpec
 
@@ -36,6 +36,8 @@ class Stage:
         self.unit = min(height, width * 1.25)
         self.line = self.unit / 720
         self.light: Light = light_of(spec.time, spec.style)
+        if spec.palette:
+            self.light = tinted(self.light, spec.palette)
         if "rain" in spec.weather and not self.light.stormy:
             self.light = rained(self.light, spec.style)
         self.horizon = 0.6

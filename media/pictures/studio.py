@@ -5,7 +5,20 @@ from dataclasses import replace
 import skia
 
 from media.pictures.animals import animal, object_at
-from media.pictures.ink import across, argb, box, dark, down, glow, mix, paint, pale, radial, rgb
+from media.pictures.ink import (
+    across,
+    argb,
+    box,
+    dark,
+    down,
+    glow,
+    hex_of,
+    mix,
+    paint,
+    pale,
+    radial,
+    rgb,
+)
 from media.pictures.noise import bytes_of
 from media.pictures.sprites import sprite
 from media.pictures.stage import Stage
@@ -32,6 +45,8 @@ def studio(stage: Stage) -> None:
     light, deep = chance.choice(DARK_BACKDROPS if dim else BACKDROPS)
     if stage.spec.style == "neon":
         light, deep = "#6a2ab8", "#0d0724"
+    if stage.spec.palette:
+        light, deep = stage.spec.palette.light, hex_of(dark(stage.spec.palette.land, 0.4))
     stage.indoors = True
     stage.sun = (0.22, 0.15)
     stage.light = replace(

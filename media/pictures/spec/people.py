@@ -114,8 +114,18 @@ def dressed(figure: Figure, film_seed: int) -> Person:
     role = next((w for w in look.words if w in roles()), "person")
     facts = dict(role_facts(role))
     if "coat" not in facts or role in ("person", "man", "woman", "girl", "boy"):
-        facts["coat"] = _chance(f"{film_seed}/{figure.name}").choice(FREE_COATS)
-    return Person(**_looking(facts, look, f"{film_seed}/{figure.name}", role))
+        facts["coat"] = _chance(key_of(figure, film_seed)).choice(FREE_COATS)
+    return Person(**_looking(facts, look, key_of(figure, film_seed), role))
+
+
+def key_of(figure: Figure, film_seed: int) -> str:
+    """What decides everything that a cast member's look leaves open."""
+    return f"{film_seed}/{figure.name}"
+
+
+def names_clothes(look: str) -> bool:
+    """Whether a look says what colour the clothes are."""
+    return "coat" in _clothes(read(look).plain)
 
 
 def _of_role(role: str, number: int, film_seed: int, text: Text, at: int) -> Person:

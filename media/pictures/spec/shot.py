@@ -106,11 +106,20 @@ class Person(Frozen):
     carries: Literal["", "pack", "staff", "sword", "lantern"] = ""
 
 
+class Palette(Frozen):
+    """Colours of a reference picture: four bands from its top, its foot, its lights, its accent."""
+
+    sky: tuple[str, str, str, str]
+    land: str
+    light: str
+    accent: str
+
+
 class ShotSpec(Frozen):
     """A shot. `details` are words that builders look at ("flowers", "mars", "cliff").
 
     `exposure` -2..2 is darker..brighter, `warmth` -2..2 colder..warmer. `seed` decides the
-    composition and nothing else; `title` is written on an abstract shot.
+    composition and nothing else; `title` is written on an abstract shot; `palette` tints the light.
     """
 
     setting: Setting = "field"
@@ -130,4 +139,5 @@ class ShotSpec(Frozen):
     details: frozenset[str] = frozenset()
     exposure: Annotated[int, Field(ge=-2, le=2)] = 0
     warmth: Annotated[int, Field(ge=-2, le=2)] = 0
+    palette: Palette | None = None
     seed: int = 0
