@@ -85,7 +85,7 @@ def test_groups_and_counts() -> None:
     [
         ("darker", {"exposure"}),
         ("in the rain", {"weather", "time"}),
-        ("closer", {"shot", "move"}),
+        ("closer", {"shot"}),
         ("at night", {"time"}),
         ("no people", {"cast"}),
         ("watercolor", {"style"}),

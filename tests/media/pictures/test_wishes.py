@@ -1,0 +1,84 @@
+"""What a wish changes, measured in the picture: its own matter changes, the composition stays."""
+
+import numpy as np
+import pytest
+
+from film.making import PictureOrder
+from media.pictures.compositor import Compositor
+from media.pictures.scenes import build
+from media.pictures.spec.parse import parse
+
+PLACES = ("A girl at a mountain lake in the morning", "A sailor on the beach at sunset")
+
+
+def drawn(visual: str) -> np.ndarray:
+    order = PictureOrder(visual=visual, seed=4)
+    return Compositor(build(parse(order), 320, 180), 5).frame(1.2)[..., 2::-1].astype(float)
+
+
+def light(frame: np.ndarray) -> float:
+    return float(frame.mean())
+
+
+def shapes(frame: np.ndarray) -> np.ndarray:
+    """Where edges run, without how strong they are: which pixels are among the sharpest tenth."""
+    grey = frame.mean(axis=2)
+    steep = np.hypot(*np.gradient(grey[8:-8, 8:-8]))
+    return steep > np.percentile(steep, 90)
+
+
+def kept(before: np.ndarray, after: np.ndarray) -> float:
+    """How many of the edges are still there, within a pixel: 1 all, about 0.3 by chance."""
+    old, new = shapes(before), shapes(after)
+    near = np.zeros_like(new)
+    for down in (-1, 0, 1):
+        for right in (-1, 0, 1):
+            near |= np.roll(new, (down, right), (0, 1))
+    return float((old & near).sum() / old.sum())
+
+
+def figure(visual: str) -> np.ndarray:
+    """The pixels that somebody covers: what changes when nobody is there."""
+    return np.abs(drawn(visual) - drawn(f"{visual}, no people")).mean(axis=2) > 14
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_darker_and_night_take_light_and_keep_the_shapes(place: str) -> None:
+    before, darker = drawn(place), drawn(f"{place}, darker")
+    night = drawn(f"{place.split(' in the')[0].split(' at sunset')[0]}, at night")
+    assert light(darker) < 0.8 * light(before)
+    assert kept(before, darker) > 0.85
+    assert light(night) < 0.75 * light(before)
+    assert night[..., 2].mean() > night[..., 0].mean() + 10
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_rain_adds_thin_bright_strokes_and_keeps_people_and_land(place: str) -> None:
+    before, rain = drawn(place), drawn(f"{place}, in the rain")
+    still = drawn(f"{place}, overcast")
+    assert kept(still, rain) > 0.55
+    grey = [np.ptp(f, axis=2).mean() for f in (before, rain)]
+    assert grey[1] < grey[0]
+    assert figure(f"{place}, in the rain").sum() == pytest.approx(figure(place).sum(), rel=0.3)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_closer_makes_the_figure_larger_before_the_same_place(place: str) -> None:
+    assert figure(f"{place}, closer").sum() > 2.5 * figure(place).sum()
+    empty, closer = drawn(f"{place}, no people"), drawn(f"{place}, closer, no people")
+    assert kept(empty, closer) > 0.9
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_people_takes_only_the_figure_away(place: str) -> None:
+    mask = figure(place)
+    columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+    assert 0 < np.ptp(columns) < 60
+    assert 0 < np.ptp(rows) < 90
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_watercolor_is_paler_on_paper_and_keeps_the_shapes(place: str) -> None:
+    before, painted = drawn(place), drawn(f"{place}, watercolor")
+    assert painted[:4, :4].mean() > before[:4, :4].mean() + 40
+    assert kept(before, painted) > 0.5
