@@ -40,4 +40,5 @@ def approve(
     part = quote.model_copy(
         update={"items": lines, "total": sum(i.credits for i in lines), "work_hash": ""}
     )
+    part = part.against(quote.balance)
     return ToolApproved(override_args={**held["args"], "scene_ids": list(scene_ids)}), part

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import structlog
 from ag_ui.core import EventType, RunErrorEvent
@@ -20,7 +20,7 @@ from agent.approvals import approve
 from agent.deps import Deps
 from agent.stage import Stage
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
-from film.errors import Conflict, Invalid
+from film.errors import Conflict, Invalid, NotFound
 from film.ports import RunRow, Seat, Studio
 from film.pricing import Quote
 from film.project import Frozen
@@ -30,6 +30,7 @@ LEASE_S = 60
 RENEW_S = 20
 WAIT_S = 3.0
 INTERRUPTED = "The studio was restarted in the middle of this. Nothing was lost; say it again."
+Said = list[dict[str, Any]]
 OPEN_ANSWER = "Not approved: the person said something else instead."
 
 
@@ -94,18 +95,48 @@ class Director:
         return run_id, thread_id
 
     async def resume(self, seat: Seat, run_id: str, answers: Sequence[Answer]) -> tuple[str, str]:
-        """Answer a run's approvals and go on in a new run. A second answer raises Conflict."""
+        """Answer a run's approvals and go on in a new run; the same answer again returns that run.
+
+        Raises:
+            Conflict: another answer was given before, or there is no such approval.
+        """
+        new_id = uuid5(NAMESPACE_OID, f"{run_id}:resumed").hex
+        run = await self._studio.store.threads.run(seat, run_id)
+        try:
+            return await self._resume(seat, run, new_id, answers)
+        except Conflict:
+            if await self._answered_so(seat, run, new_id, _said(answers)):
+                return new_id, run.thread_id
+            raise
+
+    async def _answered_so(self, seat: Seat, run: RunRow, new_id: str, said: Said) -> bool:
+        """Whether these very answers began that run; it may be just about to be written."""
         threads = self._studio.store.threads
-        run = await threads.run(seat, run_id)
+        for _ in range(int(WAIT_S / 0.1)):
+            try:
+                return (await threads.run(seat, new_id)).body.get("answers") == said
+            except NotFound:
+                if (await threads.run(seat, run.id)).state != "done":
+                    return False
+            await asyncio.sleep(0.1)
+        return False
+
+    async def _resume(
+        self, seat: Seat, run: RunRow, new_id: str, answers: Sequence[Answer]
+    ) -> tuple[str, str]:
+        threads = self._studio.store.threads
         granted = _granted(run, answers)
-        new_id = uuid4().hex
-        async with self._leased(seat, run.thread_id, new_id):
-            if not await threads.claim_run(seat, run_id, "waiting", "done"):
-                raise Conflict("That approval has been answered already.")
-            history = memory.load(await threads.messages(seat, run.thread_id))
-            ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
-            place = Place(seat, run.project_id, run.thread_id, new_id)
-            await self._begin(place, history, ask, granted)
+        if not await threads.claim_run(seat, run.id, "waiting", "done"):
+            raise Conflict("That approval has been answered already.")
+        try:
+            async with self._leased(seat, run.thread_id, new_id):
+                history = memory.load(await threads.messages(seat, run.thread_id))
+                ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
+                place = Place(seat, run.project_id, run.thread_id, new_id)
+                await self._begin(place, history, ask, granted)
+        except Conflict:  # still busy: the answer can be given again
+            await threads.claim_run(seat, run.id, "done", "waiting")
+            raise
         return new_id, run.thread_id
 
     def stop(self, project_id: str) -> bool:
@@ -177,7 +208,11 @@ class Director:
         thread_id, run_id = place.thread_id, place.run_id
         limits = await self._limits(seat)
         spent = sum(int(r.body.get("spent", 0)) for r in await threads.runs(seat, thread_id))
-        body = {"mode": ask.mode, "text": ask.text}
+        body = {
+            "mode": ask.mode,
+            "text": ask.text,
+            "answers": list(answers.said) if answers else [],
+        }
         await threads.begin_run(seat, project_id, thread_id, run_id, seat.door, body)
         turn = Turn(
             studio=self._studio,
@@ -245,4 +280,8 @@ def _granted(run: RunRow, answers: Sequence[Answer]) -> Answers:
             results[call_id] = ToolDenied(message="The person said: not now. Nothing was spent.")
             continue
         results[call_id], quotes[call_id] = approve(held, answer.scene_ids)
-    return Answers(results=results, quotes=quotes)
+    return Answers(results=results, quotes=quotes, said=_said(answers))
+
+
+def _said(answers: Sequence[Answer]) -> Said:
+    return sorted((a.model_dump(mode="json") for a in answers), key=lambda a: a["interrupt_id"])

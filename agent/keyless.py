@@ -19,6 +19,7 @@ from agent.context import unfenced
 from agent.deps import Deps
 from agent.offline.brain import decide
 from agent.offline.context import Context, Decision, Past
+from agent.offline.replies import hypothetical
 
 Chunk = str | DeltaToolCalls
 
@@ -32,7 +33,7 @@ def keyless(deps: Deps, preface: str = "") -> FunctionModel:
             yield preface + " "
         results = _results(messages)
         if results:
-            for word in _closing(results).split(" "):
+            for word in _closing(results, _said(messages)).split(" "):
                 yield word + " "
             return
         decision = decide(_said(messages), _context(messages, info))
@@ -101,16 +102,18 @@ def _results(messages: list[ModelMessage]) -> list[ToolReturnPart]:
     return [p for p in last.parts if isinstance(p, ToolReturnPart)]
 
 
-def _closing(results: list[ToolReturnPart]) -> str:
+def _closing(results: list[ToolReturnPart], asked: str) -> str:
     """The closing words, from receipts only."""
-    return " ".join(dict.fromkeys(_sentence(r) for r in results))
+    return " ".join(dict.fromkeys(_sentence(r, asked) for r in results))
 
 
-def _sentence(result: ToolReturnPart) -> str:
+def _sentence(result: ToolReturnPart, asked: str) -> str:
     given: object = result.content
     if not isinstance(given, dict):
         return str(given)
     content = cast("dict[str, Any]", given)
+    if wish := hypothetical(asked, content.get("what_if") or []):
+        return wish
     said = str(content.get("summary") or content.get("note") or "")
     return said or _versions(content)
 

@@ -11,7 +11,7 @@ from pydantic_ai.exceptions import ApprovalRequired, ToolFailed
 from pydantic_ai.toolsets import FunctionToolset
 
 from agent.deps import Deps, Mode
-from film.errors import NeedsApproval, PixoraError, PlanMoved
+from film.errors import NeedsApproval, NeedsCredits, PixoraError, PlanMoved
 from film.pricing import Quote
 from tools.call import Call, Spend
 from tools.registry import TOOLS, Tool
@@ -63,12 +63,12 @@ async def _run(tool: Tool, call: Call, arguments: Any, ctx: RunContext[Deps]) ->
         raise ToolFailed(_over_cap(approved.total, ctx.deps.room))
     try:
         return await tool(call, arguments)
-    except (NeedsApproval, PlanMoved) as error:
+    except (NeedsApproval, NeedsCredits, PlanMoved) as error:
+        # The run waits with the quote as it is now: for a yes, for credits, or for a yes to the
+        # new price. Nothing is spent until then, and the same call is made when it goes on.
         quote = Quote.model_validate(error.details["quote"])
         if quote.total > ctx.deps.room:
             raise ToolFailed(_over_cap(quote.total, ctx.deps.room)) from error
-        if isinstance(error, PlanMoved):
-            raise ToolFailed(f"{error.message} Ask the person again.") from error
         raise ApprovalRequired(metadata=error.details["quote"]) from error
     except PixoraError as error:
         raise ToolFailed(error.message) from error

@@ -1,6 +1,6 @@
 """One run of the assistant: what is said to the model, what it does, what people see of it."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,10 +56,11 @@ class Ask(Frozen):
 
 @dataclass(frozen=True)
 class Answers:
-    """A person's answers by tool call id, and the kept quotes of those said yes to."""
+    """A person's answers by tool call id, the kept quotes of those said yes to, and the words."""
 
     results: Mapping[str, DeferredToolApprovalResult]
     quotes: Mapping[str, Quote]
+    said: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass

@@ -188,9 +188,8 @@ async def export_me(asked: Person, store: Kept) -> FileResponse:
 async def remove_me(request: Request, asked: Person, store: Kept) -> Response:
     """Delete my account, my films and my files, for good. The ledger keeps no name of mine."""
     own = OwnData(store.db)
-    keys = await own.file_keys(asked)
-    avatar = await _avatar_key(asked, store)
-    await store.blobs.remove([*keys, avatar] if avatar else keys)
+    await store.blobs.remove(await own.file_keys(asked))
+    await store.blobs.remove_under(f"{asked.user_id}/")
     local: LocalObjects | None = getattr(request.app.state, "local_objects", None)
     if local is not None:
         await local.remove_all_of(asked.user_id)

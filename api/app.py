@@ -24,6 +24,7 @@ from api import (
     keys,
     pages,
     problems,
+    quotes,
     studio,
     tools,
 )
@@ -37,7 +38,7 @@ from film.errors import PixoraError
 from film.paces import Paces
 from film.ports import JobBoard, Seat, Studio
 from store.postgres import PostgresStore
-from worker import build, production
+from worker import build, daily, production
 from worker.settings import Settings
 
 log = structlog.get_logger()
@@ -45,6 +46,7 @@ SWEEP_S = 2.0
 LEARN_S = 300.0
 ROUTERS = (
     films.router,
+    quotes.router,
     tools.router,
     events.router,
     chat.router,
@@ -123,6 +125,8 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         stack.callback(sweeper.cancel)
         learner = asyncio.create_task(_learn(board, bundle.paces))
         stack.callback(learner.cancel)
+        chores = asyncio.create_task(daily.keep(store, settings))
+        stack.callback(chores.cancel)
         yield
 
 

@@ -52,7 +52,10 @@ async def send(project_id: str, body: Message, house: HouseNow, seat: CurrentSea
     dependencies=[limited("chat")],
 )
 async def resume(run_id: str, body: Resume, house: HouseNow, seat: CurrentSeat) -> RunStarted:
-    """Answer a run's approvals; a second answer gets 409 and spends nothing."""
+    """Answer what a run waits for, or continue it once credits were added.
+
+    The same answer again gets the first one's run; another answer gets 409. Neither spends twice.
+    """
     answers = [
         Answer(
             interrupt_id=a.interrupt_id,
@@ -87,25 +90,27 @@ async def thread(
     logged = await threads.run_events(seat, project_id, chosen) if chosen else []
     jobs = await house.store.jobs(seat, project_id, "queued", "running")
     running = {j.order.unit for j in jobs}
+    balance = (await house.store.balance(seat)).available
     active = next((r.id for r in runs if r.state == "running"), None)
     return Thread(
         thread_id=chosen,
         threads=[ThreadInfo(**r.model_dump()) for r in rows],
         events=[ThreadEvent(run_id=e.run_id or "", event=e.event["event"]) for e in logged],
         active_run=active,
-        approvals=[a for r in runs if r.state == "waiting" for a in _approvals(r)],
+        approvals=[a for r in runs if r.state == "waiting" for a in _approvals(r, balance)],
         suggestions=suggest(snapshot.project, house.studio.prices, running),
         last_seq=max(snapshot.last_seq, *(e.seq for e in logged), 0),
     )
 
 
-def _approvals(run: RunRow) -> list[OpenApproval]:
+def _approvals(run: RunRow, balance: int) -> list[OpenApproval]:
+    """What waits for a yes or for credits, each quote beside the balance as it is now."""
     return [
         OpenApproval(
             interrupt_id=a["interrupt_id"],
             run_id=run.id,
             tool=a["tool"],
-            quote=Quote.model_validate(a["quote"]),
+            quote=Quote.model_validate(a["quote"]).against(balance),
         )
         for a in run.body.get("approvals", [])
     ]

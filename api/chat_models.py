@@ -50,7 +50,10 @@ class Resume(Body):
 
 
 class OpenApproval(BaseModel):
-    """An approval that waits, with the quote it is for."""
+    """An approval that waits, with the quote it is for.
+
+    While `quote.missing` is above 0 it waits for credits: "Continue" is a yes after they came.
+    """
 
     interrupt_id: str
     run_id: str

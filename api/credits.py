@@ -1,5 +1,6 @@
 """Credits: what is left, where it went, what things cost; grants by an admin."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, status
@@ -16,6 +17,7 @@ from api.models import (
 )
 from film.errors import NotFound
 from film.ports import Seat
+from store.credits import JobUse
 
 router = APIRouter(prefix="/api", tags=["credits"])
 
@@ -47,6 +49,18 @@ async def entries(
         next=following,
         per_film=[FilmSpend(**r.model_dump()) for r in per_film],
     )
+
+
+@router.get("/credits/jobs", name="list_job_credits")
+async def per_job(
+    house: HouseNow,
+    seat: CurrentSeat,
+    project_id: Annotated[str | None, Query(max_length=64)] = None,
+    before: datetime | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> list[JobUse]:
+    """What each paid job was estimated at and what it took, newest first; `before` pages on."""
+    return await house.store.credits.per_job(seat, project_id, before, limit)
 
 
 @router.post("/admin/credits", status_code=status.HTTP_204_NO_CONTENT, name="grant_credits")

@@ -42,7 +42,8 @@ async def stream(
     """All events of a film from a place in its log, then live. `id:` is the place."""
     start = _place(last_event_id) if last_event_id is not None else after
     snapshot = await house.store.read(seat, project_id)
-    known = start is not None and start <= snapshot.last_seq <= start + TOO_OLD
+    oldest = max(snapshot.log_starts_after, snapshot.last_seq - TOO_OLD)
+    known = start is not None and oldest <= start <= snapshot.last_seq
     return EventSourceResponse(
         _events(house, seat, project_id, start if known else None, request),
         sep="\n",

@@ -140,6 +140,10 @@ class Blobs(Protocol):
         """Forget files; missing ones are no error."""
         ...
 
+    async def remove_under(self, prefix: str) -> None:
+        """Forget every file whose name starts so, such as all files of a person."""
+        ...
+
 
 @runtime_checkable
 class SignedFiles(Protocol):

@@ -61,7 +61,7 @@ class Quote(Frozen):
     """An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
 
     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
-    know of the makers before paying.
+    know of the makers before paying. `missing` are credits that the balance lacks to pay it.
     """
 
     title: str
@@ -73,11 +73,17 @@ class Quote(Frozen):
     eta_slow_s: int = 0
     notes: tuple[str, ...] = ()
     expires_at: datetime | None = None
+    missing: int = 0
 
     @property
     def balance_after(self) -> int:
         """What is left when all of it is made."""
         return self.balance - self.total
+
+    def against(self, balance: int) -> "Quote":
+        """The same quote beside another balance."""
+        missing = max(0, self.total - balance)
+        return self.model_copy(update={"balance": balance, "missing": missing})
 
 
 class PriceList(Frozen):

@@ -186,8 +186,12 @@ class Project(Frozen):
 
 
 class Snapshot(Frozen):
-    """A document as it stands: its revision and the last event that led to it."""
+    """A document as it stands: its revision and the last event that led to it.
+
+    Events up to `log_starts_after` may have been forgotten.
+    """
 
     project: Project
     revision: int
     last_seq: int = 0
+    log_starts_after: int = 0

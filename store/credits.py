@@ -5,7 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from film.errors import Forbidden, Invalid
-from film.ports import Seat
+from film.ports import JobState, Seat
 from film.project import Frozen
 from store import ledger
 from store.pool import Database, one, rows
@@ -29,6 +29,23 @@ class FilmUse(Frozen):
     title: str
     spent: int
     held: int
+
+
+class JobUse(Frozen):
+    """A paid job: what it was estimated at, and what it took.
+
+    `charged` are credits spent less refunds, `took_s` seconds of work; both None until it ended.
+    """
+
+    job_id: str
+    project_id: str
+    unit: str
+    state: JobState
+    estimated: int
+    charged: int | None
+    estimated_s: int
+    took_s: float | None
+    at: datetime
 
 
 class AccountRow(Frozen):
@@ -98,6 +115,29 @@ class Credits:
                 " group by h.project_id, p.title order by spent desc, h.project_id",
             )
         return [FilmUse.model_validate(row) for row in found]
+
+    async def per_job(
+        self,
+        seat: Seat,
+        project_id: str | None = None,
+        before: datetime | None = None,
+        limit: int = 50,
+    ) -> list[JobUse]:
+        """Paid jobs, newest first: of one film or of all, ordered before a moment (or till now)."""
+        async with self._db.as_user(seat) as conn:
+            found = await rows(
+                conn,
+                "select j.id as job_id, j.project_id, j.ordered->>'unit' as unit, j.state,"
+                " j.estimated, j.estimated_s, j.took_s, j.created_at as at,"
+                " case when j.ended_at is not null then (select coalesce(sum(delta), 0)"
+                " from credit_entries e where e.hold_id = j.hold_id and e.account = 'spent')::int"
+                " end as charged from jobs j where j.hold_id is not null"
+                " and (%s::text is null or j.project_id = %s)"
+                " and (%s::timestamptz is null or j.created_at < %s)"
+                " order by j.created_at desc limit %s",
+                *(project_id, project_id, before, before, limit),
+            )
+        return [JobUse.model_validate(row) for row in found]
 
     async def grant(self, admin: Seat, user_id: str, amount: int, reason: str, key: str) -> int:
         """Give credits with a reason; the same key gives once. Raises Forbidden, Invalid."""

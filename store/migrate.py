@@ -55,12 +55,16 @@ def pending(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
 
 
 def tables(folder: Path = MIGRATIONS) -> list[str]:
-    """Names of the tables in the schema public that the migrations make."""
-    return [
-        name
-        for _, _, path in _files(folder)
-        for name in re.findall(r"^create table public\.(\w+)", path.read_text(), re.MULTILINE)
-    ]
+    """Names of the tables in the schema public that are there after all migrations."""
+    made: dict[str, None] = {}
+    for _, _, path in _files(folder):
+        for what, name in re.findall(
+            r"^(create|drop) table public\.(\w+)", path.read_text(), re.MULTILINE
+        ):
+            made |= {name: None}
+            if what == "drop":
+                del made[name]
+    return list(made)
 
 
 def _apply(conn: psycopg.Connection, folder: Path) -> Iterator[str]:

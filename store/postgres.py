@@ -21,9 +21,9 @@ from store import events as event_log
 from store import job_rows, ledger
 from store.accounts import Links, Profiles
 from store.api_keys import Keys
+from store.chores import Chores
 from store.credits import Credits
 from store.films import OWN, Films, insert_film, visible
-from store.plans import Plans
 from store.pool import Database, is_pooler, one, rows
 from store.threads import Threads
 from store.wakes import Wakes
@@ -49,11 +49,11 @@ class PostgresStore:
         self._wakes, self._send = wakes, send
         self.films = Films(self)
         self.threads = Threads(db)
-        self.plans = Plans(db)
         self.profiles = Profiles(db)
         self.keys = Keys(db)
         self.links = Links(db)
         self.credits = Credits(db)
+        self.chores = Chores(self)
 
     @classmethod
     async def open(
@@ -128,7 +128,8 @@ class PostgresStore:
             await visible(conn, project_id)
             row = await one(
                 conn,
-                "select document as project, revision, last_seq from projects where id = %s",
+                "select document as project, revision, last_seq, log_starts_after from projects"
+                " where id = %s",
                 project_id,
             )
         return Snapshot.model_validate(row)

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from film import edits
-from film.plan import ahead, owed
+from film.plan import ahead
+from tools import estimates
 from tools.call import Call
 from tools.fields import SceneIds
 from tools.ordering import label, quote
@@ -28,14 +28,19 @@ async def check_credits(
     if about == "balance":
         held = f", {balance.held} held for work under way" if balance.held else ""
         return answer.model_copy(update={"note": f"{balance.available} credits left{held}."})
-    wanted = {s.id for s in edits.pick(project, scene_ids)}
-    jobs = await store.jobs(call.seat, call.project_id, "queued", "running")
-    units = owed(project, call.studio.prices, {j.order.unit for j in jobs}, paces=call.studio.paces)
-    units = [u for u in units if u.scene_id in wanted or (not u.scene_id and scene_ids is None)]
-    price = quote(project, ahead(units), balance.available)
-    said = f"{price.total} credits to make what is missing; {price.balance_after} would be left."
+    terms = await estimates.terms(call.studio, call.seat, call.project_id)
+    units = estimates.units_asked(project, terms, scene_ids)
+    price = quote(project, ahead(units), terms.balance)
+    left = (
+        f"{price.missing} are missing" if price.missing else f"{price.balance_after} would be left"
+    )
+    said = f"{price.total} credits to make what is missing; {left}."
     refused = [f"{label(project, u)}: {u.refusal}" for u in units if u.refusal]
-    note = " ".join([said, *refused, *price.notes])
     return answer.model_copy(
-        update={"estimate": price.total, "items": list(price.items), "note": note}
+        update={
+            "estimate": price.total,
+            "items": list(price.items),
+            "what_if": [] if scene_ids else estimates.table(project, terms),
+            "note": " ".join([said, *refused, *price.notes]),
+        }
     )

@@ -58,6 +58,7 @@ def quote(project: Project, units: Sequence[Unit], balance: int, title: str = ""
         eta_slow_s=round(pace.p90_s),
         notes=tuple(dict.fromkeys(note for u in units for note in u.notes)),
         expires_at=datetime.now(UTC) + timedelta(minutes=QUOTE_MINUTES),
+        missing=max(0, total - balance),
     )
 
 
@@ -79,9 +80,10 @@ def allow(call: Call, price: Quote) -> None:
         raise NeedsApproval(f"This costs {price.total} credits; approve it first.", quote=dump)
     if price.total > price.balance:
         raise NeedsCredits(
-            f"This costs {price.total} credits and {price.balance} are left. "
-            "Choose fewer scenes or draft quality, or add credits.",
+            f"This costs {price.total} credits and {price.balance} are left; {price.missing} are "
+            "missing. Add credits and continue, or choose fewer scenes or draft quality.",
             quote=dump,
+            missing=price.missing,
         )
 
 

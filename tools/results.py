@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from film.ports import JobState
 from film.pricing import Line
-from film.project import Frozen, Part
+from film.project import Frozen, Part, Quality
 
 
 class Changed(Frozen):
@@ -38,14 +38,28 @@ class Started(Frozen):
     quote: dict[str, Any] | None = None
 
 
+class WhatIf(Frozen):
+    """What the film would need after a change; `more` than it needs now (negative: less)."""
+
+    duration_s: int
+    quality: Quality
+    total: int
+    more: int
+    note: str
+
+
 class Credits(Frozen):
-    """Credits left, held, used or needed. `items` are the estimate's lines."""
+    """Credits left, held, used or needed. `items` are the estimate's lines.
+
+    `what_if` says what the whole film would cost at other lengths and qualities.
+    """
 
     balance: int
     reserved: int = 0
     used: int | None = None
     estimate: int | None = None
     items: list[Line] = []
+    what_if: list[WhatIf] = []
     note: str = ""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from film.errors import Conflict, Invalid, NotFound
-from film.history import Group, stacks, take_back
+from film.history import stacks, take_back
 from film.ports import Work
 from film.timeline import ready
 from tools.call import Call

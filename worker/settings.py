@@ -93,6 +93,14 @@ class Settings(BaseSettings):
     conversation_cap: int = Field(
         default=500, description="Credits one conversation may spend in all."
     )
+    bin_days: int = Field(
+        default=30, ge=1, description="Days after which a deleted film is forgotten for ever."
+    )
+    events_days: int = Field(
+        default=90,
+        ge=1,
+        description="Days after which a film's log forgets what is no part of a conversation.",
+    )
     media_workers: int = Field(default=2, description="Processes that draw and encode.")
     io_workers: int = Field(default=8, description="Threads that wait for providers.")
     lease_s: float = Field(

@@ -1,9 +1,10 @@
 """What the keyless director says: short, plain, true to what it decided. It never claims a result."""
 
 import re
+from typing import Any
 
 from agent.offline.context import Call, Context, Guess, SceneSeen
-from agent.offline.measures import tidy
+from agent.offline.measures import EFFORT, first_of, lengths, tidy
 
 ABILITIES = (
     "I write a breakdown from an idea, change its scenes, make pictures, voices and music, restyle single scenes or the whole film, "
@@ -154,6 +155,22 @@ GENERAL = [
     (r"\bundo\b", "Say “undo” to take the last change back, or “undo 3” for three."),
     (r"\bfree\b|\bpay\b", "Writing and editing are free. Making pictures, voices and music costs credits, and you see the price before anything is spent."),
 ]  # fmt: skip
+
+
+def hypothetical(asked: str, what_if: list[dict[str, Any]]) -> str:
+    """The line of a price table that answers "what would it cost at 60 s"; empty when none was asked.
+
+    A length between two of the table is answered with the next longer one.
+    """
+    wanted = lengths(asked)
+    quality = first_of(EFFORT, asked)
+    for line in what_if:
+        about = line["note"]
+        if wanted and "s long" in about and line["duration_s"] >= wanted[0].seconds:
+            return about
+        if not wanted and quality and f"at {quality[0]} quality" in about:
+            return about
+    return ""
 
 
 def unheard(order: str) -> str:

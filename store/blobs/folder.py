@@ -42,7 +42,7 @@ class FolderBlobs:
     def locate(self, key: str) -> tuple[Path, str]:
         """The file's path and mime type. Raises NotFound."""
         try:
-            name, _, mime = self._name(key).read_text().partition("\n")
+            name, mime = self._name(key).read_text().split("\n")[:2]
         except FileNotFoundError as error:
             raise NotFound("There is no such file.") from error
         return self._files / name[:2] / name, mime
@@ -67,6 +67,16 @@ class FolderBlobs:
         """Forget files; missing ones are no error."""
         await asyncio.to_thread(self._remove, keys)
 
+    async def remove_under(self, prefix: str) -> None:
+        """Forget every file whose name starts so."""
+        await asyncio.to_thread(self._remove_under, prefix)
+
+    def _remove_under(self, prefix: str) -> None:
+        links = [
+            link.read_text().split("\n") for link in self._names.glob("*/*") if not link.suffix
+        ]
+        self._remove([link[2] for link in links if len(link) > 2 and link[2].startswith(prefix)])
+
     def _put(self, key: str, source: Path, mime: str) -> None:
         name = uuid4().hex
         target = self._files / name[:2] / name
@@ -77,7 +87,7 @@ class FolderBlobs:
         link = self._name(key)
         old = link.read_text().partition("\n")[0] if link.exists() else None
         fresh = link.with_suffix(f".{name}")
-        fresh.write_text(f"{name}\n{mime}")
+        fresh.write_text(f"{name}\n{mime}\n{key}")
         fresh.replace(link)
         if old:
             (self._files / old[:2] / old).unlink(missing_ok=True)

@@ -10,12 +10,16 @@ from uuid import uuid4
 
 import httpx
 from storage3 import AsyncStorageClient
+from storage3._async.file_api import AsyncBucketProxy
 from storage3.exceptions import StorageApiError
 from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
 from film.errors import NotFound, Unavailable
 
 BUCKET = "media"
+BUCKETS = (BUCKET, "uploads", "avatars")
+"""All that supabase/migrations make; in each, a file's first folder is its owner's id."""
+PAGE = 1_000
 _patiently = retry(
     retry=retry_if_exception_type(Unavailable),
     stop=stop_after_attempt(3),
@@ -70,14 +74,34 @@ class SupabaseBlobs:
         """Forget files; missing ones are no error."""
         if not keys:
             return
-        await self._remove(keys)
+        await self._remove_from(self._files, keys)
         for key in keys:
             self._cached(key).unlink(missing_ok=True)
 
+    async def remove_under(self, prefix: str) -> None:
+        """Forget every file whose name starts so, in all buckets. Raises Unavailable."""
+        for name in BUCKETS:
+            files = self._client.from_(name)
+            while keys := await self._some_under(files, prefix.rstrip("/")):
+                await self._remove_from(files, keys)
+                for key in keys:
+                    self._cached(key).unlink(missing_ok=True)
+
     @_patiently
-    async def _remove(self, keys: list[str]) -> None:
+    async def _some_under(self, files: AsyncBucketProxy, folder: str) -> list[str]:
+        """Up to a page of names below a folder, folders within it looked into."""
         with _plainly():
-            await self._files.remove(keys)
+            listed = await files.list(folder, {"limit": PAGE})
+        keys = [f"{folder}/{entry['name']}" for entry in listed if entry["id"]]
+        for entry in listed:
+            if not keys and not entry["id"]:
+                keys = await self._some_under(files, f"{folder}/{entry['name']}")
+        return keys
+
+    @_patiently
+    async def _remove_from(self, files: AsyncBucketProxy, keys: list[str]) -> None:
+        with _plainly():
+            await files.remove(keys)
 
     @_patiently
     async def _upload(self, key: str, source: Path, mime: str) -> None:

@@ -15,11 +15,14 @@ _KEPT: tuple[tuple[str, LiteralString], ...] = (
     ("films", "select * from projects order by created_at"),
     ("revisions", "select project_id, number, run_id, author, summary, at from revisions"),
     ("files", "select * from assets order by created_at"),
-    ("jobs", "select id, project_id, ordered, state, charged, error, created_at from jobs"),
+    (
+        "jobs",
+        "select id, project_id, ordered, state, estimated, charged, estimated_s, took_s, error,"
+        " created_at from jobs",
+    ),
     ("threads", "select id, project_id, door, title, created_at from threads"),
     ("messages", "select * from entries order by thread_id, position"),
     ("runs", "select * from runs order by started_at"),
-    ("plans", "select * from plans order by created_at"),
     ("credit_entries", "select * from credit_entries order by id"),
     ("credit_holds", "select * from credit_holds order by created_at"),
     (

@@ -44,7 +44,7 @@ async def test_a_no_spends_nothing_and_the_model_hears_it(room):
     assert "not now" in await stage.remembered(ended.thread_id)
 
 
-async def test_forged_and_replayed_answers_are_refused(room):
+async def test_forged_answers_are_refused_and_repeated_ones_get_the_first_result(room):
     stage = staged(room, ALL)
     run = await stage.say("Make the film")
     forged = Answer(interrupt_id="int-other", approved=True)
@@ -52,20 +52,21 @@ async def test_forged_and_replayed_answers_are_refused(room):
         with pytest.raises(Conflict):
             await stage.answer(run, *answers)
     assert await room.balance() == (100, 0)
-    await stage.answer(run, yes(run))
+    first = await stage.answer(run, yes(run))
     held = await room.balance()
-    with pytest.raises(Conflict):
-        await stage.answer(run, yes(run))
+    assert (await stage.answer(run, yes(run))).id == first.id
+    no = Answer(interrupt_id=yes(run).interrupt_id, approved=False)
+    for other in (no, yes(run, "s1")):
+        with pytest.raises(Conflict):
+            await stage.answer(run, other)
     assert await room.balance() == held
 
 
-async def test_two_yeses_at_the_same_time_charge_once(room):
+async def test_eight_yeses_at_the_same_time_charge_once_and_lead_to_one_run(room):
     stage = staged(room, ALL)
     run = await stage.say("Make the film")
-    both = await asyncio.gather(
-        *(stage.answer(run, yes(run)) for _ in range(4)), return_exceptions=True
-    )
-    assert sum(isinstance(b, Conflict) for b in both) == 3
+    all_of_them = await asyncio.gather(*(stage.answer(run, yes(run)) for _ in range(8)))
+    assert len({r.id for r in all_of_them}) == 1
     assert await room.balance() == (100 - price(run), price(run))
 
 
@@ -85,28 +86,31 @@ def _ask(text, **fields):
     return Ask(text=text, **fields)
 
 
-async def test_an_expired_quote_is_refused_with_the_new_price(room):
-    stage = staged(room, ALL)
+async def test_an_expired_quote_is_not_executed_but_asked_again(room):
+    stage = staged(room, ALL, "On it.")
     run = await stage.say("Make the film")
     held = run.body["approvals"][0]
+    minutes = datetime.fromisoformat(held["quote"]["expires_at"]) - datetime.now(UTC)
+    assert timedelta(minutes=29) < minutes <= timedelta(minutes=30)
     held["quote"]["expires_at"] = (datetime.now(UTC) - timedelta(seconds=1)).isoformat()
     await room.store.threads.end_run(room.seat, run.id, "waiting", {"approvals": [held]})
-    ended = await stage.answer(run, yes(run))
-    assert await room.balance() == (100, 0)
-    said = await stage.remembered(ended.thread_id)
-    assert f"expired. It is {price(run)} credits now" in said
+    again = await stage.answer(run, yes(run))
+    assert (again.state, await room.balance()) == ("waiting", (100, 0))
+    ended = await stage.answer(again, yes(again))
+    assert (ended.state, (await room.balance())[1]) == ("done", price(run))
 
 
-async def test_work_that_moved_is_refused_with_the_new_price_and_never_costs_more(room):
-    stage = staged(room, ALL)
+async def test_work_that_moved_is_asked_again_at_its_new_price_and_never_costs_more(room):
+    stage = staged(room, ALL, "On it.")
     run = await stage.say("Make the film")
     async with room.store.work(room.seat, room.project_id) as work:
         work.project = edits.settings(work.project, quality="high")
-    ended = await stage.answer(run, yes(run))
-    assert await room.balance() == (100, 0)
-    said = await stage.remembered(ended.thread_id)
-    assert "changed. It is " in said
-    assert f"It is {price(run)} credits now" not in said
+    again = await stage.answer(run, yes(run))
+    assert (again.state, await room.balance()) == ("waiting", (100, 0))
+    hashes = [r.body["approvals"][0]["quote"]["work_hash"] for r in (run, again)]
+    assert (price(again) > price(run), hashes[0] != hashes[1]) == (True, True)
+    await stage.answer(again, yes(again))
+    assert (await room.balance())[1] == price(again)
 
 
 async def test_a_yes_to_one_scene_makes_and_charges_that_scene(room):

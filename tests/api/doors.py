@@ -51,6 +51,7 @@ API: dict[tuple[str, str], Knock] = {
         json={"edits": [{"op": "remove", "scene_ids": ["s1"]}]}
     ),
     ("GET", "/api/projects/{project_id}/plan"): Knock(),
+    ("POST", "/api/projects/{project_id}/quote"): Knock(json={"duration_s": 60}),
     ("GET", "/api/projects/{project_id}/revisions"): Knock(),
     ("POST", "/api/projects/{project_id}/revert/{run_id}"): Knock(),
     ("GET", "/api/projects/{project_id}/events"): Knock(params={"after": 0}),
@@ -76,6 +77,7 @@ API: dict[tuple[str, str], Knock] = {
     ),
     ("GET", "/api/credits"): OWN,
     ("GET", "/api/credits/entries"): OWN,
+    ("GET", "/api/credits/jobs"): Knock(params={"project_id": "{project_id}"}, stranger={200}),
     ("POST", "/api/admin/credits"): Knock(
         json={"user_id": "{user_id}", "credits": 5, "reason": "because", "key": "12345678"}
     ),

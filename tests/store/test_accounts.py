@@ -1,20 +1,8 @@
-"""Profiles, API keys, outside accounts, and quotes that are claimed once."""
-
-import asyncio
-from datetime import UTC, datetime, timedelta
+"""Profiles and outside accounts."""
 
 import pytest
 
-from film.errors import Conflict, Invalid, NotFound
-from film.pricing import Quote
-from film.project import Project
-
-
-def quote(total=12, minutes=30):
-    until = datetime.now(UTC) + timedelta(minutes=minutes)
-    return Quote(
-        title="Spend?", items=(), total=total, balance=100, work_hash="h", expires_at=until
-    )
+from film.errors import Conflict, Invalid
 
 
 async def test_a_profile_starts_empty_and_keeps_what_is_set(store, seat, second_seat):
@@ -46,15 +34,3 @@ async def test_an_outside_account_speaks_for_one_person(store, seat, second_seat
     assert await store.links.owner("slack", "T1", "U1") == seat.user_id
     await store.links.leave(seat, "slack", "T1", "U1")
     assert await store.links.owner("slack", "T1", "U1") is None
-
-
-async def test_a_plan_is_claimed_once_by_its_owner_before_it_expires(store, seat, second_seat):
-    await store.create(seat, Project(id="f1"))
-    plan = await store.plans.save(seat, "f1", quote(), "r1")
-    late = await store.plans.save(seat, "f1", quote(minutes=-1))
-    assert (await store.plans.read(seat, plan)).total == 12
-    with pytest.raises(NotFound):
-        await store.plans.claim(second_seat, plan)
-    claims = await asyncio.gather(*(store.plans.claim(seat, plan) for _ in range(6)))
-    assert sum(claims) == 1
-    assert not await store.plans.claim(seat, late)

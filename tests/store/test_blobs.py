@@ -10,6 +10,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from storage3 import AsyncStorageClient
 
 from api.local.mount import mount_local_supabase
 from film.errors import Forbidden, Invalid, NotFound, Unavailable
@@ -130,6 +131,39 @@ async def test_supabase_storage_keeps_serves_and_forgets(project, source, tmp_pa
             await gone
     await blobs.close()
     await elsewhere.close()
+
+
+@pytest.mark.parametrize("kind", ["folder", "supabase"])
+async def test_all_of_a_persons_files_go_at_once_and_nobody_elses(
+    kind, project, blobs, source, tmp_path
+):
+    """On Supabase also those that people put into the other buckets themselves."""
+    url, secret = project
+    remote = SupabaseBlobs(url, secret, cache=tmp_path / "cache")
+    kept = blobs if kind == "folder" else remote
+    mine = ["u1/f1/a.png", "u1/f1/deep/er/b.png", "u1/avatar/c.webp", "u1/d.png"]
+    theirs = ["u10/f1/a.png", "u2/u1/a.png"]
+    for key in (*mine, *theirs):
+        await kept.put(key, source, "image/png")
+    direct = AsyncStorageClient(
+        f"{url}/storage/v1/", {"apikey": secret, "authorization": f"Bearer {secret}"}
+    )
+    for bucket in ("uploads", "avatars"):
+        await direct.from_(bucket).upload("u1/own.png", b"x", {"content-type": "image/png"})
+        await direct.from_(bucket).upload("u2/own.png", b"x", {"content-type": "image/png"})
+    await kept.remove_under("u1/")
+    for key in mine:
+        with pytest.raises(NotFound):
+            await kept.fetch(key)
+    for key in theirs:
+        assert (await kept.fetch(key)).read_bytes() == b"first"
+    if kind == "supabase":
+        for bucket in ("uploads", "avatars"):
+            listed = [f["name"] for f in await direct.from_(bucket).list()]
+            assert listed == ["u2"], bucket
+    await kept.remove_under("nobody/")
+    await remote.close()
+    await direct.session.aclose()
 
 
 async def test_an_unreachable_storage_is_a_sentence(tmp_path, source):

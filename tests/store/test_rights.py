@@ -9,12 +9,11 @@ from psycopg import errors, sql
 
 from film.events import Notice
 from film.ports import Asset, JobOrder
-from film.pricing import Quote
 from film.project import Project
 
 TABLES = (
     "answers", "api_keys", "assets", "channels", "credit_accounts", "credit_entries",
-    "credit_holds", "entries", "events", "jobs", "plans", "profiles", "projects", "revisions",
+    "credit_holds", "entries", "events", "jobs", "profiles", "projects", "revisions",
     "runs", "threads",
 )  # fmt: skip
 MONEY = (
@@ -43,7 +42,6 @@ async def filled(store, seat):
         await work.answer("key", {"a": 1})
     await store.keep(seat, "f1", Asset(id="a1", key="u/f/a1.png", mime="image/png"))
     await store.tell(seat, "f1", [Notice(text="hello")])
-    await store.plans.save(seat, "f1", Quote(title="q", items=(), total=5, balance=100))
     thread = await store.threads.create(seat, "f1")
     await store.threads.begin_run(seat, "f1", thread, "r1", "chat", {})
     await store.threads.append(seat, thread, "r1", [{"kind": "request"}])

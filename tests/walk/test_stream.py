@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
 from api.events import TOO_OLD
@@ -190,7 +191,7 @@ async def test_200_cuts_and_a_killed_api_lose_nothing_and_repeat_nothing(site, t
 CURSORS = (None, "", "x", "-1", "\u00b2".encode("latin-1"), "999999", "9" * 5_000)
 
 
-async def test_an_unknown_or_far_too_old_place_begins_with_a_snapshot(site, teller):
+async def test_an_unknown_forgotten_or_far_too_old_place_begins_with_a_snapshot(site, teller, dsn):
     project_id = await new_film(site)
     for cursor in CURSORS:
         assert await first(site, project_id, cursor) == (0, "project.snapshot")
@@ -198,6 +199,10 @@ async def test_an_unknown_or_far_too_old_place_begins_with_a_snapshot(site, tell
     last = await teller.tell(seat, project_id, [Notice(text="old")] * (TOO_OLD + 1))
     assert await first(site, project_id, "0") == (last, "project.snapshot")
     assert await first(site, project_id, "1") == (2, "notice")
+    with psycopg.connect(dsn) as conn:
+        conn.execute("update projects set log_starts_after = %s", (last - 5,))
+    assert await first(site, project_id, str(last - 6)) == (last, "project.snapshot")
+    assert await first(site, project_id, str(last - 5)) == (last - 4, "notice")
 
 
 async def first(site: Site, project_id: str, cursor: str | bytes | None) -> tuple[int, str]:

@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credits/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Job Credits
+         * @description What each paid job was estimated at and what it took, newest first; `before` pages on.
+         */
+        get: operations["list_job_credits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/examples": {
         parameters: {
             query?: never;
@@ -528,6 +548,26 @@ export interface paths {
         get: operations["read_plan"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote Change
+         * @description What making would cost if the film were longer, shorter or of another quality.
+         */
+        post: operations["quote_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,7 +1125,9 @@ export interface paths {
         put?: never;
         /**
          * Resume Run
-         * @description Answer a run's approvals; a second answer gets 409 and spends nothing.
+         * @description Answer what a run waits for, or continue it once credits were added.
+         *
+         *     The same answer again gets the first one's run; another answer gets 409. Neither spends twice.
          */
         post: operations["resume_run"];
         delete?: never;
@@ -1392,6 +1434,8 @@ export interface components {
         /**
          * Credits
          * @description Credits left, held, used or needed. `items` are the estimate's lines.
+         *
+         *     `what_if` says what the whole film would cost at other lengths and qualities.
          */
         Credits: {
             /** Balance */
@@ -1415,6 +1459,11 @@ export interface components {
             reserved: number;
             /** Used */
             used?: number | null;
+            /**
+             * What If
+             * @default []
+             */
+            what_if: components["schemas"]["WhatIf"][];
         };
         /**
          * CreditsEvent
@@ -2119,6 +2168,38 @@ export interface components {
             unit: string;
         };
         /**
+         * JobUse
+         * @description A paid job: what it was estimated at, and what it took.
+         *
+         *     `charged` are credits spent less refunds, `took_s` seconds of work; both None until it ended.
+         */
+        JobUse: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Charged */
+            charged: number | null;
+            /** Estimated */
+            estimated: number;
+            /** Estimated S */
+            estimated_s: number;
+            /** Job Id */
+            job_id: string;
+            /** Project Id */
+            project_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** Took S */
+            took_s: number | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Line
          * @description One line of a quote.
          */
@@ -2336,6 +2417,8 @@ export interface components {
         /**
          * OpenApproval
          * @description An approval that waits, with the quote it is for.
+         *
+         *     While `quote.missing` is above 0 it waits for credits: "Continue" is a yes after they came.
          */
         OpenApproval: {
             /** Interrupt Id */
@@ -2626,7 +2709,7 @@ export interface components {
          * @description An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
          *
          *     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
-         *     know of the makers before paying.
+         *     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
          */
         Quote: {
             /** Balance */
@@ -2646,6 +2729,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Line"][];
             /**
+             * Missing
+             * @default 0
+             */
+            missing: number;
+            /**
              * Notes
              * @default []
              */
@@ -2659,6 +2747,38 @@ export interface components {
              * @default
              */
             work_hash: string;
+        };
+        /**
+         * QuoteOfWish
+         * @description The price after that change, with its lines, and the answer in words (`note`).
+         */
+        QuoteOfWish: {
+            /** Duration S */
+            duration_s: number;
+            /** More */
+            more: number;
+            /** Note */
+            note: string;
+            /**
+             * Quality
+             * @enum {string}
+             */
+            quality: "draft" | "standard" | "high";
+            quote: components["schemas"]["Quote"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * QuoteWish
+         * @description A change that is only thought of; what is left out stays as it is.
+         */
+        QuoteWish: {
+            /** Duration S */
+            duration_s?: number | null;
+            /** Quality */
+            quality?: ("draft" | "standard" | "high") | null;
+            /** Scene Ids */
+            scene_ids?: string[] | null;
         };
         /** RedoArgs */
         RedoArgs: {
@@ -3620,6 +3740,25 @@ export interface components {
             ][];
         };
         /**
+         * WhatIf
+         * @description What the film would need after a change; `more` than it needs now (negative: less).
+         */
+        WhatIf: {
+            /** Duration S */
+            duration_s: number;
+            /** More */
+            more: number;
+            /** Note */
+            note: string;
+            /**
+             * Quality
+             * @enum {string}
+             */
+            quality: "draft" | "standard" | "high";
+            /** Total */
+            total: number;
+        };
+        /**
          * Statistics
          * @description Figures over all films of the user.
          */
@@ -3851,6 +3990,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditEntries"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_job_credits: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobUse"][];
                 };
             };
             /** @description Validation Error */
@@ -4614,6 +4786,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    quote_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOfWish"];
                 };
             };
             /** @description Validation Error */
