@@ -13,11 +13,12 @@ from agent.offline.features import URL
 from agent.offline.fill import fill
 from agent.offline.fill_script import paced
 from agent.offline.followup import dangling, follow
+from agent.offline.matching import ranked, stems
 from agent.offline.net import SILENT, intents
 from agent.offline.reading import clauses_of, read
 from agent.offline.second import reconciled
 from agent.offline.target import Clause
-from agent.offline.text import Prepared, prepare
+from agent.offline.text import Prepared, film_spelled, prepare
 
 SURE = 0.5
 FREE = frozenset(
@@ -65,12 +66,20 @@ def decide(utterance: str, context: Context) -> Decision:
         )
     if dangling(said.text, context):
         return _ask(context)
-    said = replace(said, text=corrected(_with_titles(said, context)))
+    said = replace(
+        said, text=corrected(film_spelled(_with_titles(said, context), _words_of(context)))
+    )
     whole = read(said.text, said, context, None)
     if whole.intent == "breakdown" and whole.confidence >= needed(whole):
         return _settle([whole], context)
     clauses = clauses_of(said, context, whole)
     return _settle(clauses, context)
+
+
+def _words_of(context: Context) -> frozenset[str]:
+    """The words of the film's titles and pictures."""
+    texts = " ".join(f"{s.title} {s.visual}" for s in context.scenes)
+    return frozenset(re.findall(r"[a-z]{5,}", texts.lower()))
 
 
 def _with_titles(said: Prepared, context: Context) -> str:
@@ -91,9 +100,33 @@ def needed(clause: Clause) -> float:
     return 0.45 if clause.intent in FREE else SURE
 
 
+def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
+    """The calls of one clause, or what must be asked first."""
+    if clause.missing or (clause.intent in NEEDS_SCENES and not context.scenes):
+        return Decision(
+            reply=replies.missing(clause.missing, context),
+            intent=clause.intent,
+            confidence=clause.confidence,
+        )
+    filled = fill(clause)
+    if filled and _aimless(clause, filled):
+        return _which(clause, filled[0], context)
+    if filled is None or clause.confidence < needed(clause):
+        return _unsure(clause, context, filled)
+    return filled
+
+
+DOUBT = re.compile(
+    r"\b(?:or maybe|or perhaps|not sure (?:which|if|whether)|either \w+ or|can't decide)\b",
+    re.IGNORECASE,
+)
+
+
 def _settle(clauses: list[Clause], context: Context) -> Decision:
     """Fill every clause; the weakest decides whether anything is done."""
     acting = [c for c in clauses if c.intent not in SILENT]
+    if DOUBT.search(" ".join(c.text for c in acting)):
+        return _ask(context, acting[0])
     if not acting:
         return _talk(clauses[0], context)
     lost = next((c for c in clauses if c.intent in LOST and orders(c.text)), None)
@@ -101,22 +134,10 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         return _not_heard(lost, acting)
     calls: list[Call] = []
     for clause in acting:
-        if clause.missing:
-            return Decision(
-                reply=replies.missing(clause.missing, context),
-                intent=clause.intent,
-                confidence=clause.confidence,
-            )
-        if clause.intent in NEEDS_SCENES and not context.scenes:
-            return Decision(
-                reply=replies.missing((), context),
-                intent=clause.intent,
-                confidence=clause.confidence,
-            )
-        filled = fill(clause)
-        if filled is None or clause.confidence < needed(clause):
-            return _unsure(clause, context, filled)
-        calls += filled
+        done = _filled(clause, context)
+        if isinstance(done, Decision):
+            return done
+        calls += done
     calls = reconciled(calls)
     sure = min(c.confidence for c in acting)
     return Decision(
@@ -124,6 +145,42 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         reply=replies.announce(calls, context),
         confidence=round(sure, 3),
         intent=acting[0].intent,
+    )
+
+
+UNFOUND = re.compile(
+    r"\b(?:the|that)\s+(?!(?:whole|entire|other|same|new|old|last|first|next|right|wrong|only|main)\b)(?:[\w'-]+\s+){1,2}(?:scene|one|bit|part|shot|clip|picture|moment|line)\b|\b(?:the|that) (?:scene|one|bit|part|shot|moment) (?:with|where|about|when|of|in)\b",
+    re.IGNORECASE,
+)
+
+
+def _aimless(clause: Clause, calls: list[Call]) -> bool:
+    """Would it touch the whole film although one scene seems to be meant?"""
+    call = calls[0]
+    if call.tool not in ("regenerate_visual", "regenerate_audio", "generate_scene", "adjust_style"):
+        return False
+    if call.args.get("scene_ids") or clause.whole or len(clause.context.scenes) < 2:
+        return False
+    if call.tool == "regenerate_visual":
+        return clause.ids is None and not MANY.search(clause.text)
+    return clause.ids is None and bool(UNFOUND.search(clause.text))
+
+
+MANY = re.compile(
+    r"\b(?:pictures|images|visuals|scenes|shots|always|everywhere|throughout|whole|entire)\b",
+    re.IGNORECASE,
+)
+
+
+def _which(clause: Clause, call: Call, context: Context) -> Decision:
+    """It is clear what to do but not where: the likeliest scenes are offered."""
+    likely = [i for _, i in ranked(stems(clause.text), context)][:3]
+    options = [call.model_copy(update={"args": {**call.args, "scene_ids": [i]}}) for i in likely]
+    return Decision(
+        reply="Which scene do you mean?",
+        guesses=replies.guesses(options, context),
+        confidence=round(clause.confidence, 3),
+        intent=clause.intent,
     )
 
 

@@ -1,7 +1,8 @@
-"""Cuts a message into the edits it asks for, and takes back what the person corrected."""
+"""What a clause begins like, and what the person took back while speaking."""
 
 import re
 
+from agent.offline.grammar import LISTED
 from agent.offline.text import CORRECTION
 
 VERBS = (
@@ -14,14 +15,6 @@ VERBS = (
     r"(?:an? |the )?(?:\w+er|more \w+|less \w+|new|other|different|another|old) (?:vo |voice |background )?(?:voice|narrator|narration|music|soundtrack|picture|image|captions|subtitles)\b|(?:more|less|fewer) \w+|show\b|where\b|how (?:much|long|many)\b|"
     r"everything|all (?:the )?scenes|the (?:whole|entire)|undo\b|now\b|finally\b|after that\b)"
 )
-STRONG = re.compile(
-    rf"\s*\(\d\)\s*|(?<=[^\d\s])[.!?;]+\s+(?=\S)|(?<=\d)[.!?;]\s+(?=\D|\d+\s*:)|\s*\n+\s*(?:[-*•]\s*)?|\s*,?\s*\b(?:and then|then also|and also|after that|afterwards|and after that|and finally|finally|plus)\b[,\s]+|\s*[,]?\s*\bthen\b\s+|\s*,?\s*\bbut\b\s+(?=(?:keep|leave|don't|do not|dont|not|never|without|let)\b)|\s+\+\s+(?={VERBS})",
-    re.IGNORECASE,
-)
-WEAK = re.compile(
-    rf"(?:(?<!all)(?<!everything)(?<!every scene)(?<!each scene)(?<!all scenes)(?<!nothing)(?<!\s))\s*(?:,\s*(?:and|&|but|so)?|\b(?:and|&|but|so|while)\b|;|\s-\s)\s+(?=(?:(?:just|only|please|instead|rather|simply|maybe|also|finally|now|perhaps|kindly)\s+)*{VERBS})",
-    re.IGNORECASE,
-)
 ORDER = re.compile(
     rf"(?:(?:and|also|please|just|now|then|can you|could you)\s+)*(?!please\b|can\b|could\b|then\b|now\b|finally\b|i want\b|i need\b|i'd like\b|don't\b|keep\b|leave\b|let\b|check\b|say\b|read\b){VERBS}",
     re.IGNORECASE,
@@ -32,7 +25,6 @@ NOUN = re.compile(
 ONE = re.compile(
     r"\b((?:an?|another|some)\s+(?:\w+\s+){0,3}?)one\b(?!\s+(?:scene|of|second))", re.IGNORECASE
 )
-MINOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 
 
 def orders(text: str) -> bool:
@@ -59,9 +51,21 @@ def corrected(text: str) -> str:
     if not found or not text[: found[-1].start()].strip(" ,"):
         return text
     before = text[: found[-1].start()].strip(" ,")
-    after = text[found[-1].end() :].strip(" ,")
+    after = re.sub(
+        r"^(?:that(?:'?s| is)|it(?:'?s| is)|i mean)\s+",
+        "",
+        text[found[-1].end() :].strip(" ,"),
+        flags=re.IGNORECASE,
+    )
+    sentence, stop, rest = after.partition(". ")
+    if stop and re.search(rf"{PLACE}", sentence, re.IGNORECASE) and _words(sentence) <= 4:
+        return f"{corrected(f'{text[: found[-1].end()]} {sentence}')}. {rest}"
     if not after:
         return text
+    pair = re.fullmatch(rf"(?:scenes?\s+)?({LISTED})\W*", after, re.IGNORECASE)
+    old = list(re.finditer(LISTED, before, re.IGNORECASE))
+    if pair and old and len(re.findall(r"\d+|\w{3,}", pair[1])) > 1:
+        return before[: old[-1].start()] + pair[1] + before[old[-1].end() :]
     last = re.search(rf"({PLACE})(?!.*{PLACE})", before, re.IGNORECASE)
     new = re.match(
         rf"(?:the\s+|scene\s+|number\s+)*({PLACE})\b(?!\s*(?:seconds?|s\b))", after, re.IGNORECASE
@@ -110,11 +114,3 @@ def _scened(old: str, new: str) -> str:
     ):
         return f"scene {new}"
     return new
-
-
-def pieces(text: str) -> list[str]:
-    """The message in parts that could each be an edit of its own, in order."""
-    out: list[str] = []
-    for sentence in STRONG.split(text):
-        out += [p.strip(" ,") for p in WEAK.split(sentence)]
-    return [p for p in out if re.search(r"\w", p)]

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from agent.offline import measures
 from agent.offline.context import Context
-from agent.offline.lexicon import CLASSES
+from agent.offline.lexicon import CLASSES, SENSES
+from agent.offline.matching import stem, stems
 from agent.offline.refs import Ref, find_refs
 
-BUCKETS = 1 << 14
+BUCKETS = 1 << 15
 URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!^%]|[^\W\d_]+")
 
@@ -63,6 +64,13 @@ def names(text: str, context: Context, refs: list[Ref] | None = None) -> list[tu
     for t in {t for t in tokens if not t.endswith("tok")}:
         padded = f"<{t}>"
         out += [(f"c:{padded[i : i + 4]}", 0.35) for i in range(max(1, len(padded) - 3))]
+    out += _senses(tokens)
+    out += [(f"has:{name}", 0.8) for name in _shared(tokens, context)]
+    places = [i for i, t in enumerate(tokens) if t == "scntok"]
+    out += [
+        ("scn:first" if i < 2 else "scn:last" if i > len(tokens) - 3 else "scn:in", 0.5)
+        for i in places[:2]
+    ]
     seen = {
         name
         for name, group in CLASSES.items()
@@ -80,6 +88,39 @@ def names(text: str, context: Context, refs: list[Ref] | None = None) -> list[tu
     out.append((f"len:{min(len(tokens), 24) // 3}", 0.8))
     out.append((f"q:{'?' in tokens}", 0.5))
     return out
+
+
+def senses_of(token: str) -> tuple[str, ...]:
+    """What kind of thing a word names; endings are taken off when the word itself is unknown."""
+    for cut in ("", "s", "es", "ed", "d", "ing", "er", "ly", "'s"):
+        word = token[: len(token) - len(cut)] if cut and token.endswith(cut) else token
+        if (not cut or word != token) and word in SENSES:
+            return SENSES[word]
+    return ()
+
+
+def _senses(tokens: list[str]) -> list[tuple[str, float]]:
+    kinds = [senses_of(t) if not t.endswith("tok") else () for t in tokens]
+    out = [(f"s:{k}", 0.5) for k in {k for ks in kinds for k in ks}]
+    pairs = {(before, k) for before, ks in zip(["<", *tokens], kinds, strict=False) for k in ks[:1]}
+    out += [(f"sp:{before} {k}", 0.5) for before, k in pairs]
+    after = {(ks[0], t) for ks, t in zip(kinds, [*tokens[1:], ">"], strict=False) if ks}
+    return out + [(f"sn:{k} {t}", 0.4) for k, t in after]
+
+
+def _shared(tokens: list[str], context: Context) -> set[str]:
+    """Which texts of the film hold one of the words: its pictures, narration, style, tone or music."""
+    said = {stem(t) for t in tokens if len(t) > 2} & set(stems(" ".join(tokens)))
+    music = context.project.music
+    texts = {
+        "style": context.project.style or "",
+        "tone": context.project.tone or "",
+        "music": str(music.get("mood") or "") if isinstance(music, dict) else str(music or ""),  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        "narration": " ".join(s.narration for s in context.scenes),
+        "visual": " ".join(s.visual for s in context.scenes),
+        "title": " ".join(s.title for s in context.scenes),
+    }
+    return {name for name, text in texts.items() if said & set(stems(text))}
 
 
 def vector(

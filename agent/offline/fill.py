@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 
-from agent.offline import fill_ask, fill_film, fill_media, fill_order, fill_script
+from agent.offline import (
+    fill_add,
+    fill_ask,
+    fill_film,
+    fill_media,
+    fill_order,
+    fill_script,
+    fill_voice,
+)
 from agent.offline.context import Call
 from agent.offline.target import Clause
 
 FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "breakdown": fill_film.breakdown,
     "edit_scene": fill_script.edit_scene,
-    "add_scene": fill_order.add_scene,
+    "add_scene": fill_add.add_scene,
     "remove_scene": fill_order.remove_scene,
     "reorder_scenes": fill_order.reorder_scenes,
     "update_project": fill_film.update_project,
@@ -19,7 +27,7 @@ FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "redo": fill_script.redo,
     "generate_scene": fill_media.generate_scene,
     "regenerate_visual": fill_media.regenerate_visual,
-    "regenerate_audio": fill_media.regenerate_audio,
+    "regenerate_audio": fill_voice.regenerate_audio,
     "adjust_style": fill_media.adjust_style,
     "set_music": fill_film.set_music,
     "assemble": fill_film.assemble,

@@ -10,9 +10,23 @@ from agent.offline.wording import trimmed, wish, without
 from tools.writing.wishes import read_wishes
 
 AFRESH = re.compile(
-    r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:it|everything|all)|forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|rubbish|useless|discard)\b",
+    r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:out |away )?(?:it|everything|all|that|this|the)|plan it (?:fresh|anew)|new concept|scrap |forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|rubbish|useless|discard)\b",
     re.IGNORECASE,
 )
+
+
+FRESH_IDEA = re.compile(
+    r"^.*?\b(?:new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|start(?:ing)? (?:over|again|afresh|from scratch)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,)|plan it (?:fresh|again|anew)\s*[:,])\s*(?=\w)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _plainly(text: str) -> str:
+    """Lengths like "two and a half minutes" as plain seconds."""
+    for found in reversed(measures.lengths(text)):
+        if re.search(r"\band\b", text[found.start : found.end]):
+            text = f"{text[: found.start]}{found.seconds:g} seconds{text[found.end :]}"
+    return text
 
 
 EMPTY_IDEA = re.compile(
@@ -23,10 +37,10 @@ EMPTY_IDEA = re.compile(
 def breakdown(c: Clause) -> list[Call] | None:
     """The idea in the person's words, and the wishes that stood around it."""
     text = c.said.restore(c.text)
-    wishes = read_wishes(text)
+    wishes = read_wishes(_plainly(FRESH_IDEA.sub("", text, count=1)))
     if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
-    args: dict[str, object] = {"idea": wishes.idea}
+    args: dict[str, object] = {"idea": wishes.idea.strip(" ,.;:") or wishes.idea}
     if wishes.duration_s:
         args["duration_s"] = min(600, max(5, round(wishes.duration_s)))
     optional = {
@@ -68,6 +82,12 @@ TITLE = re.compile(
 )
 
 
+TITLE_END = re.compile(
+    r",?\s+(?:not|instead of|rather than)\s+(?:the\b|.*$)|,?\s+(?:and|but|then)\s+(?:cut|make|keep|set|export|add|change|turn|put|remove|bring|shorten)\b|\s+(?:now|please|instead)$",
+    re.IGNORECASE,
+)
+
+
 def _title(c: Clause) -> str | None:
     named = TITLE.search(c.text) or re.search(
         r"\b(?:it's|its) (?:called )?(?P<value>QUOTE[A-J]QUOTE)", c.text
@@ -76,6 +96,8 @@ def _title(c: Clause) -> str | None:
         return None
     quote = c.said.quoted(named["value"])
     value = quote or trimmed(named["value"])
+    if not quote:
+        value = TITLE_END.split(value)[0].strip(" ,.")
     return (
         None
         if re.fullmatch(r"(?:page|card|wrong|is wrong|it|.*\bawful)", value, re.IGNORECASE)
@@ -146,16 +168,9 @@ def set_music(c: Clause) -> list[Call] | None:
     text = c.text
     low = text.lower()
     now = _volume_now(c)
-    percent = measures.PERCENT.search(text)
-    if percent:
-        value = float(percent[1]) / 100 if percent[1] else float(percent[2])
-        return [Call(tool="set_music", args={"volume": round(min(1.0, value), 2)})]
-    if re.search(r"\bhalf\b|\bhalve\b|\ba third\b", low):
-        return [
-            Call(
-                tool="set_music", args={"volume": round(now * (0.33 if "third" in low else 0.5), 2)}
-            )
-        ]
+    level = _level(low, now)
+    if level is not None:
+        return [Call(tool="set_music", args={"volume": round(min(1.0, level), 2)})]
     mood = _mood(c)
     quieter = re.search(
         r"\b(?:quiet(?:er)?|softer|lower|down|less loud|too loud|reduce|rather loud|decrease|can't hear (?:anything|the voice|him|her)|less music|not so loud|drown\w*|overpower\w*|duck)\b",
@@ -181,6 +196,26 @@ def set_music(c: Clause) -> list[Call] | None:
     if mood:
         return [Call(tool="set_music", args={"mood": c.said.restore(mood)})]
     return [Call(tool="set_music", args={"enabled": True})] if ON.search(text) else None
+
+
+PARTS = {"a quarter": 0.25, "a third": 0.33, "half": 0.5, "two thirds": 0.67, "three quarters": 0.75, "full": 1.0, "max": 1.0, "zero": 0.0}  # fmt: skip
+
+
+def _level(low: str, now: float) -> float | None:
+    """A volume that is said as a number or a part; "half as loud" is relative to what it is now."""
+    found = [float(m[1]) / 100 if m[1] else float(m[2]) for m in measures.PERCENT.finditer(low)]
+    goal = re.search(
+        rf"\b(?:to|at)\s+(?:like\s+|about\s+|around\s+|maybe\s+|a\s+)*({'|'.join(PARTS).replace('a ', '(?:a )?')})\b",
+        low,
+    )
+    if goal:
+        said = goal[1] if goal[1] in PARTS else f"a {goal[1]}"
+        return PARTS.get(said, now)
+    if found:
+        return found[-1]
+    if re.search(r"\bhalf\b|\bhalve\b|\ba third\b", low):
+        return now * (0.33 if "third" in low else 0.5)
+    return None
 
 
 def _volume_now(c: Clause) -> float:
@@ -216,7 +251,10 @@ def _mood(c: Clause) -> str:
         flags=re.IGNORECASE,
     )
     text = re.sub(
-        r"\b(?:at all|any ?more|whatsoever|with (?=\w+s\b))", " ", text, flags=re.IGNORECASE
+        r"\b(?:at all|any ?more|whatsoever|entirely|completely|altogether|totally|fully|for now|for good|with (?=\w+s\b))",
+        " ",
+        text,
+        flags=re.IGNORECASE,
     )
     rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>"))
     rest = re.sub(

@@ -82,17 +82,20 @@ def _texts(c: Clause) -> dict[str, str]:
 TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
 
 
+MORE = re.compile(
+    r"\b(?:another|extra|additional|add|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
+    r"|\b(?:seconds?|secs?|s|minutes?|half)\s+(?:more|longer|extra)\b|\bmore\s+(?:seconds?|secs?)\b|\d ?s (?:more|longer)\b|\bmore (?:for|on|in)\b",
+    re.IGNORECASE,
+)
+
+
 def new_length(text: str, now_s: float) -> float | None:
     """A scene's or film's new length in seconds from absolute or relative words."""
     low = text.lower()
     found = measures.lengths(text)
     if found:
         amount = found[-1].seconds
-        if (
-            re.search(r"\b(?:another|extra|additional|more|longer|extend (?:it )?by|add)\b", low)
-            and not TOTAL.search(low)
-            and not re.search(r"\b(?:longer|extend\w*)\b.*\bto\b", low)
-        ):
+        if MORE.search(low) and not TOTAL.search(low):
             return now_s + amount
         if (
             re.search(

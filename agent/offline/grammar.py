@@ -20,8 +20,8 @@ SMALL = [
 ]
 N = rf"(?:\d{{1,2}}|{'|'.join(SMALL)})"
 BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
-ORD = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|closing|opening|penultimate|second[- ]to[- ]last|second[- ]last|next[- ]to[- ]last|middle)"
-SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?)"
+ORD = rf"(?:(?:second|2nd|next|one)[- ](?:to[- ])?(?:the[- ])?last|last but one|{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|very (?:last|first)|last|final|closing|opening|penultimate|middle)"
+SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?|lines?|steps?)"
 UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
 AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
@@ -34,15 +34,15 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 FIRST_N = re.compile(
-    rf"\b(?:the\s+|my\s+)?(?P<which>first|last|final|opening|closing)\s+(?P<n>{NUM}|couple(?: of)?|few)(?:\s+(?!seconds?|secs?|minutes?|changes?|edits?|steps?|things?|takes?|words?)(?:scenes?|ones?|shots?|clips?|bits?))?(?!\s*(?:-?\s*{SECOND}\b|min|changes?|edits?|steps?|things?|actions?|takes?|times?|words?|lines?|of them))\b",
+    rf"\b(?:the\s+|my\s+)?(?P<which>first|last|final|opening|closing)\s+(?!one\b)(?P<n>{NUM}|couple(?: of)?|few)(?:\s+(?!seconds?|secs?|minutes?|changes?|edits?|steps?|things?|takes?|words?)(?:scenes?|ones?|shots?|clips?|bits?))?(?!\s*(?:-?\s*{SECOND}\b|min|changes?|edits?|steps?|things?|actions?|takes?|times?|words?|lines?|of them))\b",
     re.IGNORECASE,
 )
-NOT_SCENE = r"(?!\s+(?:take|version|picture|voice|recording|image|time|words?|line|change|thing|step|edit|cut|render|one was|try|go\b|draft|file|visual|narration|half|seconds?|attempt|look|option|half|bits? of|name|frame|export|version|of all))"
+NOT_SCENE = r"(?!\s+(?:take|version|picture|voice|recording|image|time|words?|change|thing|step|edit|cut|render|one was|try|go\b|draft|file|visual|narration|seconds?|attempt|look|option|bits? of|name|frame|export|version|of all))"
 ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
-FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
+FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
 ORDINAL_BARE = re.compile(
     rf"\b(?:the|my)\s+(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}", re.IGNORECASE
 )
@@ -63,6 +63,10 @@ SIDE = re.compile(
     r"\b(?:everything|all(?: of)?(?: the)?(?: scenes)?|every scene|the rest|scenes)\s+(?P<how>after|before|from|up to|starting (?:at|from|with))\s+",
     re.IGNORECASE,
 )
+NOT_THIS = re.compile(
+    r"\b(?:not|except|never|isn't|rather than|instead of)\s+(?:for\s+)?(?:the\s+|in\s+|on\s+)*$",
+    re.IGNORECASE,
+)
 KEEP_ONLY = re.compile(
     r"\b(?:keep|leave|retain|only keep|just keep)\s+(?:me\s+)?(?:only|just|nothing but)\s+|\bonly\s+keep\s+|\bjust\s+keep\s+",
     re.IGNORECASE,
@@ -75,16 +79,34 @@ THIS = re.compile(
     r"\b(?:(?:this|that|the (?:selected|current|highlighted|same|one i selected|one selected))(?:\s+(?:scene|one|shot|clip|bit|part|picture|image|visual|voice|narration|audio|line|thing|recording))?|here|selection|these|it|him|her|she|he)\b(?!'s)",
     re.IGNORECASE,
 )
+PICTURED = re.compile(
+    rf"\b(?:in|on|for|of) the (?P<list>{ORD}) (?:picture|image|visual|photo|slide|frame)s?\b|\b(?:make|give|turn|keep) the (?P<made>{ORD}) (?:picture|image|photo)s?\b",
+    re.IGNORECASE,
+)
+WHERE = re.compile(
+    r"^\W*(?:(?:in|at) the (?:bit|scene|part|one|moment|place)\s+)?(?:where|when|as)\s+(?P<after>[^,:;]{4,70})\s*(?=[,:;])|^\W*(?:where|when)\s+(?P<open>[\w']+(?:\s+[\w']+){1,4}?)\s+(?=(?:he|she|it|they|there|the|i|we|that)\b)",
+    re.IGNORECASE,
+)
 OTHER = re.compile(
     r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe scene (?:before|after) (?:this|it|that)(?: one)?\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
     re.IGNORECASE,
 )
+LEADS = r"(?:^\W*|(?<=[,:;.!?-]\s)|(?<=—\s)|\b(?:the|that|our|my|this|in|on|for|of|after|before|between|and|make|do|cut|drop|lose|delete|remove|just|only|move|put|swap|bring|trim|shorten|kill|dump|title|rename|call)\s+)"
+THINGS = r"(?:thing|card|page|footage|section|panel|close-?up|bits?|sequence)"
+HEARD = (
+    r"(?:voice|narration|narrator|vo|voice-?over|line|picture|image|visual|title|recording|audio)"
+)
 NAMED = re.compile(
-    rf"\b(?:the|that|our|my)\s+(?P<words>[\w'-]+(?:\s+[\w'-]+){{0,3}}?)\s+(?:{SCENE})\b|\b(?:the\s+)?(?:scene|one|shot|bit|part)\s+(?:with|where|about|in which|of|called|titled|named|in|on|at)\s+(?P<after>(?:the\s+|a\s+|an\s+)?[\w'-]+(?:\s+[\w'-]+){{0,5}})",
+    rf"{LEADS}(?:the\s+)?(?P<words>[\w'-]+(?:\s+(?!(?:{SCENE}|{THINGS})\b)[\w'-]+){{0,3}}?)\s+(?:(?:{SCENE}|{THINGS})\b(?!\s+(?:of|from)\s+(?:an?|the)\b)|(?={HEARD}\b))"
+    r"|\b(?:the\s+)?(?:scene|one|shot|bit|part|moment|clip|place)\s+(?:with|where|about|in which|when|of|called|titled|named|in|on|at|showing|from|that)\s+(?P<after>(?:the\s+|a\s+|an\s+)?[\w'-]+(?:\s+[\w'-]+){0,6})",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"\b(?:the|that|our|after|before|between|drop|lose|cut|delete|remove|shorten|move|swap|dump|kill)\s+(?P<words>[\w'-]+)\b",
     re.IGNORECASE,
 )
 BARE_BEFORE = (
-    r"(?:delete|remove|del|cut|lose|drop|kill|erase|move|swap|switch|flip|exchange|redo|regenerate|regen|generate|gen|shoot|film|render|produce|make|cancel|stop|skip|trash|bin|axe|nuke"
+    r"(?:delete|remove|del|read|do|record|rerecord|re-record|both|into|then|need|see|cut|lose|drop|kill|erase|move|swap|switch|flip|exchange|redo|regenerate|regen|generate|gen|shoot|film|render|produce|make|cancel|stop|skip|trash|bin|axe|nuke"
     r"|between|after|before|in|of|for|on|except|but|not|mean|meant|only|put|bring|send|take|trade|mv|trim|shorten|extend|restore|revert|scenes?|and|with|bump|give|keep|versions|takes|rename|retitle)"
 )  # fmt: skip
 BARE_AFTER = re.compile(
@@ -92,7 +114,7 @@ BARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(

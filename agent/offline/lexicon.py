@@ -112,6 +112,19 @@ DOMAIN = frozenset(
 )  # fmt: skip
 
 
+def _senses() -> dict[str, tuple[str, ...]]:
+    """Words with the one or two kinds of thing they mostly name: animal, artifact, food, vmotion."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (HERE / "senses.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, listed = line.partition(": ")
+        for word in listed.split() if not line.startswith("#") else ():
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+SENSES = _senses()
+
+
 def _common() -> frozenset[str]:
     """Every word of the templates and the slots: never a misspelling."""
     found: set[str] = set()
@@ -122,7 +135,7 @@ def _common() -> frozenset[str]:
             if w.isalpha()
         )
     known = {w for group in CLASSES.values() for w in group}
-    return frozenset(found | known | set(EVERYDAY.split()))
+    return frozenset(found | known | set(EVERYDAY.split()) | set(SENSES))
 
 
 EVERYDAY = """about above across again alive allow alone along among angle angry another answer apple around asleep autumn

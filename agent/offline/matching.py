@@ -1,31 +1,74 @@
 """Finds the scene that words describe: by its title and by what is seen and said in it."""
 
 import re
+from functools import lru_cache
+from math import log
 
 from agent.offline import grammar as g
-from agent.offline.context import Context
+from agent.offline.context import Context, SceneSeen
+
+MARGIN = 1.3
+SAME = {
+    a: group.split()[0]
+    for group in (
+        "man guy dude gentleman bloke fella men husband dad father", "woman lady women wife mum mother gal", "child kid kids children boy girl toddler baby",
+        "grandma granny grandmother nan", "grandpa granddad grandfather", "bicycle bike biking cyclist cycling cycle", "car vehicle auto automobile",
+        "sea ocean", "beach shore coast seaside", "phone mobile smartphone cellphone", "chart graph diagram", "house home", "picture photo",
+        "dog puppy doggy", "cat kitten kitty", "rain rainy raining", "snow snowy snowing", "doctor doc physician", "boat ship vessel",
+        "street road", "forest woods wood", "hill mountain", "eat eating eats food meal", "logo brand", "night midnight", "talk talking speak speaking", "crowd people",
+        "laptop computer pc", "couple pair", "shop store", "sleep asleep sleeping", "kitchen cooking cook", "sunset dusk", "sunrise dawn",
+    )
+    for a in group.split()
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """A rough stem, the same for words that mean the same person or thing."""
+    word = SAME.get(word, word)
+    cut = re.sub(r"(?:'s|ings?|ies|ed|es|s|e|y)$", "", word) if len(word) > 3 else word
+    return re.sub(r"(.)\1$", r"\1", cut)[:7] if len(cut) >= 2 else word
 
 
 def stems(text: str) -> list[str]:
-    """Words that carry content, cut to a rough stem."""
-    words = re.findall(r"[a-z][a-z'-]+", text.lower())
-    return [
-        re.sub(r"(?:ing|ies|es|ed|s|y|'s)$", "", w)[:7]
-        for w in words
-        if w not in g.STOP and len(w) > 2
-    ]
+    """The words that carry content, as stems."""
+    words = re.findall(r"[a-z0-9][a-z0-9'-]+", text.lower().replace("-", " "))
+    return [stem(w) for w in words if w not in g.STOP and len(w) > 2]
 
 
-def best_scene(asked: list[str], context: Context) -> str | None:
-    """The one scene whose title (weight 3) or texts (weight 1) hold most of the asked words."""
-    if not asked:
-        return None
+def weights(scene: SceneSeen) -> dict[str, float]:
+    """How much each stem speaks for a scene: its title most, its picture next, its words least."""
+    return _weights(scene.title, scene.visual, scene.narration)
+
+
+@lru_cache(maxsize=512)
+def _weights(title: str, visual: str, narration: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for text, weight in ((narration, 0.7), (visual, 1.2), (title, 2.5)):
+        for word in stems(text):
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
+
+
+def ranked(asked: list[str], context: Context) -> list[tuple[float, str]]:
+    """Scenes by how well the asked stems fit, rare words counting more; best first."""
+    tables = [weights(s) for s in context.ordered]
     scores: list[tuple[float, str]] = []
-    for s in context.ordered:
-        title, body = set(stems(s.title)), set(stems(f"{s.visual} {s.narration}"))
-        scores.append((sum(3.0 * (w in title) + 1.0 * (w in body) for w in set(asked)), s.id))
-    scores.sort(key=lambda x: -x[0])
-    if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
+    for scene, table in zip(context.ordered, tables, strict=True):
+        score = 0.0
+        for word in set(asked) & table.keys():
+            holders = sum(word in t for t in tables)
+            score += table[word] * log(1 + len(tables) / holders)
+        scores.append((score, scene.id))
+    return sorted(scores, key=lambda x: -x[0])
+
+
+def best_scene(asked: list[str], context: Context, margin: float = MARGIN) -> str | None:
+    """The one scene that fits clearly better than every other."""
+    scores = ranked(asked, context) if asked and context.scenes else []
+    if not scores or scores[0][0] <= 0:
+        return None
+    if len(scores) > 1 and scores[1][0] * margin > scores[0][0]:
         return None
     return scores[0][1]
 

@@ -48,6 +48,8 @@ SECOND = r"(?:s|secs?|seconds?|sek(?:unden)?|segundos?|secondes?)"
 MINUTE = r"(?:m|mins?|minutes?|minuten?)"
 DURATION = re.compile(
     rf"(?:\b(?P<mm>\d{{1,2}}):(?P<ss>\d\d)\b(?!\s*(?:format|ratio|aspect))"
+    rf"|\b(?P<mhalf>(?P<mh>{NUM}|an?) (?:minutes? and a (?P<mp>half|quarter)|and a (?P<mq>half|quarter) minutes?))\b"
+    rf"|\b(?P<ahalf>(?:(?:a|one) seconds? and a half|(?P<ah>{NUM}) and a half {SECOND}))\b"
     rf"|\b(?P<half>(?:a )?half(?:[- ]an?|[- ]a)?[- ]minutes?)\b"
     rf"|\b(?P<amh>a minute and a half|one and a half minutes?|1\.5 ?min(?:ute)?s?)\b"
     rf"|\b(?P<minn>{NUM})[ -]?(?:{MINUTE})(?:(?: and)? (?P<plus>{NUM}) ?{SECOND})?\b"
@@ -71,7 +73,9 @@ EFFORT = [
     ("draft", re.compile(r"\b(?:drafts? quality|as (?:a )?(?:rough )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
     ("standard", re.compile(r"\b(?:standard|normal|medium)[- ]quality\b", re.IGNORECASE)),
 ]  # fmt: skip
-PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|percent|per cent)|\b(0?\.\d+|1\.0)\b", re.IGNORECASE)
+PERCENT = re.compile(
+    r"\b(\d{1,3}) ?(?:%|percent|per cent)|(?<![\w.])(0?\.\d+|1\.0)\b", re.IGNORECASE
+)
 LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE)
 
 
@@ -119,6 +123,11 @@ def _seconds(m: re.Match[str]) -> float:
             if (int(m["mm"]), int(m["ss"])) in ((9, 16), (16, 9))
             else int(m["mm"]) * 60 + int(m["ss"])
         )
+    if m["mhalf"]:
+        part = 30 if "half" in (m["mp"] or m["mq"]) else 15
+        return 60 * (number(m["mh"]) or 1) + part
+    if m["ahalf"]:
+        return (number(m["ah"]) or 0) + 0.5 if m["ah"] else 1.5
     if m["half"]:
         return 30.0
     if m["amh"]:

@@ -1,13 +1,19 @@
 """Reads a message as clauses: what each asks for, and which parts belong together."""
 
 import re
+from dataclasses import replace
+from math import log
 
-from agent.offline.clauses import orders, pieces, with_noun
+from agent.offline.clauses import orders, with_noun
 from agent.offline.context import Context
-from agent.offline.net import SILENT, intents
-from agent.offline.refs import find_refs
+from agent.offline.cuts import SPARES, possible
+from agent.offline.fill_add import SEVERAL
+from agent.offline.matching import best_scene, stems
+from agent.offline.net import SILENT, cut_chance, intents
+from agent.offline.refs import Ref, find_refs
 from agent.offline.second import looked_again
 from agent.offline.target import Clause
+from agent.offline.telling import FAULT, WISHED
 from agent.offline.text import Prepared
 from agent.offline.wording import without
 
@@ -16,7 +22,7 @@ FORBID = re.compile(
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"^\W*(?:and |so |but |hmm |um |ok |okay )*(?:what (?:if|happens|would happen)|should (?:i|we)\b|do you think|why|how come|would it|shall we|is it (?:better|possible)|which (?:one|scene)s? (?:is|are|do)|can i (?!have|get|see|download|save|watch)|how do(?:es)? (?:i|this|the)|who are)\b",
+    r"^\W*(?:and |so |but |hmm |um |ok |okay )*(?:what (?:if|happens|would happen)|should (?:i|we)\b|do you think|why(?! (?:is|are) there\b| (?:does|do) .* have\b| (?:is|are) the .* (?:so|still|a|not)\b)|how come|would it|shall we|is it (?:better|possible)|which (?:one|scene)s? (?:is|are|do)|can i (?!have|get|see|download|save|watch)|how do(?:es)? (?:i|this|the)|who are)\b",
     re.IGNORECASE,
 )
 EMPTY = frozenset(
@@ -45,15 +51,39 @@ MERGE = frozenset(
 )
 
 
-WORDED = frozenset({"breakdown", "add_scene", "regenerate_visual", "adjust_style"})
+BY_CONTENT = frozenset(
+    {
+        "regenerate_visual",
+        "restore_version",
+        "list_versions",
+        "remove_scene",
+        "generate_scene",
+        "cancel_generation",
+        "edit_scene",
+    }
+)
+TITLE_ONLY = frozenset({"generate_scene", "cancel_generation", "edit_scene"})
+CLEARLY = 1.5
+LOOSE = frozenset(
+    {
+        "add_scene",
+        "regenerate_visual",
+        "adjust_style",
+        "edit_scene",
+        "reorder_scenes",
+        "check_credits",
+        "breakdown",
+        "regenerate_audio",
+    }
+)
 
 
 def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
     """Classify one clause. Prohibitions and questions by form outrank the classifier."""
-    refs = find_refs(text, context)
+    refs = _unguarded(text, find_refs(text, context))
     ranked = _possible(intents(text, context, refs), text, context)
     intent, sure = ranked[0]
-    if FORBID.match(text):
+    if FORBID.match(text) or SPARES.match(text):
         intent, sure = "guard", 0.95
     elif (
         ASKS.match(text)
@@ -61,7 +91,32 @@ def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...]
         and intent not in ("check_credits", "check_progress", "export_video", "list_versions")
     ):
         intent, sure = "question", 0.8
-    return looked_again(Clause(text, refs, said, context, inherited, intent, sure))
+    clause = looked_again(Clause(text, refs, said, context, inherited, intent, sure))
+    return replace(clause, likely=_by_content(clause)) if clause.intent in BY_CONTENT else clause
+
+
+GUARDED = re.compile(
+    r"\b(?:leav(?:e|ing)|keep(?:ing)?|(?:don't|dont|do not|not|without) (?:touch|chang)(?:e|ing)?)\s+(?:all\s+)?(?:the\s+)?(?:rest|others?|other \w+|everything else)\b|\b(?:the )?(?:rest|others?|everything else)\s+(?:stays?|is fine|are fine|as is|can stay)\b",
+    re.IGNORECASE,
+)
+
+
+def _unguarded(text: str, refs: list[Ref]) -> list[Ref]:
+    """Without the scenes that are to be left alone."""
+    kept = [m.span() for m in GUARDED.finditer(text)]
+    left = [r for r in refs if not any(a <= r.start < b for a, b in kept)]
+    return left or refs
+
+
+def _by_content(c: Clause) -> tuple[str, ...] | None:
+    """The scene whose picture holds the things spoken of, when no scene is named."""
+    if c.own or c.whole or c.inherited or c.context.selected_id:
+        return None
+    asked = stems(c.text)
+    if c.intent in TITLE_ONLY:
+        asked = [w for w in asked if any(w in stems(s.title) for s in c.context.scenes)]
+    found = best_scene(asked, c.context, CLEARLY)
+    return (found,) if found else None
 
 
 def _possible(
@@ -81,7 +136,9 @@ def _possible(
 
 def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
     """The parts of a message that each stand for an edit; a part that does not is joined again."""
-    parts = pieces(said.text)
+    if SEVERAL.match(said.text):
+        return [replace(whole, intent="add_scene", confidence=0.9)]
+    parts = parted(said.text, whole.refs, context)
     if len(parts) < 2:
         return [whole]
     out: list[Clause] = []
@@ -91,26 +148,86 @@ def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
         clause = read(text, said, _seen_after(out, text, context), inherited)
         if out and _belongs(clause, out[-1]):
             joined = read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
-            if joined.confidence >= 0.4:
+            if joined.intent != out[-1].intent and out[-1].intent == "add_scene":
+                joined = replace(joined, intent="add_scene", confidence=out[-1].confidence)
+            if joined.confidence >= 0.4 and joined.intent == out[-1].intent:
                 out[-1] = joined
                 continue
         out.append(clause)
-    out = [c for c in out if c.intent != "greeting"] or [whole]
-    firm = [c for c in out if c.confidence >= 0.8 and c.intent not in SILENT]
-    out = (
-        [
-            c
-            for c in out
-            if c in firm
-            or c.own
-            or c.confidence >= 0.4
-            or len(c.text.split()) > 4
-            or orders(c.text)
-        ]
-        if firm
-        else out
-    )
-    return [whole] if len(out) == 1 and whole.intent == out[0].intent else out
+    out = [_weighed(c, out) for c in out if c.intent != "greeting"] or [whole]
+    acting = [c for c in out if c.intent not in SILENT]
+    return [whole] if len(acting) == 1 and len(out) == 1 and whole.intent == out[0].intent else out
+
+
+FUTURE = re.compile(
+    r"^\W*(?:and |but |so |then )*(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)\b",
+    re.IGNORECASE,
+)
+WEAK = frozenset(
+    {
+        "regenerate_visual",
+        "adjust_style",
+        "regenerate_audio",
+        "undo",
+        "edit_scene",
+        "generate_scene",
+        "restore_version",
+        "cancel_generation",
+    }
+)
+
+
+def _weighed(c: Clause, all_parts: list[Clause]) -> Clause:
+    """Beside a clear order, a statement that orders nothing is a remark: "the new take kills it"."""
+    if c.intent in SILENT or all(p is c or p.intent in SILENT for p in all_parts):
+        return c
+    stated = c.intent in WEAK and not c.own and not orders(c.text) and not WISHED.search(c.text)
+    fault = stated and FAULT.search(c.text) and c.confidence < 0.95
+    if FUTURE.match(c.text) or fault or (stated and c.confidence < 0.6):
+        return replace(c, intent="comment")
+    return c
+
+
+LONGEST = 6
+FORCED, NEVER = 0.93, 0.07
+
+
+def parted(text: str, refs: list[Ref], context: Context) -> list[str]:
+    """The likeliest parts of a message, in order.
+
+    A part is likely when it clearly asks for one thing; a cut is likely by the words around it.
+    Both are learned; the best sequence is found by dynamic programming.
+    """
+    found = possible(text, refs)
+    chances = [cut_chance(text, found, i, context) for i in range(len(found))]
+    open_cuts = [(c, p) for c, p in zip(found, chances, strict=True) if p > NEVER]
+    if not open_cuts:
+        return [text]
+    starts = [0, *(c.end for c, _ in open_cuts)]
+    ends = [*(c.start for c, _ in open_cuts), len(text)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for j in range(1, len(starts) + 1):
+        options: list[tuple[float, int]] = []
+        for i in range(max(0, j - LONGEST), j):
+            if i < j - 1 and any(p > FORCED for _, p in open_cuts[i : j - 1]):
+                continue
+            said = sum(log(1 - p) for _, p in open_cuts[i : j - 1])
+            said += log(open_cuts[i - 1][1]) if i else 0.0
+            piece = text[starts[i] : ends[j - 1]]
+            options.append((best[i][0] + said + _clear(piece, context), i))
+        best.append(max(options))
+    parts: list[str] = []
+    j = len(starts)
+    while j:
+        i = best[j][1]
+        parts.append(text[starts[i] : ends[j - 1]].strip(" ,"))
+        j = i
+    return [p for p in reversed(parts) if re.search(r"\w", p)]
+
+
+def _clear(piece: str, context: Context) -> float:
+    """How clearly a piece asks for one thing, as a log probability."""
+    return log(max(0.01, intents(piece, context)[0][1]))
 
 
 def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:
@@ -118,9 +235,9 @@ def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:
     out: list[str] = []
     lone = ""
     for part in parts:
-        refs = [r for r in find_refs(part, context) if r.kind in ("place", "title", "time")]
+        refs = find_refs(part, context)
         bare = refs and not re.search(
-            r"\w", re.sub(r"\b(?:and|the|in|for|of)\b", "", without(part, refs))
+            r"\w", re.sub(r"\b(?:and|the|in|for|of|only|just)\b", "", without(part, refs))
         )
         if bare and out:
             out[-1] = f"{out[-1]} and {part}"
@@ -142,15 +259,14 @@ def _belongs(clause: Clause, before: Clause) -> bool:
         re.IGNORECASE,
     ):
         return True
-    if (
+    if before.intent == "add_scene" and not orders(clause.text) and not clause.own:
+        return clause.intent in LOOSE and not clause.whole
+    return (
         clause.intent == before.intent
         and clause.intent in MERGE
         and not clause.own
         and not clause.whole
-    ):
-        return True
-    lost = orders(clause.text) and before.intent not in WORDED
-    return clause.confidence < 0.4 and before.intent not in SILENT and not clause.own and not lost
+    )
 
 
 def _seen_after(before: list[Clause], text: str, context: Context) -> Context:

@@ -1,32 +1,28 @@
 """Which scenes a sentence means: positions, ordinals, ranges, titles, times, "this", "all but"."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
-from agent.offline.matching import best_scene, side_of, stems
+from agent.offline.matching import side_of
 from agent.offline.measures import ORDINALS, number
-
-Kind = Literal["place", "all", "this", "title", "time", "other"]
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A passage that points at scenes. `missing` are positions the film does not have."""
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    kind: Kind
-    missing: tuple[int, ...] = ()
+from agent.offline.refs_named import Kind, Ref, by_description, by_title, ends
 
 
 def find_refs(text: str, context: Context) -> list[Ref]:
     """All references in reading order, without overlaps; "all but" is resolved to what is left."""
     found: list[Ref] = []
-    for finder in (_times, _numbered, _first_n, _ordinals, _bare, _others, _named, _ends, _titles):
+    for finder in (
+        _times,
+        _numbered,
+        _first_n,
+        _ordinals,
+        _bare,
+        _others,
+        by_description,
+        ends,
+        by_title,
+    ):
         for ref in finder(text, context):
             if not any(ref.start < r.end and r.start < ref.end for r in found):
                 found.append(ref)
@@ -35,7 +31,13 @@ def find_refs(text: str, context: Context) -> list[Ref]:
             if not any(m.start() < r.end and r.start < m.end() for r in found):
                 ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
                 found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
-    return _complements(text, sorted(found, key=lambda r: r.start), context)
+    return _meant(text, _complements(text, sorted(found, key=lambda r: r.start), context))
+
+
+def _meant(text: str, refs: list[Ref]) -> list[Ref]:
+    """Without scenes that are named only to say which ones are not meant: "not 2, 3"."""
+    kept = [r for r in refs if r.kind == "all" or not g.NOT_THIS.search(text[: r.start])]
+    return kept if any(r.kind in ("place", "title", "time") for r in kept) else refs
 
 
 def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
@@ -87,6 +89,8 @@ def _place(text: str, context: Context) -> int:
     count = len(context.scenes)
     named = {
         "last": count,
+        "very last": count,
+        "very first": 1,
         "final": count,
         "closing": count,
         "opening": 1,
@@ -94,7 +98,7 @@ def _place(text: str, context: Context) -> int:
     }
     if low in named:
         return named[low]
-    if low.startswith(("second-to", "second to", "next", "second-last", "second last")):
+    if re.match(r"(?:second|2nd|next|one)[- ].*last|last but one", low):
         return count - 1
     if low == "middle":
         return (count + 1) // 2
@@ -170,8 +174,8 @@ def _first_n(text: str, context: Context) -> list[Ref]:
 
 def _ordinals(text: str, context: Context) -> list[Ref]:
     return [
-        _ref(m, listed(m["list"], context), context)
-        for p in (g.ORDINAL, g.ORDINAL_BARE)
+        _ref(m, listed(m["list"] or m.groupdict().get("made") or "", context), context)
+        for p in (g.ORDINAL, g.PICTURED, g.ORDINAL_BARE)
         for m in p.finditer(text)
     ]
 
@@ -230,70 +234,3 @@ def last_meant(context: Context) -> tuple[str, ...]:
         return (context.selected_id,)
     past = next((p.scene_ids for p in reversed(context.history) if p.scene_ids), ())
     return tuple(i for i in past if i in context.ids)
-
-
-def _ends(text: str, context: Context) -> list[Ref]:
-    if not context.scenes:
-        return []
-    last = len(context.scenes)
-    start = ("opening", "opener", "intro", "beginning scene")
-    return [
-        _ref(m, [1 if m["which"].lower() in start else last], context, "title")
-        for m in g.ENDS.finditer(text)
-    ]
-
-
-def _named(text: str, context: Context) -> list[Ref]:
-    """ "the fox scene", "the one where he rows": by content words."""
-    found: list[Ref] = []
-    for m in g.NAMED.finditer(text):
-        asked = stems(m["words"] or m["after"] or "")
-        best = best_scene(asked, context)
-        if not best:
-            continue
-        end = m.end()
-        if m["after"]:
-            end = m.start("after") + _reach(m["after"], best, context)
-        start = m.start()
-        if m["words"]:
-            start = m.start("words") + _lead(m["words"], best, context)
-        found.append(Ref(start, end, (best,), "title"))
-    return found
-
-
-def _text(scene_id: str, context: Context) -> set[str]:
-    s = context.scene(scene_id)
-    return set(stems(f"{s.title} {s.visual} {s.narration}")) if s else set()
-
-
-def _reach(words: str, best: str, context: Context) -> int:
-    """How far the description goes: up to the last word that is in the scene."""
-    known = _text(best, context)
-    ends = [w.end() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
-    return max(ends, default=len(words))
-
-
-def _lead(words: str, best: str, context: Context) -> int:
-    known = _text(best, context)
-    starts = [w.start() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
-    return min(starts, default=0)
-
-
-def _titles(text: str, context: Context) -> list[Ref]:
-    """A title spoken out, with or without its article, or its one telling word after "the"."""
-    found: list[Ref] = []
-    for s in context.ordered:
-        bare = re.sub(r"^(?:the|a|an)\s+", "", s.title.strip(), flags=re.IGNORECASE)
-        if len(bare) > 2:
-            exact = rf"\b(?:the\s+|an?\s+)?{re.escape(bare)}\b"
-            if " " not in bare:
-                exact = rf"\b(?:the|that)\s+{re.escape(bare)}\b|\b{re.escape(bare)}\b(?=\s+(?:last|first|before|after|should|comes?|goes|at the)\b|$)|\b{re.escape(bare.capitalize())}\b"
-            flags = 0 if " " not in bare and bare[0].isupper() and False else re.IGNORECASE
-            found += [
-                Ref(m.start(), m.end(), (s.id,), "title") for m in re.finditer(exact, text, flags)
-            ]
-    for m in re.finditer(r"\b(?:the|that)\s+([\w'-]+)\b", text, re.IGNORECASE):
-        owners = [s.id for s in context.ordered if set(stems(m[1])) & set(stems(s.title))]
-        if len(owners) == 1:
-            found.append(Ref(m.start(), m.end(), (owners[0],), "title"))
-    return found

@@ -48,6 +48,10 @@ OTHER_THING = re.compile(
     r"\b(?:scenes?|shots?|clips?|ending|intro|outro|opening|music|songs?|soundtrack|score|captions?|subtitles?|seconds?|credits?|voice|narrat\w+|words?|text|line|title|before|after|between|end|start|beginning|sounds?|track|grain|contrast|light|colou?rs?|saturation|energy|emotion|drama|feeling)\b",
     re.IGNORECASE,
 )
+FILM_TITLE = re.compile(
+    r"\b(?:the|our|film|movie) title (?:should|to|is|must|:)|^\W*title (?:QUOTE|:|is)",
+    re.IGNORECASE,
+)
 TITLED = re.compile(
     r"\b(?:let's|lets|let us|we(?:'ll| will)|i(?:'ll| will)|please|just)?\s*\b(?:call|name|title)\s+(?:it|the (?:film|movie|video)|this (?:film|movie|video))\b\s+(?!off\b|a day\b|back\b)\S",
     re.IGNORECASE,
@@ -56,11 +60,38 @@ TITLED = re.compile(
 
 def looked_again(c: Clause) -> Clause:
     """The clause with its intent corrected where a rule of meaning speaks against it."""
-    for rule in (_lengths, _redo, _sign, _people, _added, _names, _music):
+    for rule in (_afresh, _first_scene, _lengths, _redo, _sign, _people, _added, _names, _music):
         better = rule(c)
         if better and better != c.intent:
             return replace(c, intent=better, confidence=max(c.confidence, 0.75))
     return c
+
+
+ANEW = re.compile(
+    r"^\W*(?:ok\W+|please\W+|so\W+)*(?:throw (?:it|everything|all|that|this|out the|away)\b|scrap (?:all|this|it|everything|that)\b|start(?:ing)? (?:over|again|from scratch|afresh)|bin (?:all|everything|it)\b|forget (?:all|everything|this))",
+    re.IGNORECASE,
+)
+
+
+def _afresh(c: Clause) -> str | None:
+    """ "Throw it all away, a film about a snowplow" is a new plan, not a removal."""
+    told = ANEW.match(c.text) and len(c.text.split()) >= 9 and not c.own
+    return "breakdown" if told and c.intent != "breakdown" else None
+
+
+def _first_scene(c: Clause) -> str | None:
+    """On an empty film "first scene, a kid opens a box" begins the film by hand."""
+    if c.context.scenes or c.intent not in (
+        "breakdown",
+        "add_scene",
+        "edit_scene",
+        "regenerate_visual",
+    ):
+        return None
+    first = re.search(
+        r"(?:^|[.!]\s+)\W*(?:the |our )?(?:first|opening) scene\b", c.text, re.IGNORECASE
+    )
+    return "add_scene" if first and c.intent != "add_scene" else None
 
 
 def _has_length(c: Clause) -> bool:
@@ -69,6 +100,8 @@ def _has_length(c: Clause) -> bool:
 
 def _lengths(c: Clause) -> str | None:
     """A length belongs to each scene, to one scene, or to the film."""
+    if c.intent == "generate_scene" and c.own and measures.lengths(c.text):
+        return "edit_scene"
     if c.intent not in ("edit_scene", "update_project") or not _has_length(c):
         return None
     if c.intent == "edit_scene":
@@ -159,6 +192,8 @@ def _added(c: Clause) -> str | None:
 
 def _names(c: Clause) -> str | None:
     """ "let's call it Salt" names the film; with one scene meant, that scene."""
+    if c.intent == "edit_scene" and not c.own and FILM_TITLE.search(c.text) and not c.points:
+        return "update_project"
     if not TITLED.search(c.text) or c.intent in ("breakdown", "edit_scene", "update_project"):
         return None
     return "edit_scene" if c.context.selected_id else "update_project"
@@ -183,6 +218,7 @@ def reconciled(calls: list[Call]) -> list[Call]:
             call.args["order"] = [i for i in call.args["order"] if i not in gone]
         if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
             out.append(call)
+    out = _last_word(out)
     tools = {c.tool for c in out}
     if "restore_version" in tools:
         out = [c for c in out if c.tool not in ("undo", "redo")]
@@ -191,8 +227,23 @@ def reconciled(calls: list[Call]) -> list[Call]:
     return _exported(out)
 
 
+def _last_word(calls: list[Call]) -> list[Call]:
+    """ "All scenes 6 seconds, only the quiz 15": what is said later about the same detail counts."""
+    details = [(c.tool, c.args.get("scene_id"), tuple(sorted(c.args))) for c in calls]
+    return [
+        c
+        for i, c in enumerate(calls)
+        if c.tool not in ("edit_scene", "set_captions", "export_video")
+        or details[i] not in details[i + 1 :]
+    ]
+
+
 def _says_less(call: Call, other: Call) -> bool:
     """Is it another call with fewer words: "I don't like the voice, use a deep one"?"""
+    if call.tool == other.tool == "generate_scene" and "scene_ids" not in call.args:
+        return "scene_ids" in other.args
+    if call.tool == other.tool and call.tool in ("restore_version", "list_versions"):
+        return call.args != other.args and call.args.items() <= other.args.items()
     if call.tool != other.tool or call.tool not in ("regenerate_audio", "regenerate_visual"):
         return False
     bare = set(call.args) <= {"scene_ids"} < set(other.args) | {"scene_ids"}

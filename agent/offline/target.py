@@ -19,6 +19,7 @@ class Clause:
     intent: str = ""
     confidence: float = 0.0
     history: tuple[str, ...] = field(default=())
+    likely: tuple[str, ...] | None = None
 
     @property
     def own(self) -> list[Ref]:
@@ -34,6 +35,8 @@ class Clause:
     @property
     def missing(self) -> tuple[int, ...]:
         """Positions that the film does not have."""
+        if not self.context.scenes and self.intent == "add_scene":
+            return ()
         return tuple(n for r in self.own for n in r.missing)
 
     @property
@@ -53,7 +56,7 @@ class Clause:
             return self.inherited
         if self.context.selected_id:
             return (self.context.selected_id,)
-        return (last_meant(self.context) or None) if self.points else None
+        return ((last_meant(self.context) or None) if self.points else None) or self.likely
 
     def scenes(self) -> dict[str, list[str]]:
         """`scene_ids` when only some scenes are meant."""

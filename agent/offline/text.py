@@ -12,7 +12,7 @@ QUOTE = re.compile(
 MARK = re.compile(r"\bQUOTE([A-J])QUOTE\b")
 LETTERS = "ABCDEFGHIJ"
 CORRECTION = re.compile(
-    r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually)|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
+    r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually|make\s+(?:it|that)(?=\s+(?:scene|number|\d)))|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
     r"|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|correction|or\s+rather|make\s+that|oops"
     r"|no,?\s+i\s+mean(?:t)?|sorry(?=,?\s+(?:scene|number|the\s+(?:first|second|third|fourth|fifth|last)|\d))|uh\s+no|err?\s+no)\b[\s,:.;–—-]*(?:i\s+mean(?:t)?\b[\s,]*)?",
     re.IGNORECASE,
@@ -56,6 +56,10 @@ def prepare(utterance: str) -> Prepared:
         return f" QUOTE{letter}QUOTE "
 
     text = QUOTE.sub(keep, text)
+    if len(text.split()) > 2:
+        text = re.sub(
+            r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m+|hm+)\b,?(?=\s)", "", text, flags=re.IGNORECASE
+        )
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = re.sub(r" +([,.;:!?])", r"\1", text)
     return Prepared(raw, fix_spelling(text), quotes)
@@ -67,6 +71,19 @@ def fix_spelling(text: str) -> str:
     Only lower-case words that nobody would use otherwise are touched: names and ideas stay.
     """
     return re.sub(r"\b[a-z]{5,}\b", lambda m: _fixed(m[0]), text)
+
+
+def film_spelled(text: str, known: frozenset[str]) -> str:
+    """Correct unknown words that are one slip away from a word of the film's own texts."""
+
+    def fixed(m: re.Match[str]) -> str:
+        word = m[0]
+        if word in COMMON or word in DOMAIN or word in known or word.rstrip("s") in COMMON:
+            return word
+        near = [w for w in known if w[0] == word[0] and len(w) >= 5 and slips(word, w) == 1]
+        return near[0] if len(near) == 1 else word
+
+    return re.sub(r"\b[a-z]{5,}\b", fixed, text)
 
 
 def _fixed(word: str) -> str:

@@ -1,6 +1,6 @@
-"""Trains the intent classifier from the template files: `python -m agent.offline.train`.
+"""Trains the intent classifier and the cuts from the template files: `python -m agent.offline.train`.
 
-Deterministic, under a minute. `--without voice,voice` leaves voices out and scores them, which is
+Deterministic, a few minutes. `--without voice,voice` leaves voices out and scores them, which is
 the honest figure for sentences of other people.
 """
 
@@ -10,8 +10,6 @@ the honest figure for sentences of other people.
 # pyright: reportUnknownParameterType=false, reportMissingTypeArgument=false
 
 import argparse
-import random
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,150 +18,54 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from agent.offline.context import Context
-from agent.offline.features import BUCKETS, vector
+from agent.offline import cuts, features
+from agent.offline.corpus import Sample, joined, samples, templates
+from agent.offline.net import WEIGHTS
+from agent.offline.refs import find_refs
 from agent.offline.text import prepare
 
-HERE = Path(__file__).parent / "templates"
 COPIES = 10
-FREE = [
-    "",
-    "",
-    "",
-    "",
-    "",
-    "please ",
-    "can you ",
-    "could you ",
-    "can we ",
-    "i want you to ",
-    "ok ",
-    "hey, ",
-    "now ",
-    "and ",
-    "also ",
-    "then ",
-    "i'd like to ",
-    "so ",
-    "just ",
-    "let's ",
-]
-TAIL = ["", "", "", "", "", "", " please", " pls", ", thanks", "!", ".", " now", " asap", " for me"]
-STORY = {
-    "scenes": [
-        {"id": "s4", "position": 1, "title": "The Fox", "visual": "A fox under a bridge", "duration_s": 5},
-        {"id": "s1", "position": 2, "title": "A Mirror", "visual": "A mirror in a hall", "duration_s": 6},
-        {"id": "s2", "position": 3, "title": "Bridge at Dusk", "visual": "An old bridge", "duration_s": 5},
-        {"id": "s6", "position": 4, "title": "Running", "visual": "Boots on grass", "duration_s": 7},
-        {"id": "s3", "position": 5, "title": "Home Again", "visual": "A lit window", "duration_s": 5},
-        {"id": "s7", "position": 6, "title": "Rest", "visual": "Sleep", "duration_s": 4},
-    ]
-}  # fmt: skip
-Sample = tuple[str, str, str, Context]
+JOINED = 14000
+Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
-def slots() -> dict[str, list[str]]:
-    """Fillings by slot name."""
-    lines = (HERE / "slots.txt").read_text(encoding="utf-8").splitlines()
-    return {
-        k: [v.strip() for v in rest.split(" / ")]
-        for k, _, rest in (x.partition(": ") for x in lines if x.strip())
-    }
+def matrix_of(rows: list[Row], buckets: int) -> sparse.csr_matrix:
+    """Sparse features, one row a sample."""
+    ends = np.cumsum([0, *(len(w) for w, _ in rows)])
+    where, weight = (np.concatenate(parts) for parts in zip(*rows, strict=True))
+    return sparse.csr_matrix((weight, where, ends), shape=(len(rows), buckets))
 
 
-def templates() -> list[tuple[str, str, str]]:
-    """(intent, voice, template) of every file."""
-    found: list[tuple[str, str, str]] = []
-    for path in sorted(HERE.glob("*.txt")):
-        if path.stem == "slots":
-            continue
-        for line in path.read_text(encoding="utf-8").splitlines():
-            voice, _, rest = line.partition(": ")
-            found += [(path.stem, voice, t.strip()) for t in rest.split(" / ") if t.strip()]
-    return found
+def intent_rows(rows: list[Sample]) -> list[Row]:
+    """Features of whole sentences."""
+    return [features.vector(prepare(text).text, context) for _, _, text, context in rows]
 
 
-def filled(template: str, dice: random.Random, fillings: dict[str, list[str]]) -> str:
-    """One sentence of a template; no slot is filled the same way twice."""
-    used: set[str] = set()
-
-    def fill(m: re.Match[str]) -> str:
-        choice = [v for v in fillings[m[1]] if v not in used] or fillings[m[1]]
-        value = dice.choice(choice)
-        used.add(value)
-        return value
-
-    return re.sub(r"\{(\w+)\}", fill, template)
-
-
-def situated(template: str, intent: str, dice: random.Random) -> tuple[str, Context]:
-    """The template without its mark, and a film to say it in."""
-    m = re.match(r"\[([evasn])\] ?", template)
-    mark = m[1] if m else ""
-    rest = template[m.end() :] if m else template
-    if mark == "e" or (not mark and dice.random() < (0.6 if intent == "breakdown" else 0.06)):
-        return rest, Context()
-    kind = mark or dice.choice(["n", "n", "n", "n", "s", "v", "a"])
-    chosen = {"v": "visual", "a": "audio", "s": "scene"}.get(kind)
-    selected = {"scene_id": "s1", "kind": chosen} if chosen else None
-    return rest, Context.model_validate({**STORY, "selected": selected})
+def cut_rows(
+    seed: int, count: int, without: set[str]
+) -> tuple[list[Row], NDArray[np.int64], list[bool]]:
+    """Features of every possible cut, whether it is one, and whether it is held out."""
+    rows: list[Row] = []
+    labels: list[int] = []
+    held: list[bool] = []
+    for voices, text, spans, context in joined(seed, count):
+        starts = [a for a, _ in spans[1:]]
+        found = cuts.possible(text, find_refs(text, context))
+        for at, cut in enumerate(found):
+            rows.append(cuts.vector(text, found, at, context))
+            labels.append(int(any(cut.start <= s <= cut.end + 1 for s in starts)))
+            held.append(bool(without & set(voices.split("+"))))
+    return rows, np.array(labels), held
 
 
-def samples(seed: int) -> list[Sample]:
-    """(intent, voice, sentence, film) many times over, with openings, endings and slips."""
-    dice = random.Random(seed)
-    fillings = slots()
-    out: list[Sample] = []
-    for intent, voice, template in templates():
-        for copy in range(COPIES):
-            text, context = situated(template, intent, dice)
-            text = filled(text, dice, fillings)
-            if (
-                copy
-                and intent not in ("greeting", "question", "offtopic", "guard", "vague")
-                and dice.random() < 0.6
-            ):
-                text = dice.choice(FREE) + text + (dice.choice(TAIL) if text[-1].isalnum() else "")
-            if copy % 2:
-                text = text.lower()
-            out.append((intent, voice, slip(text, dice) if copy % 4 == 3 else text, context))
-    return out
-
-
-def slip(text: str, dice: random.Random) -> str:
-    """Two neighbouring letters swapped or one lost, as hasty fingers do."""
-    spots = [m.start() for m in re.finditer(r"(?<=[a-z])[a-z](?=[a-z])", text)]
-    if not spots:
-        return text
-    at = dice.choice(spots)
-    return (
-        text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-        if dice.random() < 0.5
-        else text[:at] + text[at + 1 :]
-    )
-
-
-def matrix_of(rows: list[Sample]) -> sparse.csr_matrix:
-    """Sparse features, one row a sentence."""
-    where: list[NDArray[np.int64]] = []
-    weight: list[NDArray[np.float32]] = []
-    ends = [0]
-    for _, _, text, context in rows:
-        w, x = vector(prepare(text).text, context)
-        where.append(w)
-        weight.append(x)
-        ends.append(ends[-1] + len(w))
-    return sparse.csr_matrix(
-        (np.concatenate(weight), np.concatenate(where), np.array(ends)), shape=(len(rows), BUCKETS)
-    )
-
-
-def fit(x: Any, y: NDArray[np.int64], classes: int, rounds: int = 140) -> NDArray[np.float32]:
+def fit(
+    x: Any, y: NDArray[np.int64], classes: int, rounds: int = 130, smooth: float = 0.04
+) -> NDArray[np.float32]:
     """Softmax regression by full-batch Adam with weight decay and smoothed labels."""
-    w = np.zeros((BUCKETS, classes), np.float32)
+    w = np.zeros((x.shape[1], classes), np.float32)
     m, v = np.zeros_like(w), np.zeros_like(w)
-    want = np.full((len(y), classes), 0.04 / classes, np.float32)
-    want[np.arange(len(y)), y] += 0.96
+    want = np.full((len(y), classes), smooth / classes, np.float32)
+    want[np.arange(len(y)), y] += 1 - smooth
     turned = x.T.tocsr()
     for step in range(1, rounds + 1):
         score: NDArray[np.float32] = x @ w
@@ -173,36 +75,42 @@ def fit(x: Any, y: NDArray[np.int64], classes: int, rounds: int = 140) -> NDArra
         grad = turned @ ((score - want) / len(y)).astype(np.float32) + np.float32(3e-7) * w
         m += 0.1 * (grad - m)
         v += 0.01 * (grad * grad - v)
-        w -= (
-            0.25
-            * (1 - step / (rounds + 1))
-            * (m / (1 - 0.9**step))
-            / (np.sqrt(v / (1 - 0.99**step)) + 1e-8)
-        ).astype(np.float32)
+        pace = 0.25 * (1 - step / (rounds + 1))
+        w -= (pace * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-8)).astype(
+            np.float32
+        )
     return w
 
 
-def save(w: NDArray[np.float32], labels: list[str], path: Path) -> None:
-    """As signed bytes, one scale a column."""
-    scale = (np.abs(w).max(0) / 127).astype(np.float32)
+def bytes_of(w: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """As signed bytes, one scale a column; weights too small to matter become zero."""
+    scale = (np.quantile(np.abs(w), 0.9998, axis=0) / 127).astype(np.float32)
     scale[scale == 0] = 1
-    np.savez_compressed(
-        path, matrix=np.rint(w / scale).astype(np.int8), scale=scale, intents=np.array(labels)
-    )
+    return np.clip(np.rint(w / scale), -127, 127).astype(np.int8), scale
 
 
-def score_held_out(w: NDArray[np.float32], held: list[Sample], labels: list[str]) -> None:
+def score_held_out(
+    w: NDArray[np.float32], rows: list[Row], held: list[Sample], labels: list[str]
+) -> None:
     """Print accuracy on voices that were not trained, and the commonest mistakes."""
-    x = matrix_of(held)
-    guess = np.asarray((x @ w).argmax(1)).ravel()
+    guess = np.asarray((matrix_of(rows, features.BUCKETS) @ w).argmax(1)).ravel()
     right = [labels[g] == row[0] for g, row in zip(guess, held, strict=True)]
     print(f"held out: {np.mean(right):.1%} of {len(held)}")
     wrong: dict[tuple[str, str], list[str]] = {}
     for g, row, ok in zip(guess, held, right, strict=True):
         if not ok:
             wrong.setdefault((row[0], labels[g]), []).append(row[2])
-    for pair, texts in sorted(wrong.items(), key=lambda kv: -len(kv[1]))[:25]:
+    for pair, texts in sorted(wrong.items(), key=lambda kv: -len(kv[1]))[:30]:
         print(f"  {len(texts):4d} {pair[0]} taken for {pair[1]}: {texts[0]!r}")
+
+
+def score_cuts(w: NDArray[np.float32], rows: list[Row], y: NDArray[np.int64]) -> None:
+    """Print how many held out cuts are found, and how many found ones are cuts."""
+    guess = np.asarray((matrix_of(rows, cuts.BUCKETS) @ w).argmax(1)).ravel()
+    both = int(((guess == 1) & (y == 1)).sum())
+    print(
+        f"cuts: {np.mean(guess == y):.1%} of {len(y)}, found {both / max(1, (y == 1).sum()):.1%}, right {both / max(1, (guess == 1).sum()):.1%}"
+    )
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -210,19 +118,39 @@ def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", default="", help="voices to hold out, comma separated")
     parser.add_argument("--seed", type=int, default=4)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights.npz")
+    parser.add_argument("--copies", type=int, default=COPIES)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args(argv)
     without = {v for v in asked.without.split(",") if v}
-    rows = samples(asked.seed)
-    labels = sorted({r[0] for r in rows})
-    train = [r for r in rows if r[1] not in without]
-    w = fit(matrix_of(train), np.array([labels.index(r[0]) for r in train]), len(labels))
+    said = samples(asked.seed, asked.copies)
+    labels = sorted({r[0] for r in said})
+    kept = [r for r in said if r[1] not in without]
+    w = fit(
+        matrix_of(intent_rows(kept), features.BUCKETS),
+        np.array([labels.index(r[0]) for r in kept]),
+        len(labels),
+    )
+    found, y, held = cut_rows(asked.seed + 1, JOINED, without)
+    use = [i for i, out in enumerate(held) if not out]
+    c = fit(matrix_of([found[i] for i in use], cuts.BUCKETS), y[use], 2, rounds=90)
     if without:
-        score_held_out(w, [r for r in rows if r[1] in without], labels)
+        out = [r for r in said if r[1] in without]
+        score_held_out(w, intent_rows(out), out, labels)
+        rest = [i for i, out in enumerate(held) if out]
+        score_cuts(c, [found[i] for i in rest], y[rest])
         return
-    save(w, labels, asked.out)
+    matrix, scale = bytes_of(w)
+    cut, cut_scale = bytes_of(c)
+    np.savez_compressed(
+        asked.out,
+        matrix=matrix,
+        scale=scale,
+        intents=np.array(labels),
+        cut=cut,
+        cut_scale=cut_scale,
+    )
     print(
-        f"{len(rows)} sentences of {len(templates())} templates, {len(labels)} intents -> {asked.out.name}"
+        f"{len(said)} sentences of {len(templates())} templates, {len(labels)} intents, {len(y)} cuts -> {asked.out.name}"
     )
 
 

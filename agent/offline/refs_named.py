@@ -1,0 +1,93 @@
+"""Scenes that are meant by what is in them: "the fox scene", "the one where he rows", a title."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.offline import grammar as g
+from agent.offline.context import Context
+from agent.offline.matching import best_scene, stems
+
+Kind = Literal["place", "all", "this", "title", "time", "other"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A passage that points at scenes. `missing` are positions the film does not have."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    kind: Kind
+    missing: tuple[int, ...] = ()
+
+
+def ends(text: str, context: Context) -> list[Ref]:
+    """ "The opening", "the finale": the first or the last scene."""
+    if not context.scenes:
+        return []
+    start = ("opening", "opener", "intro", "beginning scene")
+    return [
+        Ref(m.start(), m.end(), (context.ids[0 if m["which"].lower() in start else -1],), "title")
+        for m in g.ENDS.finditer(text)
+    ]
+
+
+def by_description(text: str, context: Context) -> list[Ref]:
+    """ "the fox scene", "the one where he rows": by content words."""
+    found: list[Ref] = []
+    told = g.WHERE.match(text) if context.scenes else None
+    where = best_scene(stems(told["after"] or told["open"]), context) if told else None
+    if told and where:
+        found.append(Ref(told.start(), told.end(), (where,), "title"))
+    for m in g.NAMED.finditer(text) if context.scenes else ():
+        asked = stems(m["words"] or m["after"] or "")
+        best = best_scene(asked, context)
+        if not best:
+            continue
+        start, end = m.start(), m.end()
+        if m["after"]:
+            end = m.start("after") + _reach(m["after"], best, context)
+        else:
+            start = m.start("words") + _lead(m["words"], best, context)
+        found.append(Ref(start, end, (best,), "title"))
+    return found
+
+
+def _text(scene_id: str, context: Context) -> set[str]:
+    s = context.scene(scene_id)
+    return set(stems(f"{s.title} {s.visual} {s.narration}")) if s else set()
+
+
+def _reach(words: str, best: str, context: Context) -> int:
+    """How far the description goes: up to the last word that is in the scene."""
+    known = _text(best, context)
+    ends = [w.end() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
+    return max(ends, default=len(words))
+
+
+def _lead(words: str, best: str, context: Context) -> int:
+    known = _text(best, context)
+    starts = [w.start() for w in re.finditer(r"[\w'-]+", words) if set(stems(w[0])) & known]
+    return min(starts, default=0)
+
+
+def by_title(text: str, context: Context) -> list[Ref]:
+    """A title spoken out, with or without its article, or its one telling word after "the"."""
+    found: list[Ref] = []
+    for s in context.ordered:
+        bare = re.sub(r"^(?:the|a|an)\s+", "", s.title.strip(), flags=re.IGNORECASE)
+        if len(bare) > 2:
+            exact = rf"\b(?:the\s+|an?\s+)?{re.escape(bare)}\b"
+            if " " not in bare:
+                exact = rf"\b(?:the|that|our|after|before|between)\s+{re.escape(bare)}\b|^\W*{re.escape(bare)}\b|\b{re.escape(bare)}\b(?=\s+(?:last|first|before|after|should|comes?|goes|at the|\d)\b|$)|\b(?-i:{re.escape(bare.capitalize())})\b"
+            found += [
+                Ref(m.start(), m.end(), (s.id,), "title")
+                for m in re.finditer(exact, text, re.IGNORECASE)
+            ]
+    for m in g.TITLED.finditer(text):
+        asked = set(stems(m["words"]))
+        owners = [s.id for s in context.ordered if asked and asked <= set(stems(s.title))]
+        if len(owners) == 1:
+            found.append(Ref(m.start(), m.end(), (owners[0],), "title"))
+    return found

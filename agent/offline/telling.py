@@ -1,0 +1,51 @@
+"""The telling part of a message: the wish, without the complaint and the remarks around it."""
+
+import re
+
+from agent.offline.context import Context
+from agent.offline.net import intents
+
+PIECE = re.compile(
+    r"(?<=[.!?;])\s+|\s+[—–-]+\s+|,\s+(?=(?:it|its|it's|that|that's|thats|this|he|she|they|legal|clients?|because|since|as|so|everyone|nobody|we|our|maybe|i'd|id|i|make|have|let|put|just|more|like|my|the|you)\b)|\s+(?=(?:so|but) (?:we|i|it|please|can|could|make|let)\b)",
+    re.IGNORECASE,
+)
+REMARK = frozenset({"comment", "vague", "greeting", "question", "offtopic", "guard", "decline"})
+WISHED = re.compile(
+    r"\b(?:should|must|needs?|want|wants|has to|have to|ought|instead|make|can|could|let|love to|like to|would|put|have|replace|swap|give|show|add|remove|lose|get|maybe|just|supposed)\b",
+    re.IGNORECASE,
+)
+FAULT = re.compile(
+    r"^\W*(?:why|who|how come|where)\b|\b(?:looks?|is|are|was|isn't|feels?|seems?|reads?|sounds?|has|have|shows?|there'?s|theres|stares?|doesn'?t|talks?|goes|too)\b",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"^\W*(?:honestly|so|ok|and|but|why (?:is|are|does))?\s*(?:the|his|her|our|that|those|these|my)?\s*([\w'-]+)\s+(?:in|on|at|is|are|looks?|has|shows?|seems?|reads?|sounds?)\b",
+    re.IGNORECASE,
+)
+POINTING = re.compile(r"\b(?:it|him|her|them|he|she|they|its|one)\b", re.IGNORECASE)
+ENOUGH = 7
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w{3,}", text))
+
+
+def telling(text: str, context: Context) -> str:
+    """`text` without remarks and faults, when a wish remains; short texts stay as they are."""
+    pieces = [p.strip(" ,") for p in PIECE.split(text) if re.search(r"\w", p)]
+    if len(pieces) < 2 or _words(text) <= ENOUGH:
+        return text
+    kept = [p for p in pieces if not _remark(p, context)] or pieces
+    wishes = [p for p in kept if WISHED.search(p) or not FAULT.search(p)]
+    if not wishes or len(wishes) == len(kept):
+        return ", ".join(kept)
+    said = ", ".join(wishes)
+    fault = next((p for p in pieces if p not in wishes), "")
+    subject = SUBJECT.match(fault)
+    thin = subject and (_words(said) <= 3 or POINTING.search(said))
+    return f"{subject[1]}: {said}" if subject and thin else said
+
+
+def _remark(piece: str, context: Context) -> bool:
+    intent, sure = intents(piece, context)[0]
+    return intent in REMARK and sure > 0.5
