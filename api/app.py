@@ -114,7 +114,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         )
         board = build.board(store, settings)
         app.state.api_keys = store.keys
-        app.state.board, app.state.fal_webhooks = board, build.fal_webhooks()
+        app.state.board, app.state.fal_webhooks = board, build.fal_webhooks(settings)
         director = Director(bundle, settings.model, unasked_limits(settings, store))
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))

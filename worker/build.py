@@ -23,7 +23,7 @@ from media.fal.models import limits as limits_of
 from media.fal.music import FalMusic
 from media.fal.paces import priors as fal_priors
 from media.fal.pictures import FalPictures
-from media.fal.queue import Addresses
+from media.fal.queue import Addresses, simulated
 from media.fal.voice import FalVoice
 from media.fal.webhooks import FalWebhooks
 from media.intake import LocalIntake
@@ -64,7 +64,12 @@ def makers(settings: Settings) -> Makers:
 
 def _fal(settings: Settings) -> Fal:
     """The account at fal.ai. Webhooks need an address that is reached from outside."""
-    return open_fal(settings.fal_key.get_secret_value(), settings.public_url.rstrip("/"))
+    key, public_url = settings.fal_key.get_secret_value(), settings.public_url.rstrip("/")
+    return open_fal(key, public_url, _fal_addresses(settings))
+
+
+def _fal_addresses(settings: Settings) -> Addresses:
+    return simulated(settings.fal_url) if settings.fal_url else Addresses()
 
 
 _KINDS: Mapping[str, tuple[Kind, ...]] = {
@@ -122,9 +127,9 @@ def paces(settings: Settings, makers: Makers) -> Paces:
     return Paces(names, known)
 
 
-def fal_webhooks() -> FalWebhooks:
+def fal_webhooks(settings: Settings) -> FalWebhooks:
     """Who checks fal.ai's messages."""
-    return FalWebhooks(Addresses().rest, httpx.AsyncClient(timeout=10))
+    return FalWebhooks(_fal_addresses(settings).rest, httpx.AsyncClient(timeout=10))
 
 
 def blobs(settings: Settings) -> Blobs:

@@ -22,8 +22,8 @@ def up(_: list[str]) -> int:
         sys.stdout.flush()
         api = next(part for part in kept if isinstance(part, Child))
         examples = examples_child(settings, api)
-        if not any((settings.folder / "examples").glob("*.json")):
-            kept.append(examples)
+        if settings.offline_media and not any((settings.folder / "examples").glob("*.json")):
+            kept.append(examples)  # never unasked where a provider would send a bill for them
         try:
             watch(kept)
         finally:

@@ -123,14 +123,16 @@ def make(
 def _steps(studio: Studio, project_id: str, wanted: set[str]) -> Iterator[tuple[float, str]]:
     """Jobs done so far and what is being done, until all have ended. Raises PixoraError."""
     progress: dict[str, float] = dict.fromkeys(wanted, 0.0)
+    done: set[str] = set()
     for event in studio.events(project_id):
         if event["type"] != "job" or event["id"] not in wanted:
             continue
         if event["state"] in ("failed", "cancelled"):
             raise PixoraError(f"{event['unit']}: {event['error'] or event['state']}")
-        progress[event["id"]] = 1.0 if event["state"] == "done" else event["progress"]
+        progress[event["id"]] = event["progress"]
+        done |= {event["id"]} if event["state"] == "done" else set()
         yield sum(progress.values()), f"{event['unit']}: {event['step'] or event['state']}"
-        if all(p >= 1.0 for p in progress.values()):
+        if done == wanted:
             return
 
 

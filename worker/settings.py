@@ -47,6 +47,11 @@ class Settings(BaseSettings):
     fal_key: SecretStr = Field(
         default=SecretStr(""), validation_alias="FAL_KEY", description="Key of fal.ai."
     )
+    fal_url: str = Field(
+        default="",
+        description="A simulator of fal.ai on this machine, for developers (docs/fal.md); empty: "
+        "fal.ai itself.",
+    )
 
     database_url: str = Field(
         default="",
@@ -113,6 +118,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
     )
+
+    @property
+    def offline_media(self) -> bool:
+        """Whether everything is made on this machine, without a provider's bill."""
+        return {self.pictures, self.voice, self.music} == {"embedded"}
 
     @property
     def auth_dsn(self) -> str:

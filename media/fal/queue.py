@@ -40,6 +40,14 @@ class Addresses:
     own_hosts: tuple[str, ...] = ()
 
 
+def simulated(url: str) -> Addresses:
+    """A simulator's addresses. Raises Invalid for one that is not on this machine."""
+    at = httpx.URL(url.rstrip("/"))
+    if at.host not in ("localhost", "127.0.0.1"):
+        raise Invalid("PIXORA_FAL_URL names a simulator on this machine only; leave it empty.")
+    return Addresses(str(at), f"{at}/rest", (f"{at}/files/",), (at.host,))
+
+
 @dataclass(frozen=True)
 class Patience:
     """Seconds: a request's own limit, pauses between tries of safe calls, between two polls."""

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import psycopg
 import pytest
-from PIL import Image
 
 from film import edits
 from film.errors import Cancelled
-from media import ffmpeg, sound
 from media.fal.errand import Errands
 from media.fal.house import Fal
 from media.fal.pinned import pinned_client
@@ -26,6 +23,7 @@ from store.servers.postgres import PostgresServer
 from store.servers.process import Server
 from tests.conftest import make_seat
 from tests.film.films import film
+from tests.media.fal.samples import sample_files
 from tests.media.fal.simulator import Simulator
 from tests.media.fal.works import CREDITS, Floor, Works, makers_of, studio_of
 from tests.tools.conftest import Room
@@ -64,18 +62,7 @@ class MemoryDesk:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A picture, a clip of 2 s and a sound of 2 s."""
-    folder = tmp_path_factory.mktemp("samples")
-    files = {suffix: folder / f"sample.{suffix}" for suffix in ("png", "mp4", "wav")}
-    noise = np.random.default_rng(1).integers(0, 255, (90, 160, 3), np.uint8)
-    Image.fromarray(noise).resize((640, 360)).save(files["png"])
-    source = ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=24:d=2"]
-    codec = ["-pix_fmt", "yuv420p", "-c:v", "libx264", "-movflags", "+faststart"]
-    ffmpeg.run([*source, *codec, str(files["mp4"])], "making a sample")
-    tone = np.sin(np.arange(2 * sound.RATE) * 0.05).astype(np.float32)[:, None] * 0.3
-    tone[: sound.RATE // 4] = 0
-    sound.write_wav(files["wav"], tone)
-    return files
+    return sample_files(tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import ssl
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.media.fal.simulator_http import Handler, Server
 from tests.media.fal.simulator_prices import CATALOGUE, Sold
+
+Message = tuple[bytes, dict[str, str]]
 
 
 @dataclass
@@ -49,6 +52,7 @@ class Simulator:
     requests: dict[str, Request] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
     calls: list[tuple[str, str]] = field(default_factory=list)
+    on_lost: Callable[[Request], object] | None = None
     hosts: list[str] = field(default_factory=list)
     signers: list[Ed25519PrivateKey] = field(default_factory=lambda: [Ed25519PrivateKey.generate()])
 
@@ -112,9 +116,7 @@ class Simulator:
         x = [base64.urlsafe_b64encode(r).rstrip(b"=").decode() for r in raw]
         return {"keys": [{"kty": "OKP", "crv": "Ed25519", "x": v} for v in x]}
 
-    def message(
-        self, request_id: str, at: float | None = None, /, **body: Any
-    ) -> tuple[bytes, dict]:
+    def message(self, request_id: str, at: float | None = None, /, **body: Any) -> Message:
         """A signed webhook: body and headers."""
         said = {"request_id": request_id, "status": "OK", "payload": {}, **body}
         text = json.dumps(said).encode()

@@ -64,14 +64,15 @@ class Handler(BaseHTTPRequestHandler):
             return self.about(method, parts)
         return self.submit(path, parse_qs(url.query))
 
-    def submit(self, endpoint: str, query: dict[str, list[str]]) -> None:
+    def submit(self, endpoint: str, query: dict[str, list[str]]) -> object:
         fault = self.sim.fault("submit")
         if fault in ("lost", "named") or not self.broken(fault):
             kept = fault if fault in ("stuck", "policy", "422", "failed", "nsfw") else ""
             hook = query.get("fal_webhook", [""])[0]
             made = self.sim.accept(endpoint, json.loads(self.body), hook, kept)
             if fault == "lost":
-                return self.reset()
+                self.reset()
+                return self.sim.on_lost(made) if self.sim.on_lost else None
             if fault == "named":
                 return self.raw(504, b"<html>", {"X-Fal-Request-Id": made.id})
             base = f"{self.sim.origin}/{'/'.join(endpoint.split('/')[:2])}/requests/{made.id}"

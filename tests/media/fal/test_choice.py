@@ -30,6 +30,16 @@ def test_each_kind_is_chosen_by_itself(tmp_path: Path) -> None:
         maker.fal.close()
 
 
+def test_a_studio_on_a_provider_makes_no_example_films_unasked(tmp_path: Path) -> None:
+    assert settings(tmp_path).offline_media
+    assert not settings(tmp_path, music="fal:ace-step").offline_media
+
+
+def test_a_simulator_lies_on_this_machine(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="on this machine only"):
+        build.makers(settings(tmp_path, music="fal:ace-step", fal_url="https://fal.example"))
+
+
 def test_an_endpoint_is_as_good_as_a_name(tmp_path: Path) -> None:
     makers = build.makers(settings(tmp_path, voice="fal:fal-ai/elevenlabs/tts/eleven-v3"))
     assert makers.voice.name == "fal:eleven-v3"
