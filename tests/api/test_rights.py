@@ -119,14 +119,18 @@ async def test_nobody_and_somebody_else_learn_nothing_at_any_door(site, ada):
     owner, names = ada
     before = await site.house.store.read(owner.seat, names["project_id"])
     stranger = await site.person()
+    _, key = await site.house.store.keys.make(stranger.seat, "stranger's")
     wrong = []
     for door in sorted(TABLE, key=lambda d: TABLE[d].last):
         how = TABLE[door]
         asker = await site.person() if how.last else stranger
+        by_key = {} if how.last else {"authorization": f"Bearer {key}"}
         for who, headers, good in (
             ("nobody", {}, how.nobody),
             ("forged", {"authorization": "Bearer x.y.z"}, how.nobody),
             ("stranger", asker.headers, how.stranger),
+            # Of /auth and /storage a key opens nothing; of the account it may see little.
+            ("stranger's key", by_key, how.stranger | how.nobody | {403, 400}),
         ):
             answer = await knock(site, names, door, headers)
             if answer.status_code not in good or CANARY in told(answer):
