@@ -133,7 +133,7 @@ def test_any_sequence_of_operations_keeps_the_books(dsn):
 
 
 SPENDERS, ACCOUNTS = 50, 5
-OPERATIONS = int(os.environ.get("PIXORA_LEDGER_OPERATIONS", "1500"))
+OPERATIONS = int(os.environ.get("PIXORA_LEDGER_OPERATIONS", "1000"))
 """Of the concurrent test; `.ci/run` sets 10,000."""
 KINDS = ("grant", "reserve", "reserve", "close", "close", "refund")
 REFUSALS = (psycopg.errors.InvalidParameterValue, psycopg.ProgrammingError)
