@@ -16,7 +16,7 @@ from api.house import CurrentSeat, House, HouseNow, call
 from api.limits import UPLOAD_BYTES, limited
 from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
 from film.errors import NotFound, TooLarge
-from film.making import SIZES
+from film.making import SIZES, Made
 from film.ports import Asset, Seat, SignedFiles
 from film.project import Part
 from film.timeline import asset_ids, layout
@@ -128,21 +128,37 @@ async def upload(
         source = folder / "upload"
         await _receive(file, source)
         made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
-        asset_id = uuid4().hex
-        asset = Asset(
-            id=asset_id,
-            key=f"{seat.user_id}/{project_id}/{asset_id}{made.path.suffix}",
-            mime=made.mime,
-            size_bytes=made.path.stat().st_size,
-            width_px=made.width_px,
-            height_px=made.height_px,
-            duration_ms=made.duration_ms,
-        )
-        await house.store.blobs.put(asset.key, made.path, made.mime)
-    await house.store.keep(seat, project_id, asset)
+        asset = await _keep(house, seat, project_id, made)
+        sound = made.extras.get("audio")
+        heard = await _keep(house, seat, project_id, _sound_of(made, sound)) if sound else None
     title = (file.filename or "upload")[:120]
-    done = await add_upload(call(house, seat, project_id), asset, scene_id, part, title)
+    seated = call(house, seat, project_id)
+    done = await add_upload(seated, asset, scene_id, part, title, heard)
     return Uploaded(take_id=done.take_id, revision=done.revision)
+
+
+def _sound_of(clip: Made, path: Path) -> Made:
+    """The clip's own sound, which intake has parted from its pictures."""
+    return clip.model_copy(
+        update={"path": path, "mime": "audio/wav", "width_px": 0, "height_px": 0, "extras": {}}
+    )
+
+
+async def _keep(house: House, seat: Seat, project_id: str, made: Made) -> Asset:
+    """Put a checked file into blobs and its row into assets."""
+    asset_id = uuid4().hex
+    asset = Asset(
+        id=asset_id,
+        key=f"{seat.user_id}/{project_id}/{asset_id}{made.path.suffix}",
+        mime=made.mime,
+        size_bytes=made.path.stat().st_size,
+        width_px=made.width_px,
+        height_px=made.height_px,
+        duration_ms=made.duration_ms,
+    )
+    await house.store.blobs.put(asset.key, made.path, made.mime)
+    await house.store.keep(seat, project_id, asset)
+    return asset
 
 
 async def _receive(file: UploadFile, target: Path) -> None:

@@ -52,8 +52,8 @@ class Settings(Frozen):
 class Take(Frozen):
     """One result of making (or uploading) an element. `inputs` is the snapshot it was made from.
 
-    `asset_id` is the picture, clip or sound; `poster_id` the still of a clip; `price` is in
-    credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
+    `asset_id` is the picture, clip or sound; `poster_id` the still of a clip, `sound_id` what a clip
+    itself sounds like; `price` is in credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
     caption timings of a voice: (word, start_ms, end_ms).
     """
 
@@ -64,6 +64,7 @@ class Take(Frozen):
     quality: Quality = "standard"
     asset_id: str | None = None
     poster_id: str | None = None
+    sound_id: str | None = None
     provider: str = ""
     model: str = ""
     offline: bool = False
@@ -102,7 +103,7 @@ class Scene(Frozen):
 
     `style`, `tone` and `speaker` are this scene's own wishes; empty means the film's.
     `in_ms` is where in the clip the scene starts (trim and split); `duration_ms` is the asked
-    length. `volume_pct` is the narration's.
+    length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound.
     """
 
     id: Annotated[str, Field(pattern=r"^s\d{1,4}$")]
@@ -117,6 +118,7 @@ class Scene(Frozen):
     duration_ms: Annotated[int, Field(ge=500, le=60_000)] = 5_000
     in_ms: Annotated[int, Field(ge=0)] = 0
     volume_pct: Percent = 100
+    clip_pct: Percent = 100
     transition: Transition = Transition()
     picture: Element = Element()
     voice: Element = Element()

@@ -16,7 +16,10 @@ GRID_MS = 100
 
 
 class VideoClip(Frozen):
-    """A scene on the video track. `asset_id` None = nothing made yet (shown as a slate)."""
+    """A scene on the video track. `asset_id` None = nothing made yet (shown as a slate).
+
+    `sound_id` is the clip's own sound, heard at `sound_pct` under the narration.
+    """
 
     scene_id: str
     title: str
@@ -26,6 +29,8 @@ class VideoClip(Frozen):
     transition: Transition
     asset_id: str | None
     still: bool = False
+    sound_id: str | None = None
+    sound_pct: int = 100
 
 
 class VoiceClip(Frozen):
@@ -110,6 +115,7 @@ def layout(project: Project) -> Timeline:
 def asset_ids(timeline: Timeline) -> list[str]:
     """Every file the timeline plays, each once, in a fixed order."""
     ids = {c.asset_id for c in timeline.video if c.asset_id}
+    ids |= {c.sound_id for c in timeline.video if c.sound_id}
     ids |= {c.asset_id for c in timeline.narration}
     if timeline.music:
         ids.add(timeline.music.asset_id)
@@ -127,6 +133,8 @@ def _video(scene: Scene, start: int, transition: Transition) -> VideoClip:
         transition=transition,
         asset_id=take.asset_id if take else None,
         still=bool(take and take.kind == "still"),
+        sound_id=take.sound_id if take else None,
+        sound_pct=scene.clip_pct,
     )
 
 

@@ -5,8 +5,9 @@ each clip and segment, so that after an edit only the new pictures are decoded.
 """
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from film.errors import Invalid
 from film.making import RenderOrder
-from media import sound
+from media import levels, sound
 
 Tick = Callable[[], None]
 Range = tuple[int, int]
@@ -77,39 +78,57 @@ def _ranges(flags: Sequence[bool]) -> list[Range]:
 
 def sound_facts(path: Path) -> dict[str, Any]:
     """Decode the sound: length, loudness (LUFS), true peak (dBTP), silent ranges in ms."""
-    audio = read_sound(path)
-    level = np.abs(audio).max(axis=1, initial=0.0)
-    block = sound.RATE // 10
-    count = len(level) // block
-    quiet = level[: count * block].reshape(count, block).max(axis=1) < 10 ** (-60 / 20)
+    meter, peaks = levels.Loudness(), levels.Peaks()
+    quiet: list[NDArray[np.bool_]] = []
+    tenth = sound.RATE // 10
+    count = 0
+    for block in sound_blocks(path):
+        meter.add(block)
+        peaks.add(block)
+        whole = np.abs(block[: len(block) // tenth * tenth]).max(axis=1, initial=0.0)
+        quiet.append(whole.reshape(-1, tenth).max(axis=1) < 10 ** (-60 / 20))
+        count += len(block)
     return {
-        "sound_ms": round(len(audio) * 1000 / sound.RATE),
-        "lufs": round(sound.loudness(audio), 2),
-        "true_peak_db": round(sound.true_peak(audio), 2),
-        "silent_ms": [(a * 100, b * 100) for a, b in _ranges(quiet.tolist())],
+        "sound_ms": round(count * 1000 / sound.RATE),
+        "lufs": round(meter.lufs(), 2),
+        "true_peak_db": round(sound.peak_db(peaks.levels()), 2),
+        "silent_ms": [
+            (a * 100, b * 100) for a, b in _ranges(np.concatenate([*quiet, []]).tolist())
+        ],
     }
 
 
 def read_sound(path: Path) -> sound.Audio:
     """Any sound file of ours, or a film's sound, as 48 kHz stereo. Raises Invalid when damaged."""
+    return np.concatenate([np.zeros((0, 2), np.float32), *sound_blocks(path)])
+
+
+def sound_blocks(path: Path) -> Generator[sound.Audio]:
+    """As `read_sound`, block by block: memory does not grow with the sound's length."""
+    waiting: list[sound.Audio] = []
+    count = 0
+    for part in _heard(path):
+        waiting.append(part)
+        count += len(part)
+        if count >= levels.BLOCK:
+            joined = np.concatenate(waiting)
+            whole = count // levels.BLOCK * levels.BLOCK
+            yield from levels.cut(joined[:whole])
+            waiting, count = [joined[whole:]], count - whole
+    if count:
+        yield np.concatenate(waiting)
+
+
+def _heard(path: Path) -> Generator[sound.Audio]:
+    """Decoded pieces of any length, resampled. Raises Invalid when damaged."""
     try:
         with av.open(str(path)) as box:
             resampler = av.AudioResampler(format="flt", layout="stereo", rate=sound.RATE)
-            parts = [
-                part.to_ndarray().reshape(-1, 2)
-                for frame in [*_heard(box)]
-                for part in resampler.resample(frame)
-            ]
-            parts += [p.to_ndarray().reshape(-1, 2) for p in resampler.resample(None)]
+            for frame in chain(box.decode(box.streams.audio[0]), [None]):
+                for part in resampler.resample(frame):
+                    yield part.to_ndarray().reshape(-1, 2).astype(np.float32, copy=False)
     except (FFmpegError, IndexError) as error:
         raise Invalid(f"The sound {path.name} is damaged.") from error
-    if not parts:
-        return np.zeros((0, 2), np.float32)
-    return np.concatenate(parts).astype(np.float32, copy=False)
-
-
-def _heard(box: Any) -> list[av.AudioFrame]:
-    return list(box.decode(box.streams.audio[0]))
 
 
 def box_facts(path: Path, sizes: Sequence[int] = ()) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class EditScene(Frozen):
     delivery: Text | None = None
     duration_ms: Annotated[int | None, Field(ge=500, le=60_000)] = None
     volume_pct: Percent | None = None
+    clip_pct: Percent | None = None
 
 
 class EditTrim(Frozen):

@@ -18,9 +18,17 @@ class Added(Changed):
 
 
 async def add_upload(
-    call: Call, asset: Asset, scene_id: str | None, part: Part, title: str
+    call: Call,
+    asset: Asset,
+    scene_id: str | None,
+    part: Part,
+    title: str,
+    sound: Asset | None = None,
 ) -> Added:
-    """Add a kept, checked file as the chosen take. Raises Invalid when it does not fit the part."""
+    """Add a kept, checked file as the chosen take. `sound` is what a clip itself sounds like.
+
+    Raises Invalid when the file does not fit the part.
+    """
     kind = _kind(asset, part)
 
     async def body(work: Work) -> Added:
@@ -33,6 +41,7 @@ async def add_upload(
             quality="high",
             asset_id=asset.id,
             poster_id=asset.id if kind == "still" else None,
+            sound_id=sound.id if sound else None,
             provider="upload",
             model=title,
             duration_ms=asset.duration_ms,

@@ -95,7 +95,7 @@ class _Film:
         key = audio.mix_key(self.order)
 
         def build(out: Path) -> None:
-            audio.write_aac(audio.mix(self.order, tick), out, tick)
+            audio.write_aac(audio.mix(self.order, out.parent, tick), out, tick)
 
         path, _ = self.cache.make(key, ".m4a", build, tick)
         heard = self.cache.facts(key_of("heard", 1, key), lambda: sound_facts(path), tick)

@@ -16,11 +16,15 @@ import { playable, takeNumber } from '@/features/timeline/model/document';
 export function SoundList() {
   const { scenes } = useProject();
   const spoken = scenes.filter((scene) => scene.narration);
+  const sounding = scenes.filter((scene) => playable(scene.picture)?.sound_id);
   return (
     <div className="space-y-1 p-2">
       <MusicCard />
       {spoken.map((scene) => (
         <VoiceRow key={scene.id} scene={scene} place={scenes.indexOf(scene) + 1} />
+      ))}
+      {sounding.map((scene) => (
+        <ClipRow key={scene.id} scene={scene} place={scenes.indexOf(scene) + 1} />
       ))}
       {!spoken.length && (
         <EmptyState
@@ -122,6 +126,24 @@ function VoiceRow({ scene, place }: { scene: Scene; place: number }) {
       ) : (
         <p className="text-2xs text-fg-3">Not recorded yet</p>
       )}
+    </div>
+  );
+}
+
+/** How loud a clip's own sound is under the narration. */
+function ClipRow({ scene, place }: { scene: Scene; place: number }) {
+  const editor = useEditor();
+  return (
+    <div className="space-y-1 rounded-xl p-2.5 text-xs hover:bg-card">
+      <span className="tnum me-1.5 text-fg-3">{place}</span>
+      Sound of the clip
+      <Level
+        label={`Volume of the clip of scene ${place}`}
+        level={scene.clip_pct}
+        onLevel={(clip_pct) =>
+          void editor.edit([{ op: 'scene', scene_id: scene.id, clip_pct }]).catch(notify.failed)
+        }
+      />
     </div>
   );
 }

@@ -1609,6 +1609,8 @@ export interface components {
          * @description Any text or length of a scene.
          */
         EditScene: {
+            /** Clip Pct */
+            clip_pct?: number | null;
             /** Delivery */
             delivery?: string | null;
             /** Duration Ms */
@@ -3017,9 +3019,14 @@ export interface components {
          *
          *     `style`, `tone` and `speaker` are this scene's own wishes; empty means the film's.
          *     `in_ms` is where in the clip the scene starts (trim and split); `duration_ms` is the asked
-         *     length. `volume_pct` is the narration's.
+         *     length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound.
          */
         Scene: {
+            /**
+             * Clip Pct
+             * @default 100
+             */
+            clip_pct: number;
             /**
              * Delivery
              * @default
@@ -3288,8 +3295,8 @@ export interface components {
          * Take
          * @description One result of making (or uploading) an element. `inputs` is the snapshot it was made from.
          *
-         *     `asset_id` is the picture, clip or sound; `poster_id` the still of a clip; `price` is in
-         *     credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
+         *     `asset_id` is the picture, clip or sound; `poster_id` the still of a clip, `sound_id` what a clip
+         *     itself sounds like; `price` is in credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
          *     caption timings of a voice: (word, start_ms, end_ms).
          */
         Take: {
@@ -3370,6 +3377,11 @@ export interface components {
              * @default 0
              */
             seed: number;
+            /**
+             * Sound Id
+             * @default null
+             */
+            sound_id: string | null;
             /**
              * State
              * @default pending
@@ -3681,6 +3693,8 @@ export interface components {
         /**
          * VideoClip
          * @description A scene on the video track. `asset_id` None = nothing made yet (shown as a slate).
+         *
+         *     `sound_id` is the clip's own sound, heard at `sound_pct` under the narration.
          */
         VideoClip: {
             /** Asset Id */
@@ -3691,6 +3705,13 @@ export interface components {
             in_ms: number;
             /** Scene Id */
             scene_id: string;
+            /** Sound Id */
+            sound_id?: string | null;
+            /**
+             * Sound Pct
+             * @default 100
+             */
+            sound_pct: number;
             /** Start Ms */
             start_ms: number;
             /**

@@ -15,6 +15,7 @@ export type SceneFields = Partial<
     | 'delivery'
     | 'duration_ms'
     | 'volume_pct'
+    | 'clip_pct'
   >
 >;
 export type SettingsFields = Partial<

@@ -58,6 +58,14 @@ const Pictures = memo(function Pictures({ filmId, clips, lengths }: PicturesProp
       <Enter transition={clip.transition} leaves={leaving(clip, clips[index + 1])}>
         <Shot filmId={filmId} clip={clip} length={lengths[clip.asset_id ?? ''] ?? 0} />
       </Enter>
+      {clip.sound_id && clip.sound_pct > 0 && (
+        <Sound
+          filmId={filmId}
+          assetId={clip.sound_id}
+          from={toFrame(clip.in_ms)}
+          volume={Math.min(1, clip.sound_pct / 100)}
+        />
+      )}
     </Sequence>
   ));
 });
@@ -194,10 +202,20 @@ interface SoundProps {
   assetId: string;
   volume: number | ((frame: number) => number);
   loop?: boolean;
+  /** The frame of the sound it begins with. */
+  from?: number;
 }
 
-const Sound = memo(function Sound({ filmId, assetId, volume, loop }: SoundProps) {
+const Sound = memo(function Sound({ filmId, assetId, volume, loop, from }: SoundProps) {
   const url = useAssetUrl(filmId, assetId);
   if (!url) return null;
-  return <Html5Audio src={url} volume={volume} loop={loop} pauseWhenBuffering={false} />;
+  return (
+    <Html5Audio
+      src={url}
+      volume={volume}
+      loop={loop}
+      trimBefore={from || undefined}
+      pauseWhenBuffering={false}
+    />
+  );
 });

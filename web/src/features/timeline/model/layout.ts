@@ -15,6 +15,9 @@ export interface VideoClip {
   transition: Transition;
   asset_id: string | null;
   still: boolean;
+  /** The clip's own sound, heard at `sound_pct` under the narration. */
+  sound_id: string | null;
+  sound_pct: number;
 }
 
 export interface VoiceClip {
@@ -70,6 +73,8 @@ function videoClip({ scene, start_ms, duration_ms, transition }: PlacedScene): V
     transition,
     asset_id: take?.asset_id ?? null,
     still: take?.kind === 'still',
+    sound_id: take?.sound_id ?? null,
+    sound_pct: scene.clip_pct,
   };
 }
 
