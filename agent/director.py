@@ -28,6 +28,8 @@ from film.project import Frozen
 log = structlog.get_logger()
 LEASE_S = 60
 RENEW_S = 20
+WATCH_S = 0.5
+"""How often a run looks whether somebody asked it to stop through another process."""
 WAIT_S = 3.0
 INTERRUPTED = "The studio was restarted in the middle of this. Nothing was lost; say it again."
 Said = list[dict[str, Any]]
@@ -76,7 +78,6 @@ class Director:
         self._model = partial(resolve, model)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._tokens: dict[str, CancellationToken] = {}
-        self._projects: dict[str, str] = {}
 
     async def start(self, seat: Seat, project_id: str, ask: Ask) -> tuple[str, str]:
         """Begin a run; returns (run id, thread id). Raises Conflict while another run goes on."""
@@ -139,12 +140,16 @@ class Director:
             raise
         return new_id, run.thread_id
 
-    def stop(self, project_id: str) -> bool:
-        """Cancel the film's runs in this process; what their tools have done stays done."""
-        ids = [r for r, p in self._projects.items() if p == project_id]
-        for run_id in ids:
-            self._tokens[run_id].cancel()
-        return bool(ids)
+    async def stop(self, seat: Seat, project_id: str) -> bool:
+        """Cancel the film's runs, in this process at once and in others within `WATCH_S`.
+
+        What their tools have done stays done. Raises NotFound for a film that is not theirs.
+        """
+        asked = await self._studio.store.threads.ask_stop(seat, project_id)
+        for run_id in asked:
+            if token := self._tokens.get(run_id):
+                token.cancel()
+        return bool(asked)
 
     async def recover(self) -> None:
         """Close runs whose process died: the person sees that, and can say it again."""
@@ -229,19 +234,20 @@ class Director:
             token=CancellationToken(),
             silence_s=self._silence_s,
         )
-        self._tokens[run_id], self._projects[run_id] = turn.token, project_id
+        self._tokens[run_id] = turn.token
         self._tasks[run_id] = asyncio.create_task(self._drive(turn), name=f"run-{run_id}")
 
     async def _drive(self, turn: Turn) -> None:
-        keep = asyncio.create_task(self._renew(turn))
+        helpers = [asyncio.create_task(w(turn)) for w in (self._renew, self._watch)]
         try:
             await turn.play()
         except Exception:  # the run boundary: the log has it, the person sees a plain sentence
             log.exception("run failed", run=turn.run_id)
             await turn.fail(WRONG)
         finally:
-            keep.cancel()
-            for table in (self._tokens, self._tasks, self._projects):
+            for helper in helpers:
+                helper.cancel()
+            for table in (self._tokens, self._tasks):
                 table.pop(turn.run_id, None)
             await self._studio.store.threads.free(turn.seat, turn.thread_id, turn.run_id)
 
@@ -250,6 +256,13 @@ class Director:
             await asyncio.sleep(RENEW_S)
             threads = self._studio.store.threads
             await threads.lease(turn.seat, turn.thread_id, turn.run_id, LEASE_S)
+
+    async def _watch(self, turn: Turn) -> None:
+        while not turn.token.cancelled:
+            await asyncio.sleep(WATCH_S)
+            run = await self._studio.store.threads.run(turn.seat, turn.run_id)
+            if run.body.get("stop"):
+                turn.token.cancel()
 
 
 def _of_run(seat: Seat, run_id: str) -> Seat:

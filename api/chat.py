@@ -71,8 +71,7 @@ async def resume(run_id: str, body: Resume, house: HouseNow, seat: CurrentSeat) 
 @router.post("/projects/{project_id}/stop", name="stop_run")
 async def stop(project_id: str, house: HouseNow, seat: CurrentSeat) -> Stopped:
     """Stop the assistant; jobs that were ordered go on (cancel_generation stops those)."""
-    await house.store.read(seat, project_id)
-    return Stopped(stopped=house.director.stop(project_id))
+    return Stopped(stopped=await house.director.stop(seat, project_id))
 
 
 @router.get("/projects/{project_id}/thread", name="read_thread")

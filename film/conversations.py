@@ -84,6 +84,10 @@ class Threads(Protocol):
         """Runs of all users whose process is gone."""
         ...
 
+    async def ask_stop(self, seat: Seat, project_id: str) -> list[str]:
+        """Ask the film's running turns to stop, whatever process they run in; their ids."""
+        ...
+
     async def run_events(self, seat: Seat, project_id: str, thread_id: str) -> list[Logged]:
         """The logged events of a conversation's runs, in order."""
         ...

@@ -212,6 +212,20 @@ class Threads:
                 (state, Jsonb(body or {}), state, run_id),
             )
 
+    async def ask_stop(self, seat: Seat, project_id: str) -> list[str]:
+        """Ask the film's running turns to stop, in whichever process they run; their ids.
+
+        Raises NotFound. A director sees it in the row of its run (`body["stop"]`).
+        """
+        async with self._db.writing(seat, OWN, project_id) as conn:
+            found = await rows(
+                conn,
+                """update runs set body = body || '{"stop": true}'"""
+                " where project_id = %s and state = 'running' returning id",
+                project_id,
+            )
+        return [str(row["id"]) for row in found]
+
     async def run_events(self, seat: Seat, project_id: str, thread_id: str) -> list[Logged]:
         """What the thread's runs told, in order."""
         async with self._db.as_user(seat) as conn:

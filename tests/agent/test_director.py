@@ -186,7 +186,8 @@ async def test_the_cap_counts_earlier_turns_of_the_conversation(room):
     assert (second.state, (await room.balance())[1]) == ("done", 5)
 
 
-async def test_stop_cancels_and_keeps_what_was_said(room):
+@pytest.mark.parametrize("same_process", [True, False])
+async def test_stop_cancels_and_keeps_what_was_said(room, same_process):
     begun, never = asyncio.Event(), asyncio.Event()
 
     async def stuck() -> str:
@@ -199,12 +200,31 @@ async def test_stop_cancels_and_keeps_what_was_said(room):
         room.seat, room.project_id, _ask("A very long thought")
     )
     await begun.wait()
-    assert stage.director.stop(room.project_id)
+    door = stage if same_process else staged(room)  # a second API process on the same database
+    assert await door.director.stop(room.seat, room.project_id)
     run = await stage.ended(run_id)
     assert run.state == "cancelled"
     assert "A very long thought" in await stage.remembered(thread)
+    assert not await door.director.stop(room.seat, room.project_id), "nothing runs any more"
     again = await stage.say("Go on", thread)
     assert again.state == "done"
+
+
+async def test_nobody_else_can_stop_it(room, second_seat):
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> str:
+        begun.set()
+        await go_on.wait()
+        return "There."
+
+    stage = staged(room, slow)
+    run_id, _ = await stage.director.start(room.seat, room.project_id, _ask("One"))
+    await begun.wait()
+    with pytest.raises(NotFound):
+        await stage.director.stop(second_seat, room.project_id)
+    go_on.set()
+    assert (await stage.ended(run_id)).state == "done"
 
 
 async def test_a_second_sentence_while_one_is_worked_on_waits_or_is_refused(room):
