@@ -27,7 +27,7 @@ class Deps:
     """The dependencies of a run. `approved` holds server-kept quotes by tool call id.
 
     `limit` is what the run may still spend unasked; each paid call lowers it. `room` is what the
-    conversation may spend at all, approved or not.
+    conversation may spend at all, approved or not. `asked` is what this turn's card already asks for.
     """
 
     studio: Studio
@@ -37,6 +37,7 @@ class Deps:
     mode: Mode = "act"
     limit: int = 0
     room: int = 500
+    asked: int = 0
     approved: Mapping[str, Quote] = field(default_factory=dict[str, Quote])
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     guesses: list[dict[str, str]] = field(default_factory=list[dict[str, str]])

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import structlog
 from ag_ui.core import EventType, RunErrorEvent
-from pydantic_ai import CancellationToken, ToolDenied
+from pydantic_ai import CancellationToken
 from pydantic_ai.messages import ModelMessage
 from pydantic_ai.models import Model
 from pydantic_ai.tools import DeferredToolApprovalResult
@@ -288,12 +288,12 @@ def _granted(run: RunRow, answers: Sequence[Answer]) -> Answers:
     quotes: dict[str, Quote] = {}
     for interrupt_id, held in kept.items():
         answer = said.get(interrupt_id)
-        call_id = held["tool_call_id"]
-        if answer is None or not answer.approved:
-            results[call_id] = ToolDenied(message="The person said: not now. Nothing was spent.")
-            continue
-        results[call_id], quotes[call_id] = approve(held, answer.scene_ids)
-    return Answers(results=results, quotes=quotes, said=_said(answers))
+        yes = answer is not None and answer.approved
+        for_calls, granted = approve(held, yes, answer.scene_ids if answer else None)
+        results |= for_calls
+        quotes |= granted
+    cards = {i: i in said and said[i].approved for i in kept}
+    return Answers(results=results, quotes=quotes, cards=cards, said=_said(answers))
 
 
 def _said(answers: Sequence[Answer]) -> Said:

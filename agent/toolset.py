@@ -67,8 +67,10 @@ async def _run(tool: Tool, call: Call, arguments: Any, ctx: RunContext[Deps]) ->
         # The run waits with the quote as it is now: for a yes, for credits, or for a yes to the
         # new price. Nothing is spent until then, and the same call is made when it goes on.
         quote = Quote.model_validate(error.details["quote"])
-        if quote.total > ctx.deps.room:
-            raise ToolFailed(_over_cap(quote.total, ctx.deps.room)) from error
+        together = quote.total + ctx.deps.asked
+        if together > ctx.deps.room:
+            raise ToolFailed(_over_cap(together, ctx.deps.room)) from error
+        ctx.deps.asked = together
         raise ApprovalRequired(metadata=error.details["quote"]) from error
     except PixoraError as error:
         raise ToolFailed(error.message) from error

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from ag_ui.core import BaseEvent, CustomEvent, EventType, RunAgentInput, RunErrorEvent
+from ag_ui.core import (
+    BaseEvent,
+    CustomEvent,
+    EventType,
+    RunAgentInput,
+    RunErrorEvent,
+    RunFinishedInterruptOutcome,
+)
 from pydantic_ai import (
     Agent,
     AgentRunResult,
@@ -56,10 +63,14 @@ class Ask(Frozen):
 
 @dataclass(frozen=True)
 class Answers:
-    """A person's answers by tool call id, the kept quotes of those said yes to, and the words."""
+    """A person's answers by tool call id, the quotes of those said yes to, and by card.
+
+    `said` are the answers as they were given.
+    """
 
     results: Mapping[str, DeferredToolApprovalResult]
     quotes: Mapping[str, Quote]
+    cards: Mapping[str, bool] = field(default_factory=dict[str, bool])
     said: Sequence[Mapping[str, Any]] = ()
 
 
@@ -82,6 +93,7 @@ class Turn:
     silence_s: float = SILENCE_S
     deps: Deps = field(init=False)
     stage: Stage = field(init=False)
+    _card: dict[str, Any] = field(default_factory=dict[str, Any], init=False)
     _heard: list[ModelMessage] = field(default_factory=list[ModelMessage], init=False)
 
     def __post_init__(self) -> None:
@@ -136,21 +148,27 @@ class Turn:
                 log.error("run failed", run=self.run_id, error=getattr(event, "message", ""))
                 await self.fail(WRONG)
                 continue
-            await self.stage.put(event)
+            await self.stage.put(self._one_card(event))
             if event.type == EventType.RUN_STARTED:
                 await self._opening()
         await self.stage.flush()
+
+    def _one_card(self, event: BaseEvent) -> BaseEvent:
+        """A turn asks once: the interrupts of several calls become one with the whole price."""
+        outcome = getattr(event, "outcome", None)
+        if not isinstance(outcome, RunFinishedInterruptOutcome) or "calls" not in self._card:
+            return event
+        first = outcome.interrupts[0].model_copy(update={"metadata": self._card["quote"]})
+        one = outcome.model_copy(update={"interrupts": [first]})
+        return event.model_copy(update={"outcome": one})
 
     async def _opening(self) -> None:
         """What the person did to start this run: a sentence, or answers to approvals."""
         if not self.answers:
             await self.stage.custom("user_message", self._message())
             return
-        for call_id in self.answers.results:
-            answer = {
-                "interrupt_id": f"{approvals.PREFIX}{call_id}",
-                "approved": call_id in self.answers.quotes,
-            }
+        for interrupt_id, approved in self.answers.cards.items():
+            answer = {"interrupt_id": interrupt_id, "approved": approved}
             await self.stage.custom("approval", answer)
 
     async def fail(self, said: str) -> None:
@@ -172,13 +190,8 @@ class Turn:
         await self._save(result.new_messages())
         waiting = result.output if isinstance(result.output, DeferredToolRequests) else None
         if waiting and waiting.approvals:
-            held = [
-                approvals.kept(
-                    c, f"{approvals.PREFIX}{c.tool_call_id}", waiting.metadata[c.tool_call_id]
-                )
-                for c in waiting.approvals
-            ]
-            await self._end("waiting", {"approvals": held})
+            self._card = approvals.kept(waiting.approvals, waiting.metadata)
+            await self._end("waiting", {"approvals": [self._card]})
         else:
             await self._end("done", {})
         for name, value in (await self._extras()).items():

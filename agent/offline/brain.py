@@ -17,6 +17,7 @@ from agent.offline.matching import ranked, stems
 from agent.offline.net import SILENT, intents
 from agent.offline.reading import clauses_of, read
 from agent.offline.second import reconciled
+from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
@@ -66,6 +67,8 @@ def decide(utterance: str, context: Context) -> Decision:
         )
     if dangling(said.text, context):
         return _ask(context)
+    if choices := several(said, context):
+        return choices
     said = replace(
         said, text=corrected(film_spelled(_with_titles(said, context), _words_of(context)))
     )

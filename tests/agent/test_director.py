@@ -170,12 +170,45 @@ async def test_one_conversation_spends_no_more_than_its_cap(room):
     assert "more than this conversation" in await stage.remembered(run.thread_id)
 
 
-async def test_two_approvals_together_stay_below_the_cap(room):
+async def test_several_calls_are_asked_on_one_card_with_one_price(room):
+    stage = staged(room, BOTH)
+    run = await stage.say("Make scenes 1 and 2")
+    (card,) = run.body["approvals"]
+    assert [i["scene_id"] for i in card["quote"]["items"]] == ["s1", "s1", "s2", "s2"]
+    last = (await stage.events(run.id))[-1]
+    (shown,) = last["outcome"]["interrupts"]
+    assert shown["id"] == card["interrupt_id"]
+    assert shown["metadata"]["total"] == card["quote"]["total"] == price(run)
+    ended = await stage.answer(run, yes(run))
+    assert await room.balance() == (100 - price(run), price(run))
+    told = [e["value"] for e in await stage.events(ended.id) if e.get("name") == "approval"]
+    assert told == [{"interrupt_id": card["interrupt_id"], "approved": True}]
+
+
+async def test_a_yes_to_one_scene_of_a_card_of_several_calls_makes_that_scene(room):
+    stage = staged(room, BOTH)
+    run = await stage.say("Make scenes 1 and 2")
+    lines = [i for i in run.body["approvals"][0]["quote"]["items"] if i["scene_id"] == "s2"]
+    await stage.answer(run, yes(run, "s2"))
+    assert (await room.balance())[1] == sum(i["credits"] for i in lines)
+    first, second, *_ = (await room.project()).scenes
+    assert (len(first.picture.takes), len(second.picture.takes)) == (0, 1)
+
+
+async def test_a_no_to_a_card_of_several_calls_spends_nothing(room):
+    stage = staged(room, BOTH)
+    run = await stage.say("Make scenes 1 and 2")
+    no = Answer(interrupt_id=run.body["approvals"][0]["interrupt_id"], approved=False)
+    ended = await stage.answer(run, no)
+    assert (ended.state, await room.balance()) == ("done", (100, 0))
+
+
+async def test_what_one_card_asks_for_stays_below_the_cap(room):
     stage = staged(room, BOTH, cap=8)
     run = await stage.say("Make scenes 1 and 2")
-    assert len(run.body["approvals"]) == 2
-    answers = [Answer(interrupt_id=a["interrupt_id"], approved=True) for a in run.body["approvals"]]
-    await stage.answer(run, *answers)
+    assert price(run) == 5
+    assert "more than this conversation" in await stage.remembered(run.thread_id)
+    await stage.answer(run, yes(run))
     assert (await room.balance())[1] == 5
 
 

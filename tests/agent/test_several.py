@@ -1,0 +1,87 @@
+"""Several ways of one picture, asked for in words: so many takes on one price card."""
+
+import asyncio
+
+import pytest
+
+from agent.director import Answer, Director, Limits
+from agent.offline.brain import decide
+from agent.offline.context import Context
+from tests.agent.scripted import Script, Set
+
+
+def film(selected: str | None = None) -> Context:
+    scenes = [
+        {
+            "id": f"s{n + 3}", "position": n, "title": f"Title {n}", "visual": "a fox in the snow",
+            "narration": "Once.", "duration_s": 6, "status": "done",
+            "visual_versions": int(n < 4), "audio_versions": 1,
+        }
+        for n in range(1, 5)
+    ]  # fmt: skip
+    chosen = {"scene_id": selected} if selected else None
+    return Context.model_validate({"selected": chosen, "scenes": scenes})
+
+
+@pytest.mark.parametrize(
+    ("said", "scene", "times"),
+    [
+        ("show me three versions of scene 2", "s5", 3),
+        ("give me three options for the opening picture", "s4", 3),
+        ("2 more takes of scene 3 please", "s6", 2),
+        ("I want five pictures to choose from for scene 1", "s4", 5),
+        ("give me 4 alternatives for this scene", "s5", 4),
+    ],
+)
+def test_so_many_takes_are_so_many_calls(said: str, scene: str, times: int):
+    calls = decide(said, film("s5")).calls
+    assert [(c.tool, c.args) for c in calls] == [
+        ("regenerate_visual", {"scene_ids": [scene]})
+    ] * times
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("three versions of scene 4", "no picture yet"),
+        ("12 versions of scene 1", "up to 5"),
+        ("make scene 2 in three different styles", "Which 3 looks"),
+        ("make scenes 1 and 2 in two ways", "one scene at a time"),
+    ],
+)
+def test_what_it_cannot_do_at_once_is_answered_with_a_way_on(said: str, words: str):
+    decision = decide(said, film())
+    assert not decision.calls
+    assert words in decision.reply
+    assert decision.guesses
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["which versions of scene 2 are there?", "restore version 2 of scene 1", "go back two versions in scene 2", "make the fox wear two hats in scene 2"],
+)  # fmt: skip
+def test_other_wishes_with_numbers_make_no_extra_takes(said: str):
+    assert sum(c.tool == "regenerate_visual" for c in decide(said, film()).calls) <= 1
+
+
+async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room):
+    async def limits(_: object) -> Limits:
+        return Limits(auto_approve=0, conversation=500)
+
+    stage = Set(made_room, Director(made_room.studio, "offline", limits), Script([]))
+    before, held_before = await made_room.balance()
+    run = await stage.say("Show me three versions of scene 1")
+    (card,) = run.body["approvals"]
+    (line,) = card["quote"]["items"]
+    assert line["label"].endswith("3 times")
+    assert line["credits"] == card["quote"]["total"]
+    yes = Answer(interrupt_id=card["interrupt_id"], approved=True)
+    both = await asyncio.gather(
+        stage.answer(run, yes), stage.answer(run, yes), return_exceptions=True
+    )
+    assert sum(isinstance(b, Exception) for b in both) == 1
+    after, held = await made_room.balance()
+    assert (before - after, held - held_before) == (line["credits"], line["credits"])
+    scene = (await made_room.project()).scenes[0]
+    new = [t for t in scene.picture.takes if t.state != "ready"]
+    assert len(new) == len({t.seed for t in new}) == 3
