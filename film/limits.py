@@ -11,6 +11,7 @@ class Wish(Frozen):
     letters: int = 0
     language: str = ""
     references: int = 0
+    direction: str = ""
 
 
 class Limits(Frozen):
@@ -26,6 +27,7 @@ class Limits(Frozen):
     languages: tuple[str, ...] = ()
     keeps_seed: bool = True
     sees_references: bool = True
+    takes_direction: bool = True
     shorten: str = "Make it shorter"
     others: tuple["Limits", ...] = ()
 
@@ -45,6 +47,8 @@ class Limits(Frozen):
             said.append(f"{self.name} keeps no seed: the same scene made again looks different.")
         if wish.references and not self.sees_references:
             said.append(f"{self.name} is told the cast's looks but does not see their pictures.")
+        if wish.direction and not self.takes_direction:
+            said.append(f"{self.name} can be told to be slower or faster, and nothing else.")
         return tuple(said)
 
     def _problem(self, wish: Wish) -> tuple[str, str]:

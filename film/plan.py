@@ -165,7 +165,12 @@ class _Survey:
         why = why_not(scene.voice.take, inputs, None)
         unit = Unit(scene_id=scene.id, part="audio", state="ready", reason=why, inputs=inputs)
         words, language = scene.narration, inputs["language"]
-        wish = Wish(length_ms=spoken_ms(words), letters=len(words), language=language)
+        wish = Wish(
+            length_ms=spoken_ms(words),
+            letters=len(words),
+            language=language,
+            direction=inputs["delivery"],
+        )
         return self._finish(unit, scene.voice, wish)
 
     def music(self) -> Unit:

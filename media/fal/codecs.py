@@ -23,6 +23,7 @@ class Ask:
     image_urls: tuple[str, ...] = ()
     voice: str = ""
     language: str = "en"
+    delivery: str = ""
     speed: float = 1.0
 
     @property
@@ -70,10 +71,16 @@ def prompt_speech(ask: Ask) -> Body:
     return {"prompt": ask.prompt, "voice": ask.voice, "speed": round(ask.speed, 2)}
 
 
+def directed(ask: Ask) -> str:
+    """The words with how to say them before, as Eleven v3 takes it: "[slower, sadder] The end."."""
+    wish = "".join(ch for ch in ask.delivery if ch.isalnum() or ch in " ,-'")[:80].strip()
+    return f"[{wish}] {ask.prompt}" if wish else ask.prompt
+
+
 def timed_speech(ask: Ask) -> Body:
-    """ElevenLabs: tells when each letter is heard."""
+    """ElevenLabs: tells when each letter is heard. Its speed is a matter of direction."""
     code = ask.language.split("-")[0].lower()
-    return {"text": ask.prompt, "voice": ask.voice, "timestamps": True, "language_code": code}
+    return {"text": directed(ask), "voice": ask.voice, "timestamps": True, "language_code": code}
 
 
 def seconds_music(ask: Ask) -> Body:

@@ -25,7 +25,8 @@ class Model:
     """One endpoint. `body` writes its input, `file` finds its result's address, `cents` its price.
 
     `lengths_ms` are the only clip lengths it makes. `eta_s` is (median, 90th percentile).
-    `with_images` is the endpoint that also takes reference pictures, if there is one.
+    `with_images` is the endpoint that also takes reference pictures, if there is one. `directed`
+    speech can be told how to say it; other speech is only slower or faster.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Model:
     languages: tuple[str, ...] = ()
     voices: Mapping[str, str] | None = None
     with_images: str = ""
+    directed: bool = False
 
     @property
     def deadline_s(self) -> float:
@@ -95,6 +97,7 @@ def _alone(model: Model) -> Limits:
         languages=model.languages,
         keeps_seed=model.kind == "speech" or "seed" in spelled,
         sees_references=model.kind != "still" or bool(model.with_images),
+        takes_direction=model.kind != "speech" or model.directed,
         shorten=_SHORTEN[model.kind],
     )
 
@@ -105,10 +108,6 @@ def _per_megapixel(cents: float) -> Callable[[Ask], float]:
 
 def _per_second(cents: float) -> Callable[[Ask], float]:
     return lambda ask: cents * ask.seconds
-
-
-def _per_thousand_letters(cents: float) -> Callable[[Ask], float]:
-    return lambda ask: cents * len(ask.prompt) / 1000
 
 
 def _each(cents: float) -> Callable[[Ask], float]:
@@ -155,13 +154,13 @@ MODELS: tuple[Model, ...] = (
     ),
     Model(
         "kokoro", "fal-ai/kokoro/american-english", "speech",
-        codecs.prompt_speech, codecs.audio, _per_thousand_letters(2), (3, 8),
+        codecs.prompt_speech, codecs.audio, lambda ask: 0.002 * len(ask.prompt), (3, 8),
         longest_text=4_000, languages=("en",), voices=KOKORO,
     ),
     Model(
         "eleven-v3", "fal-ai/elevenlabs/tts/eleven-v3", "speech",
-        codecs.timed_speech, codecs.audio, _per_thousand_letters(10), (6, 14),
-        longest_text=4_500, languages=_LANGUAGES, voices=ELEVEN,
+        codecs.timed_speech, codecs.audio, lambda ask: 0.01 * len(codecs.directed(ask)), (6, 14),
+        longest_text=4_500, languages=_LANGUAGES, voices=ELEVEN, directed=True,
     ),
     Model(
         "ace-step", "fal-ai/ace-step/prompt-to-audio", "music",

@@ -1,7 +1,7 @@
 """Narration by fal.ai. Dialogue is one request for each turn of a speaker, joined on one clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,10 +16,11 @@ from media.fal.models import Model
 from media.fal.speakers import DESCRIPTIONS
 from media.fal.word_times import Word, word_times
 from media.voice.script import Line, lines
-from media.voice.voices import choose, for_stranger
+from media.voice.voices import VOICES, choose, delivered, for_stranger
 
 LUFS, PEAK_DB = -18.0, -1.5
 TURN_MS = 350
+SLOWEST, FASTEST = 0.7, 1.3
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class _Turn:
     speaker: str
     text: str
     pause_ms: int
+    delivery: str = ""
 
 
 class FalVoice:
@@ -59,7 +61,13 @@ class FalVoice:
             raise Invalid("There is nothing to say in this narration. Write at least one word.")
         voices = self._voices_of(turns, order)
         asks = [
-            Ask(t.text, language=order.language, voice=voices[t.speaker], speed=order.speed)
+            Ask(
+                t.text,
+                language=order.language,
+                voice=voices[t.speaker],
+                delivery=(said := ", ".join(x for x in (order.delivery, t.delivery) if x)),
+                speed=_speed(order.speed, said),
+            )
             for t in turns
         ]
         for ask in asks:
@@ -124,6 +132,12 @@ class FalVoice:
         )
 
 
+def _speed(asked: float, delivery: str) -> float:
+    """How fast, with what "slower" and the like mean to the embedded narrators."""
+    plain = VOICES[0]
+    return min(max(asked * delivered(plain, delivery).pace / plain.pace, SLOWEST), FASTEST)
+
+
 def _turns(script: list[Line]) -> list[_Turn]:
     """Lines of the same speaker without a pause between them are one request."""
     turns: list[_Turn] = []
@@ -132,10 +146,12 @@ def _turns(script: list[Line]) -> list[_Turn]:
         waits += line.pause_ms
         if not any(ch.isalnum() for ch in line.text):
             continue
-        if turns and turns[-1].speaker == line.speaker and not waits:
-            old = turns.pop()
-            turns.append(_Turn(old.speaker, f"{old.text} {line.text}", old.pause_ms))
+        last = turns[-1] if turns else None
+        same = last and (last.speaker, last.delivery) == (line.speaker, line.delivery)
+        if last and same and not waits:
+            turns[-1] = replace(last, text=f"{last.text} {line.text}")
         else:
-            turns.append(_Turn(line.speaker, line.text, waits or (TURN_MS if turns else 0)))
+            pause_ms = waits or (TURN_MS if turns else 0)
+            turns.append(_Turn(line.speaker, line.text, pause_ms, line.delivery))
         waits = 0
     return turns

@@ -39,8 +39,11 @@ def _told(words: Sequence[str], timestamps: object, length_ms: int) -> list[Word
             return []
         letters += zip(*(c or [] for c in columns), strict=True)
     heard = [(ch, start, end) for ch, start, end in letters if not str(ch).isspace()]
-    if "".join(str(ch) for ch, _, _ in heard) != "".join(words):
+    wanted = "".join(words)
+    before = len(heard) - len(wanted)  # a direction such as [sadly], which is not spoken
+    if before < 0 or "".join(str(ch) for ch, _, _ in heard[before:]) != wanted:
         return []
+    heard = heard[before:]
     out: list[Word] = []
     at = 0
     for word in words:

@@ -52,6 +52,7 @@ class Simulator:
     requests: dict[str, Request] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
     calls: list[tuple[str, str]] = field(default_factory=list)
+    sells: dict[str, Sold] = field(default_factory=lambda: dict(CATALOGUE))
     on_lost: Callable[[Request], object] | None = None
     hosts: list[str] = field(default_factory=list)
     signers: list[Ed25519PrivateKey] = field(default_factory=lambda: [Ed25519PrivateKey.generate()])
@@ -109,7 +110,7 @@ class Simulator:
         return {sold.key: [file] if sold.key == "images" else file}
 
     def sold(self, request: Request) -> Sold:
-        return CATALOGUE["/".join(request.endpoint.split("/")[:2])]
+        return self.sells["/".join(request.endpoint.split("/")[:2])]
 
     def jwks(self) -> dict[str, Any]:
         raw = [s.public_key().public_bytes_raw() for s in self.signers]

@@ -14,6 +14,7 @@ from media.fal.models import find
 from media.fal.music import FalMusic
 from media.fal.pictures import FalPictures
 from media.fal.voice import FalVoice
+from media.fal.word_times import word_times
 from tests.media.fal.conftest import MemoryDesk
 from tests.media.fal.simulator import Simulator
 
@@ -121,6 +122,25 @@ def test_a_language_the_model_does_not_speak_costs_nothing(
     )
     assert bodies(sim)[0]["language_code"] == "es"
     assert made.words[0][0] == "Hola"
+
+
+def test_direction_is_told_in_the_models_own_way_and_not_spoken(
+    sim: Simulator, fal: Fal, desk: MemoryDesk
+) -> None:
+    order = VoiceOrder(text="The end.", delivery="much slower, sad]der")
+    slow = FalVoice(fal, find("speech", "kokoro")).speak(order, desk)
+    assert bodies(sim)[0]["speed"] < 0.9
+    desk = MemoryDesk(desk.folder.parent / "job-2")
+    said = FalVoice(fal, find("speech", "eleven-v3")).speak(order, desk)
+    assert bodies(sim)[1]["text"] == "[much slower, sadder] The end."
+    assert [w for w, _, _ in said.words] == [w for w, _, _ in slow.words] == ["The", "end."]
+    assert slow.spend_usd + said.spend_usd == pytest.approx(sim.billed_usd)
+    letters = list("[sad] The end.")
+    times = [float(n) for n in range(len(letters))]
+    columns = ("characters", "character_start_times_seconds", "character_end_times_seconds")
+    told = {"timestamps": [dict(zip(columns, (letters, times, times), strict=True))]}
+    heard = word_times("The end.", sound.silence(20_000), told)
+    assert heard == [("The", 6_000, 8_000), ("end.", 10_000, 13_000)]
 
 
 @pytest.mark.parametrize("name", ["ace-step", "cassette"])
