@@ -49,6 +49,13 @@ def bench(arguments: list[str]) -> int:
     return subprocess.run(command, check=False).returncode
 
 
+def hd_voices(arguments: list[str]) -> int:
+    """Install the HD voices."""
+    return subprocess.run(
+        [sys.executable, "-m", "media.voice.hd", *arguments], check=False
+    ).returncode
+
+
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "up": up,
     "film": film_command.film,
@@ -64,6 +71,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "openapi": checks.openapi,
     "shots": checks.shots,
     "bench": bench,
+    "hd": hd_voices,
 }
 
 

@@ -10,9 +10,9 @@ import numpy as np
 from film.errors import Invalid
 from film.making import Desk, Made, VoiceOrder
 from media import sound
-from media.voice import reading, throat, timing
+from media.voice import hd, reading, throat, timing
 from media.voice.script import Line, lines
-from media.voice.voices import VOICES, Voice, by_name, choose, delivered, for_stranger
+from media.voice.voices import HD_VOICES, VOICES, Voice, by_name, choose, delivered, for_stranger
 
 MODEL = "hibari-tts 0.2.1"
 LUFS = -18.0
@@ -40,16 +40,19 @@ class EmbeddedVoice:
 
     def voices(self) -> tuple[tuple[str, str], ...]:
         """Voices as (name, description)."""
-        return tuple((voice.name, voice.description) for voice in VOICES)
+        known = (*VOICES, *HD_VOICES) if hd.installed() else VOICES
+        return tuple((voice.name, voice.description) for voice in known)
 
     def choose(self, wish: str) -> str:
-        """The voice nearest to a wish such as "older female, British"."""
-        return choose(wish)
+        """The voice nearest to a wish such as "older female, British"; HD ones by name only."""
+        named = wish.strip().lower()
+        return named if named in {voice.name for voice in HD_VOICES} else choose(wish)
 
     def speak(self, order: VoiceOrder, desk: Desk) -> Made:
         """A mono 48 kHz WAV at about -18 LUFS with the time of each shown word.
 
-        Raises Invalid for other languages than English, and when there is nothing to say.
+        Raises Invalid for other languages than English, and when there is nothing to say;
+        Unavailable for an HD voice whose parts are not installed.
         """
         _check_language(order)
         script = lines(order.text, [name for name, _ in order.cast_voices])
@@ -120,7 +123,11 @@ def _sentence(sentence: list[reading.Unit], voice: Voice, order: VoiceOrder) -> 
         return _Piece(np.zeros(0, np.float32), voice.name, [], 0)
     speed = min(max(voice.pace * order.speed, SLOWEST), FASTEST)
     seed = int.from_bytes(hashlib.sha256(f"{order.seed} {phones}".encode()).digest()[:4])
-    heard = throat.utter(phones, voice, speed, seed)
+    heard = (
+        hd.utter(phones, voice.speaker, speed)
+        if voice.speaker
+        else throat.utter(phones, voice, speed, seed)
+    )
     first, last = _sounding(heard.audio)
     start, end = first / throat.RATE, last / throat.RATE
     words = timing.timed(sentence, heard.words, start, end)
@@ -171,15 +178,15 @@ def _gain(voice: str, pieces: list[_Piece]) -> np.float32:
 def _made(
     path: Path, audio: sound.Audio, words: tuple[tuple[str, int, int], ...], order: VoiceOrder
 ) -> Made:
-    used = choose(order.voice)
+    used = by_name(order.voice)
     return Made(
         path=path,
         mime="audio/wav",
         provider="embedded",
-        model=MODEL,
+        model=hd.MODEL if used.speaker else MODEL,
         offline=True,
         seed=order.seed,
         duration_ms=len(audio) * 1000 // sound.RATE,
         words=words,
-        notes={"voice": used, "asked": order.voice},
+        notes={"voice": used.name, "asked": order.voice},
     )

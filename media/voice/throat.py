@@ -6,6 +6,7 @@ the sound. The net's own durations tell when each word is spoken.
 """
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +47,11 @@ def phonemes(text: str) -> str:
     return " ".join(_net().g2p(text).split())
 
 
+def vocabulary() -> Mapping[str, int]:
+    """The phonemes that the nets know, and their numbers; Kokoro's are the same."""
+    return _net().vocab
+
+
 def utter(phones: str, voice: Voice, speed: float, seed: int) -> Utterance:
     """Speak phonemes. `speed` 1.0 is natural. The same arguments give the same samples."""
     tts = _net()
@@ -56,7 +62,7 @@ def utter(phones: str, voice: Voice, speed: float, seed: int) -> Utterance:
     lh, theta, ln, lr, phi = _shaped([part[0] for part in spectra], f0[0], voice)
     melody = _melody(f0[0], voice)
     audio = dsp.synth(lh, theta, ln, lr, phi, melody, np.random.default_rng(seed))
-    return Utterance(audio, _spans(spoken, durations.ravel(), len(audio) / RATE))
+    return Utterance(audio, spans(spoken, durations.ravel(), len(audio) / RATE))
 
 
 def _net() -> hibari.Hibari:
@@ -72,12 +78,12 @@ def _load() -> hibari.Hibari:
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    model = _with_output(Path(tts.model_path).read_bytes(), _DURATIONS)
+    model = with_output(Path(tts.model_path).read_bytes(), _DURATIONS)
     tts.sess = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     return tts
 
 
-def _with_output(model: bytes, tensor: str) -> bytes:
+def with_output(model: bytes, tensor: str) -> bytes:
     """The ONNX model with an inner tensor among its outputs.
 
     Protobuf messages merge on concatenation, so appending a ModelProto that holds nothing but
@@ -153,7 +159,7 @@ def _melody(f0: Grid, voice: Voice) -> Grid:
     return out.astype(np.float32)
 
 
-def _spans(spoken: list[str], durations: Grid, length_s: float) -> tuple[tuple[float, float], ...]:
+def spans(spoken: list[str], durations: Grid, length_s: float) -> tuple[tuple[float, float], ...]:
     """Start and end of each stretch between spaces that holds more than punctuation.
 
     The frame is derived from the sound's length: the durations count frames of 25 ms although the

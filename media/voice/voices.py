@@ -14,7 +14,8 @@ class Voice:
 
     `pitch` multiplies the melody, `throat` the resonances (below 1 is a longer throat), `melody`
     how far the pitch moves (0 is a monotone), `pace` the speed, `pause` the silences. `whisper` is
-    the share of voice replaced by breath, `tremor` a slow shake of the pitch in semitones.
+    the share of voice replaced by breath, `tremor` a slow shake of the pitch in semitones. An HD
+    voice has a `speaker` of its own net instead, and of all these only `pace` and `pause`.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Voice:
     pause: float = 1.0
     whisper: float = 0.0
     tremor: float = 0.0
+    speaker: str = ""
 
 
 VOICES: tuple[Voice, ...] = (
@@ -40,6 +42,16 @@ VOICES: tuple[Voice, ...] = (
     Voice("robot", "machine voice on one note", 0.74, 1.0, 0.96, 0.0),
     Voice("whisper", "whispering voice, without pitch", 1.0, 0.98, 0.92, 1.0, 1.2, 1.0),
 )
+
+HD_VOICES: tuple[Voice, ...] = (
+    Voice("hd-heart", "HD: warm woman, American English", speaker="af_heart"),
+    Voice("hd-bella", "HD: lively young woman, American English", speaker="af_bella"),
+    Voice("hd-michael", "HD: friendly man, American English", speaker="am_michael"),
+    Voice("hd-onyx", "HD: deep man, American English", speaker="am_onyx"),
+    Voice("hd-emma", "HD: composed woman, British English", speaker="bf_emma"),
+    Voice("hd-george", "HD: storyteller, man, British English", speaker="bm_george"),
+)
+"""Voices of the extra that `./run hd` installs; see media/voice/hd.py."""
 
 _WOMAN = "woman female girl lady she her mother mom queen sister actress aunt"
 _MAN = "man male guy boy he his gentleman father dad king brother actor uncle soldier captain"
@@ -69,6 +81,9 @@ _CAST = ("man", "bright", "deep", "low", "elder", "child", "grandmother", "narra
 
 def by_name(name: str) -> Voice:
     """The voice with exactly this name, or the nearest to it."""
+    for voice in HD_VOICES:
+        if voice.name == name.strip().lower():
+            return voice
     wanted = choose(name)
     return next(v for v in VOICES if v.name == wanted)
 
