@@ -127,7 +127,7 @@ def _place(stage: Stage, kind: Kind, name: str, at: tuple[float, float], index: 
     below = stage.spec.setting == "underwater"
     if kind.home == "water":
         if not below:
-            tall = min(tall, 0.28 * stage.unit)
+            tall = min(tall, 0.36 * stage.unit)
         foot = (0.66 if below else 0.93) - 0.1 * (index % 2)
         return Place(x, foot, tall, 0.7, half, motion=_swim(stage, phase, below), shadow=False)
     if kind.home == "air":

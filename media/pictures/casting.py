@@ -23,6 +23,10 @@ HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
 DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
 INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
+NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
+"""How much larger objects are by the shot's size."""
+HOUSEHOLD = frozenset(("lamp", "piano", "easel"))
+"""Out of doors these are words of the story, not things to see."""
 SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
 MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
           "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
@@ -34,7 +38,9 @@ HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steami
 def cast(stage: Stage) -> None:
     """Everything the shot names, far things first; at sea the headland before all."""
     slots = Slots(stage)
-    props = [p for p in stage.spec.props if not stage.indoors or p in INDOOR_PROPS]
+    props = [p for p in stage.spec.props if p in INDOOR_PROPS or not stage.indoors]
+    if not stage.indoors:
+        props = [p for p in props if p not in HOUSEHOLD]
     tower = "lighthouse" in props
     if tower:
         lighthouse(stage, slots)
@@ -205,6 +211,8 @@ def _float(stage: Stage, phase: float) -> Motion:
 
 def _animals(stage: Stage, slots: Slots) -> None:
     names = stage.spec.animals
+    if stage.indoors:
+        names = tuple(n for n in names if n not in KINDS or KINDS[n].home != "water")
     alone = not stage.spec.cast and not stage.spec.props and len(names) < 3
     for i, name in enumerate(names):
         if name in FLYERS:
@@ -225,7 +233,7 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     spec = stage.spec
     alone = not (spec.cast or spec.props or spec.animals)
     for i, icon in enumerate(spec.sprites):
-        size = (0.34 if alone and i == 0 else 0.17) * min(1.5, CLOSER[spec.shot]) * stage.unit
+        size = (0.3 if alone and i == 0 else 0.17) * NEARER[spec.shot] * stage.unit
         on_table = stage.table is not None
         x = slots.take(size * 0.5, 0.54 if alone and i == 0 else None)
         foot = 0.9 if on_table else stage.ground

@@ -10,6 +10,7 @@ from media.pictures.farmland import farmland
 from media.pictures.idea import idea
 from media.pictures.ink import mix
 from media.pictures.rooms.interior import interior
+from media.pictures.softness import soften
 from media.pictures.space import space
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
@@ -59,6 +60,8 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     stage = Stage(spec, width, height)
     BACKGROUNDS[spec.setting](stage)
     _flock(stage)
+    if spec.shot == "close" and spec.setting not in ("studio", "idea"):
+        soften(stage)
     if spec.setting == "studio" and not spec.props and not spec.cast:
         product(stage)
     elif spec.setting != "idea":

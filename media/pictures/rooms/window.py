@@ -22,9 +22,11 @@ from media.pictures.rooms.plans import Plan
 from media.pictures.sky import sky
 from media.pictures.stage import Stage
 from media.pictures.terrain import Hill, Range, hill, mountains
+from media.pictures.water import sea
 
 FLOOR = 0.76
 WARM = "#ffcf8a"
+SHORE = frozenset(("sea", "shore", "harbor", "harbour", "coast", "island"))
 
 
 def opening(stage: Stage, plan: Plan) -> skia.Rect | None:
@@ -48,6 +50,8 @@ def look_out(stage: Stage, window: skia.Rect) -> None:
         _from_space(outside)
     elif spec.room in ("cafe", "office", "laboratory", "shop") or "city" in spec.details:
         skyline(outside, Skyline(0.9, 0.25, "far", (0.3, 0.7), (0.1, 0.22), 0.4))
+    elif SHORE & spec.details or "lighthouse" in spec.props:
+        sea(outside, 0.62)
     else:
         mountains(outside, Range(0.8, 0.3, 0.2, "view", snow=0.5))
         hill(outside, Hill(0.9, 0.04, 0.5, "garden", tree=conifer, trees=30, tall=0.2))

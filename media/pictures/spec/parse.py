@@ -139,6 +139,8 @@ def _bonus(text: Text) -> dict[str, float]:
     }
     if text.any("street", "alley", "sidewalk", "crosswalk"):
         bonus["street"] = 4.0
+    if text.any("garden", "terrace", "balcony", "outdoors", "outside"):
+        bonus["field"] = 2.0
     return bonus
 
 

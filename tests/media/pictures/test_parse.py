@@ -27,6 +27,7 @@ def spec(visual: str, **more: object) -> ShotSpec:
         ("An explorer discovers a pyramid in the jungle", "jungle", "day"),
         ("A vineyard in Tuscany", "farmland", "day"),
         ("A castle on a hill", "hills", "day"),
+        ("A smartwatch on a garden table at the edge of the city", "field", "day"),
         ("An eagle over the canyon", "canyon", "golden"),
         ("un gato en la playa de noche", "beach", "night"),
         ("夜の森と狐", "forest", "night"),
