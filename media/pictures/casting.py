@@ -70,7 +70,7 @@ def _rock(stage: Stage, tower: bool) -> None:
     ashore = [a for a in spec.animals if a in KINDS and KINDS[a].home == "land"]
     if spec.setting == "sea" and spec.shot == "wide" and (ashore or (spec.cast and not tower)):
         stage.on_rock = True
-        near_rock(stage, _rock_at(stage))
+        near_rock(stage, _rock_at(stage), 1.9 if ashore else 1.0)
 
 
 def _rock_at(stage: Stage) -> float:

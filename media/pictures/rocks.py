@@ -47,8 +47,8 @@ def headland(stage: Stage, x: float) -> None:
         canvas.drawPath(curve(points[3:]), paint(turf, stroke=5 * stage.line))
 
 
-def near_rock(stage: Stage, x: float) -> None:
-    """A rounded rock before the camera."""
+def near_rock(stage: Stage, x: float, reach: float = 1.0) -> None:
+    """A rounded rock before the camera; `reach` widens it for larger animals."""
     h, u = stage.height, stage.unit
     middle = x * stage.width
     ink = dark(stage.depth_ink(0.9, mix(stage.light.land, "#33343c", 0.6)), 0.3)
@@ -61,7 +61,7 @@ def near_rock(stage: Stage, x: float) -> None:
         (0.32, 0.955),
         (0.5, 1.12),
     ]
-    points = [(middle + reach * u, y * h) for reach, y in profile]
+    points = [(middle + reach * side * u, y * h) for side, y in profile]
     with stage.layer(0.97) as canvas:
         inks = [mix(ink, stage.light.rim, 0.4), ink, dark(ink, 0.4)]
         body = curve(points, True)

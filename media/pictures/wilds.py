@@ -115,7 +115,7 @@ def _canes(stage: Stage, place: tuple[float, float], count: int, thick: float, i
     """Canes from the foot line out of the frame, with joints and sprays of leaves."""
     chance = stage.chance(f"canes/{place[1]}")
     foot = place[0] * stage.height
-    sway = swaying(3 * stage.line * (0.5 + place[1]), 0, 0.9, place[1] * 9, 0.25)
+    sway = swaying(3 * stage.line * (0.5 + place[1]), 0, 0.9, place[1] * 9)
     with stage.layer(place[1], sway) as canvas:
         for _ in range(round(count * min(1.0, stage.width / stage.height / 1.4 + 0.15))):
             x, lean = chance.uniform(-0.08, 1.08), chance.uniform(-0.03, 0.03)

@@ -139,7 +139,7 @@ def _bonus(text: Text) -> dict[str, float]:
     }
     if text.any("street", "alley", "sidewalk", "crosswalk"):
         bonus["street"] = 4.0
-    if text.any("garden", "terrace", "balcony", "outdoors", "outside"):
+    if text.any("garden", "terrace", "balcony", "outdoors", "outside") and text.any(*FURNITURE):
         bonus["field"] = 2.0
     return bonus
 
@@ -237,6 +237,8 @@ TRAILING = frozenset(
     ]
 )
 
+FURNITURE = ("table", "desk", "sofa", "couch")
+"""What stands in a room unless the words say out of doors."""
 WISHES = frozenset(w for words in phrases("exposure").values() for w in words) | {"please", "more"}
 """Words of a wish about a picture: they are done, not written on it."""
 
