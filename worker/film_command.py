@@ -112,7 +112,7 @@ def make(
     wanted = {job["job_id"] for job in ordered["jobs"]}
     with _bar() as bar:
         task = bar.add_task(project["title"], total=len(wanted))
-        for done, step in _steps(studio, project["id"], wanted):
+        for done, step in steps(studio, project["id"], wanted):
             bar.update(task, completed=done, description=step)
     renders = studio.get(f"/api/projects/{project['id']}")["project"]["renders"]
     if not renders:
@@ -120,7 +120,7 @@ def make(
     return {"id": project["id"], "title": project["title"], "render": renders[-1]}
 
 
-def _steps(studio: Studio, project_id: str, wanted: set[str]) -> Iterator[tuple[float, str]]:
+def steps(studio: Studio, project_id: str, wanted: set[str]) -> Iterator[tuple[float, str]]:
     """Jobs done so far and what is being done, until all have ended. Raises PixoraError."""
     progress: dict[str, float] = dict.fromkeys(wanted, 0.0)
     done: set[str] = set()

@@ -41,6 +41,8 @@ def cast(stage: Stage) -> None:
     props = [p for p in stage.spec.props if p in INDOOR_PROPS or not stage.indoors]
     if not stage.indoors:
         props = [p for p in props if p not in HOUSEHOLD]
+    if stage.spec.cast and stage.table is None:  # the room has a lamp of its own beside the sofa
+        props = [p for p in props if p != "lamp"]
     tower = "lighthouse" in props
     if tower:
         lighthouse(stage, slots)

@@ -63,6 +63,8 @@ def parse(order: PictureOrder) -> ShotSpec:
     setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
     weather = _weather(wish, setting)
     posture = _posture(text, bool(icons))
+    if posture == "ride" and setting == "interior":
+        posture = "stand"
     if posture == "ride" and cast and not {*beasts, *things} & {*MOUNTS, "bicycle"}:
         beasts = ("horse", *beasts)[:3]
     if setting == "idea" and not icons:

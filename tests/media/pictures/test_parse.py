@@ -132,6 +132,8 @@ def test_postures(visual: str, posture: str) -> None:
 def test_who_rides_has_something_to_ride() -> None:
     assert spec("A knight rides toward a castle").animals == ("horse",)
     assert spec("A woman rides an elephant").animals == ("elephant",)
+    indoors = spec("A cowboy rides home, a living room at dusk")
+    assert (indoors.setting, indoors.posture, indoors.animals) == ("interior", "stand", ())
     assert spec("A courier rides a bicycle through the city").animals == ()
 
 
