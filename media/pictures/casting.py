@@ -38,11 +38,7 @@ HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steami
 def cast(stage: Stage) -> None:
     """Everything the shot names, far things first; at sea the headland before all."""
     slots = Slots(stage)
-    props = [p for p in stage.spec.props if p in INDOOR_PROPS or not stage.indoors]
-    if not stage.indoors:
-        props = [p for p in props if p not in HOUSEHOLD]
-    if stage.spec.cast and stage.table is None:  # the room has a lamp of its own beside the sofa
-        props = [p for p in props if p != "lamp"]
+    props = _fitting(stage)
     tower = "lighthouse" in props
     if tower:
         lighthouse(stage, slots)
@@ -61,6 +57,18 @@ def cast(stage: Stage) -> None:
         place_prop(stage, name, Place(slots.take(tall * 0.5), 0.9, tall, 0.97, 0.55))
     _animals(stage, slots)
     _objects(stage, slots, hand)
+
+
+def _fitting(stage: Stage) -> list[str]:
+    """The props that belong where the shot is."""
+    spec = stage.spec
+    unfit: set[str] = set() if stage.indoors else set(HOUSEHOLD)
+    if spec.cast and stage.table is None:
+        unfit.add("lamp")  # the room has a lamp of its own beside the sofa
+    if spec.cast and spec.posture == "sit":
+        unfit.add("bench")  # who sits brings a seat
+    known = INDOOR_PROPS if stage.indoors else frozenset(spec.props)
+    return [p for p in spec.props if p in known and p not in unfit]
 
 
 # --- people
