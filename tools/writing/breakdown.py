@@ -13,7 +13,7 @@ from tools.writing.library import BOARD, DEFAULT, TABLE, Role, World, arc, world
 from tools.writing.lines import choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for
 from tools.writing.patterns import Kind
-from tools.writing.shots import GROUP, shot
+from tools.writing.shots import GROUP, THINGS, shot
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
@@ -87,7 +87,8 @@ def _number(text: str) -> int:
 def _world(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
     said = read.text if read.kind != "product" else f"{read.short} {read.topic}"
-    found = world_for(read.short, said)
+    city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
+    found = world_for(read.short, said, "" if city or read.kind in THINGS else read.setting)
     if read.kind == "explainer" and found.words & LEARNING:
         return BOARD
     if read.kind == "product" and GROUP.search(read.short):

@@ -14,6 +14,7 @@ from tools.writing.patterns import (
     FAMILY,
     KINDS,
     LATE,
+    PLURAL,
     SINGULAR,
     VENUE,
     VERBS,
@@ -28,7 +29,7 @@ PAIR = re.compile(
 )
 """Somebody who does one thing, "and her cat": the cat belongs to the subject."""
 BOTH = re.compile(
-    rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|[a-z]+e)\s+.+)$"
+    rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|(?!the\b)[a-z]+e)\s+.+)$"
 )
 """Two who do something together; the first verb after the second noun counts."""
 
@@ -159,6 +160,9 @@ def _one(text: str) -> tuple[str, str]:
         return _noun(m["s"]), (
             m["rel"] or m["verb"] or ("was " + m["ing"] if m["ing"] else "")
         ).strip()
+    plural = PLURAL.match(text)
+    if plural:
+        return plural["s"], plural["verb"]
     singular = SINGULAR.match(text)
     if singular and len(singular["s"].split()) > (
         0 if re.match(r"(?!A |An |The |My |Our )[A-Z]", text) else 1
@@ -172,7 +176,8 @@ def _offered(text: str) -> str:
     text = re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
     return _noun(
         re.split(
-            r"\s+(?:turns|celebrates|opens|launches|makes|sells|offers|has|we|first|now)\b", text
+            r"\s+(?:(?:made|built|designed|crafted|brewed|grown|woven)\s+(?:in|by|from|of|with|for|at|on)|turns|celebrates|opens|launches|makes|sells|offers|has|we|first|now)\b",
+            text,
         )[0]
     )
 

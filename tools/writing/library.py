@@ -116,14 +116,18 @@ BOARD = World(
 """Where a topic is explained that nobody can see."""
 
 
-def world_for(subject: str, text: str) -> World:
-    """The world that shares most words with an idea; the subject's last word counts more."""
+def world_for(subject: str, text: str, setting: str = "") -> World:
+    """The world that shares most words with an idea; its subject's last word and its place count more."""
 
     def hits(words: list[str], world: World) -> int:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
 
     named = re.findall(r"[a-z]+", subject.lower())
     said = re.findall(r"[a-z]+", text.lower())
-    scored = [(0.5 * hits(named[-1:], w) + hits(said, w), -i, w) for i, w in enumerate(worlds())]
+    there = re.findall(r"[a-z]+", setting.lower())
+    scored = [
+        (0.5 * hits(named[-1:], w) + hits(said, w) + 2 * hits(there, w), -i, w)
+        for i, w in enumerate(worlds())
+    ]
     best = max(scored, key=lambda x: x[:2])
     return best[2] if best[0] else DEFAULT

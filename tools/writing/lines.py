@@ -125,7 +125,8 @@ def once(read: Idea, most: int = 99) -> str:
 
 
 def _once(read: Idea, did: str) -> str:
-    if read.a == read.name or (not re.match(r"an?\b", read.a) and not read.many):
+    known = re.match(r"(?:my|our|the|his|her|their)\b", read.a)
+    if read.a == read.name or known or (not re.match(r"an?\b", read.a) and not read.many):
         return f"{capital(read.a)} {did}."
     return f"There {'were' if read.many else 'was'} once {read.a} who {did}."
 

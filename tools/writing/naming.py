@@ -101,6 +101,7 @@ def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
 
 def several(subject: str, kind: Kind) -> bool:
     """Whether whom it is about are more than one."""
+    subject = re.split(r"\s(?:of|from|in)\s", subject)[0]
     many = re.match(
         rf"(?:{NUMBERS})\b|(?:my|our|the)\s+(?:[\w-]+\s+)*[\w-]+[^su']s$|.*\b(?:friends|brothers|sisters|people|children|kids|twins|neighbours|grandparents)$",
         subject,

@@ -73,6 +73,11 @@ FOLLOWS = r"an?|the|his|her|its|their|to|in|on|for|with|up|into|every|all|no|tha
 SINGULAR = re.compile(
     rf"(?P<s>(?:(?:[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Oo]ne|[Tt]he)\s+(?:[\w-]+\s+){{0,4}}?|[A-Z]\w+(?:, \d+,)?\s+))(?P<verb>[a-z]+[^s'\W]s\s+(?:{FOLLOWS})\b.*)$"
 )
+PLURAL = re.compile(
+    rf"(?P<s>(?:two|three|four|five|six|the|my|our|some|many)\s+(?:[\w-]+\s+){{0,3}}?[\w-]*[^s\W]s)\s+(?P<verb>(?!(?:{FOLLOWS}|and|of|or|who|that|are|at|under|near|as|vs)\b)[a-z]+[^s\W]\s+(?:{FOLLOWS})\b.*)$",
+    re.IGNORECASE,
+)
+""" "Two sisters reopen their bakery": several, and a verb without s before what it is done to."""
 NAME_AFTER = re.compile(
     r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|,)"
 )

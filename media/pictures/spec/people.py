@@ -47,6 +47,8 @@ FREE_COATS = (
     "#9a4a5a",
     "#5b5f78",
 )
+MACHINES = frozenset(("robot", "android"))
+"""Drawn as things; what stands behind them says only what they do."""
 
 
 def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person, ...]:
@@ -55,6 +57,7 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
         return ()
     if text.score(phrases("nobody")["words"]):
         return ()
+    cast = tuple(c for c in cast if not MACHINES & read(c.name).bag)
     found = {c.name: (at, dressed(c, film_seed)) for c in cast if (at := _named(text, c.name)) >= 0}
     for at, role, count in _roles_in(text):
         if role in text.banned:
@@ -81,6 +84,8 @@ def _roles_in(text: Text) -> list[tuple[int, str, int]]:
     """(place, role, how many) for each word for people."""
     out: list[tuple[int, str, int]] = []
     for at, word in enumerate(text.words):
+        if at and text.words[at - 1] in MACHINES:  # a robot gardener is one robot
+            continue
         count = max((COUNTS.get(w, 1) for w in text.words[max(0, at - 2) : at]), default=1)
         if word in groups():
             members = groups()[word]

@@ -148,3 +148,10 @@ def test_a_long_title_is_cut_at_a_phrase_and_a_wish_is_no_title() -> None:
         "Quantum entanglement explained"
     )
     assert spec("darker, please").title == ""
+
+
+def test_a_robot_gardener_is_one_robot() -> None:
+    cast = (Figure(name="Shy robot gardener", look="a shy robot gardener, teal jumper"),)
+    seen = spec("Wide shot of a meadow, a shy robot gardener in the distance", cast=cast)
+    assert not seen.cast
+    assert "robot" in seen.props

@@ -140,3 +140,24 @@ async def test_the_port_gives_milliseconds_and_takes_wishes_from_the_idea():
     assert sum(s.duration_ms for s in made.scenes) == 20_000
     assert made.style == "noir"
     assert made.offline
+
+
+@pytest.mark.parametrize(
+    ("idea", "a", "verb"),
+    [
+        ("Two sisters reopen their father's bakery in Lisbon", "two sisters", "reopened"),
+        ("The kids of our street build a rocket", "the kids of our street", "built"),
+        ("My grandparents dance in the kitchen", "my grandparents", "danced"),
+        ("Two dogs and a cat in the rain", "two dogs", ""),
+    ],
+)
+def test_several_who_do_something_are_read_without_who(idea: str, a: str, verb: str):
+    read = read_idea(idea)
+    assert read.many
+    assert read.a.startswith(a)
+    assert read.did.startswith(verb) if verb else not read.did
+
+
+def test_the_place_of_an_idea_is_where_the_film_plays():
+    places = " ".join(s.visual for s in write("A shy robot gardener on Mars").scenes)
+    assert "planet" in places
