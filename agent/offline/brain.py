@@ -16,12 +16,12 @@ from agent.offline.followup import dangling, follow
 from agent.offline.matching import ranked, stems
 from agent.offline.net import SILENT, intents
 from agent.offline.reading import clauses_of, read
-from agent.offline.second import reconciled
+from agent.offline.reconciled import reconciled
 from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-SURE = 0.5
+SURE = 0.62
 FREE = frozenset(
     {
         "edit_scene",
@@ -72,11 +72,18 @@ def decide(utterance: str, context: Context) -> Decision:
     said = replace(
         said, text=corrected(film_spelled(_with_titles(said, context), _words_of(context)))
     )
+    said = replace(said, text=NOTES.sub("", said.text, count=1))
     whole = read(said.text, said, context, None)
     if whole.intent == "breakdown" and whole.confidence >= needed(whole):
         return _settle([whole], context)
     clauses = clauses_of(said, context, whole)
     return _settle(clauses, context)
+
+
+NOTES = re.compile(
+    r"^\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ )?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests)\b[^:\d]{0,40}|to ?do):\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def _words_of(context: Context) -> frozenset[str]:
@@ -100,11 +107,34 @@ def needed(clause: Clause) -> float:
     """How sure it must be: less for what is free and can be undone, more for what costs."""
     if clause.intent == "breakdown" and not clause.context.scenes:
         return 0.25
-    return 0.45 if clause.intent in FREE else SURE
+    return 0.55 if clause.intent in FREE else SURE
+
+
+def _aside(clauses: list[Clause], context: Context) -> list[str]:
+    """What is said to the parts that are not carried out, so that nothing is dropped in silence."""
+    said: list[str] = []
+    for c in clauses:
+        text = c.said.restore(c.text).strip(" .!?,")
+        if c.intent == "question":
+            said.append(replies.answer(c.text, context))
+        elif c.intent == "remark" or (c.intent in LOST and len(text.split()) > 2):
+            said.append(f"I took “{text}” as a remark; say it again as a wish if it is one.")
+    return said[:2]
 
 
 def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
     """The calls of one clause, or what must be asked first."""
+    aimed = clause.intent in NEEDS_SCENES and not clause.own and not clause.whole
+    if (
+        aimed
+        and clause.ids
+        and UNFOUND.search(clause.text)
+        and not clause.likely
+        and len(context.scenes) > 1
+    ):
+        filled = fill(clause)
+        if filled:
+            return _which(clause, filled[0], context)
     if clause.missing or (clause.intent in NEEDS_SCENES and not context.scenes):
         return Decision(
             reply=replies.missing(clause.missing, context),
@@ -145,7 +175,7 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
     sure = min(c.confidence for c in acting)
     return Decision(
         calls=calls,
-        reply=replies.announce(calls, context),
+        reply=" ".join([replies.announce(calls, context), *_aside(clauses, context)]),
         confidence=round(sure, 3),
         intent=acting[0].intent,
     )

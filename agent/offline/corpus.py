@@ -156,6 +156,20 @@ class Speaker:
         return text, context
 
 
+def examples(folder: Path) -> list[tuple[str, str, str, Context]]:
+    """(tool, file, sentence, film) of sentences by people, where one tool is the only right answer."""
+    found: list[Sample] = []
+    for path in sorted(folder.glob("foreign*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row: dict[str, Any] = json.loads(line)
+            answers: list[list[dict[str, Any]]] = row["expect"] or [[]]
+            tools: set[str] = {call["tool"] for answer in answers for call in answer}
+            if len(tools) == 1 and all(answers):
+                context = Context.model_validate(row["context"])
+                found.append((tools.pop(), path.stem, row["utterance"], context))
+    return found
+
+
 def samples(seed: int, copies: int) -> list[Sample]:
     """(intent, voice, sentence, film) many times over, with openings, endings and slips."""
     speaker = Speaker(seed)

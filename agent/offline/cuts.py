@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from agent.offline.clauses import orders
 from agent.offline.context import Context
 from agent.offline.features import WORD, mask, senses_of
-from agent.offline.lexicon import CLASSES
+from agent.offline.lexicon import CAPTION, CLASSES
 from agent.offline.refs import Ref, find_refs
 from agent.offline.wording import without
 
@@ -22,6 +22,7 @@ JOINT = re.compile(
     r"\s*\n+\s*(?:(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-c]\))\s+)*|\s*\(\d\)\s*|(?:^|\s+)\d\)\s+"
     r"|(?P<stop>[.!?;]+['\")]*)\s+(?=\S)(?:(?:and|also|then|but|plus|oh|so)\b[,\s]+)*"
     r"|\s*(?P<comma>,)?\s*\b(?P<word>and then|then also|and also|after that|and finally|finally|plus|and|also|then|but|while|oh and)\b\s*,?\s+(?:(?:then|also|and|finally|please)\b\s+)*"
+    r"|\s*,?\s+(?P<so>so)\s+(?=(?:please|do|make|can|let'?s|add|put|we need|remove|give|generate|render)\b)"
     r"|\s*(?P<mark>,|\s-\s|\s–\s|—|\s\+\s|\s&\s|&|\s/\s|\s->\s)\s*",
     re.IGNORECASE,
 )
@@ -56,24 +57,41 @@ def possible(text: str, refs: list[Ref]) -> list[Cut]:
             continue
         if m["stop"] and m["stop"].startswith(".") and ABBREVIATED.search(before):
             continue
-        how = m["word"] or m["mark"] or ("." if m["stop"] else "line")
+        how = m["word"] or m["so"] or m["mark"] or ("." if m["stop"] else "line")
         found.append(Cut(m.start() + len(m["stop"] or ""), m.end(), how.strip().lower()))
     return found
+
+
+LONG = 999
+MATTERS = (CAPTION - {"sub"}, frozenset({"music", "soundtrack", "bgm"}))
+
+
+def _other_matter(left: str, right: str) -> bool:
+    """ "scene 2 darker, no captions": captions and music are matters of their own."""
+    a, b = (re.findall(r"[\w-]+", t.lower()) for t in (left, right))
+    if len(a) < 3 or not 2 <= len(b) <= 5 or "export" in a or "with" in b:
+        return False
+    return any(set(b) & m and not set(a) & m for m in MATTERS)
 
 
 def parts_for_sure(text: str, found: list[Cut], at: int, context: Context) -> bool:
     """ "keep scene 2, remove scene 3" and "scene 2 darker, scene 5 brighter" are two each."""
     cut = found[at]
-    left = text[found[at - 1].end if at else 0 : cut.start]
+    left = text[: cut.start]
     right = text[cut.end : found[at + 1].start if at + 1 < len(found) else len(text)]
-    if SPARES.match(right) or (KEPT.match(left) and orders(right)):
+    piece = text[found[at - 1].end if at else 0 : cut.start]
+    if SPARES.match(right) or (KEPT.match(piece) and orders(right)) or _other_matter(left, right):
         return True
-    return _own_scene(left, context) and _own_scene(right, context, 4)
+    if not _own_scene(right, context, 9):
+        return False
+    ended = cut.how == "." and len(left.split()) > 1
+    return ended or _own_scene(left, context)
 
 
-def _own_scene(piece: str, context: Context, reach: int = 99) -> bool:
+def _own_scene(piece: str, context: Context, reach: int = LONG) -> bool:
     """Does it name a scene (among its first letters) and say something of it?"""
-    refs = [r for r in find_refs(piece, context) if r.kind in ("place", "title", "time")]
+    wanted = ("place", "title", "time") if reach < LONG else ("place", "title", "time", "all")
+    refs = [r for r in find_refs(piece, context) if r.kind in wanted]
     rest = without(piece, refs)
     return bool(refs) and refs[0].start <= reach and len(re.findall(r"\w{3,}", rest)) >= 1
 

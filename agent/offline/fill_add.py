@@ -13,8 +13,8 @@ START = r"(?:at|to|in|on|as|into)\s+(?:the\s+)?(?:very\s+)?(?:start|beginning|fr
 END = r"(?:at|to|in|on|as|into)\s+(?:the\s+)?(?:very\s+)?(?:end|ending|back|bottom|finish|last place)(?:\s+of\s+(?:the\s+)?(?:film|movie|video|it))?|as (?:the )?(?:last|final|closing)(?: one| scene)?|after everything(?: else)?"
 SCENE_WORD = r"(?:title\s+|new\s+|extra\s+|additional\s+|quick\s+|short\s+|brief\s+|final\s+|closing\s+|opening\s+|more\s+|little\s+)*(?:scenes?|shot|beat|bit|clip|moment|part)"
 HEAD = re.compile(
-    rf"^(?:(?:add|insert|put|stick|pop|drop|squeeze|include|append|create|make|have|give|need|needs|want|do|place|throw|slip|slide|could do|missing|is missing|forgot|there should be|there must be|then there should be|should be|there be|there is no ending|it is missing|end on|end with|begin with|start with|open on|open with|finish on|finish with|begin|start|see|think we need|in|with|on|us|me|to|i|we|be|you|the)\b[\s,!:]*"
-    rf"|\+\s*\d*\s*|(?:an?|the|one|another|one more|still one|some|any|our|my|damn)\b\s*|(?:{SCENE_WORD})\b\s*|(?:extra|additional|new|final|closing|opening|intro(?: scene)?)\b\s*|(?:where|in which|in that|that|when|with|of|showing|featuring|about|which shows|for)\b\s+|in there\s+|(?:at|of)?\s*{measures.NUM}\s*[- ]?{measures.SECOND}\b,?\s*|[:,\-–—+!.]\s*|w/\s*)",
+    rf"^(?:(?:one more|another one|something|add|insert|put|stick|pop|drop|squeeze|include|append|create|make|have|give|need|needs|want|do|place|throw|slip|slide|could do|missing|is missing|forgot|there should be|there must be|then there should be|should be|there be|there is no ending|it is missing|end on|end with|begin with|start with|open on|open with|finish on|finish with|begin|start|see|think we need|in|with|on|us|me|to|i|we|be|you|the)\b[\s,!:]*"
+    rf"|\+\s*\d*\s*|(?:an?|the|one|another|one more|still one|some|any|our|my|damn)\b\s*|(?:{SCENE_WORD})\b\s*|(?:extra|additional|new|final|closing|opening|intro(?: scene)?)\b\s*|(?:where|in which|which|in that|that|when|with|of|showing|featuring|about|which shows|for)\b\s+|in there\s+|(?:at|of)?\s*{measures.NUM}\s*[- ]?{measures.SECOND}\b,?\s*|[:,\-–—+!.]\s*|w/\s*)",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
     args: dict[str, object] = {}
     spoken = SPOKEN.search(text)
     if spoken:
-        args["narration"] = c.said.quoted(spoken["said"]) or trimmed(spoken["said"])
+        args["narration"] = c.said.quoted(spoken["said"]) or spoken["said"].strip()
         text = text[: spoken.start()] + text[spoken.end() :]
     begins = BEGINS.search(text) if not c.context.scenes else None
     comes = COMES.search(text)
@@ -154,7 +154,7 @@ def _place(text: str, c: Clause) -> tuple[int | None, str]:
         before = how in ("before", "in front of")
         return (min(spots) + 1 if before else max(spots) + 2), _cut(text, m.start(), end)
     told = re.search(
-        r",?\s*\b(?:right |just |directly |shortly )?(?P<how>after|before)\s+(?P<what>[\w' -]{3,60})$",
+        r",?\s*\b(?:right |just |directly |shortly )?(?P<how>after|before)\s+(?P<what>[\w'-]+(?: [\w'-]+){0,5})(?=\s*(?:[,.:;]|$))",
         text,
         re.IGNORECASE,
     )
@@ -163,12 +163,12 @@ def _place(text: str, c: Clause) -> tuple[int | None, str]:
         spot = ids.index(near) + (1 if told["how"].lower() == "before" else 2)
         return spot, _cut(text, told.start(), told.end())
     m = re.search(
-        rf"\b(?:at |as |in )?(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bas scene ({grammar.N})\b",
+        rf"\b(?:at |as |in )?(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bas scene ({grammar.N})\b|\bnew scene ({grammar.N})\b(?!\s*[,:]?\s*(?:{measures.SECOND}))",
         text,
         re.IGNORECASE,
     )
     if m:
-        return int(measures.number(m[1] or m[2]) or 1), _cut(text, m.start(), m.end())
+        return int(measures.number(m[1] or m[2] or m[3]) or 1), _cut(text, m.start(), m.end())
     m = re.search(rf"\b(?:{START})\b", text, re.IGNORECASE)
     if m:
         return 1, _cut(text, m.start(), m.end())

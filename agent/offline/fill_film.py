@@ -77,7 +77,7 @@ def update_project(c: Clause) -> list[Call] | None:
 
 
 TITLE = re.compile(
-    r"\b(?:re-?title|title|rename|call(?:ed)?|name)\b(?:\s+(?:of|for|from)\s+(?:the|my|this)\s+(?:film|movie|video|project))?(?:\s+(?:it|this|that|the|my|our|whole|film|movie|video|project|one|thing|title|name|of))*\s*(?:(?:should|must|could)\s+(?:be|read)\b|\bto\b(?:\s+be)?|\bas\b|\bis\b|->|:|=|\bit's\b|!)*\s*(?P<value>.+)$",
+    r"\b(?:re-?title|title|rename|call(?:ed)?|name)\b(?:\s+(?:of|for|from)\s+(?:the|my|this)\s+(?:film|movie|video|project))?(?:\s+(?:it|this|that|the|my|our|whole|film|movie|video|project|one|thing|title|name|of))*\s*(?:(?:should|must|could)\s+(?:then\s+|now\s+|just\s+)?(?:be|read)\b|\bto\b(?:\s+be)?|\bas\b|\bis\b|->|:|=|\bit's\b|!)*\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 
@@ -288,9 +288,9 @@ def assemble(_c: Clause) -> list[Call] | None:
 def export_video(c: Clause) -> list[Call] | None:
     """Quality and captions only when they are said."""
     args: dict[str, object] = {}
-    quality = measures.first_of(measures.QUALITY, c.text)
-    if quality:
-        args["quality"] = quality[0]
+    said = [(m.start(), k) for k, p in measures.QUALITY for m in p.finditer(c.text)]
+    if said:
+        args["quality"] = max(said)[1]
     if re.search(r"\b(?:captions?|subtitles?|subs)\b", c.text, re.IGNORECASE):
         args["captions"] = not re.search(
             r"\b(?:no|without|w/o|minus|off|clean|drop)\b", c.text, re.IGNORECASE

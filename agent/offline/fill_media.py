@@ -11,7 +11,7 @@ from agent.offline.telling import telling
 from agent.offline.wording import plain, trimmed, wish, without
 
 AGAIN = re.compile(
-    r"^(?:(?:i |we )?(?:do not|don't|dont) (?:really )?(?:like|love|care for) .*?(?:,|\band\b|$)|.*\b(?:is|looks) (?:ugly|bad|awful|horrible|terrible|weird|wrong|off|boring)\b[, ]*|make|do|try|give me|get|create|have|take|shoot|roll|please|could|you|i want|me|just|nothing like .*|looks nothing like .*)*"
+    r"^(?:(?:i |we )?(?:do not|don't|dont) (?:really )?(?:like|love|care for) [^,]{0,30}?(?:,|\band\b|$)|.*\b(?:is|looks) (?:ugly|bad|awful|horrible|terrible|weird|wrong|off|boring)\b[, ]*|make|do|try|give me|get|create|have|take|shoot|roll|please|could|you|i want|me|just|nothing like .*|looks nothing like .*)*"
     r"\s*(?:(?:an?|the|another|new|different|other|fresh|one more|alternative|better|more|again|re-?take|re-?do|re-?shoot|re-?gen(?:erate)?|re-?roll|retry|re-?render|take|try|version|picture|image|visuals?|clip|shot|photo|one|once|it|this|that|for|of|on|from|scratch|make|anew|over|scene|please|pls|thing|try|attempt|something else|else|option|go|scenes|render|need|needs|want|redo|draw|same voice|same narration)\b[\s,]*)*$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -41,11 +41,17 @@ def generate_scene(c: Clause) -> list[Call] | None:
         )
     ):
         args |= c.scenes()
+    elif c.likely and not c.whole:
+        args |= {"scene_ids": list(c.likely)}
     elif (
         c.inherited
         and c.points
         and not c.whole
-        and re.search(r"\b(?:generate|render|shoot)\b", c.text, re.IGNORECASE)
+        and re.search(
+            r"\b(?:generate|render|shoot|that one|this one)\b|\bplease make it\b",
+            c.text,
+            re.IGNORECASE,
+        )
     ):
         args |= {"scene_ids": list(c.inherited)}
     return [Call(tool="generate_scene", args={**args, **_effort(c)})]
@@ -70,6 +76,12 @@ def _unmade(c: Clause) -> list[str]:
     return left if len(left) < len(c.context.scenes) else []
 
 
+SHOWN = re.compile(
+    r"^(?:(?:there|it|this|we|i|you) (?:ought to|should|must|needs? to|has to|have to|want to|would like to|could) (?:be|see|show|have)\b|there (?:is|are) (?:missing|no)\b(?=.* (?:should|add))|i (?:want|need)\b|please\b|show\b(?= (?:a|the|me)\b))\s*",
+    re.IGNORECASE,
+)
+
+
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
     text = KEEP.sub("", c.text)
@@ -89,7 +101,7 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
         flags=re.IGNORECASE,
     )
     args: dict[str, object] = dict(c.scenes())
-    rest = telling(rest, c.context)
+    rest = SHOWN.sub("", telling(rest, c.context))
     if rest and not AGAIN.fullmatch(rest):
         args["instruction"] = c.said.restore(trimmed(rest))
     return [Call(tool="regenerate_visual", args=args)]
@@ -112,9 +124,9 @@ def adjust_style(c: Clause) -> list[Call] | None:
     text = KEEP.sub("", c.text)
     refs = [r for r in c.refs if r.kind != "title" or r in c.own]
     cut = without(text, refs) if text == c.text else _without_again(text, c)
-    rest = c.said.restore(wish(telling(cut, c.context)))
+    rest = c.said.restore(wish(telling(cut, c.context, 3)))
     rest = re.sub(
-        r"^(?:the )?(?:whole |entire )?(?:film|movie|video|thing)\b\s*",
+        r"^(?:the )?(?:whole |entire )?(?:film|movie|video|thing)\b(?!\s+(?:grain|noir|look|burn|stock))\s*",
         "",
         rest,
         flags=re.IGNORECASE,

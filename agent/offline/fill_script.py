@@ -36,7 +36,9 @@ def edit_scene(c: Clause) -> list[Call] | None:
     calls: list[Call] = []
     for i in ids:
         scene = c.context.scene(i)
-        seconds = new_length(_masked(c), scene.duration_s if scene else 5.0)
+        seconds = new_length(_masked(c), scene.duration_s if scene else 5.0) or _bare_number(
+            _masked(c)
+        )
         if seconds is None:
             return None
         calls.append(
@@ -46,6 +48,16 @@ def edit_scene(c: Clause) -> list[Call] | None:
             )
         )
     return calls
+
+
+def _bare_number(text: str) -> float | None:
+    """ "only the quiz 15": a number alone is a length in seconds."""
+    found = re.fullmatch(
+        r"\W*(?:(?:only|just|but|and|except|to|at|is|should be|make)\W+)*(\d{1,2})\W*",
+        text,
+        re.IGNORECASE,
+    )
+    return float(found[1]) if found else None
 
 
 def _masked(c: Clause) -> str:
@@ -63,7 +75,7 @@ def _texts(c: Clause) -> dict[str, str]:
         m = re.search(
             rf"{TO}\s*(?P<value>(?!.*{TO}\s*QUOTE).+)$", rest, re.IGNORECASE
         ) or re.search(
-            r"\b(?:call (?:it|this|that)?|called|name(?:d)?(?: it| this)?|titled?|rename(?: it| this)?)\s+(?:scene\s+)?(?P<value>.+)$",
+            r"\b(?:call(?: (?:it|this|that)(?: one| scene)?)?|called|name(?:d)?(?: it| this)?|titled?|rename(?: it| this)?)\s+(?:scene\s+)?(?P<value>.+)$",
             rest,
             re.IGNORECASE,
         )

@@ -2,7 +2,7 @@
 
 import re
 
-from agent.offline.clauses import with_noun
+from agent.offline.clauses import ONE
 from agent.offline.context import Call
 from agent.offline.lexicon import SEX, words
 from agent.offline.target import Clause
@@ -55,15 +55,20 @@ AGAIN = re.compile(
 def regenerate_audio(c: Clause) -> list[Call] | None:
     """Exact words, a voice, or how to say it; nothing for another recording."""
     args: dict[str, object] = dict(c.scenes())
-    one = c.ids is not None and len(c.ids) == 1
     text = KEEP.sub(" ", c.text)
     exact = c.said.wanted(text) if not re.search(r"\bpronounc\w+|\bname\b", text) else None
     spoken = SPOKEN.search(c.text) or TOLD.search(c.text)
     if exact or (spoken and len(spoken["said"].split()) >= 3):
         said = exact or (spoken["said"] if spoken else "")
+        before = (
+            c.own if exact or not spoken else [r for r in c.own if r.start < spoken.start("said")]
+        )
+        ids = {i for r in before for i in r.ids} or set(c.ids or ())
+        one = len(ids) == 1 and not (c.whole and not c.own)
+        args = {"scene_ids": list(ids)}
         return [Call(tool="regenerate_audio", args={**args, "narration": said})] if one else None
     refs = c.own + [r for r in c.refs if r.kind == "all"]
-    rest = plain(KEEP.sub(" ", with_noun(without(c.text, refs), "voice")))
+    rest = plain(KEEP.sub(" ", ONE.sub(r"\1voice", without(c.text, refs))))
     return [Call(tool="regenerate_audio", args={**args, **_how(c.said.restore(rest))})]
 
 
@@ -119,7 +124,12 @@ def _voice(piece: str) -> str:
             flags=re.IGNORECASE,
         )
     )
-    return f"{bare} voice" if len(bare.split()) == 1 and not SOMEONE.search(bare) else bare
+    noun = re.search(r"\b(voice|narrator|speaker|accent)s?\b", piece, re.IGNORECASE)
+    return (
+        f"{bare} {noun[1].lower()}"
+        if noun and len(bare.split()) == 1 and noun[1] not in bare
+        else bare
+    )
 
 
 def _bare(text: str) -> str:

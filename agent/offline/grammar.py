@@ -37,7 +37,7 @@ FIRST_N = re.compile(
     rf"\b(?:the\s+|my\s+)?(?P<which>first|last|final|opening|closing)\s+(?!one\b)(?P<n>{NUM}|couple(?: of)?|few)(?:\s+(?!seconds?|secs?|minutes?|changes?|edits?|steps?|things?|takes?|words?)(?:scenes?|ones?|shots?|clips?|bits?))?(?!\s*(?:-?\s*{SECOND}\b|min|changes?|edits?|steps?|things?|actions?|takes?|times?|words?|lines?|of them))\b",
     re.IGNORECASE,
 )
-NOT_SCENE = r"(?!\s+(?:take|version|picture|voice|recording|image|time|words?|change|thing|step|edit|cut|render|one was|try|go\b|draft|file|visual|narration|seconds?|attempt|look|option|bits? of|name|frame|export|version|of all))"
+NOT_SCENE = r"(?!\s+(?:take|version|time|words?|thing|step|edit|cut|render|one was|try|go\b|draft|file|seconds?|attempt|look|option|bits? of|name|frame|export|version|of all))"
 ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ KEEP_ONLY = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    rf"\b(?:(?:at|@|around|about|near|from)\s+(?:the\s+)?(?:(?P<m>\d+):(?P<s>\d\d)|(?P<n>{NUM})\s*-?\s*{SECOND})(?:\s+(?:mark|in\b|into))?(?!\s+(?:each|long|total|overall))|second\s+(?P<sn>\d+)\b|(?P<n2>{NUM})\s*{SECOND}\s+(?:in|into)\b(?!\s+(?:total|length|all)))",
+    rf"\b(?:(?:at|@|around|near|from)\s+(?:the\s+)?(?:(?P<m>\d+):(?P<s>\d\d)|(?P<n>{NUM})\s*-?\s*{SECOND}\b)(?:\s+(?:mark|in\b|into))?(?!\s+(?:each|long|total|overall))|second\s+(?P<sn>\d+)\b|(?P<n2>{NUM})\s*{SECOND}\s+(?:in|into)\b(?!\s+(?:total|length|all)))",
     re.IGNORECASE,
 )
 THIS = re.compile(
@@ -96,13 +96,15 @@ THINGS = r"(?:thing|card|page|footage|section|panel|close-?up|bits?|sequence)"
 HEARD = (
     r"(?:voice|narration|narrator|vo|voice-?over|line|picture|image|visual|title|recording|audio)"
 )
+LINK = r"(?:the|an?|this|that|which|what|but|and|or|leave|keep|make|with|to|should|must|is|are|put|add|give|use|my|your|another|same|other|have|let|get|not|no)"
+SPOKEN_OF = re.compile(rf"\s*{HEARD}\b", re.IGNORECASE)
 NAMED = re.compile(
-    rf"{LEADS}(?:the\s+)?(?P<words>[\w'-]+(?:\s+(?!(?:{SCENE}|{THINGS})\b)[\w'-]+){{0,3}}?)\s+(?:(?:{SCENE}|{THINGS})\b(?!\s+(?:of|from)\s+(?:an?|the)\b)|(?={HEARD}\b))"
+    rf"{LEADS}(?:the\s+)?(?P<words>(?!{LINK}\b)[\w'-]+(?:\s+(?!(?:{SCENE}|{THINGS}|{LINK})\b)[\w'-]+){{0,3}}?)\s+(?:(?!ones\b)(?:{SCENE}|{THINGS})\b(?!\s+(?:of|from)\s+(?:an?|the)\b)|(?={HEARD}\b))"
     r"|\b(?:the\s+)?(?:scene|one|shot|bit|part|moment|clip|place)\s+(?:with|where|about|in which|when|of|called|titled|named|in|on|at|showing|from|that)\s+(?P<after>(?:the\s+|a\s+|an\s+)?[\w'-]+(?:\s+[\w'-]+){0,6})",
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    r"\b(?:the|that|our|after|before|between|drop|lose|cut|delete|remove|shorten|move|swap|dump|kill)\s+(?P<words>[\w'-]+)\b",
+    r"\b(?:(?:the|that|our)\s+|(?:after|before|between|drop|lose|cut|delete|remove|shorten|move|swap|dump|kill)\s+(?!the\b|that\b|our\b))(?P<words>[\w'-]+)\b",
     re.IGNORECASE,
 )
 BARE_BEFORE = (
@@ -118,5 +120,5 @@ BARE_START = re.compile(
     re.IGNORECASE,
 )
 STOP = frozenset(
-    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "this", "that", "these", "those", "my", "our", "your", "i", "you", "he", "she", "they", "we", "where", "when", "who", "which", "what", "there", "here", "as", "but", "not", "no", "scene", "scenes", "one", "ones", "shot", "bit", "part", "clip", "film", "movie", "video", "make", "please", "can", "could", "should", "would", "new", "last", "first", "second", "third", "fourth", "fifth", "final", "opening", "closing", "middle", "next", "other", "same", "whole", "entire", "all", "every", "each", "into", "over", "under", "up", "down", "out", "off", "very", "just", "more", "less", "than", "so", "picture", "image", "voice", "narration", "music", "title", "before", "after", "him", "them", "me", "then", "again", "still", "some", "any", "only", "about", "like", "dark", "darker", "bright", "night", "day", "light", "long", "short"]
+    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "this", "that", "these", "those", "my", "our", "your", "i", "you", "he", "she", "they", "we", "where", "when", "who", "which", "what", "there", "here", "as", "but", "not", "no", "scene", "scenes", "one", "ones", "shot", "bit", "part", "clip", "film", "movie", "video", "make", "please", "can", "could", "should", "would", "new", "last", "first", "second", "third", "fourth", "fifth", "final", "opening", "closing", "middle", "next", "other", "same", "whole", "entire", "all", "every", "each", "into", "over", "under", "up", "down", "out", "off", "very", "just", "more", "less", "than", "so", "picture", "image", "voice", "narration", "music", "title", "before", "after", "him", "them", "me", "then", "again", "still", "some", "any", "only", "about", "like", "old", "earlier", "previous", "deep", "different", "better", "nice", "real", "dark", "darker", "bright", "night", "day", "light", "long", "short"]
 )  # fmt: skip

@@ -14,7 +14,7 @@ from agent.offline.refs import Ref
 WEIGHTS = Path(__file__).parent / "weights.npz"
 SHARPEN = 1.8  # the training smooths its labels; on held-out voices this makes 0.5 mean "right half the time"
 TALK = frozenset({"question", "greeting", "decline", "offtopic", "vague", "guard"})
-SILENT = TALK | {"comment"}
+SILENT = TALK | {"comment", "remark"}
 
 
 @cache

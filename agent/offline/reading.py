@@ -2,18 +2,18 @@
 
 import re
 from dataclasses import replace
-from math import log
 
 from agent.offline.clauses import orders, with_noun
 from agent.offline.context import Context
-from agent.offline.cuts import SPARES, possible
+from agent.offline.cuts import SPARES
 from agent.offline.fill_add import SEVERAL
 from agent.offline.matching import best_scene, stems
-from agent.offline.net import SILENT, cut_chance, intents
+from agent.offline.net import SILENT, intents
+from agent.offline.parting import parted
 from agent.offline.refs import Ref, find_refs
 from agent.offline.second import looked_again
 from agent.offline.target import Clause
-from agent.offline.telling import FAULT, WISHED
+from agent.offline.telling import FAULT, POINTING, WISHED
 from agent.offline.text import Prepared
 from agent.offline.wording import without
 
@@ -145,7 +145,13 @@ def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
     for part in _with_lone_scenes(parts, context):
         inherited = next((c.ids for c in reversed(out) if c.own), None)
         text = with_noun(part, out[-1].text) if out else part
-        clause = read(text, said, _seen_after(out, text, context), inherited)
+        clause = read(
+            _carried(text, out, context), said, _seen_after(out, text, context), inherited
+        )
+        if out and _only_detail(clause, out[-1]):
+            joined = read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
+            out[-1] = replace(joined, intent=out[-1].intent, confidence=out[-1].confidence)
+            continue
         if out and _belongs(clause, out[-1]):
             joined = read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
             if joined.intent != out[-1].intent and out[-1].intent == "add_scene":
@@ -177,6 +183,41 @@ WEAK = frozenset(
 )
 
 
+DETAILED = frozenset({"regenerate_visual", "regenerate_audio", "adjust_style", "add_scene"})
+NAMING = re.compile(
+    r"^\W*(?:please |and |can you |also )*(?P<verb>call|title|rename|name|retitle)\b", re.IGNORECASE
+)
+
+
+def _carried(text: str, before: list[Clause], context: Context) -> str:
+    """ "Call the first Mix and the second Knead": the verb is said once."""
+    verb = NAMING.match(before[-1].text) if before and before[-1].own else None
+    refs = find_refs(text, context)
+    lone = (
+        verb
+        and refs
+        and refs[0].start <= 4
+        and len(text.split()) <= 8
+        and not orders(text[refs[0].end :])
+    )
+    return f"{verb['verb']} {text}" if verb and lone and not NAMING.match(text) else text
+
+
+def _only_detail(c: Clause, before: Clause) -> bool:
+    """Is it a detail of the wish before ("..., dark green with a pocket") or points back at it?"""
+    if before.intent not in DETAILED or c.own or c.whole or c.intent == "guard":
+        return False
+    pointing = c.intent == "vague" and POINTING.search(c.text) and c.confidence > 0
+    if (
+        len(c.text.split()) <= 2
+        and c.intent in DETAILED | {"comment", "vague"}
+        and not orders(c.text)
+    ):
+        return True
+    unsaid = not orders(c.text) and not WISHED.search(c.text) and not FAULT.search(c.text)
+    return bool(pointing or (unsaid and c.intent in WEAK | {"vague"} and c.confidence < 0.8))
+
+
 def _weighed(c: Clause, all_parts: list[Clause]) -> Clause:
     """Beside a clear order, a statement that orders nothing is a remark: "the new take kills it"."""
     if c.intent in SILENT or all(p is c or p.intent in SILENT for p in all_parts):
@@ -184,50 +225,8 @@ def _weighed(c: Clause, all_parts: list[Clause]) -> Clause:
     stated = c.intent in WEAK and not c.own and not orders(c.text) and not WISHED.search(c.text)
     fault = stated and FAULT.search(c.text) and c.confidence < 0.95
     if FUTURE.match(c.text) or fault or (stated and c.confidence < 0.6):
-        return replace(c, intent="comment")
+        return replace(c, intent="remark")
     return c
-
-
-LONGEST = 6
-FORCED, NEVER = 0.93, 0.07
-
-
-def parted(text: str, refs: list[Ref], context: Context) -> list[str]:
-    """The likeliest parts of a message, in order.
-
-    A part is likely when it clearly asks for one thing; a cut is likely by the words around it.
-    Both are learned; the best sequence is found by dynamic programming.
-    """
-    found = possible(text, refs)
-    chances = [cut_chance(text, found, i, context) for i in range(len(found))]
-    open_cuts = [(c, p) for c, p in zip(found, chances, strict=True) if p > NEVER]
-    if not open_cuts:
-        return [text]
-    starts = [0, *(c.end for c, _ in open_cuts)]
-    ends = [*(c.start for c, _ in open_cuts), len(text)]
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for j in range(1, len(starts) + 1):
-        options: list[tuple[float, int]] = []
-        for i in range(max(0, j - LONGEST), j):
-            if i < j - 1 and any(p > FORCED for _, p in open_cuts[i : j - 1]):
-                continue
-            said = sum(log(1 - p) for _, p in open_cuts[i : j - 1])
-            said += log(open_cuts[i - 1][1]) if i else 0.0
-            piece = text[starts[i] : ends[j - 1]]
-            options.append((best[i][0] + said + _clear(piece, context), i))
-        best.append(max(options))
-    parts: list[str] = []
-    j = len(starts)
-    while j:
-        i = best[j][1]
-        parts.append(text[starts[i] : ends[j - 1]].strip(" ,"))
-        j = i
-    return [p for p in reversed(parts) if re.search(r"\w", p)]
-
-
-def _clear(piece: str, context: Context) -> float:
-    """How clearly a piece asks for one thing, as a log probability."""
-    return log(max(0.01, intents(piece, context)[0][1]))
 
 
 def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:
@@ -260,7 +259,8 @@ def _belongs(clause: Clause, before: Clause) -> bool:
     ):
         return True
     if before.intent == "add_scene" and not orders(clause.text) and not clause.own:
-        return clause.intent in LOOSE and not clause.whole
+        bare = len(before.text.split()) <= 8 and clause.intent == "comment"
+        return (clause.intent in LOOSE or bare) and not clause.whole
     return (
         clause.intent == before.intent
         and clause.intent in MERGE

@@ -43,7 +43,8 @@ def by_description(text: str, context: Context) -> list[Ref]:
     for m in g.NAMED.finditer(text) if context.scenes else ():
         asked = stems(m["words"] or m["after"] or "")
         best = best_scene(asked, context)
-        if not best:
+        spoken = best and m["words"] and g.SPOKEN_OF.match(text, m.end())
+        if not best or (spoken and not set(asked) & set(stems(_title(best, context)))):
             continue
         start, end = m.start(), m.end()
         if m["after"]:
@@ -52,6 +53,11 @@ def by_description(text: str, context: Context) -> list[Ref]:
             start = m.start("words") + _lead(m["words"], best, context)
         found.append(Ref(start, end, (best,), "title"))
     return found
+
+
+def _title(scene_id: str, context: Context) -> str:
+    s = context.scene(scene_id)
+    return s.title if s else ""
 
 
 def _text(scene_id: str, context: Context) -> set[str]:
@@ -80,7 +86,7 @@ def by_title(text: str, context: Context) -> list[Ref]:
         if len(bare) > 2:
             exact = rf"\b(?:the\s+|an?\s+)?{re.escape(bare)}\b"
             if " " not in bare:
-                exact = rf"\b(?:the|that|our|after|before|between)\s+{re.escape(bare)}\b|^\W*{re.escape(bare)}\b|\b{re.escape(bare)}\b(?=\s+(?:last|first|before|after|should|comes?|goes|at the|\d)\b|$)|\b(?-i:{re.escape(bare.capitalize())})\b"
+                exact = rf"\b(?:the|that|our)\s+{re.escape(bare)}\b|(?:(?<=after )|(?<=before )|(?<=between )){re.escape(bare)}\b|^\W*{re.escape(bare)}\b|(?:(?<=and )|(?<=\+ )|(?<=& )|(?<=with )|(?<=then )){re.escape(bare)}\b|\b{re.escape(bare)}\b(?=\s+(?:last|first|before|after|should|comes?|goes|at the|\d)\b|$)|\b(?-i:{re.escape(bare.capitalize())})\b"
             found += [
                 Ref(m.start(), m.end(), (s.id,), "title")
                 for m in re.finditer(exact, text, re.IGNORECASE)
@@ -89,5 +95,8 @@ def by_title(text: str, context: Context) -> list[Ref]:
         asked = set(stems(m["words"]))
         owners = [s.id for s in context.ordered if asked and asked <= set(stems(s.title))]
         if len(owners) == 1:
-            found.append(Ref(m.start(), m.end(), (owners[0],), "title"))
+            lead = re.match(r"(?:the|that|our)\b", m[0], re.IGNORECASE)
+            found.append(
+                Ref(m.start() if lead else m.start("words"), m.end(), (owners[0],), "title")
+            )
     return found

@@ -37,6 +37,20 @@ def where(call: Call, context: Context) -> str:
     )
 
 
+TOLD = ("instruction", "voice", "narration", "style", "tone", "mood", "title", "aspect_ratio")
+TOLD_OF = frozenset(
+    {
+        "regenerate_visual",
+        "regenerate_audio",
+        "adjust_style",
+        "set_music",
+        "set_captions",
+        "edit_scene",
+        "update_project",
+    }
+)
+
+
 def announce(calls: list[Call], context: Context) -> str:
     """One sentence a call: what is about to happen."""
     said: list[str] = []
@@ -49,7 +63,10 @@ def announce(calls: list[Call], context: Context) -> str:
             sentence = (
                 f"Setting {where(call, context)} to {tidy(float(call.args['duration_s']))} seconds"
             )
-        said.append(sentence)
+        detail = next(
+            (str(call.args[k])[:80] for k in TOLD if call.args.get(k) and call.tool in TOLD_OF), ""
+        )
+        said.append(f"{sentence}: {detail}" if detail else sentence)
     return ". ".join(dict.fromkeys(said)) + "."
 
 
@@ -209,10 +226,19 @@ def guesses(options: list[Call], context: Context) -> list[Guess]:
     return [Guess(label=_label(c, context), call=c) for c in options[:3]]
 
 
+ORDERED = {
+    "Writing": "Write", "Changing": "Change", "Adding": "Add", "Removing": "Remove", "Reordering": "Reorder", "Bringing": "Bring", "Undoing": "Undo",
+    "Redoing": "Redo", "Making": "Make", "Recording": "Record", "Putting": "Put", "Rendering": "Render", "Stopping": "Stop", "Looking": "Look",
+    "Listing": "List", "Setting": "Set",
+}  # fmt: skip
+
+
 def _label(call: Call, context: Context) -> str:
     seconds = call.args.get("duration_s")
     scene = context.scene(str(call.args.get("scene_id")))
     if call.tool == "edit_scene" and seconds and scene:
         how = "longer" if seconds > scene.duration_s else "shorter"
         return f"Make {where(call, context)} {how}"
-    return announce([call], context).rstrip(".")
+    said = announce([call], context).rstrip(".")
+    first, _, rest = said.partition(" ")
+    return f"{ORDERED.get(first, first)} {rest}".replace("Look at", "Show me")

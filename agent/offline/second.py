@@ -8,7 +8,6 @@ import re
 from dataclasses import replace
 
 from agent.offline import measures
-from agent.offline.context import Call
 from agent.offline.fill_script import relative
 from agent.offline.lexicon import MUSIC, VOICE
 from agent.offline.target import Clause
@@ -60,7 +59,18 @@ TITLED = re.compile(
 
 def looked_again(c: Clause) -> Clause:
     """The clause with its intent corrected where a rule of meaning speaks against it."""
-    for rule in (_afresh, _first_scene, _lengths, _redo, _sign, _people, _added, _names, _music):
+    for rule in (
+        _afresh,
+        _first_scene,
+        _says,
+        _lengths,
+        _redo,
+        _sign,
+        _people,
+        _added,
+        _names,
+        _music,
+    ):
         better = rule(c)
         if better and better != c.intent:
             return replace(c, intent=better, confidence=max(c.confidence, 0.75))
@@ -147,6 +157,22 @@ def _sign(c: Clause) -> str | None:
     return "regenerate_visual" if written and not SPEECH.search(c.text) else None
 
 
+SAYS = re.compile(
+    r"\b(?:should|must|has to|needs to) say\s+(?!it\b|this\b|that\b)\w+(?:\s+[\w',]+){2,}|\bwhat (?:they|he|she|it) says? to\b",
+    re.IGNORECASE,
+)
+
+
+def _says(c: Clause) -> str | None:
+    """ "Scene 1 should say nobody goes to bed hungry": the words are recorded."""
+    spoken = SAYS.search(c.text) and (c.own or c.ids) and not SIGN.search(c.text)
+    only_text = re.search(
+        r"\b(?:text only|just the text|only the text|don'?t record|without recording|script)\b",
+        c.text,
+    )
+    return "regenerate_audio" if spoken and not only_text else None
+
+
 def _people(c: Clause) -> str | None:
     """Taking out a person is a new picture; taking out a scene needs a scene."""
     if c.intent == "remove_scene" and SOMEBODY.search(c.text):
@@ -205,63 +231,3 @@ def _music(c: Clause) -> str | None:
     if c.intent == "adjust_style" and heard & (MUSIC - {"theme", "beat", "volume"}) and not c.own:
         return "set_music"
     return None
-
-
-def reconciled(calls: list[Call]) -> list[Call]:
-    """Without doubles, and without an undo that only repeats what another call says better."""
-    out: list[Call] = []
-    gone: set[str] = set()
-    for call in calls:
-        if call.tool == "remove_scene":
-            gone |= set(call.args["scene_ids"])
-        if call.tool == "reorder_scenes":
-            call.args["order"] = [i for i in call.args["order"] if i not in gone]
-        if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
-            out.append(call)
-    out = _last_word(out)
-    tools = {c.tool for c in out}
-    if "restore_version" in tools:
-        out = [c for c in out if c.tool not in ("undo", "redo")]
-    elif {"undo", "redo"} <= tools:
-        out = [c for c in out if c.tool != "undo"]
-    return _exported(out)
-
-
-def _last_word(calls: list[Call]) -> list[Call]:
-    """ "All scenes 6 seconds, only the quiz 15": what is said later about the same detail counts."""
-    details = [(c.tool, c.args.get("scene_id"), tuple(sorted(c.args))) for c in calls]
-    return [
-        c
-        for i, c in enumerate(calls)
-        if c.tool not in ("edit_scene", "set_captions", "export_video")
-        or details[i] not in details[i + 1 :]
-    ]
-
-
-def _says_less(call: Call, other: Call) -> bool:
-    """Is it another call with fewer words: "I don't like the voice, use a deep one"?"""
-    if call.tool == other.tool == "generate_scene" and "scene_ids" not in call.args:
-        return "scene_ids" in other.args
-    if call.tool == other.tool and call.tool in ("restore_version", "list_versions"):
-        return call.args != other.args and call.args.items() <= other.args.items()
-    if call.tool != other.tool or call.tool not in ("regenerate_audio", "regenerate_visual"):
-        return False
-    bare = set(call.args) <= {"scene_ids"} < set(other.args) | {"scene_ids"}
-    return (
-        bare
-        and len(other.args) > len(call.args)
-        and call.args.get("scene_ids") == other.args.get("scene_ids")
-    )
-
-
-def _exported(calls: list[Call]) -> list[Call]:
-    """ "export it, captions burned in": the captions are the export's."""
-    kept: list[Call] = []
-    for call in calls:
-        before = kept[-1] if kept else None
-        plain = call.tool == "set_captions" and set(call.args) == {"enabled"}
-        if before and before.tool == "export_video" and plain:
-            before.args["captions"] = call.args["enabled"]
-            continue
-        kept.append(call)
-    return kept

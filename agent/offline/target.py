@@ -1,5 +1,6 @@
 """One clause with everything the fillers need, and the scenes it is about."""
 
+import re
 from dataclasses import dataclass, field
 
 from agent.offline.context import Context
@@ -25,7 +26,10 @@ class Clause:
     def own(self) -> list[Ref]:
         """References that count: explicit places first; titles only when there is no place."""
         strong = [r for r in self.refs if r.kind in ("place", "time", "other")]
-        return strong or [r for r in self.refs if r.kind == "title"]
+        every = re.search(
+            r"\b(?:everywhere|throughout|in (?:every|all|each) )", self.text, re.IGNORECASE
+        )
+        return strong or [r for r in self.refs if r.kind == "title" and not every]
 
     @property
     def whole(self) -> bool:

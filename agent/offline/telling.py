@@ -6,7 +6,7 @@ from agent.offline.context import Context
 from agent.offline.net import intents
 
 PIECE = re.compile(
-    r"(?<=[.!?;])\s+|\s+[—–-]+\s+|,\s+(?=(?:it|its|it's|that|that's|thats|this|he|she|they|legal|clients?|because|since|as|so|everyone|nobody|we|our|maybe|i'd|id|i|make|have|let|put|just|more|like|my|the|you)\b)|\s+(?=(?:so|but) (?:we|i|it|please|can|could|make|let)\b)",
+    r"(?<=[.!?;])\s+|\s+[—–-]+\s+|,\s+|\s+(?=(?:so|but) (?:we|i|it|please|can|could|make|let)\b)",
     re.IGNORECASE,
 )
 REMARK = frozenset({"comment", "vague", "greeting", "question", "offtopic", "guard", "decline"})
@@ -15,7 +15,7 @@ WISHED = re.compile(
     re.IGNORECASE,
 )
 FAULT = re.compile(
-    r"^\W*(?:why|who|how come|where)\b|\b(?:looks?|is|are|was|isn't|feels?|seems?|reads?|sounds?|has|have|shows?|there'?s|theres|stares?|doesn'?t|talks?|goes|too)\b",
+    r"^\W*(?:why|who|how come|where)\b|\b(?:looks|is|are|was|isn't|feels|seems|reads|sounds|has|shows|there'?s|theres|stares?|doesn'?t|talks?|goes|too)\b",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -30,10 +30,10 @@ def _words(text: str) -> int:
     return len(re.findall(r"\w{3,}", text))
 
 
-def telling(text: str, context: Context) -> str:
+def telling(text: str, context: Context, enough: int = ENOUGH) -> str:
     """`text` without remarks and faults, when a wish remains; short texts stay as they are."""
     pieces = [p.strip(" ,") for p in PIECE.split(text) if re.search(r"\w", p)]
-    if len(pieces) < 2 or _words(text) <= ENOUGH:
+    if len(pieces) < 2 or _words(text) <= enough:
         return text
     kept = [p for p in pieces if not _remark(p, context)] or pieces
     wishes = [p for p in kept if WISHED.search(p) or not FAULT.search(p)]

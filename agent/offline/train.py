@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from agent.offline import cuts, features
-from agent.offline.corpus import Sample, joined, samples, templates
+from agent.offline.corpus import Sample, examples, joined, samples, templates
 from agent.offline.net import WEIGHTS
 from agent.offline.refs import find_refs
 from agent.offline.text import prepare
@@ -42,13 +42,14 @@ def intent_rows(rows: list[Sample]) -> list[Row]:
 
 
 def cut_rows(
-    seed: int, count: int, without: set[str]
+    seed: int, count: int, without: set[str], people: list[Sample]
 ) -> tuple[list[Row], NDArray[np.int64], list[bool]]:
     """Features of every possible cut, whether it is one, and whether it is held out."""
     rows: list[Row] = []
     labels: list[int] = []
     held: list[bool] = []
-    for voices, text, spans, context in joined(seed, count):
+    whole = [(r[1], prepare(r[2]).text, [(0, 0)], r[3]) for r in people] * 2
+    for voices, text, spans, context in [*joined(seed, count), *whole]:
         starts = [a for a, _ in spans[1:]]
         found = cuts.possible(text, find_refs(text, context))
         for at, cut in enumerate(found):
@@ -119,10 +120,15 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--without", default="", help="voices to hold out, comma separated")
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--copies", type=int, default=COPIES)
+    parser.add_argument(
+        "--people", type=Path, help="folder of development sentences to learn from too"
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args(argv)
     without = {v for v in asked.without.split(",") if v}
     said = samples(asked.seed, asked.copies)
+    people = [r for r in examples(asked.people) if r[1] not in without] if asked.people else []
+    said += people * 4
     labels = sorted({r[0] for r in said})
     kept = [r for r in said if r[1] not in without]
     w = fit(
@@ -130,7 +136,7 @@ def main(argv: list[str] | None = None) -> None:
         np.array([labels.index(r[0]) for r in kept]),
         len(labels),
     )
-    found, y, held = cut_rows(asked.seed + 1, JOINED, without)
+    found, y, held = cut_rows(asked.seed + 1, JOINED, without, people)
     use = [i for i, out in enumerate(held) if not out]
     c = fit(matrix_of([found[i] for i in use], cuts.BUCKETS), y[use], 2, rounds=90)
     if without:

@@ -50,7 +50,7 @@ def without(text: str, refs: list[Ref]) -> str:
 
 CARRIER = re.compile(
     r"^(?:(?:make|turn|render|give|get|have|set|keep|do|redo|apply|put|use|shoot|restyle|show|bring|grade|colou?r grade|style|go(?: for)?|try|change|switch|convert|set|is|are|be|being|was|has|add)\b\s*"
-    r"|(?:it|this|that|them|these|him|her|everything|all|one|its)\b\s*(?:all\b\s*)?|(?:should|must|needs?|ought|has|have|wants?|could|can|might|may|shall|would|will)\b\s*(?:to\s+)?(?:please\s+)?(?:be\b|look\b|feel\b|have\b|become\b|get\b|go\b|sound\b)?\s*(?:like\s+)?"
+    r"|(?:it|this|that)'s\s+(?:all\s+)?(?:so|too|way too|very)?\b\s*|(?:it|this|that|them|these|him|her|everything|all|one|its)\b\s*(?:all\b\s*)?|(?:should|must|needs?|ought|has|have|wants?|could|can|might|may|shall|would|will)\b\s*(?:to\s+)?(?:please\s+)?(?:be\b|look\b|feel\b|have\b|become\b|get\b|go\b|sound\b)?\s*(?:like\s+)?"
     r"|(?:looks?|feels?|sounds?|appears?|looking|feeling)\b\s*(?:like\s+)?(?:an?\s+(?=\w+ (?:film|movie|look)\b))?|(?:the\s+)?(?:style|look|tone|mood|vibe|picture|image|visuals?|colou?rs?|lighting|feel|light)\b(?!\s+(?:is|blue))\s*(?:of\b|to\b|should be\b|should\b|must be\b|in\b|:|=|is\b|as\b|into\b)*\s*"
     r"|(?:to|into|in|as|like|of|with|for|from)\b\s+|(?:in )?the style of\s+|(?:an?|the)\s+|(?:be|feel|look|seem)\b\s*(?:like\s+)?|:\s*|->\s*|way too \w+[,\s]+|too \w+[,\s]+|so \w+[,\s]+|(?:film|movie|video|thing|scenes?|shot)\b(?!\s+(?:grain|noir|look|burn|stock))\s*|->\s*|but\s+|much too \w+,?\s*|>\s*)",
     re.IGNORECASE,

@@ -76,14 +76,29 @@ def test_missing_and_extra_fields_are_tolerated(context):
     )
 
 
-def test_sentences_of_an_independent_author_are_seldom_acted_on_wrongly():
-    rows = records(HERE / "foreign.jsonl")
+@pytest.mark.parametrize("name", ["foreign.jsonl", "foreign_2.jsonl", "foreign_3.jsonl"])
+def test_sentences_of_other_people_are_seldom_acted_on_wrongly(name: str):
+    rows = records(HERE / name)
     outcomes = [
         verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in rows
     ]
-    assert len(outcomes) >= 150
-    assert outcomes.count("exact") / len(outcomes) > 0.73
-    assert outcomes.count("wrong") / len(outcomes) < 0.09
+    assert len(outcomes) >= 120
+    assert outcomes.count("exact") / len(outcomes) > 0.86
+    assert outcomes.count("wrong") / len(outcomes) < 0.035
+
+
+def test_nothing_of_a_message_is_dropped_in_silence():
+    context = Context.model_validate(next(r for r in ROWS if r["film"] == "L")["context"])
+    made = decide("make scene 2 darker. how many scenes are there?", context)
+    assert [c.tool for c in made.calls] == ["adjust_style"]
+    assert "5 scenes" in made.reply
+
+
+def test_a_thing_that_is_in_two_scenes_is_asked_about_with_clickable_scenes():
+    context = Context.model_validate(next(r for r in ROWS if r["film"] == "L")["context"])
+    made = decide("put a red hat on the goat", context)
+    assert made.calls == []
+    assert 2 <= len(made.guesses) <= 3
 
 
 def test_conversations_pass_without_wrong_deeds_or_empty_claims():

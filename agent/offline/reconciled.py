@@ -1,0 +1,81 @@
+"""Makes one sensible list of the calls of a message: no doubles, the last word counts."""
+
+from agent.offline.context import Call
+
+
+def reconciled(calls: list[Call]) -> list[Call]:
+    """Without doubles, and without an undo that only repeats what another call says better."""
+    out: list[Call] = []
+    gone: set[str] = set()
+    for call in calls:
+        if call.tool == "remove_scene":
+            gone |= set(call.args["scene_ids"])
+        if call.tool == "reorder_scenes":
+            call.args["order"] = [i for i in call.args["order"] if i not in gone]
+        if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
+            out.append(call)
+    out = _last_word(out)
+    out = _one_setting(out)
+    tools = {c.tool for c in out}
+    if "restore_version" in tools:
+        out = [c for c in out if c.tool not in ("undo", "redo")]
+    elif {"undo", "redo"} <= tools:
+        out = [c for c in out if c.tool != "undo"]
+    return _exported(out)
+
+
+def _one_setting(calls: list[Call]) -> list[Call]:
+    """Several settings of the film said apart are one change."""
+    first = next((c for c in calls if c.tool == "update_project"), None)
+    kept: list[Call] = []
+    for call in calls:
+        if (
+            first
+            and call.tool == "update_project"
+            and call is not first
+            and not first.args.keys() & call.args.keys()
+        ):
+            first.args.update(call.args)
+            continue
+        kept.append(call)
+    return kept
+
+
+def _last_word(calls: list[Call]) -> list[Call]:
+    """ "All scenes 6 seconds, only the quiz 15": what is said later about the same detail counts."""
+    details = [(c.tool, c.args.get("scene_id"), tuple(sorted(c.args))) for c in calls]
+    return [
+        c
+        for i, c in enumerate(calls)
+        if c.tool not in ("edit_scene", "set_captions", "export_video")
+        or details[i] not in details[i + 1 :]
+    ]
+
+
+def _says_less(call: Call, other: Call) -> bool:
+    """Is it another call with fewer words: "I don't like the voice, use a deep one"?"""
+    if call.tool == other.tool == "generate_scene" and "scene_ids" not in call.args:
+        return "scene_ids" in other.args
+    if call.tool == other.tool and call.tool in ("restore_version", "list_versions"):
+        return call.args != other.args and call.args.items() <= other.args.items()
+    if call.tool != other.tool or call.tool not in ("regenerate_audio", "regenerate_visual"):
+        return False
+    bare = set(call.args) <= {"scene_ids"} < set(other.args) | {"scene_ids"}
+    return (
+        bare
+        and len(other.args) > len(call.args)
+        and call.args.get("scene_ids") == other.args.get("scene_ids")
+    )
+
+
+def _exported(calls: list[Call]) -> list[Call]:
+    """ "export it, captions burned in": the captions are the export's."""
+    kept: list[Call] = []
+    for call in calls:
+        before = kept[-1] if kept else None
+        plain = call.tool == "set_captions" and set(call.args) == {"enabled"}
+        if before and before.tool == "export_video" and plain:
+            before.args["captions"] = call.args["enabled"]
+            continue
+        kept.append(call)
+    return kept
