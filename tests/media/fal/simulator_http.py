@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:
     from tests.media.fal.simulator import Request, Simulator
 
-HANG_S = 0.8
+HANG_S = 0.7
 
 
 class Server(ThreadingHTTPServer):
@@ -23,6 +23,7 @@ class Server(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes: no 40 ms between them
     body: bytes
 
     @property
