@@ -8,6 +8,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
+from functools import cache
 from urllib.request import getproxies
 
 import httpx
@@ -22,6 +23,12 @@ def resolve(host: str, port: int) -> list[str]:
     """The addresses of a name, best first. Raises OSError when it has none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(at[0]) for *_, at in found))
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The machine's trusted authorities (SSL_CERT_FILE), read once: that takes a while."""
+    return httpx.create_ssl_context()
 
 
 def is_public(address: str) -> bool:
@@ -55,7 +62,7 @@ class Pinned(httpx.BaseTransport):
         self._own_hosts, self._resolve = own_hosts, resolve
         # A pool is keyed by address, not by name: no connection is kept for the next name.
         self._below = httpx.HTTPTransport(
-            verify=tls or httpx.create_ssl_context(),
+            verify=tls or _trusted(),
             limits=httpx.Limits(max_keepalive_connections=0),
         )
 
