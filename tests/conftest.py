@@ -72,7 +72,7 @@ def database(postgres_server: postgres.PostgresServer) -> Iterator[str]:
     """The name of a fresh, migrated database that only this test uses."""
     name = f"t{next(_numbers)}"
     with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
-        conn.execute(f"create database {name} template base")
+        conn.execute(f"create database {name} template base strategy file_copy")
     yield name
     with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
         conn.execute(f"drop database {name} with (force)")

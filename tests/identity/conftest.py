@@ -80,7 +80,7 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
     """Serve a local project until the block ends."""
     name = f"site_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(server.dsn("postgres"), autocommit=True) as conn:
-        conn.execute(f"create database {name} template base")
+        conn.execute(f"create database {name} template base strategy file_copy")
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     identity = LocalIdentity(server.dsn(name, "supabase_auth_admin"), home, url, rules)
