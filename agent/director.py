@@ -18,6 +18,7 @@ from pydantic_ai.tools import DeferredToolApprovalResult
 from agent import memory, models
 from agent.approvals import approve
 from agent.deps import Deps
+from agent.prompts import fingerprint
 from agent.stage import Stage
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
@@ -216,6 +217,7 @@ class Director:
         body = {
             "mode": ask.mode,
             "text": ask.text,
+            "prompt": fingerprint("director"),
             "answers": list(answers.said) if answers else [],
         }
         await threads.begin_run(seat, project_id, thread_id, run_id, seat.door, body)

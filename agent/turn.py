@@ -46,6 +46,7 @@ TOOL_CALLS = 60
 SILENCE_S = 30.0
 """A provider that says nothing for this long counts as down."""
 WRONG = "Something went wrong on our side. Nothing was lost; say it again."
+TOO_LONG = "That took more steps than one turn may have, so I stopped. What was done is kept; tell me what is still missing."
 BROKEN = "This turn broke down here."
 Output = str | DeferredToolRequests
 
@@ -145,8 +146,9 @@ class Turn:
             events, on_complete=self._completed, on_cancel=self._cancelled
         ):
             if event.type == EventType.RUN_ERROR:
-                log.error("run failed", run=self.run_id, error=getattr(event, "message", ""))
-                await self.fail(WRONG)
+                told = str(getattr(event, "message", ""))
+                log.error("run failed", run=self.run_id, error=told)
+                await self.fail(TOO_LONG if "limit" in told else WRONG)
                 continue
             await self.stage.put(self._one_card(event))
             if event.type == EventType.RUN_STARTED:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from agent.director import OPEN_ANSWER, Answer
+from agent.prompts import fingerprint
 from film import edits
 from film.errors import Conflict, Invalid, NotFound
 from tests.agent.scripted import staged
@@ -332,3 +333,17 @@ async def test_every_run_begins_with_its_start_and_ends_with_its_end(room):
         types = [e["type"] for e in await stage.events(each.id)]
         assert (types[0], types[-1]) == ("RUN_STARTED", last)
         assert sum(t in ("RUN_FINISHED", "RUN_ERROR") for t in types) == 1
+
+
+async def test_a_model_that_never_ends_is_stopped_and_says_so(room):
+    look = [("check_credits", {})]
+    stage = staged(room, *[look] * 40)
+    run = await stage.say("Look again and again")
+    assert run.state == "failed"
+    assert "more steps than one turn" in run.body["error"]
+    assert len(stage.script.steps) >= 40 - 13, "no more requests than a turn may have"
+
+
+async def test_a_run_keeps_which_wording_of_the_prompt_it_was_given(room):
+    run = await staged(room, "Here.").say("Hello")
+    assert run.body["prompt"] == fingerprint("director")
