@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
 from film.errors import Invalid
 from film.making import RenderOrder
 from film.project import Transition
-from film.timeline import Timeline, VideoClip
+from film.timeline import MusicClip, Timeline, VideoClip
 from media import ffmpeg, sound, verify
 
 W, H = 160, 96
@@ -104,3 +105,29 @@ def test_damage_in_the_middle_is_refused(tmp_path, at):
 def test_checking_half_a_minute_takes_seconds_not_minutes(tmp_path):
     report = verify.check(film(tmp_path / "a.mp4", np.full(900, 100)), order(30_000))
     assert report["frames"] == 900
+
+
+def test_black_motionless_and_silent_stretches_are_told(tmp_path):
+    path = film(tmp_path / "a.mp4", np.full(30, 100))
+    asked = order(1_000)
+    box, heard = verify.box_facts(path), verify.sound_facts(path)
+    music = MusicClip(start_ms=0, duration_ms=1_000, asset_id="m", volume_pct=60)
+    loud = asked.model_copy(update={"timeline": asked.timeline.model_copy(update={"music": music})})
+    pictures = {"frames": 30, "dark": [(0, 31)], "frozen": [(0, 91)]}
+    report = verify.judge(box, pictures, heard | {"silent_ms": [(0, 8_100)]}, loud)
+    assert report["problems"] == [
+        "black for 1033 ms",
+        "motionless for 3033 ms",
+        "silent for 8100 ms",
+    ]
+    mute = verify.judge(box, pictures | {"dark": [], "frozen": []}, heard | {"lufs": -70.0}, loud)
+    assert mute["problems"] == ["the film is silent"]
+
+
+def test_an_index_that_lists_other_packets_than_were_joined_is_refused(tmp_path):
+    path = film(tmp_path / "a.mp4", np.full(30, 100))
+    with av.open(str(path)) as box:
+        sizes = [p.size for p in box.demux(video=0) if p.size]
+    assert verify.box_facts(path, sizes) == verify.box_facts(path)
+    with pytest.raises(Invalid, match="other pictures"):
+        verify.box_facts(path, [*sizes[:-1], sizes[-1] + 1])

@@ -117,9 +117,20 @@ def test_chapters_and_metadata_say_what_the_film_is(studio):
     film = studio.assemble(studio.order(2))
     with av.open(str(film.path)) as box:
         assert box.metadata["title"] == "The Keeper"
+        assert "Made with Pixora" in box.metadata["comment"]
         assert "skia illustrator" in box.metadata["comment"]
         assert "offline" in box.metadata["comment"]
         assert [c["metadata"]["title"] for c in box.chapters()] == [
             "Scene number 1",
             "Scene number 2",
         ]
+
+
+def test_soft_captions_are_a_track_in_the_film_s_language(studio):
+    film = studio.assemble(studio.order(2, captions="soft", language="fr"))
+    with av.open(str(film.path)) as box:
+        [track] = box.streams.subtitles
+        assert track.metadata["language"] == "fra"
+        said = b" ".join(bytes(p) for p in box.demux(track) if p.size)
+    assert said.count(b"A calm voice speaks here.") == 2
+    assert film.report["subtitles"] == 1
