@@ -111,6 +111,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             prices=build.prices(settings),
             writer=writer_for(settings.model),
             paces=build.paces(settings, makers),
+            max_scenes=settings.max_scenes,
         )
         board = build.board(store, settings)
         app.state.api_keys = store.keys

@@ -3,8 +3,9 @@
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Query, UploadFile
@@ -14,14 +15,17 @@ from starlette.background import BackgroundTask
 from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
 from api.limits import UPLOAD_BYTES, limited
-from api.models import AssetIds, Download, Filmstrip, Links, Peaks, Uploaded
-from film.errors import NotFound, TooLarge
-from film.making import SIZES, Made
+from api.models import AssetIds, Download, Filmstrip, Links, Peaks, PosterChoice, Uploaded
+from film.errors import Invalid, NotFound, TooLarge
+from film.making import SIZES
 from film.ports import Asset, Seat, SignedFiles
 from film.project import Part
 from film.timeline import asset_ids, layout
 from media import peaks as sound_peaks
+from media import preview
 from media.exports import export, pack
+from tools.direct_edits import EditSettings, apply_edits
+from tools.results import Changed
 from tools.upload import add_upload
 
 router = APIRouter(prefix="/api/projects/{project_id}", tags=["files"])
@@ -46,10 +50,11 @@ async def render(project_id: str, render_id: str, house: HouseNow, seat: Current
     if found is None:
         raise NotFound("There is no such render of this film.")
     ids = [i for i in (found.asset_id, found.poster_id) if i]
+    ids += [project.poster_asset] if project.poster_asset else []
     assets = await house.store.assets(seat, project_id, ids)
     blobs, film = house.store.blobs, assets[found.asset_id]
     name = "".join(c for c in project.title if c.isalnum() or c in " -_").strip() or "film"
-    poster = assets.get(found.poster_id or "")
+    poster = assets.get(project.poster_asset or found.poster_id or "")
     return Download(
         render_id=render_id,
         url=await blobs.url(film.key),
@@ -122,41 +127,86 @@ async def upload(
     scene_id: Annotated[str | None, Form()] = None,
 ) -> Uploaded:
     """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
+    asset, sound = await _admitted(house, seat, project_id, file)
+    title = (file.filename or "upload")[:120]
+    seated = call(house, seat, project_id)
+    done = await add_upload(seated, asset, scene_id, part, title, sound)
+    return Uploaded(take_id=done.take_id, revision=done.revision)
+
+
+@router.post(
+    "/reference",
+    status_code=201,
+    name="upload_reference",
+    dependencies=[limited("upload")],
+    max_body_size=UPLOAD_BYTES,
+)
+async def reference(
+    project_id: str, file: UploadFile, house: HouseNow, seat: CurrentSeat
+) -> Changed:
+    """A picture that all of the film's pictures should look like."""
+    asset, _sound = await _admitted(house, seat, project_id, file)
+    if not asset.mime.startswith("image/"):
+        raise Invalid("A reference is a picture: PNG, JPEG or WebP.")
+    wanted = EditSettings(reference_asset=asset.id)
+    return await apply_edits(call(house, seat, project_id), [wanted])
+
+
+@router.post("/poster", status_code=201, name="choose_poster", dependencies=[limited("upload")])
+async def choose_poster(
+    project_id: str, body: PosterChoice, house: HouseNow, seat: CurrentSeat
+) -> Changed:
+    """The frame of a finished film that stands for it, on the films page and with the file."""
+    project = (await house.store.read(seat, project_id)).project
+    render = next((r for r in project.renders if r.id == body.render_id), None)
+    if render is None:
+        raise NotFound("There is no such render of this film.")
+    source = await _local(house, seat, project_id, render.asset_id)
+    with tempfile.TemporaryDirectory() as name:
+        picture = Path(name) / "poster.jpg"
+        await asyncio.to_thread(preview.frame, source, picture, body.at_ms)
+        size = render.model_dump(include={"width_px", "height_px"})
+        asset = await _keep(house, seat, project_id, picture, {"mime": "image/jpeg", **size})
+    wanted = EditSettings(poster_asset=asset.id)
+    return await apply_edits(call(house, seat, project_id), [wanted])
+
+
+async def _admitted(
+    house: House, seat: Seat, project_id: str, file: UploadFile
+) -> tuple[Asset, Asset | None]:
+    """An upload, checked and made anew, kept with the film; with it a clip's own sound.
+
+    Raises:
+        Invalid: It is no picture, clip or sound that can be read.
+        TooLarge: It has more bytes, pixels or seconds than allowed.
+    """
     await house.store.read(seat, project_id)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "upload"
         await _receive(file, source)
         made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
-        asset = await _keep(house, seat, project_id, made)
+        measured = made.model_dump(include={"mime", "width_px", "height_px", "duration_ms"})
+        asset = await _keep(house, seat, project_id, made.path, measured)
         sound = made.extras.get("audio")
-        heard = await _keep(house, seat, project_id, _sound_of(made, sound)) if sound else None
-    title = (file.filename or "upload")[:120]
-    seated = call(house, seat, project_id)
-    done = await add_upload(seated, asset, scene_id, part, title, heard)
-    return Uploaded(take_id=done.take_id, revision=done.revision)
+        if sound is None:
+            return asset, None
+        heard = {"mime": "audio/wav", "duration_ms": made.duration_ms}
+        return asset, await _keep(house, seat, project_id, sound, heard)
 
 
-def _sound_of(clip: Made, path: Path) -> Made:
-    """The clip's own sound, which intake has parted from its pictures."""
-    return clip.model_copy(
-        update={"path": path, "mime": "audio/wav", "width_px": 0, "height_px": 0, "extras": {}}
-    )
-
-
-async def _keep(house: House, seat: Seat, project_id: str, made: Made) -> Asset:
-    """Put a checked file into blobs and its row into assets."""
+async def _keep(
+    house: House, seat: Seat, project_id: str, path: Path, measured: Mapping[str, Any]
+) -> Asset:
+    """Put a file into blobs and its row beside it. `measured`: mime, width_px, height_px, ..."""
     asset_id = uuid4().hex
     asset = Asset(
         id=asset_id,
-        key=f"{seat.user_id}/{project_id}/{asset_id}{made.path.suffix}",
-        mime=made.mime,
-        size_bytes=made.path.stat().st_size,
-        width_px=made.width_px,
-        height_px=made.height_px,
-        duration_ms=made.duration_ms,
+        key=f"{seat.user_id}/{project_id}/{asset_id}{path.suffix}",
+        size_bytes=await asyncio.to_thread(lambda: path.stat().st_size),
+        **measured,
     )
-    await house.store.blobs.put(asset.key, made.path, made.mime)
+    await house.store.blobs.put(asset.key, path, asset.mime)
     await house.store.keep(seat, project_id, asset)
     return asset
 

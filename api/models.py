@@ -44,6 +44,13 @@ class NewFilm(Body):
     quality: Quality | None = None
 
 
+class PosterChoice(Body):
+    """A moment of a finished film."""
+
+    render_id: Annotated[str, Field(max_length=80)]
+    at_ms: Annotated[int, Field(ge=0, le=3_600_000)]
+
+
 class Film(BaseModel):
     """A film as it stands: document, derived timeline, jobs under way, balance."""
 

@@ -49,10 +49,12 @@ def replace(project: Project, scene_id: str, edit: Callable[[Scene], Scene]) -> 
     return project.model_copy(update={"scenes": scenes})
 
 
-def add(project: Project, scene: Scene, position: int | None = None) -> tuple[Project, Scene]:
-    """A new scene with a fresh id at a 1-based position (None: the end)."""
-    if len(project.scenes) >= MAX_SCENES:
-        raise Invalid(f"A film can have {MAX_SCENES} scenes at most. Remove one first.")
+def add(
+    project: Project, scene: Scene, position: int | None = None, most: int = MAX_SCENES
+) -> tuple[Project, Scene]:
+    """A new scene with a fresh id at a 1-based position (None: the end), `most` scenes in all."""
+    if len(project.scenes) >= most:
+        raise Invalid(f"A film can have {most} scenes at most here. Remove one first.")
     place = len(project.scenes) if position is None else min(position - 1, len(project.scenes))
     fresh = scene.model_copy(update={"id": f"s{project.next_scene}"})
     scenes = (*project.scenes[:place], fresh, *project.scenes[place:])
@@ -75,10 +77,12 @@ def reorder(project: Project, order: Sequence[str]) -> Project:
     return project.model_copy(update={"scenes": tuple(by_id[s] for s in order)})
 
 
-def rewrite(project: Project, scenes: Sequence[Scene], **fields: Any) -> Project:
+def rewrite(
+    project: Project, scenes: Sequence[Scene], most: int = MAX_SCENES, **fields: Any
+) -> Project:
     """New scenes instead of all old ones, ids counted on; `fields` are the project's own."""
-    if len(scenes) > MAX_SCENES:
-        raise Invalid(f"A film can have {MAX_SCENES} scenes at most.")
+    if len(scenes) > most:
+        raise Invalid(f"A film can have {most} scenes at most here.")
     start = project.next_scene
     fresh = tuple(s.model_copy(update={"id": f"s{start + i}"}) for i, s in enumerate(scenes))
     given = {k: v for k, v in fields.items() if v is not None}
@@ -100,7 +104,7 @@ def stretch(project: Project, duration_ms: int) -> Project:
     return project.model_copy(update={"scenes": scenes})
 
 
-def split(project: Project, scene_id: str, at_ms: int) -> Project:
+def split(project: Project, scene_id: str, at_ms: int, most: int = MAX_SCENES) -> Project:
     """Cut a scene in two at `at_ms` from its start. Both keep the picture; the first keeps the words."""
     scene = find(project, scene_id)
     if not MIN_SCENE_MS // 2 <= at_ms <= scene.duration_ms - MIN_SCENE_MS // 2:
@@ -116,7 +120,7 @@ def split(project: Project, scene_id: str, at_ms: int) -> Project:
         }
     )
     project = change(project, scene_id, duration_ms=at_ms)
-    return add(project, second, project.position(scene_id) + 1)[0]
+    return add(project, second, project.position(scene_id) + 1, most)[0]
 
 
 def trim(project: Project, scene_id: str, in_ms: int, duration_ms: int) -> Project:

@@ -170,6 +170,7 @@ class RenderOrder(BaseModel):
     language: str = "en"
     offline: bool = False
     models: tuple[str, ...] = ()
+    description: str = ""
 
 
 class Rendered(BaseModel):

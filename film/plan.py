@@ -58,7 +58,10 @@ def visual_inputs(project: Project, scene: Scene) -> dict[str, Any]:
     """Everything a scene's picture depends on."""
     text = f"{scene.title} {scene.visual} {scene.narration}".lower()
     named = [c for c in project.cast if c.name and c.name.lower() in text]
+    # Named only where there is one: films without a reference keep the hashes of their takes.
+    reference = {"reference": project.reference_asset} if project.reference_asset else {}
     return {
+        **reference,
         "visual": scene.visual,
         "motion": scene.motion,
         "style": project.settings.style,

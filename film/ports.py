@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from film.conversations import LostRun, Threads
+from film.edits import MAX_SCENES
 from film.events import Event
 from film.making import Assembler, Intake, MusicMaker, PictureMaker, VoiceMaker
 from film.paces import Pace, Paces
@@ -291,10 +292,11 @@ class Makers:
 
 @dataclass(frozen=True)
 class Studio:
-    """The bundle every tool gets."""
+    """The bundle every tool gets. `max_scenes` is the most a film may have on this host."""
 
     store: Store
     makers: Makers
     prices: PriceList
     writer: Writer
     paces: Paces = field(default_factory=Paces)
+    max_scenes: int = MAX_SCENES

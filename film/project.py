@@ -164,7 +164,11 @@ class Render(Frozen):
 
 
 class Project(Frozen):
-    """One film. `next_scene` and `next_take` count ids, so that no id is ever used twice."""
+    """One film. `next_scene` and `next_take` count ids, so that no id is ever used twice.
+
+    `reference_asset` is a picture all of the film's pictures should look like; `poster_asset` the
+    frame a person chose to stand for the film.
+    """
 
     id: str
     title: Text = "Untitled film"
@@ -175,6 +179,8 @@ class Project(Frozen):
     scenes: tuple[Scene, ...] = ()
     music: Music = Music()
     renders: tuple[Render, ...] = ()
+    reference_asset: str | None = None
+    poster_asset: str | None = None
     next_scene: int = 1
     next_take: int = 1
 

@@ -148,7 +148,7 @@ def _split(both: Path, found: ffmpeg.Probe, desk: Desk) -> Made:
         timescale = ["-video_track_timescale", str(FPS * ffmpeg.TICKS_PER_FRAME)]
         ffmpeg.run([*copy, *timescale, str(draft)], "storing the clip")
     extras = {
-        "poster": preview.first_frame(out, desk.folder / "poster.jpg"),
+        "poster": preview.frame(out, desk.folder / "poster.jpg"),
         "sheet": preview.contact_sheet(out, desk.folder / "sheet.jpg"),
     }
     if found.audio_codec:

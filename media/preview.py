@@ -33,10 +33,13 @@ def _opened(clip: Path) -> Generator[VideoFileClip]:
         del video
 
 
-def first_frame(clip: Path, out: Path) -> Path:
-    """The first picture as a JPEG."""
+def frame(clip: Path, out: Path, at_ms: int = 0) -> Path:
+    """The picture shown at `at_ms` (held within the clip) as a JPEG."""
+    found = ffmpeg.probe(clip) if at_ms else None
+    last_s = max(found.duration_ms / 1000 - 1 / float(found.fps), 0) if found else 0
+    at_s = min(at_ms / 1000, last_s)
     with _opened(clip) as video:
-        Image.fromarray(np.asarray(video.get_frame(0), np.uint8)).save(out, "JPEG", quality=88)
+        Image.fromarray(np.asarray(video.get_frame(at_s), np.uint8)).save(out, "JPEG", quality=88)
     return out
 
 

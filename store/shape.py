@@ -27,7 +27,9 @@ def status(project: Project) -> Status:
 
 
 def poster(project: Project) -> str | None:
-    """The asset that stands for the film: its newest render's poster, else the first picture."""
+    """The asset that stands for the film: the chosen one, its newest render's, the first picture."""
+    if project.poster_asset:
+        return project.poster_asset
     for render in reversed(project.renders):
         if render.poster_id:
             return render.poster_id

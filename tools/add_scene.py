@@ -36,7 +36,7 @@ async def add_scene(
             narration=narration or "",
             duration_ms=edits.clamp(asked),
         )
-        work.project, scene = edits.add(work.project, scene, position)
+        work.project, scene = edits.add(work.project, scene, position, call.studio.max_scenes)
         number = work.project.position(scene.id)
         return Changed(summary=f"Scene {number} added ({scene.id}): {scene.title}.")
 

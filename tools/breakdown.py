@@ -66,7 +66,7 @@ async def breakdown(
             tone=tone or written.tone,
             language=written.language or language,
         )
-        work.project = _written(project, idea, written)
+        work.project = _written(project, idea, written, call.studio.max_scenes)
         count = len(work.project.scenes)
         said = f'"{written.title}": {count} scene{"s" * (count != 1)} written.'
         return Changed(summary=f"{said} {written.note}".strip())
@@ -88,7 +88,7 @@ def refuse_loss(project: Project, replace: bool) -> None:
         )
 
 
-def _written(project: Project, idea: str, written: Breakdown) -> Project:
+def _written(project: Project, idea: str, written: Breakdown, most: int) -> Project:
     scenes = [
         Scene(
             id="s1",
@@ -108,6 +108,7 @@ def _written(project: Project, idea: str, written: Breakdown) -> Project:
     return edits.rewrite(
         project,
         scenes,
+        most,
         title=written.title,
         logline=written.logline,
         idea=idea,

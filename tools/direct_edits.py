@@ -17,6 +17,8 @@ from tools.call import Call
 from tools.restore_version import bring_back
 from tools.results import Changed
 
+AssetId = Annotated[str, Field(max_length=80)]
+
 
 class EditScene(Frozen):
     """Any text or length of a scene."""
@@ -95,7 +97,7 @@ class EditLock(Frozen):
 
 
 class EditSettings(Frozen):
-    """Settings of the film."""
+    """Settings of the film. An empty asset id means none."""
 
     op: Literal["settings"] = "settings"
     title: Annotated[str | None, Field(min_length=1, max_length=200)] = None
@@ -111,6 +113,8 @@ class EditSettings(Frozen):
     narration_pct: Percent | None = None
     narration_muted: bool | None = None
     title_card: bool | None = None
+    reference_asset: AssetId | None = None
+    poster_asset: AssetId | None = None
 
 
 class EditMusic(Frozen):
@@ -146,18 +150,32 @@ Edit = Annotated[
 
 
 async def apply_edits(call: Call, wanted: Sequence[Edit]) -> Changed:
-    """Apply edits in order; all of them or none."""
+    """Apply edits in order; all of them or none. Raises Invalid for files of other films."""
+    await _refuse_strange_files(call, wanted)
 
     async def body(work: Work) -> Changed:
         for edit in wanted:
-            work.project = apply(work.project, edit)
+            work.project = apply(work.project, edit, call.studio.max_scenes)
         work.project = edits.within_limits(work.project)
         return Changed(summary="; ".join(describe(work.project, e) for e in wanted))
 
     return await call.write(Changed, body)
 
 
-def apply(project: Project, edit: Edit) -> Project:
+async def _refuse_strange_files(call: Call, wanted: Sequence[Edit]) -> None:
+    named = [
+        file
+        for edit in wanted
+        if isinstance(edit, EditSettings)
+        for file in (edit.reference_asset, edit.poster_asset)
+        if file
+    ]
+    known = await call.studio.store.assets(call.seat, call.project_id, named) if named else {}
+    if any(file not in known for file in named):
+        raise Invalid("That picture is not one of this film's. Upload it first.")
+
+
+def apply(project: Project, edit: Edit, most_scenes: int = edits.MAX_SCENES) -> Project:
     """The project with one edit made. Pure."""
     match edit:
         case EditScene():
@@ -166,7 +184,7 @@ def apply(project: Project, edit: Edit) -> Project:
         case EditTrim():
             return edits.trim(project, edit.scene_id, edit.in_ms, _grid(edit.duration_ms))
         case EditSplit():
-            return edits.split(project, edit.scene_id, _grid(edit.at_ms))
+            return edits.split(project, edit.scene_id, _grid(edit.at_ms), most_scenes)
         case EditOrder():
             return edits.reorder(project, edit.order)
         case EditRemove():
@@ -212,6 +230,7 @@ def _settings(project: Project, edit: EditSettings) -> Project:
         if k.startswith("captions_")
     }
     own = {k: fields.pop(k) for k in ("title", "logline") if k in fields}
+    own |= {k: fields.pop(k) or None for k in ("reference_asset", "poster_asset") if k in fields}
     fields.pop("op")
     if captions:
         fields["captions"] = project.settings.captions.model_copy(update=captions)

@@ -22,6 +22,8 @@ LINTS = (
     (str(BIN / "pyright"),),
     (str(BIN / "lint-imports"),),
 )
+LARGE_FILM = 200
+"""Scenes a film may have in the browser tests: they cut one of a hundred."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -76,7 +78,7 @@ def _browser(*arguments: str) -> int:
 
 @contextmanager
 def _running(home: Path) -> Generator[str]:
-    settings = Settings(home=home, port=free_port(), public_url="")
+    settings = Settings(home=home, port=free_port(), public_url="", max_scenes=LARGE_FILM)
     with stack(settings):
         yield settings.url
 

@@ -128,6 +128,7 @@ def _picture_order(shop: Shop, job: Job, project: Project, seat: Seat) -> Pictur
         seed=inputs["seed"],
         film_seed=int(digest({"film": project.id})[:8], 16),
         cast=cast,
+        reference=fetch(shop, job, seat, inputs.get("reference")),
         credits=job.order.credits or None,
     )
 

@@ -57,6 +57,7 @@ def render_order(shop: Shop, job: Job, project: Project, seat: Seat) -> RenderOr
         language=project.settings.language,
         offline=any(t.offline for t in used),
         models=tuple(sorted({t.model for t in used if t.model})),
+        description=project.logline,
     )
 
 

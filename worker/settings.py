@@ -106,6 +106,7 @@ class Settings(BaseSettings):
         ge=1,
         description="Days after which a film's log forgets what is no part of a conversation.",
     )
+    max_scenes: int = Field(default=60, ge=1, le=500, description="Most scenes of one film.")
     media_workers: int = Field(default=2, description="Processes that draw and encode.")
     io_workers: int = Field(default=8, description="Threads that wait for providers.")
     lease_s: float = Field(

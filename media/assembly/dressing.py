@@ -70,10 +70,11 @@ def chapters(order: RenderOrder) -> list[tuple[int, int, str]]:
 
 
 def metadata(order: RenderOrder) -> dict[str, str]:
-    """Title, made-with, the models' names and, when it is so, that the film was made offline."""
+    """Title, description, made-with, the models' names and, when it is so, that the film was made offline."""
     said = [f"{MADE_WITH}."]
     if order.models:
         said.append(f"Models: {', '.join(order.models)}.")
     if order.offline:
         said.append(OFFLINE_NOTE)
-    return {"title": order.timeline.title, "comment": " ".join(said), "artist": MADE_WITH}
+    about = {"description": order.description} if order.description else {}
+    return {"title": order.timeline.title, "comment": " ".join(said), "artist": MADE_WITH} | about

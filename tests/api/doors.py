@@ -65,6 +65,8 @@ API: dict[tuple[str, str], Knock] = {
     ("GET", "/api/projects/{project_id}/renders/{render_id}"): Knock(),
     ("GET", "/api/projects/{project_id}/peaks"): Knock(params={"asset_id": "asset-1"}),
     ("GET", "/api/projects/{project_id}/filmstrip"): Knock(params={"asset_id": "asset-1"}),
+    ("POST", "/api/projects/{project_id}/reference"): Knock(files=FILE),
+    ("POST", "/api/projects/{project_id}/poster"): Knock(json={"render_id": "r1", "at_ms": 0}),
     ("POST", "/api/projects/{project_id}/uploads"): Knock(
         files=FILE, data={"part": "visual", "scene_id": "s1"}
     ),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from film import edits
 from film.errors import Conflict, Invalid, NotFound, PixoraError
 from film.history import take_back
+from film.plan import visual_inputs
 from film.project import Project, Scene
 from film.timeline import layout, scene_ms
 from tests.film.films import film, finished
@@ -151,6 +152,20 @@ def test_a_film_has_at_most_sixty_scenes() -> None:
     project = film(60).model_copy(update={"settings": film().settings})
     with pytest.raises(Invalid, match="60"):
         edits.add(project, Scene(id="s1"))
+
+
+def test_a_host_may_allow_more_scenes() -> None:
+    grown, scene = edits.add(film(60), Scene(id="s1", duration_ms=1_000), most=61)
+    assert len(grown.scenes) == 61
+    with pytest.raises(Invalid, match="61"):
+        edits.split(grown, scene.id, 500, most=61)
+
+
+def test_a_reference_ages_pictures_and_a_film_without_one_keeps_its_hashes() -> None:
+    plain = film(1)
+    like = plain.model_copy(update={"reference_asset": "asset-9"})
+    assert "reference" not in visual_inputs(plain, plain.scenes[0])
+    assert visual_inputs(like, like.scenes[0])["reference"] == "asset-9"
 
 
 def test_a_split_keeps_the_length_and_the_words_once() -> None:

@@ -1,6 +1,7 @@
 import { Film as FilmIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Downloads } from '@/features/deliver/downloads';
+import { FilmDetails } from '@/features/deliver/film-details';
 import { RenderFacts } from '@/features/deliver/render-facts';
 import { RenderForm } from '@/features/deliver/render-form';
 import { RenderPlayer } from '@/features/deliver/render-player';
@@ -37,6 +38,7 @@ export function DeliverPage() {
             <EmptyState icon={<FilmIcon />} title={words.none} text={words.noneText} />
           </div>
         )}
+        <FilmDetails />
         {render && <SelfCheck render={render} />}
       </div>
       <aside className="space-y-7">

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download as DownloadIcon } from 'lucide-react';
+import { useRef } from 'react';
+import { PosterChoice } from '@/features/deliver/poster-choice';
 import { captionsQuery, downloadQuery } from '@/features/deliver/queries';
 import type { Render } from '@/shared/api/types';
 import { useProject } from '@/shared/film/film-provider';
@@ -11,6 +13,7 @@ import { ErrorPanel } from '@/shared/ui/error-panel';
 /** The film file playing, and the button that saves it. */
 export function RenderPlayer({ render, stale }: { render: Render; stale: boolean }) {
   const project = useProject();
+  const player = useRef<HTMLVideoElement>(null);
   const { data, error, refetch } = useQuery(downloadQuery(project.id, render.id));
   const { data: captions } = useQuery(captionsQuery(project.id, render.revision));
   const shape = { aspectRatio: `${render.width_px} / ${render.height_px}` };
@@ -19,6 +22,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
       <div className="grid place-items-center overflow-hidden rounded-2xl bg-stage ring-1 ring-line">
         {data ? (
           <video
+            ref={player}
             src={data.url}
             poster={data.poster_url ?? undefined}
             controls
@@ -57,6 +61,11 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
           </Button>
         )}
       </div>
+      {data && (
+        <div className="mt-8">
+          <PosterChoice render={render} poster={data.poster_url} player={player} />
+        </div>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { PriceHint } from '@/features/landing/price-hint';
 import { ReferenceButton } from '@/features/landing/reference-button';
 import { filmBody, useWish } from '@/features/landing/wish';
 import { WishControls } from '@/features/landing/wish-controls';
-import { uploadTake } from '@/shared/api/assets';
+import { uploadReference } from '@/shared/api/assets';
 import { sentenceOf } from '@/shared/api/errors';
 import { post } from '@/shared/api/http';
 import { meQuery } from '@/shared/api/me';
@@ -18,7 +18,7 @@ import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
 
-type NewFilm = { project: Pick<Project, 'id' | 'scenes' | 'cast'>; revision: number };
+type NewFilm = { project: Pick<Project, 'id'>; revision: number };
 
 /** Makes the film and opens its plan. One submit makes one film, however often it is sent. */
 function useMakeFilm(reference: File | null) {
@@ -32,7 +32,7 @@ function useMakeFilm(reference: File | null) {
         body: filmBody(wish, await usualWishes(queries)),
         idempotencyKey: key.current,
       });
-      if (reference) await openWith(film, reference).catch(referenceFailed);
+      if (reference) await uploadReference(film.project.id, reference).catch(referenceFailed);
       return film.project.id;
     },
     onSuccess: async (filmId) => {
@@ -50,12 +50,6 @@ async function usualWishes(queries: QueryClient) {
   if (useAuth.getState().status === 'out') return {};
   const me = await queries.ensureQueryData(meQuery).catch(() => undefined);
   return me?.defaults ?? {};
-}
-
-/** The brought picture opens the film. */
-async function openWith({ project }: NewFilm, file: File) {
-  const first = project.scenes[0];
-  if (first) await uploadTake(project.id, 'visual', first.id, file);
 }
 
 const referenceFailed = (error: unknown) =>

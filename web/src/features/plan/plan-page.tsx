@@ -6,6 +6,7 @@ import { PlanBar } from '@/features/plan/plan-bar';
 import { progressOf, type FilmProgress } from '@/features/plan/progress';
 import { ProgressCard } from '@/features/plan/progress-card';
 import { usePlan } from '@/features/plan/queries';
+import { ReferencePicture } from '@/features/plan/reference-picture';
 import { SceneList } from '@/features/plan/scene-list';
 import { SettingsPanel } from '@/features/plan/settings-panel';
 import { useEdit } from '@/features/plan/use-edit';
@@ -31,6 +32,7 @@ export function PlanPage() {
         </div>
         <aside aria-label={words.settings} className="self-start lg:sticky lg:top-20">
           <SettingsPanel />
+          <ReferencePicture />
           <CastList />
         </aside>
       </main>

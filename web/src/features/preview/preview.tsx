@@ -30,6 +30,7 @@ export function Preview({
   useEffect(() => playback.setDuration(timeline.duration_ms), [timeline.duration_ms]);
   usePreviewVolume();
   const lengths = useClipLengths(project);
+  const arriving = useArriving(project);
   const { aspect, captions } = project.settings;
   const stage = (
     <Stage
@@ -38,6 +39,7 @@ export function Preview({
       timeline={timeline}
       captions={captions.enabled}
       lengths={lengths}
+      arriving={arriving}
     />
   );
   if (compact) {
@@ -104,6 +106,20 @@ function useClipLengths({ scenes }: Project): Readonly<Record<string, number>> {
           .map((pair) => pair.split(' '))
           .map(([id = '', ms]) => [id, Number(ms)]),
       ),
+    [text],
+  );
+}
+
+/** Stills of scenes whose first clip is still being made, by scene. */
+function useArriving({ scenes }: Project): Readonly<Record<string, string>> {
+  const text = scenes
+    .flatMap(({ id, picture }) => {
+      const making = picture.takes.findLast((take) => take.state === 'running' && take.poster_id);
+      return making ? [`${id} ${making.poster_id}`] : [];
+    })
+    .join(',');
+  return useMemo(
+    () => Object.fromEntries(text.split(',').filter(Boolean).map((pair) => pair.split(' '))),
     [text],
   );
 }

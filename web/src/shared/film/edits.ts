@@ -85,7 +85,8 @@ function onScene(project: Project, sceneId: string, change: (scene: Scene) => Sc
 }
 
 function onSettings(project: Project, edit: Extract<Edit, { op: 'settings' }>): Project {
-  const { op: _op, title, logline, captions_enabled, captions_style, ...fields } = edit;
+  const { op: _op, title, logline, captions_enabled, captions_style, ...rest } = edit;
+  const { reference_asset, poster_asset, ...fields } = rest;
   const captions = {
     ...project.settings.captions,
     enabled: captions_enabled ?? project.settings.captions.enabled,
@@ -95,9 +96,15 @@ function onSettings(project: Project, edit: Extract<Edit, { op: 'settings' }>): 
     ...project,
     title: title ?? project.title,
     logline: logline ?? project.logline,
+    reference_asset: assetOr(reference_asset, project.reference_asset),
+    poster_asset: assetOr(poster_asset, project.poster_asset),
     settings: { ...project.settings, ...fields, captions },
   };
 }
+
+/** An edit that says nothing keeps the asset, an empty one takes it away. */
+const assetOr = (wanted: string | null | undefined, kept: string | null | undefined) =>
+  (wanted ?? kept) || null;
 
 function onElement(
   project: Project,

@@ -15,7 +15,7 @@ export const landing = {
   voice: 'Voice',
   anyVoice: 'Any voice',
   language: 'Language',
-  addReference: 'Add a reference image: it opens the film',
+  addReference: 'Add a reference image: the film takes on its look',
   removeReference: 'Remove the reference image',
   referenceFailed: 'The film is planned, but the reference image could not be used:',
   planFree: 'Planning is free',

@@ -15,6 +15,8 @@ export interface FilmProps extends Record<string, unknown> {
   captions: boolean;
   /** Lengths of clip files in ms by asset, to slow down those that are too short. */
   lengths: Readonly<Record<string, number>>;
+  /** Stills that are there before their clip, by scene. */
+  arriving: Readonly<Record<string, string>>;
 }
 
 /** How long before it is seen a clip is loaded. */
@@ -24,14 +26,14 @@ const WINDOW_FRAMES = 15;
 /** The slowest a short clip is played, as media/assembly does; then its last picture stays. */
 const SLOWEST = 0.5;
 
-export function Film({ filmId, timeline, captions, lengths }: FilmProps) {
+export function Film({ filmId, timeline, captions, lengths, arriving }: FilmProps) {
   const frame = useCurrentFrame();
   const at = toMs(Math.floor(frame / WINDOW_FRAMES) * WINDOW_FRAMES);
   const video = useMemo(() => near(timeline.video, at), [timeline.video, at]);
   const voices = useMemo(() => near(timeline.narration, at), [timeline.narration, at]);
   return (
     <AbsoluteFill style={{ background: '#000' }}>
-      <Pictures filmId={filmId} clips={video} lengths={lengths} />
+      <Pictures filmId={filmId} clips={video} lengths={lengths} arriving={arriving} />
       <Voices filmId={filmId} clips={voices} />
       <Music filmId={filmId} timeline={timeline} />
       {timeline.title_card && <TitleCard title={timeline.title} />}
@@ -44,9 +46,15 @@ interface PicturesProps {
   filmId: string;
   clips: readonly VideoClip[];
   lengths: Readonly<Record<string, number>>;
+  arriving: Readonly<Record<string, string>>;
 }
 
-const Pictures = memo(function Pictures({ filmId, clips, lengths }: PicturesProps) {
+const Pictures = memo(function Pictures({
+  filmId,
+  clips,
+  lengths,
+  arriving,
+}: PicturesProps) {
   return clips.map((clip, index) => (
     <Sequence
       key={clip.scene_id}
@@ -56,7 +64,12 @@ const Pictures = memo(function Pictures({ filmId, clips, lengths }: PicturesProp
       premountFor={PREMOUNT_FRAMES}
     >
       <Enter transition={clip.transition} leaves={leaving(clip, clips[index + 1])}>
-        <Shot filmId={filmId} clip={clip} length={lengths[clip.asset_id ?? ''] ?? 0} />
+        <Shot
+          filmId={filmId}
+          clip={clip}
+          length={lengths[clip.asset_id ?? ''] ?? 0}
+          arriving={arriving[clip.scene_id]}
+        />
       </Enter>
       {clip.sound_id && clip.sound_pct > 0 && (
         <Sound
@@ -117,15 +130,17 @@ const Shot = memo(function Shot({
   filmId,
   clip,
   length,
+  arriving,
 }: {
   filmId: string;
   clip: VideoClip;
   length: number;
+  arriving: string | undefined;
 }) {
-  const url = useAssetUrl(filmId, clip.asset_id);
-  if (!clip.asset_id) return <Slate title={clip.title} />;
+  const url = useAssetUrl(filmId, clip.asset_id ?? arriving);
+  if (!clip.asset_id && !(arriving && url)) return <Slate title={clip.title} />;
   if (!url) return <AbsoluteFill style={{ background: '#101012' }} />;
-  if (clip.still) return <img src={url} alt="" style={cover} />;
+  if (clip.still || !clip.asset_id) return <img src={url} alt="" style={cover} />;
   const have = length - clip.in_ms;
   const slow = length && have < clip.duration_ms ? Math.max(SLOWEST, have / clip.duration_ms) : 1;
   return (
