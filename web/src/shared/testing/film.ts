@@ -70,6 +70,8 @@ export const aProject = (scenes: Scene[] = [aScene('s1'), aScene('s2')]): Projec
   scenes,
   music: { mood: 'calm', volume_pct: 60, enabled: true, element: NOTHING },
   renders: [],
+  reference_asset: null,
+  poster_asset: null,
   next_scene: scenes.length + 1,
   next_take: 1,
 });
