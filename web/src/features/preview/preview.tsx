@@ -119,7 +119,13 @@ function useArriving({ scenes }: Project): Readonly<Record<string, string>> {
     })
     .join(',');
   return useMemo(
-    () => Object.fromEntries(text.split(',').filter(Boolean).map((pair) => pair.split(' '))),
+    () =>
+      Object.fromEntries(
+        text
+          .split(',')
+          .filter(Boolean)
+          .map((pair) => pair.split(' ')),
+      ),
     [text],
   );
 }

@@ -1,43 +1,126 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { spentByDay } from '@/features/settings/spent-by-day';
-import { entriesQuery } from '@/shared/api/credits';
+import { entriesQuery, type CreditEntries } from '@/shared/api/credits';
 import { profile as words } from '@/shared/i18n/account';
-import { formatCredits, formatDate } from '@/shared/lib/format';
+import { formatCredits, formatDate, formatNumber } from '@/shared/lib/format';
 
 const DAYS = 14;
+/** Films named in the chart; the credits page has all of them. */
+const FILMS = 5;
 
-/** Credits used on each of the last days. */
+/** Credits used on each of the last days and by each film, drawn and, on demand, as a table. */
 export function UsageChart() {
   const { data } = useInfiniteQuery(entriesQuery);
   const [today] = useState(() => new Date());
   const days = spentByDay(data?.pages.flatMap((page) => page.items) ?? [], DAYS, today);
-  const most = Math.max(1, ...days.map((day) => day.credits));
   const total = days.reduce((sum, day) => sum + day.credits, 0);
   return (
     <section aria-labelledby="usage-title">
       <h2 id="usage-title" className="text-xs font-medium text-fg-2">
         {words.usage}
       </h2>
-      <ol className="mt-3 flex h-24 items-end gap-1 border-b border-line">
-        {days.map((day) => (
-          <li
-            key={day.date}
-            title={words.day(formatDate(day.date), formatCredits(day.credits))}
-            className="flex h-full flex-1 items-end"
-          >
-            <span className="sr-only">
-              {words.day(formatDate(day.date), formatCredits(day.credits))}
-            </span>
-            <span
-              aria-hidden
-              style={{ height: `${day.credits ? Math.max(4, (day.credits / most) * 100) : 0}%` }}
-              className="w-full rounded-t bg-accent"
+      <Days days={days} />
+      <p className="tnum mt-2 text-xs text-fg-3">{words.usageText(formatCredits(total), DAYS)}</p>
+      <details className="mt-2 text-xs">
+        <summary className="w-fit cursor-pointer rounded text-fg-2 hover:text-fg">
+          {words.asTable}
+        </summary>
+        <table className="tnum mt-2 w-full max-w-xs">
+          <thead className="text-2xs text-fg-3">
+            <tr className="border-b border-line">
+              <th className="py-1 text-start font-normal">{words.dayHead}</th>
+              <th className="py-1 text-end font-normal">{words.creditsHead}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.toReversed().map((day) => (
+              <tr key={day.date} className="border-b border-line">
+                <td className="py-1">{formatDate(day.date)}</td>
+                <td className="py-1 text-end">{formatNumber(day.credits)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <Films spends={data?.pages[0]?.per_film ?? []} />
+    </section>
+  );
+}
+
+const ROOM = { width: 560, height: 120, foot: 18, head: 14 };
+
+/** Bars with a line at the highest day; the table below says the same in words. */
+function Days({ days }: { days: readonly { date: string; credits: number }[] }) {
+  const most = Math.max(1, ...days.map((day) => day.credits));
+  const step = ROOM.width / days.length;
+  const base = ROOM.height - ROOM.foot;
+  const high = base - ROOM.head;
+  return (
+    <svg
+      viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
+      role="img"
+      aria-label={words.chart(formatNumber(most))}
+      className="mt-3 w-full max-w-[560px] text-fg-3"
+    >
+      <line x1="0" x2={ROOM.width} y1={ROOM.head} y2={ROOM.head} className="stroke-line" />
+      <line x1="0" x2={ROOM.width} y1={base} y2={base} className="stroke-line-2" />
+      <text x="0" y={ROOM.head - 4} fontSize="10" fill="currentColor">
+        {formatNumber(most)}
+      </text>
+      {days.map((day, index) => {
+        const height = (day.credits / most) * high;
+        return (
+          <g key={day.date}>
+            <title>{words.day(formatDate(day.date), formatCredits(day.credits))}</title>
+            <rect x={index * step} y={0} width={step} height={base} fill="transparent" />
+            <rect
+              x={index * step + step * 0.18}
+              y={base - height}
+              width={step * 0.64}
+              height={height}
+              rx="2"
+              className="fill-accent"
             />
+          </g>
+        );
+      })}
+      <text x="0" y={ROOM.height - 4} fontSize="10" fill="currentColor">
+        {formatDate(days[0]?.date ?? '')}
+      </text>
+      <text x={ROOM.width} y={ROOM.height - 4} fontSize="10" textAnchor="end" fill="currentColor">
+        {words.today}
+      </text>
+    </svg>
+  );
+}
+
+function Films({ spends }: { spends: CreditEntries['per_film'] }) {
+  const shown = (spends ?? []).filter((spend) => spend.spent > 0).slice(0, FILMS);
+  const most = Math.max(1, ...shown.map((spend) => spend.spent));
+  if (!shown.length) return null;
+  return (
+    <>
+      <h3 className="mt-5 text-xs font-medium text-fg-2">{words.byFilm}</h3>
+      <ul className="mt-2 max-w-[560px] space-y-2">
+        {shown.map((spend) => (
+          <li key={spend.project_id} className="text-xs">
+            <div className="flex gap-3">
+              <Link to={`/films/${spend.project_id}/studio`} className="truncate hover:underline">
+                {spend.title}
+              </Link>
+              <span className="tnum ms-auto text-fg-2">{formatCredits(spend.spent)}</span>
+            </div>
+            <div aria-hidden className="mt-1 h-1.5 rounded-full bg-raise">
+              <div
+                className="h-full rounded-full bg-accent"
+                style={{ width: `${(spend.spent / most) * 100}%` }}
+              />
+            </div>
           </li>
         ))}
-      </ol>
-      <p className="tnum mt-2 text-xs text-fg-3">{words.usageText(formatCredits(total), DAYS)}</p>
-    </section>
+      </ul>
+    </>
   );
 }

@@ -554,6 +554,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Poster
+         * @description The frame of a finished film that stands for it, on the films page and with the file.
+         */
+        post: operations["choose_poster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/quote": {
         parameters: {
             query?: never;
@@ -568,6 +588,26 @@ export interface paths {
          * @description What making would cost if the film were longer, shorter or of another quality.
          */
         post: operations["quote_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Reference
+         * @description A picture that all of the film's pictures should look like.
+         */
+        post: operations["upload_reference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1274,11 @@ export interface components {
             /** File */
             file: string;
         };
+        /** Body_upload_reference */
+        Body_upload_reference: {
+            /** File */
+            file: string;
+        };
         /** Body_upload_take */
         Body_upload_take: {
             /** File */
@@ -1663,7 +1708,7 @@ export interface components {
         };
         /**
          * EditSettings
-         * @description Settings of the film.
+         * @description Settings of the film. An empty asset id means none.
          */
         EditSettings: {
             /** Aspect */
@@ -1685,8 +1730,12 @@ export interface components {
              * @enum {string}
              */
             op: "settings";
+            /** Poster Asset */
+            poster_asset?: string | null;
             /** Quality */
             quality?: ("draft" | "standard" | "high") | null;
+            /** Reference Asset */
+            reference_asset?: string | null;
             /** Style */
             style?: string | null;
             /** Title */
@@ -2467,6 +2516,16 @@ export interface components {
             units: components["schemas"]["Unit"][];
         };
         /**
+         * PosterChoice
+         * @description A moment of a finished film.
+         */
+        PosterChoice: {
+            /** At Ms */
+            at_ms: number;
+            /** Render Id */
+            render_id: string;
+        };
+        /**
          * PriceLine
          * @description One row of the price table.
          */
@@ -2569,6 +2628,9 @@ export interface components {
         /**
          * Project
          * @description One film. `next_scene` and `next_take` count ids, so that no id is ever used twice.
+         *
+         *     `reference_asset` is a picture all of the film's pictures should look like; `poster_asset` the
+         *     frame a person chose to stand for the film.
          */
         Project: {
             /**
@@ -2610,6 +2672,10 @@ export interface components {
              * @default 1
              */
             next_take: number;
+            /** Poster Asset */
+            poster_asset?: string | null;
+            /** Reference Asset */
+            reference_asset?: string | null;
             /**
              * Renders
              * @default []
@@ -4820,6 +4886,41 @@ export interface operations {
             };
         };
     };
+    choose_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosterChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     quote_change: {
         parameters: {
             query?: never;
@@ -4842,6 +4943,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuoteOfWish"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    upload_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_reference"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Validation Error */

@@ -19,7 +19,7 @@ export type SceneFields = Partial<
   >
 >;
 export type SettingsFields = Partial<
-  Pick<Project, 'title' | 'logline'> &
+  Pick<Project, 'title' | 'logline' | 'reference_asset' | 'poster_asset'> &
     Omit<Settings, 'captions' | 'duration_ms'> & {
       captions_enabled: boolean;
       captions_style: string;

@@ -8,6 +8,8 @@ export const commands = {
   more: 'More',
   theme: 'Switch theme',
   help: 'Keyboard shortcuts',
+  studio: 'Studio',
+  approve: 'Approve what the assistant asks',
   shortcutGroups: [
     {
       title: 'Everywhere',
@@ -24,19 +26,6 @@ export const commands = {
         ['Enter', 'Keep a title'],
         ['⌘ Enter', 'Keep a text'],
         ['Space, arrows', 'On a handle: lift a scene and move it'],
-      ],
-    },
-    {
-      title: 'Studio',
-      keys: [
-        ['Space', 'Play or pause'],
-        ['J K L', 'Back, stop, forward; again is faster'],
-        ['← →', 'One frame; with Shift one second'],
-        ['Home End', 'Start and end'],
-        ['[ ]', 'Previous and next scene'],
-        ['Delete', 'Remove the selected scenes'],
-        ['⌘ Z', 'Undo; with Shift redo'],
-        ['⌘ Enter', 'Approve'],
       ],
     },
   ],

@@ -49,12 +49,7 @@ interface PicturesProps {
   arriving: Readonly<Record<string, string>>;
 }
 
-const Pictures = memo(function Pictures({
-  filmId,
-  clips,
-  lengths,
-  arriving,
-}: PicturesProps) {
+const Pictures = memo(function Pictures({ filmId, clips, lengths, arriving }: PicturesProps) {
   return clips.map((clip, index) => (
     <Sequence
       key={clip.scene_id}

@@ -104,6 +104,10 @@ const SIGNS: Record<string, string> = {
 const MAC: Record<string, string> = { alt: '⌥', shift: '⇧', mod: '⌘' };
 const ELSEWHERE: Record<string, string> = { mod: 'Ctrl ', alt: 'Alt ', shift: 'Shift ' };
 
+/** The sheet of the studio's keys: each command once, with its first key. */
+export const keySheet = (): (readonly [key: string, says: string])[] =>
+  KEYMAP.map(({ command, says }) => [keyOf(command), says]);
+
 /** A command's first key as a person reads it, e.g. "⇧⌘Z" or "Ctrl Shift Z". */
 export function keyOf(command: Command, mac = isMac()): string {
   const keys = KEYMAP.find((b) => b.command === command)?.keys[0] ?? '';
