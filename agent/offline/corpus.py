@@ -156,18 +156,28 @@ class Speaker:
         return text, context
 
 
-def examples(folder: Path) -> list[tuple[str, str, str, Context]]:
-    """(tool, file, sentence, film) of sentences by people, where one tool is the only right answer."""
+TALKED = {"decline": "decline", "question": "question", "unclear": "vague"}
+
+
+def examples(folder: Path) -> list[Sample]:
+    """(intent, file, sentence, film) of sentences by people, where one intent is the only right one."""
     found: list[Sample] = []
     for path in sorted(folder.glob("foreign*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
-            answers: list[list[dict[str, Any]]] = row["expect"] or [[]]
-            tools: set[str] = {call["tool"] for answer in answers for call in answer}
-            if len(tools) == 1 and all(answers):
+            if intent := meant(row):
                 context = Context.model_validate(row["context"])
-                found.append((tools.pop(), path.stem, row["utterance"], context))
+                found.append((intent, path.stem, row["utterance"], context))
     return found
+
+
+def meant(row: dict[str, Any]) -> str | None:
+    """The one tool that every right answer calls, or the kind of talk where none may be called."""
+    answers: list[list[dict[str, Any]]] = row["expect"] or [[]]
+    tools: set[str] = {call["tool"] for answer in answers for call in answer}
+    if len(tools) == 1 and all(answers):
+        return tools.pop()
+    return None if tools else TALKED.get(row.get("kind", ""))
 
 
 def samples(seed: int, copies: int) -> list[Sample]:
