@@ -46,7 +46,9 @@ class Limits(Frozen):
         if not self.keeps_seed:
             said.append(f"{self.name} keeps no seed: the same scene made again looks different.")
         if wish.references and not self.sees_references:
-            said.append(f"{self.name} is told the cast's looks but does not see their pictures.")
+            said.append(
+                f"{self.name} is told the looks in words but does not see reference pictures."
+            )
         if wish.direction and not self.takes_direction:
             said.append(f"{self.name} can be told to be slower or faster, and nothing else.")
         return tuple(said)

@@ -39,6 +39,12 @@ class PictureOrder(Frozen):
     reference: Path | None = None
     credits: int | None = None
 
+    @property
+    def references(self) -> tuple[Path, ...]:
+        """Every picture that this one should look like: the film's own first, then the cast's."""
+        given = (self.reference, *(figure.reference for figure in self.cast))
+        return tuple(path for path in given if path is not None)
+
 
 class VoiceOrder(Frozen):
     """Words to be spoken. `delivery` is a wish such as "slower, sadder"; `speed` 1.0 is natural."""

@@ -159,7 +159,8 @@ class _Survey:
         if not scene.visual.strip():
             blocked = {"state": "blocked", "reason": "describe what is seen first"}
             return unit.model_copy(update=blocked)
-        references = sum(bool(reference) for *_, reference in inputs["cast"])
+        references = bool(inputs.get("reference"))
+        references += sum(bool(reference) for *_, reference in inputs["cast"])
         wish = Wish(aspect=inputs["aspect"], length_ms=needs_ms, references=references)
         return self._finish(unit, scene.picture, wish)
 

@@ -54,7 +54,8 @@ class Take(Frozen):
 
     `asset_id` is the picture, clip or sound; `poster_id` the still of a clip, `sound_id` what a clip
     itself sounds like; `price` is in credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
-    caption timings of a voice: (word, start_ms, end_ms).
+    caption timings of a voice: (word, start_ms, end_ms). `note` is what the maker says of it, such as
+    how little of a reference picture it could use.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Take(Frozen):
     words: tuple[tuple[str, int, int], ...] = ()
     state: TakeState = "pending"
     error: str | None = None
+    note: str = ""
     job_id: str | None = None
     made_at: datetime | None = None
 

@@ -74,7 +74,9 @@ def visual(shop: Shop, job: Job, desk: JobDesk, project: Project, seat: Seat) ->
     desk.share(maker.still_share, 1.0)
     clip = maker.clip(order, still, desk)
     price = charge(job.order.credits, still, clip)
-    return {**_fields(shop, job, seat, clip), "poster_id": poster_id, "price": price}
+    note = str(still.notes.get("reference", ""))
+    made = _fields(shop, job, seat, clip)
+    return {**made, "poster_id": poster_id, "price": price, "note": note}
 
 
 def audio(shop: Shop, job: Job, desk: JobDesk, _: Project, seat: Seat) -> Mapping[str, Any]:

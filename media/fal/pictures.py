@@ -14,6 +14,8 @@ from media.fal.models import Model
 from media.fal.paces import still_share
 
 MOST_REFERENCES = 4
+SEEN = "Painted with your reference picture in view."
+UNSEEN = "This model does not look at pictures: your reference was told to it in words only."
 _STILL = "No text, no captions, no watermark."
 
 
@@ -55,7 +57,7 @@ class FalPictures:
             width_px=width,
             height_px=height,
             spend_usd=answered.usd,
-            notes=notes(errand, answered),
+            notes={**notes(errand, answered), **self._said(order)},
         )
 
     def clip(self, order: PictureOrder, still: Made, desk: Desk) -> Made:
@@ -92,12 +94,17 @@ class FalPictures:
         )
 
     def _references(self, order: PictureOrder, desk: Desk) -> tuple[str, ...]:
-        """Addresses of the cast's reference pictures, for models that look at pictures."""
+        """Addresses of the film's and the cast's reference pictures, for models that look at pictures."""
         if not self._still.with_images:
             return ()
-        found = [order.reference, *(figure.reference for figure in order.cast)]
-        files = [path for path in found if path is not None][:MOST_REFERENCES]
+        files = order.references[:MOST_REFERENCES]
         return tuple(self._uploaded(f"look-{i}", path, desk) for i, path in enumerate(files))
+
+    def _said(self, order: PictureOrder) -> dict[str, str]:
+        """What is said of the order's references: whether this model has looked at them."""
+        if not order.references:
+            return {}
+        return {"reference": SEEN if self._still.with_images else UNSEEN}
 
     def _uploaded(self, name: str, path: Path, desk: Desk) -> str:
         """A picture's address at fal.ai; a later attempt uses the same again."""

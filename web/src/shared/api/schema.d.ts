@@ -3363,7 +3363,8 @@ export interface components {
          *
          *     `asset_id` is the picture, clip or sound; `poster_id` the still of a clip, `sound_id` what a clip
          *     itself sounds like; `price` is in credits; `duration_ms` is the length of the sound or clip, 0 for a still. `words` are
-         *     caption timings of a voice: (word, start_ms, end_ms).
+         *     caption timings of a voice: (word, start_ms, end_ms). `note` is what the maker says of it, such as
+         *     how little of a reference picture it could use.
          */
         Take: {
             /**
@@ -3412,6 +3413,11 @@ export interface components {
              * @default
              */
             model: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
             /**
              * Offline
              * @default false

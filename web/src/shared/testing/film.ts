@@ -23,6 +23,7 @@ export const aTake = (fields: Partial<Take> = {}): Take => ({
   words: [],
   state: 'ready',
   error: null,
+  note: '',
   job_id: null,
   made_at: null,
   ...fields,

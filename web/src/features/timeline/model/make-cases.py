@@ -74,6 +74,7 @@ def film(seed: int) -> Project:
         id=f"p{seed}",
         title=f"Film {seed}",
         settings=settings,
+        reference_asset="a-look" if seed % 3 == 0 else None,
         cast=(Character(id="c1", name="Mara", look="a red coat", voice="alto"),),
     )
     scenes = tuple(scene(rng, n, bare) for n in range(1, rng.randrange(1, 9)))

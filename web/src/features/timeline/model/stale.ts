@@ -42,6 +42,7 @@ export function visualInputs(film: Project, scene: Scene): Record<string, unknow
   const text = `${scene.title} ${scene.visual} ${scene.narration}`.toLowerCase();
   const named = film.cast.filter((c) => c.name && text.includes(c.name.toLowerCase()));
   return {
+    ...(film.reference_asset && { reference: film.reference_asset }),
     visual: scene.visual,
     motion: scene.motion,
     style: film.settings.style,
