@@ -224,60 +224,37 @@ def _volume_now(c: Clause) -> float:
     return float(value) if isinstance(value, int | float) and 0 < value <= 1 else 0.6
 
 
+NOT_MOOD = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:replace|swap|switch|change)\s+(?:the\s+)?(?:music|track|song|soundtrack|score|bgm)\s+(?:for|with|to|in|into)\b",
+        r"\b(?:that |this )?(?:music|song|soundtrack|track|score|bgm)\s+is\s+(?:awful|wrong|terrible|bad|boring|too \w+)\b,?|\bi hate this soundtrack,?|\binstead of (?:this|the|that) (?:music|song|track)\b|\bmake it\b",
+        r"\b(?:the\s+|some\s+|any\s+)?(?:background\s+)?\b(?:music|soundtrack|score|song|tune|track|bgm|theme|bed|underneath|under (?:it|this|that|the voice|the narration)|in the background|for the background|background|beats?(?=\s*$)|volume|musical)\b",
+        r"\b(?:off|on|mute|unmute|remove|kill|drop|lose|turn|down|up|louder|quieter|lower|raise|enable|disable|swap|switch|replace|add|without|no|back|get rid of|crank|would suit|would fit|please|silence|cut|bit|hate|terrible|there|why|is|out|at once)\b",
+        r"\b(?:at all|any ?more|whatsoever|entirely|completely|altogether|totally|fully|for now|for good|with (?=\w+s\b))",
+    )
+]
+MOOD_LEAD = re.compile(
+    r"^(?:something|some|of|a|an|the|bit|maybe|try|want|put|it|that|use|we|have|get|can|could|to|be|in|for|with|need)\s+(?=\w)",
+    re.IGNORECASE,
+)
+MOOD_TAIL = re.compile(
+    r"\b(?:for|of|to|the|a|in|with|and|it|i|under|that|this|want|don't)$", re.IGNORECASE
+)
+NO_MOOD = re.compile(
+    r"(?:it|a|the|some|this|that|all|bit|to|i|i want|have|please|now|put|something|make|don't want|want|get|,|.|don't|you|more|less|for|over|damn|of|rather|can)?",
+    re.IGNORECASE,
+)
+
+
 def _mood(c: Clause) -> str:
     """What is left of the clause when music words and carriers are taken off."""
-    text = re.sub(
-        r"\b(?:replace|swap|switch|change)\s+(?:the\s+)?(?:music|track|song|soundtrack|score|bgm)\s+(?:for|with|to|in|into)\b",
-        " ",
-        without(c.text, c.own),
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\b(?:that |this )?(?:music|song|soundtrack|track|score|bgm)\s+is\s+(?:awful|wrong|terrible|bad|boring|too \w+)\b,?|\bi hate this soundtrack,?|\binstead of (?:this|the|that) (?:music|song|track)\b|\bmake it\b",
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\b(?:the\s+|some\s+|any\s+)?(?:background\s+)?\b(?:music|soundtrack|score|song|tune|track|bgm|theme|bed|underneath|under (?:it|this|that|the voice|the narration)|in the background|for the background|background|beats?(?=\s*$)|volume|musical)\b",
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\b(?:off|on|mute|unmute|remove|kill|drop|lose|turn|down|up|louder|quieter|lower|raise|enable|disable|swap|switch|replace|add|without|no|back|get rid of|crank|would suit|would fit|please|silence|cut|bit|hate|terrible|there|why|is|out|at once)\b",
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\b(?:at all|any ?more|whatsoever|entirely|completely|altogether|totally|fully|for now|for good|with (?=\w+s\b))",
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
+    text = without(c.text, c.own)
+    for pattern in NOT_MOOD:
+        text = pattern.sub(" ", text)
     rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>"))
-    rest = re.sub(
-        r"^(?:something|some|of|a|an|the|bit|maybe|try|want|put|it|that|use|we|have|get|can|could|to|be|in|for|with|need)\s+(?=\w)",
-        "",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    rest = re.sub(
-        r"\b(?:for|of|to|the|a|in|with|and|it|i|under|that|this|want|don't)$",
-        "",
-        rest,
-        flags=re.IGNORECASE,
-    ).strip()
-    return (
-        ""
-        if re.fullmatch(
-            r"(?:it|a|the|some|this|that|all|bit|to|i|i want|have|please|now|put|something|make|don't want|want|get|,|.|don't|you|more|less|for|over|damn|of|rather|can)?",
-            rest,
-            re.IGNORECASE,
-        )
-        else rest
-    )
+    rest = MOOD_TAIL.sub("", MOOD_LEAD.sub("", rest)).strip()
+    return "" if NO_MOOD.fullmatch(rest) else rest
 
 
 def assemble(_c: Clause) -> list[Call] | None:
