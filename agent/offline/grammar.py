@@ -2,6 +2,7 @@
 
 import re
 
+from agent.offline.lexicon import DEEDS
 from agent.offline.measures import NUM, ORDINALS, SECOND
 
 SMALL = [
@@ -23,6 +24,7 @@ BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
 ORD = rf"(?:(?:second|2nd|next|one)[- ](?:to[- ])?(?:the[- ])?last|last but one|{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|very (?:last|first)|last|final|closing|opening|penultimate|middle)"
 SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?|lines?|steps?)"
 UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
+FREE = rf"{UNIT}(?!\s+(?:and|or)\s+\d+(?:\.\d+)?\s*{SECOND}\b)"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
 AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
 LABEL = r"(?:scenes?|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
@@ -72,7 +74,7 @@ KEEP_ONLY = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    rf"\b(?:(?:at|@|around|near|from)\s+(?:the\s+)?(?:(?P<m>\d+):(?P<s>\d\d)|(?P<n>{NUM})\s*-?\s*{SECOND}\b)(?:\s+(?:mark|in\b|into))?(?!\s+(?:each|long|total|overall))|second\s+(?P<sn>\d+)\b|(?P<n2>{NUM})\s*{SECOND}\s+(?:in|into)\b(?!\s+(?:total|length|all)))",
+    rf"\b(?:(?:at|@|around|about|near|from|by)\s+(?:the\s+|about\s+|around\s+)*(?:(?P<m>\d+):(?P<s>\d\d)|(?P<n>{NUM})\s*-?\s*{SECOND}\b)(?:\s+(?:mark|in\b|into))?(?!\s+(?:each|long|total|overall))|second\s+(?P<sn>\d+)\b|(?P<n2>{NUM})\s*-?\s*{SECOND}\s+(?:in|into|mark)\b(?!\s+(?:total|length|all))|(?P<m2>\d+):(?P<s2>\d\d)\s+(?:mark|in|into)\b)",
     re.IGNORECASE,
 )
 THIS = re.compile(
@@ -97,6 +99,12 @@ HEARD = (
     r"(?:voice|narration|narrator|vo|voice-?over|line|picture|image|visual|title|recording|audio)"
 )
 LINK = r"(?:the|an?|this|that|which|what|but|and|or|leave|keep|make|with|to|should|must|is|are|put|add|give|use|my|your|another|same|other|have|let|get|not|no)"
+DEED = "|".join(
+    sorted(
+        {w for group in DEEDS.values() for w in group if w.isalpha()}
+        | {"music", "title", "voice", "narration", "captions", "subtitles"}
+    )
+)
 SPOKEN_OF = re.compile(rf"\s*{HEARD}\b", re.IGNORECASE)
 NAMED = re.compile(
     rf"{LEADS}(?:the\s+)?(?P<words>(?!{LINK}\b)[\w'-]+(?:\s+(?!(?:{SCENE}|{THINGS}|{LINK})\b)[\w'-]+){{0,3}}?)\s+(?:(?!ones\b)(?:{SCENE}|{THINGS})\b(?!\s+(?:of|from)\s+(?:an?|the)\b)|(?={HEARD}\b))"
@@ -104,19 +112,32 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    r"\b(?:(?:the|that|our)\s+|(?:after|before|between|drop|lose|cut|delete|remove|shorten|move|swap|dump|kill)\s+(?!the\b|that\b|our\b))(?P<words>[\w'-]+)\b",
+    rf"(?:\b(?:the|that|our|my)\s+|(?:\b(?:after|before|between|drop|lose|cut|delete|remove|shorten|move|swap|dump|kill)\s+|^\W*)(?!(?:the|that|our|my|{DEED})\b))(?=(?P<words>[\w'-]+(?:\s+[\w'-]+){{0,3}}))",
     re.IGNORECASE,
 )
 BARE_BEFORE = (
     r"(?:delete|remove|del|read|do|record|rerecord|re-record|both|into|then|need|see|cut|lose|drop|kill|erase|move|swap|switch|flip|exchange|redo|regenerate|regen|generate|gen|shoot|film|render|produce|make|cancel|stop|skip|trash|bin|axe|nuke"
-    r"|between|after|before|in|of|for|on|except|but|not|mean|meant|only|put|bring|send|take|trade|mv|trim|shorten|extend|restore|revert|scenes?|and|with|bump|give|keep|versions|takes|rename|retitle)"
+    r"|between|after|before|in|of|for|on|except|but|not|mean|meant|only|put|bring|send|take|trade|mv|trim|shorten|extend|restore|revert|scenes?|and|with|bump|give|keep|versions|takes|rename|retitle|minus|omit|leave|leaving|excluding|without)"
 )  # fmt: skip
 BARE_AFTER = re.compile(
-    rf"\b{BARE_BEFORE}\s+(?:just\s+|only\s+|out\s+|up\s+)?(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?)*){FOLLOW}",
+    rf"(?<!to )(?<!the )(?<!of )(?<!use )\b{BARE_BEFORE}\s+(?:just\s+|only\s+|out\s+|up\s+)?(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?)*){FOLLOW}",
+    re.IGNORECASE,
+)
+JOINED = re.compile(
+    rf"(?<![\w:.$#%'-])(?P<list>{N}{UNIT}(?:(?:{THROUGH}|{AND}){N}{UNIT})+)", re.IGNORECASE
+)
+COUNTED = re.compile(
+    r"(?:\s+(?!(?:and|or|but|in|on|at|to|of|for|with|by|from|as|so|if|is|are|the|a|an|my|your|her|his|their|look|need|should|must|can|more|less|then|please)\b)[\w-]+){0,2}?\s+"
+    r"(?!(?:is|has|was|does|looks|needs|feels|sounds|seems|goes|comes|gets|wants|reads|says|talks|drags|plays|takes|its|this|less|as|us|plus|across|towards|thanks|pls|always|perhaps|places|makes|lasts|runs|stays|shows|shorts?)\b)"
+    r"(?:people|men|women|children|feet|teeth|mice|sheep|fish|\w{2,}[^s\W]s)\b",
+    re.IGNORECASE,
+)
+LEFT_OUT = re.compile(
+    r"\b(?:leave (?:out|off|alone)|leaving (?:out|off)|skip(?:ping)?|omit(?:ting)?|not(?! (?:just|only))|without|except(?: for|ing)?|excluding|minus|apart from|other than|aside from|save for|(?:don't|dont|do not) (?:do|touch|change|include|generate|make|want))\s+(?:for\s+|in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{UNIT}(?:{THROUGH}{BARE}{UNIT})?(?:{AND}{BARE}{UNIT})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(

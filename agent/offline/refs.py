@@ -17,6 +17,7 @@ def find_refs(text: str, context: Context) -> list[Ref]:
         _numbered,
         _first_n,
         _ordinals,
+        _joined,
         _bare,
         _others,
         by_description,
@@ -31,7 +32,37 @@ def find_refs(text: str, context: Context) -> list[Ref]:
             if not any(m.start() < r.end and r.start < m.end() for r in found):
                 ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
                 found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
-    return _meant(text, _complements(text, sorted(found, key=lambda r: r.start), context))
+    refs = sorted(found, key=lambda r: r.start)
+    others = _complements(text, refs, context)
+    return _meant(text, others if others is not refs else _left_out(text, refs, context))
+
+
+def _left_out(text: str, refs: list[Ref], context: Context) -> list[Ref]:
+    """ "5 through 8 but leave out 7", "all darker but not 3": what is left out of what was named."""
+    at = next(
+        (i for i, r in enumerate(refs) if i and r.ids and g.LEFT_OUT.search(text[: r.start])), 0
+    )
+    if not at:
+        return refs
+    gone = [refs[at]]
+    for ref in refs[at + 1 :]:
+        if ref.ids and re.fullmatch(rf"{g.AND}(?:the\s+)?", text[gone[-1].end : ref.start]):
+            gone.append(ref)
+    out = {i for r in gone for i in r.ids}
+    for some in refs[:at]:
+        held = set(context.ids if some.kind == "all" else some.ids if some.kind == "place" else ())
+        if out < held:
+            ids = tuple(i for i in context.ids if i in held - out)
+            near = not re.search(
+                r"\w{3,}",
+                text[some.end : gone[0].start]
+                .replace("and", "")
+                .replace("but", "")
+                .replace("leave out", ""),
+            )
+            less = Ref(some.start, gone[-1].end if near else some.end, ids, "place", some.missing)
+            return [less if r is some else r for r in refs if r not in gone]
+    return refs
 
 
 def _meant(text: str, refs: list[Ref]) -> list[Ref]:
@@ -189,11 +220,38 @@ def _bare(text: str, context: Context) -> list[Ref]:
     return found
 
 
+CHANGED = re.compile(
+    r"\b(?:from|between)\s*$|\b(?:maybe|about|around|like|every|lasts?|last for|cost|than)\s*$",
+    re.IGNORECASE,
+)
+LED = re.compile(
+    rf"(?:^|[,.;:!?(—–-]|\b{g.BARE_BEFORE})\s*(?:just\s+|only\s+|both\s+)*$", re.IGNORECASE
+)
+
+
+def _joined(text: str, context: Context) -> list[Ref]:
+    """ "Five and six", "5 through 8": numbers in a row that count nothing are scenes."""
+    found: list[Ref] = []
+    for m in g.JOINED.finditer(text):
+        places, before = listed(m["list"], context), text[: m.start()]
+        in_film = all(1 <= p <= len(context.ids) for p in places) and len(set(places)) > 1
+        one = re.match(r"one\b", m["list"], re.IGNORECASE) and not LED.search(before)
+        if (
+            in_film
+            and not one
+            and not CHANGED.search(before)
+            and not g.COUNTED.match(text, m.end())
+        ):
+            found.append(_ref(m, places, context))
+    return found
+
+
 def _times(text: str, context: Context) -> list[Ref]:
     found: list[Ref] = []
     for m in g.TIME.finditer(text):
         spoken = m["n"] or m["sn"] or m["n2"]
-        at = int(m["m"]) * 60 + int(m["s"]) if m["m"] else number(spoken or "") or 0
+        minutes, seconds = m["m"] or m["m2"], m["s"] or m["s2"]
+        at = int(minutes) * 60 + int(seconds) if minutes else number(spoken or "") or 0
         clock = 0.0
         for scene in context.ordered:
             clock += scene.duration_s

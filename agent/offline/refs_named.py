@@ -6,7 +6,7 @@ from typing import Literal
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
-from agent.offline.matching import best_scene, stems
+from agent.offline.matching import best_scene, stem, stems
 
 Kind = Literal["place", "all", "this", "title", "time", "other"]
 
@@ -91,12 +91,40 @@ def by_title(text: str, context: Context) -> list[Ref]:
                 Ref(m.start(), m.end(), (s.id,), "title")
                 for m in re.finditer(exact, text, re.IGNORECASE)
             ]
+    return found + _by_part(text, context)
+
+
+SIZES = frozenset(
+    "big bigger small smaller huge tiny little large old young great good bad long short new red blue green yellow black white".split()
+)
+
+
+def _by_part(text: str, context: Context) -> list[Ref]:
+    """The longest run of words after "the" that only one title holds: "the X-ray", "the night market".
+
+    Without an article it must be a word of that scene alone: names of heroes are in many.
+    """
+    titles = {s.id: set(map(stem, _words(s.title))) for s in context.ordered}
+    found: list[Ref] = []
     for m in g.TITLED.finditer(text):
-        asked = set(stems(m["words"]))
-        owners = [s.id for s in context.ordered if asked and asked <= set(stems(s.title))]
-        if len(owners) == 1:
-            lead = re.match(r"(?:the|that|our)\b", m[0], re.IGNORECASE)
-            found.append(
-                Ref(m.start() if lead else m.start("words"), m.end(), (owners[0],), "title")
-            )
+        words = list(re.finditer(r"[\w'-]+", m["words"]))
+        for end in range(len(words), 0, -1):
+            said = words[end - 1].end()
+            asked = set(map(stem, _words(m["words"][:said])))
+            owners = [i for i, title in titles.items() if asked <= title]
+            telling = stems(words[end - 1][0]) and words[end - 1][0].lower() not in SIZES
+            if len(owners) == 1 and telling:
+                lead = re.match(r"(?:the|that|our|my)\b", m[0], re.IGNORECASE)
+                if lead or m[0].strip() or not _elsewhere(asked, owners[0], context):
+                    start = m.start() if lead else m.start("words")
+                    found.append(Ref(start, m.start("words") + said, tuple(owners), "title"))
+                break
     return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9][a-z0-9']*", text.lower())
+
+
+def _elsewhere(asked: set[str], here: str, context: Context) -> bool:
+    return any(asked & _text(s.id, context) for s in context.ordered if s.id != here)
