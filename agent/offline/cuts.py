@@ -28,6 +28,8 @@ JOINT = re.compile(
 )
 
 
+RESULT = re.compile(r"\bso (?:that )?(?!(?:please|do|make|can|could)\b)[^.!?;]*$", re.IGNORECASE)
+STATED = re.compile(r"(?:the )?[\w']+(?: [\w']+){0,2} (?:is|are|comes?|goes)\b", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:should|must|can|could|will|would|may|to|is|the)$", re.IGNORECASE)
 KEPT = re.compile(r"\W*(?:please )?(?:keep|leave|don'?t|do not)\b", re.IGNORECASE)
 SPARES = re.compile(
@@ -54,6 +56,8 @@ def possible(text: str, refs: list[Ref]) -> list[Cut]:
         if inside or not re.search(r"\w", before) or not re.search(r"\w", after):
             continue
         if MODAL.search(before) and (m["word"] or "").lower() in ("then", "also", "and"):
+            continue
+        if m["word"] and RESULT.search(before) and STATED.match(after) and not orders(after):
             continue
         if m["stop"] and m["stop"].startswith(".") and ABBREVIATED.search(before):
             continue

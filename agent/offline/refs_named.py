@@ -6,6 +6,7 @@ from typing import Literal
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
+from agent.offline.lexicon import words
 from agent.offline.matching import best_scene, stem, stems
 
 Kind = Literal["place", "all", "this", "title", "time", "other"]
@@ -94,8 +95,8 @@ def by_title(text: str, context: Context) -> list[Ref]:
     return found + _by_part(text, context)
 
 
-SIZES = frozenset(
-    "big bigger small smaller huge tiny little large old young great good bad long short new red blue green yellow black white".split()
+SIZES = words(
+    "big bigger small smaller huge tiny little large old young great good bad long short new red blue green yellow black white"
 )
 
 
@@ -107,12 +108,12 @@ def _by_part(text: str, context: Context) -> list[Ref]:
     titles = {s.id: set(map(stem, _words(s.title))) for s in context.ordered}
     found: list[Ref] = []
     for m in g.TITLED.finditer(text):
-        words = list(re.finditer(r"[\w'-]+", m["words"]))
-        for end in range(len(words), 0, -1):
-            said = words[end - 1].end()
+        said_words = list(re.finditer(r"[\w'-]+", m["words"]))
+        for end in range(len(said_words), 0, -1):
+            said = said_words[end - 1].end()
             asked = set(map(stem, _words(m["words"][:said])))
             owners = [i for i, title in titles.items() if asked <= title]
-            telling = stems(words[end - 1][0]) and words[end - 1][0].lower() not in SIZES
+            telling = stems(said_words[end - 1][0]) and said_words[end - 1][0].lower() not in SIZES
             if len(owners) == 1 and telling:
                 lead = re.match(r"(?:the|that|our|my)\b", m[0], re.IGNORECASE)
                 if lead or m[0].strip() or not _elsewhere(asked, owners[0], context):
