@@ -1,16 +1,25 @@
 """Who writes breakdowns: the embedded writer, or an LLM with it standing in."""
 
+import asyncio
+import json
+
 import structlog
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent
 from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai.models import Model
 
 from agent.models import llm
 from agent.prompts import prompt
 from film.ports import Breakdown, Brief, Writer, WrittenScene
+from film.shots import Shot
 from tools.writing.embedded import EmbeddedWriter
 
 log = structlog.get_logger()
+LONGEST_VISUAL = 1_000
+"""Characters of a description that are read."""
+READING_S = 20.0
+"""How long a film waits for its shots to be read before the tables read them."""
 
 
 class CastMember(BaseModel):
@@ -32,11 +41,17 @@ class Written(BaseModel):
     scenes: list[WrittenScene] = Field(min_length=1, max_length=30)
 
 
+class Seen(BaseModel):
+    """What descriptions show, in their order."""
+
+    shots: list[Shot]
+
+
 class LlmWriter:
     """film.ports.Writer over an LLM. Falls back to the embedded writer, which labels itself."""
 
-    def __init__(self, model: str, fallback: Writer) -> None:
-        self._model, self._fallback = llm(model), fallback
+    def __init__(self, model: Model, fallback: Writer, reading_s: float = READING_S) -> None:
+        self._model, self._fallback, self._reading_s = model, fallback, reading_s
 
     async def breakdown(self, brief: Brief) -> Breakdown:
         """A whole film."""
@@ -61,6 +76,24 @@ class LlmWriter:
         said = await self._rewrite(f"Wish: {wish}\n\nVisual description:\n{text}")
         return said or await self._fallback.visual(text, wish)
 
+    async def shots(self, visuals: tuple[str, ...]) -> tuple[Shot, ...]:
+        """What the descriptions show. Whatever goes wrong, the illustrator's tables read them."""
+        agent = Agent(self._model, output_type=Seen, instructions=prompt("shots"), retries=1)
+        asked = json.dumps([v[:LONGEST_VISUAL] for v in visuals], ensure_ascii=False)
+        try:
+            async with asyncio.timeout(self._reading_s):
+                seen = (await agent.run(asked)).output.shots
+        except (AgentRunError, TimeoutError) as error:
+            log.warning("the model did not read the shots; the tables do", error=str(error))
+            return ()
+        if len(seen) != len(visuals):
+            log.warning(
+                "the model read another number of shots", asked=len(visuals), read=len(seen)
+            )
+            return ()
+        pairs = zip(seen, visuals, strict=True)
+        return tuple(shot.model_copy(update={"of": visual}) for shot, visual in pairs)
+
     async def _rewrite(self, asked: str) -> str:
         agent = Agent(self._model, output_type=str, instructions=prompt("rewrite"))
         try:
@@ -73,4 +106,4 @@ class LlmWriter:
 def writer_for(model: str) -> Writer:
     """The writer that goes with PIXORA_MODEL."""
     embedded = EmbeddedWriter()
-    return embedded if model == "offline" else LlmWriter(model, embedded)
+    return embedded if model == "offline" else LlmWriter(llm(model), embedded)

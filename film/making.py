@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from film.project import Aspect, Frozen, Quality
+from film.shots import Shot
 from film.timeline import Timeline
 
 FPS = 30
@@ -23,6 +24,7 @@ class Figure(Frozen):
 class PictureOrder(Frozen):
     """What a scene shows. `length_ms` is how long the clip must play; `seed` keeps a take's look.
 
+    `shot` is how a language model has read `visual`; without one the maker reads for itself.
     `credits` is what was paid for it: a maker that is billed itself buys no more than that.
     """
 
@@ -37,6 +39,7 @@ class PictureOrder(Frozen):
     film_seed: int = 0
     cast: tuple[Figure, ...] = ()
     reference: Path | None = None
+    shot: Shot | None = None
     credits: int | None = None
 
     @property

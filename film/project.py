@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from film.shots import Shot
+
 Aspect = Literal["16:9", "9:16", "1:1"]
 Quality = Literal["draft", "standard", "high"]
 Part = Literal["visual", "audio", "music"]
@@ -105,12 +107,14 @@ class Scene(Frozen):
 
     `style`, `tone` and `speaker` are this scene's own wishes; empty means the film's.
     `in_ms` is where in the clip the scene starts (trim and split); `duration_ms` is the asked
-    length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound.
+    length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound. `shot` is how a
+    language model has read the description `shot.of`; it counts only while `visual` says just that.
     """
 
     id: Annotated[str, Field(pattern=r"^s\d{1,4}$")]
     title: Text = ""
     visual: Text = ""
+    shot: Shot | None = None
     motion: Text = ""
     narration: Text = ""
     style: str = ""

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from film.project import Frozen
+from film.shots import Shot
 
 
 class WrittenScene(Frozen):
@@ -54,6 +55,10 @@ class Writer(Protocol):
 
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
         """The narration said another way ("shorter", "sadder"), at most that many words."""
+        ...
+
+    async def shots(self, visuals: tuple[str, ...]) -> tuple[Shot, ...]:
+        """What these descriptions show, for a maker that draws. What cannot be read is left out."""
         ...
 
     async def visual(self, text: str, wish: str) -> str:

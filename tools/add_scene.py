@@ -11,6 +11,7 @@ from film.project import Scene
 from tools.call import Call
 from tools.fields import Seconds
 from tools.results import Changed
+from tools.shots import read_shots
 
 TITLE_WORDS = 5
 
@@ -25,14 +26,17 @@ async def add_scene(
     duration_s: Seconds | None = None,
 ) -> Changed:
     """Add one scene to the script."""
+    visual = description.strip()
+    shots = await read_shots(call.studio, [visual])
 
     async def body(work: Work) -> Changed:
-        words = description.strip().rstrip(".").split()
+        words = visual.rstrip(".").split()
         asked = round(duration_s * 1000) if duration_s else max(5_000, spoken_ms(narration or ""))
         scene = Scene(
             id="s1",
             title=" ".join(words[:TITLE_WORDS]).capitalize()[:80],
-            visual=description.strip(),
+            visual=visual,
+            shot=shots.get(visual),
             narration=narration or "",
             duration_ms=edits.clamp(asked),
         )

@@ -1,5 +1,6 @@
 """breakdown: from an idea to scenes."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -9,10 +10,12 @@ from film.errors import Invalid
 from film.plan import digest
 from film.ports import Breakdown, Brief, Work
 from film.project import Character, Project, Scene
+from film.shots import Shot
 from film.timeline import ready
 from tools.call import Call
 from tools.fields import Aspect
 from tools.results import Changed
+from tools.shots import read_shots
 
 
 async def breakdown(
@@ -55,6 +58,8 @@ async def breakdown(
     )
     refuse_loss(snapshot.project, replace)
     written = await call.studio.writer.breakdown(brief)
+    visuals = [] if written.offline else [s.visual for s in written.scenes]
+    shots = await read_shots(call.studio, visuals)
 
     async def body(work: Work) -> Changed:
         refuse_loss(work.project, replace)
@@ -66,7 +71,7 @@ async def breakdown(
             tone=tone or written.tone,
             language=written.language or language,
         )
-        work.project = _written(project, idea, written, call.studio.max_scenes)
+        work.project = _written(project, idea, written, shots, call.studio.max_scenes)
         count = len(work.project.scenes)
         said = f'"{written.title}": {count} scene{"s" * (count != 1)} written.'
         return Changed(summary=f"{said} {written.note}".strip())
@@ -88,12 +93,15 @@ def refuse_loss(project: Project, replace: bool) -> None:
         )
 
 
-def _written(project: Project, idea: str, written: Breakdown, most: int) -> Project:
+def _written(
+    project: Project, idea: str, written: Breakdown, shots: Mapping[str, Shot], most: int
+) -> Project:
     scenes = [
         Scene(
             id="s1",
             title=s.title,
             visual=s.visual,
+            shot=shots.get(s.visual),
             motion=s.motion,
             narration=s.narration,
             duration_ms=edits.clamp(s.duration_ms),

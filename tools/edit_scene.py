@@ -10,6 +10,7 @@ from film.ports import Work
 from tools.call import Call
 from tools.fields import SceneId, Seconds
 from tools.results import Changed
+from tools.shots import read_shots
 
 
 async def edit_scene(
@@ -26,6 +27,7 @@ async def edit_scene(
     duration_s: Seconds | None = None,
 ) -> Changed:
     """Change the script of one scene without generating anything. Use for durations, titles, and text of scenes that have no media yet."""
+    shots = await read_shots(call.studio, [visual or ""])
 
     async def body(work: Work) -> Changed:
         fields = {
@@ -37,7 +39,9 @@ async def edit_scene(
         named = [k.replace("duration_ms", "duration") for k, v in fields.items() if v is not None]
         if not named:
             raise Invalid("Say what to change: title, visual, narration or duration_s.")
-        work.project = edits.within_limits(edits.change(work.project, scene_id, **fields))
+        work.project = edits.within_limits(
+            edits.change(work.project, scene_id, shot=shots.get(visual or ""), **fields)
+        )
         number = work.project.position(scene_id)
         return Changed(summary=f"Scene {number}: {', '.join(named)} changed.")
 

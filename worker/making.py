@@ -115,6 +115,7 @@ MAKE: Mapping[str, Callable[[Shop, Job, JobDesk, Project, Seat], Mapping[str, An
 def _picture_order(shop: Shop, job: Job, project: Project, seat: Seat) -> PictureOrder:
     inputs = job.order.inputs
     scene = project.scene(job.order.scene_id or "")
+    read = scene.shot if scene else None
     cast = tuple(
         Figure(name=name, look=look, reference=fetch(shop, job, seat, reference))
         for name, look, reference in inputs["cast"]
@@ -131,6 +132,7 @@ def _picture_order(shop: Shop, job: Job, project: Project, seat: Seat) -> Pictur
         film_seed=int(digest({"film": project.id})[:8], 16),
         cast=cast,
         reference=fetch(shop, job, seat, inputs.get("reference")),
+        shot=read if read and read.of == inputs["visual"] else None,
         credits=job.order.credits or None,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import skia
 
-from media.pictures.spec.shot import Move
+from film.shots import Move
 
 MOVES: dict[Move, tuple[float, float, float, float, float, float]] = {
     "push": (1.0, 1.11, 0, 0, 0, -0.006),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import skia
 
+from film.shots import Posture
 from media.pictures.animals import CLOSER, FLYERS, KINDS, animal, flyer, half_width, object_at
 from media.pictures.figures import draw_person, wardrobe
 from media.pictures.ink import curve, paint
@@ -14,7 +15,7 @@ from media.pictures.prop_casting import lighthouse, place_prop, set_prop
 from media.pictures.props import PROPS
 from media.pictures.rocks import near_rock
 from media.pictures.slots import Slots
-from media.pictures.spec.shot import Person, Posture
+from media.pictures.spec.shot import Person
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place, stand
 

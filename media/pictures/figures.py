@@ -9,10 +9,11 @@ import random
 
 import skia
 
+from film.shots import Posture
 from media.pictures.headwear import hat
 from media.pictures.ink import Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
 from media.pictures.limbs import LOWERED, Wardrobe, arms, legs, seat
-from media.pictures.spec.shot import Person, Posture
+from media.pictures.spec.shot import Person
 
 SKINS = ("#e0b08c", "#c98f68", "#8d5a3b", "#f0c8a4", "#6f452e")
 HAIRS = ("#2a1c16", "#4a2f20", "#15131a", "#7a4a26", "#a8743a")

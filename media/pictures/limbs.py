@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import skia
 
+from film.shots import Posture
 from media.pictures.ink import Colour, Point, box, curve, dark, mix, paint, polygon
-from media.pictures.spec.shot import Posture
 
 LOWERED = {"sit": 0.2, "kneel": 0.29, "ride": 0.3}
 """How far the body is below a standing one."""

@@ -4,6 +4,7 @@ import re
 
 from film.errors import Invalid
 from film.ports import Breakdown, Brief, WrittenScene
+from film.shots import Shot
 from tools.writing import rewrite
 from tools.writing.beats import read_beats
 from tools.writing.breakdown import write
@@ -73,6 +74,10 @@ class EmbeddedWriter:
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
         """The narration another way, at most that many words."""
         return rewrite.narration(text, wish, limit_words)
+
+    async def shots(self, visuals: tuple[str, ...]) -> tuple[Shot, ...]:  # noqa: ARG002
+        """None: the illustrator's own tables read as well as this writer could."""
+        return ()
 
     async def visual(self, text: str, wish: str) -> str:
         """The description with the wish worked in."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from film.shots import Room as RoomName
 from media.pictures.rooms import decor, home, public, work
 from media.pictures.rooms.kit import Piece, books
-from media.pictures.spec.shot import Room as RoomName
 
 
 @dataclass(frozen=True)

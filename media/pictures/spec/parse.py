@@ -5,15 +5,17 @@ Words change only what they name: chance comes from the order's seed and the pla
 """
 
 import hashlib
-import re
 from typing import Any
 
 from film.making import PictureOrder
+from film.shots import Move
 from media.pictures.spec import people as who
-from media.pictures.spec.shot import Move, ShotSpec
+from media.pictures.spec.shot import ShotSpec
 from media.pictures.spec.tables import phrases, table
-from media.pictures.spec.text import Text, is_latin, read
+from media.pictures.spec.text import Text, read
 from media.pictures.spec.things import animals, props, sprites, symbols
+from media.pictures.spec.title import title_of
+from media.pictures.spec.told import Seen, told
 
 USUAL_TIME = {
     "city": "sunset",
@@ -42,9 +44,30 @@ SETTING_BONUS = {
     "studio": -0.5,
     "idea": -0.6,
 }
-TITLE_LENGTH = 40
 ASKING = ("how", "why", "what", "explained", "tips", "explainer", "guide", "lesson")
 """Words of an explanation: its object becomes a symbol beside the title, not a product."""
+FURNITURE = ("table", "desk", "sofa", "couch")
+"""What stands in a room unless the words say out of doors."""
+ASKING_WORDS = frozenset(
+    [
+        "a",
+        "at",
+        "by",
+        "during",
+        "in",
+        "it",
+        "its",
+        "make",
+        "now",
+        "of",
+        "please",
+        "set",
+        "shot",
+        "take",
+        "the",
+        "time",
+    ]
+)
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
@@ -52,44 +75,73 @@ DETAILS = frozenset(table("things")["details"].split())
 
 
 def parse(order: PictureOrder) -> ShotSpec:
-    """The shot an order asks for. Never fails: what the words leave open has a usual answer."""
-    text = read(order.visual)
-    wish = read(f"{order.visual} {order.motion} {order.style} {order.tone}")
-    cast = who.people(text, order.cast, order.film_seed)
-    beasts = animals(text)
-    things = props(text)
-    icons = tuple(i for i in sprites(text, beasts, things) if not (cast and i == "crown"))
+    """The shot an order asks for. Never fails: what the words leave open has a usual answer.
+
+    What the picture shows comes from the order's typed shot, if it has one; wishes about light,
+    style, size and camera that stand in the order's other words go before it.
+    """
     style = _style(order)
-    setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
-    weather = _weather(wish, setting)
-    posture = _posture(text, bool(icons))
-    if posture == "ride" and setting == "interior":
-        posture = "stand"
-    if posture == "ride" and cast and not {*beasts, *things} & {*MOUNTS, "bicycle"}:
-        beasts = ("horse", *beasts)[:3]
-    if setting == "idea" and not icons:
-        icons = symbols(text)
+    text = read(order.visual)
+    seen = told(order.shot, order) if order.shot else _seen(text, order, style)
+    wishes = f"{order.motion} {order.style} {order.tone}"
+    wish = read(f"{seen.light} {wishes}")
+    weather = _weather(wish, seen.setting)
+    level = read(f"{order.visual} {wishes}")
+    seed = _seed(order, seen.setting)
     facts: dict[str, Any] = {
-        "setting": setting,
-        "room": text.best("room") or _role_room(text) or "living room",
-        "time": _time(text, wish, setting, style, weather),
+        **_composed(seen, text),
+        "room": seen.room or _role_room(text) or "living room",
+        "time": _time(
+            read(_asked(order, "time") or seen.light), wish, seen.setting, style, weather
+        ),
         "weather": weather,
         "style": style,
+        "shot": _size(seen, order),
+        "move": _move(seen, order, seed),
+        "motif": seen.motif or "rings",
+        "details": frozenset(d for d in DETAILS if text.has(d)),
+        "exposure": _level(level, "brighter", "darker"),
+        "warmth": _level(level, "warmer", "colder"),
+        "seed": seed,
+    }
+    return ShotSpec(**facts)
+
+
+def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
+    """What the words show, by the tables."""
+    cast = who.people(text, order.cast, order.film_seed)
+    beasts, things = animals(text), props(text)
+    icons = sprites(text, beasts, things)
+    icons = tuple(i for i in icons if not (cast and i == "crown"))
+    setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
+    facts: dict[str, Any] = {
+        "setting": setting,
+        "room": text.best("room"),
         "cast": cast,
-        "posture": posture,
+        "posture": _posture(text, bool(icons)),
         "animals": beasts,
         "props": things,
         "sprites": icons,
-        "shot": _size(text, order),
-        "motif": text.best("motif") or "rings",
-        "title": _title(order.visual) if setting == "idea" else "",
-        "details": frozenset(d for d in DETAILS if text.has(d)),
-        "exposure": _level(wish, "brighter", "darker"),
-        "warmth": _level(wish, "warmer", "colder"),
-        "seed": _seed(order, setting),
+        "size": text.best("shot"),
+        "move": read(order.visual).best("move"),
+        "motif": text.best("motif"),
+        "title": title_of(order.visual) if setting == "idea" else "",
+        "light": order.visual,
     }
-    facts["move"] = _move(order, facts["seed"])
-    return ShotSpec(**facts)
+    return Seen(**facts)
+
+
+def _composed(seen: Seen, text: Text) -> dict[str, Any]:
+    """What is set on the stage, made to fit: nobody rides indoors, a rider has a mount."""
+    posture, beasts, icons = seen.posture, seen.animals, seen.sprites
+    if posture == "ride" and seen.setting == "interior":
+        posture = "stand"
+    if posture == "ride" and seen.cast and not {*beasts, *seen.props} & {*MOUNTS, "bicycle"}:
+        beasts = ("horse", *beasts)[:3]
+    if seen.setting == "idea" and not icons:
+        icons = symbols(text)
+    kept = seen.model_dump(include={"setting", "props", "title"})
+    return {**kept, "cast": seen.cast, "posture": posture, "animals": beasts, "sprites": icons}
 
 
 def _style(order: PictureOrder) -> str:
@@ -186,14 +238,28 @@ def _time(text: Text, wish: Text, setting: str, style: str, weather: tuple[str, 
     return USUAL_TIME.get(setting, "day")
 
 
-def _size(text: Text, order: PictureOrder) -> str:
-    named = text.best("shot") or read(f"{order.motion} {order.style}").best("shot")
-    return named or "wide"
+def _asked(order: PictureOrder, section: str) -> str | None:
+    """What a part of the style asks for outright: "at night", "closer"; the last such part counts.
+
+    Such a part was said about the finished picture, so it goes before the description.
+    """
+    for part in reversed(order.style.lower().replace("-", " ").split(",")):
+        words = part.split()
+        kept = " ".join(w for w in words if w not in ASKING_WORDS)
+        outright = len(words) == 1 or len(kept.split()) < len(words)
+        for name, entries in phrases(section).items():
+            if outright and kept in entries:
+                return name
+    return None
 
 
-def _move(order: PictureOrder, seed: int) -> str:
-    named = read(order.motion).best("move") or read(order.visual).best("move")
-    return named or MOVES[seed % len(MOVES)]
+def _size(seen: Seen, order: PictureOrder) -> str:
+    wished = read(f"{order.motion} {order.style}").best("shot")
+    return _asked(order, "shot") or seen.size or wished or "wide"
+
+
+def _move(seen: Seen, order: PictureOrder, seed: int) -> str:
+    return read(order.motion).best("move") or seen.move or MOVES[seed % len(MOVES)]
 
 
 def _level(wish: Text, up: str, down: str) -> int:
@@ -207,64 +273,3 @@ def _level(wish: Text, up: str, down: str) -> int:
 def _seed(order: PictureOrder, setting: str) -> int:
     digest = hashlib.sha256(f"{order.film_seed}/{order.seed}/{setting}".encode()).digest()
     return int.from_bytes(digest[:4], "big")
-
-
-LEADS = re.compile(
-    r"^(?:an? |the |our )?(?:abstract |minimal |short )*(?:title card|logo reveal|launch video|explainer video|"
-    r"explainer|onboarding video|animation|video|concept|commercial|intro|outro|teaser|logo|trailer)"
-    r"(?: (?:for|of|about|on|showing))?(?: an? )?[:\s]*",
-    re.IGNORECASE,
-)
-TRAILING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "for",
-        "to",
-        "in",
-        "on",
-        "with",
-        "by",
-        "from",
-        "at",
-        "how",
-        "is",
-        "are",
-        "our",
-        "your",
-    ]
-)
-
-FURNITURE = ("table", "desk", "sofa", "couch")
-"""What stands in a room unless the words say out of doors."""
-WISHES = frozenset(w for words in phrases("exposure").values() for w in words) | {"please", "more"}
-"""Words of a wish about a picture: they are done, not written on it."""
-
-
-def _title(visual: str) -> str:
-    """A few words of an abstract subject; nothing when the font could not write them."""
-    plain = " ".join(visual.split())
-    if not is_latin(plain):
-        return ""
-    quoted = [part for part in plain.split('"')[1::2] if part.strip()]
-    if quoted:
-        return quoted[0][:48]
-    words = re.split(r"[.,;:!?()|]", LEADS.sub("", plain))[0].split()
-    kept: list[str] = []
-    for word in words[:6]:
-        if len(" ".join([*kept, word])) > TITLE_LENGTH:
-            break
-        kept.append(word)
-    if len(kept) < len(words):  # cut before the half phrase that is left over
-        starts = [i for i, word in enumerate(kept) if i > 1 and word.lower() in TRAILING]
-        kept = kept[: starts[-1]] if starts else kept
-    if not {w.lower() for w in kept} - WISHES:
-        return ""
-    while kept and kept[-1].lower() in TRAILING:
-        kept.pop()
-    title = " ".join(kept)
-    return title[:1].upper() + title[1:]

@@ -5,36 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from film.project import Frozen
+from film.shots import Motif, Move, Posture, Room, Setting, Size, Time, Weather
 
-Setting = Literal[
-    "underwater",
-    "space",
-    "interior",
-    "market",
-    "street",
-    "city",
-    "beach",
-    "sea",
-    "desert",
-    "snow",
-    "waterfall",
-    "bamboo",
-    "jungle",
-    "canyon",
-    "cave",
-    "farmland",
-    "forest",
-    "lake",
-    "hills",
-    "mountain",
-    "field",
-    "studio",
-    "idea",
-]
-"""`studio` is a product on a plinth, `idea` an abstract subject: shapes and perhaps a few words."""
-Time = Literal[
-    "dawn", "day", "golden", "sunset", "dusk", "night", "overcast", "storm", "stormnight"
-]
 Style = Literal[
     "cinematic",
     "noir",
@@ -47,41 +19,6 @@ Style = Literal[
     "vintage",
     "comic",
 ]
-Weather = Literal[
-    "rain",
-    "snow",
-    "fog",
-    "wind",
-    "fireflies",
-    "dust",
-    "lightning",
-    "embers",
-    "bubbles",
-    "petals",
-    "confetti",
-    "birds",
-]
-Room = Literal[
-    "living room",
-    "library",
-    "kitchen",
-    "cafe",
-    "office",
-    "bedroom",
-    "workshop",
-    "classroom",
-    "laboratory",
-    "museum",
-    "shop",
-    "cockpit",
-    "stage",
-    "hospital",
-]
-Posture = Literal["stand", "walk", "sit", "kneel", "raise", "hold", "ride"]
-"""How the people of a shot are: `raise` has both arms up, `hold` the first object in a hand."""
-Size = Literal["wide", "medium", "close"]
-Move = Literal["push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "drift", "orbit"]
-Motif = Literal["network", "growth", "orbit", "waves", "rings", "grid", "hills", "gears"]
 
 
 class Person(Frozen):

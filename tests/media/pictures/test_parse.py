@@ -155,3 +155,18 @@ def test_a_robot_gardener_is_one_robot() -> None:
     seen = spec("Wide shot of a meadow, a shy robot gardener in the distance", cast=cast)
     assert not seen.cast
     assert "robot" in seen.props
+
+
+@pytest.mark.parametrize(
+    ("style", "field", "value"),
+    [
+        ("cinematic, at night", "time", "night"),
+        ("cinematic, at night, now at sunset", "time", "sunset"),
+        ("watercolor, make it night", "time", "night"),
+        ("golden hour light", "time", "dawn"),
+        ("cinematic, closer", "shot", "close"),
+    ],
+)
+def test_what_is_asked_outright_goes_before_the_description(style, field, value) -> None:
+    order = PictureOrder(visual="Wide shot of a village in the morning", style=style)
+    assert getattr(parse(order), field) == value

@@ -3085,7 +3085,8 @@ export interface components {
          *
          *     `style`, `tone` and `speaker` are this scene's own wishes; empty means the film's.
          *     `in_ms` is where in the clip the scene starts (trim and split); `duration_ms` is the asked
-         *     length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound.
+         *     length. `volume_pct` is the narration's, `clip_pct` that of a clip's own sound. `shot` is how a
+         *     language model has read the description `shot.of`; it counts only while `visual` says just that.
          */
         Scene: {
             /**
@@ -3127,6 +3128,7 @@ export interface components {
              *     }
              */
             picture: components["schemas"]["Element"];
+            shot?: components["schemas"]["Shot"] | null;
             /**
              * Speaker
              * @default
@@ -3267,6 +3269,78 @@ export interface components {
              * @default narrator
              */
             voice: string;
+        };
+        /**
+         * Shot
+         * @description A reading of one description. None and empty leave the answer to the tables.
+         */
+        Shot: {
+            /**
+             * Animals
+             * @description Plain English
+             * @default []
+             */
+            animals: string[];
+            /**
+             * Motif
+             * @description Moving shapes of an idea
+             */
+            motif?: ("network" | "growth" | "orbit" | "waves" | "rings" | "grid" | "hills" | "gears") | null;
+            /**
+             * Move
+             * @description Camera move
+             */
+            move?: ("push" | "pull" | "pan_left" | "pan_right" | "tilt_up" | "tilt_down" | "drift" | "orbit") | null;
+            /**
+             * Of
+             * @description The description it was read from
+             * @default
+             */
+            of: string;
+            /**
+             * People
+             * @description One entry a person: "old fisherman in a yellow coat"
+             * @default []
+             */
+            people: string[];
+            /**
+             * Posture
+             * @default stand
+             * @enum {string}
+             */
+            posture: "stand" | "walk" | "sit" | "kneel" | "raise" | "hold" | "ride";
+            /**
+             * Room
+             * @description Which room, indoors
+             */
+            room?: ("living room" | "library" | "kitchen" | "cafe" | "office" | "bedroom" | "workshop" | "classroom" | "laboratory" | "museum" | "shop" | "cockpit" | "stage" | "hospital") | null;
+            /**
+             * Setting
+             * @description Where; studio = a product, idea = no thing
+             * @enum {string}
+             */
+            setting: "underwater" | "space" | "interior" | "market" | "street" | "city" | "beach" | "sea" | "desert" | "snow" | "waterfall" | "bamboo" | "jungle" | "canyon" | "cave" | "farmland" | "forest" | "lake" | "hills" | "mountain" | "field" | "studio" | "idea";
+            /** Size */
+            size?: ("wide" | "medium" | "close") | null;
+            /**
+             * Things
+             * @description Vehicles, buildings, objects to be seen; plain English
+             * @default []
+             */
+            things: string[];
+            /** Time */
+            time?: ("dawn" | "day" | "golden" | "sunset" | "dusk" | "night" | "overcast" | "storm" | "stormnight") | null;
+            /**
+             * Title
+             * @description Words on an idea's picture
+             * @default
+             */
+            title: string;
+            /**
+             * Weather
+             * @default []
+             */
+            weather: ("rain" | "snow" | "fog" | "wind" | "fireflies" | "dust" | "lightning" | "embers" | "bubbles" | "petals" | "confetti" | "birds")[];
         };
         /**
          * SignIn

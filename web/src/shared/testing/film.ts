@@ -33,6 +33,7 @@ export const aScene = (id: string, fields: Partial<Scene> = {}): Scene => ({
   id,
   title: `Scene ${id}`,
   visual: '',
+  shot: null,
   motion: '',
   narration: '',
   style: '',
