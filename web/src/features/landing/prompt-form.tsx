@@ -86,7 +86,7 @@ export function PromptForm() {
           <ReferenceButton file={reference} onChange={setReference} />
           <WishControls />
           <span className="ms-auto flex items-center gap-3">
-            <PriceHint />
+            <PriceHint className="hidden lg:inline" />
             <Button
               tone="accent"
               type="submit"
@@ -102,6 +102,7 @@ export function PromptForm() {
           </span>
         </div>
       </form>
+      <PriceHint className="mt-3 block lg:hidden" />
       {make.error && (
         <p role="alert" className="mt-3 text-sm text-danger">
           {sentenceOf(make.error)}

@@ -13,7 +13,10 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   return <textarea className={cn(box, 'min-h-20 py-2 leading-relaxed', className)} {...rest} />;
 }
 
-/** A native select: quick, complete on phones, and costs no bytes. `chip` is the small form. */
+/**
+ * A native select: quick, complete on phones, and costs no bytes. `chip` is the small form: as wide
+ * as what is chosen, so that nothing moves when the options arrive.
+ */
 export function Select({
   chip,
   className,
@@ -26,7 +29,7 @@ export function Select({
         className={cn(
           'min-w-0 appearance-none truncate text-fg outline-none transition-colors focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50',
           chip
-            ? 'h-8 max-w-36 rounded-lg bg-card ps-2.5 pe-7 text-xs font-medium hover:bg-raise'
+            ? 'field-sizing-content h-8 max-w-36 rounded-lg bg-card ps-2.5 pe-7 text-xs font-medium hover:bg-raise'
             : cn(box, 'h-9 pe-8'),
           className,
         )}
