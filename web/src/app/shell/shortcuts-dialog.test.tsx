@@ -23,7 +23,7 @@ test('the help sheet lists every key of the studio, and each listed key does wha
         altKey: held('alt'),
         shiftKey: held('shift'),
       };
-      expect(commandOf(press), keyed).toBe(command);
+      expect({ keyed, command: commandOf(press) }).toEqual({ keyed, command });
     }
   }
 });
