@@ -2,15 +2,12 @@
 
 import re
 
-from agent.offline import grammar, measures
+from agent.offline import measures
 from agent.offline.context import Call
-from agent.offline.matching import best_scene, stems
-from agent.offline.refs import find_refs, listed
+from agent.offline.fill_place import place
 from agent.offline.target import Clause
 from agent.offline.wording import plain, trimmed
 
-START = r"(?:at|to|in|on|as|into)\s+(?:the\s+)?(?:very\s+)?(?:start|beginning|front|top|first place|opening)(?:\s+of\s+(?:the\s+)?(?:film|movie|video|it))?|before everything(?: else)?|up front|as (?:the )?(?:first|opening|opener)(?: one| scene)?|right at the start"
-END = r"(?:at|to|in|on|as|into)\s+(?:the\s+)?(?:very\s+)?(?:end|ending|back|bottom|finish|last place)(?:\s+of\s+(?:the\s+)?(?:film|movie|video|it))?|as (?:the )?(?:last|final|closing)(?: one| scene)?|after everything(?: else)?"
 SCENE_WORD = r"(?:title\s+|new\s+|extra\s+|additional\s+|quick\s+|short\s+|brief\s+|final\s+|closing\s+|opening\s+|more\s+|little\s+)*(?:scenes?|shot|beat|bit|clip|moment|part)"
 HEAD = re.compile(
     rf"^(?:(?:one more|another one|something|add|insert|put|stick|pop|drop|squeeze|include|append|create|make|have|give|need|needs|want|do|place|throw|slip|slide|could do|missing|is missing|forgot|there should be|there must be|then there should be|should be|there be|there is no ending|it is missing|end on|end with|begin with|start with|open on|open with|finish on|finish with|begin|start|see|think we need|in|with|on|us|me|to|i|we|be|you|the)\b[\s,!:]*"
@@ -19,9 +16,12 @@ HEAD = re.compile(
 )
 
 
+TELLER = r"(?:narrat(?:or|ion|ed)|voice|voice-?over|vo|speaker|she|he|they|line|text|words?|caption|it|who)"
 SPOKEN = re.compile(
-    r"[,.;?]?\s*(?:and\s+)?(?:(?:with|the|its|her|his)\s+)*(?:(?:narrator|narration(?=:)|voice|voice-?over|vo|she|he|they|line|text|words?|caption)\s+(?:says?|is|reads?|goes|:)|saying|narration|line)\s*:?\s*(?:that\s+)?(?P<said>QUOTE[A-J]QUOTE|(?:(?<=says )|(?<=: ))[^,.;]{8,}[.!]?$)",
-    re.IGNORECASE,
+    rf"[,.;?!]?\s*(?:and\s+|where\s+|while\s+)?(?:(?:with|the|its|her|his|a|let|have)\s+)*(?:{TELLER}\s+(?:should\s+|can\s+|then\s+|could\s+)?(?:says?|saying|is|reads?|reading|goes)|saying|narration|{TELLER}\s+(?:over (?:it|that)|there)|(?:line|{TELLER}))\s*:?\s*(?:that\s+)?(?P<quote>QUOTE[A-J]QUOTE)"
+    rf"|[,.;?!]?\s*(?:and\s+)?(?:(?:with|the|its|her|his|a)\s+)*\b{TELLER}\b[^:.,;]{{0,24}}:\s*(?P<after>\S.*)$"
+    rf"|[,.;?!]?\s*(?:and\s+)?(?:(?:with|the|its|her|his)\s+)*\b(?:narrat(?:or|ion)|voice|voice-?over|vo)\s+(?:says?|saying|reads?|goes)\s+(?P<said>[^:]{{8,}})$",
+    re.IGNORECASE | re.DOTALL,
 )
 SEVERAL = re.compile(
     rf"^(?P<head>.*\b(?:{measures.NUM}|a couple(?: of)?)\s+(?:more|extra|new|additional|other)\s+(?:scenes|shots|clips|ones|beats)\b[^:]*):\s*(?P<list>.+)$",
@@ -34,7 +34,7 @@ def add_scene(c: Clause) -> list[Call] | None:
     several = SEVERAL.match(c.text)
     if not several:
         return _one_scene(c.text, c)
-    place, _ = _place(several["head"], c)
+    spot, _ = place(several["head"], c.context)
     shown = [
         p
         for p in re.split(r"\s*(?:;|,?\s+then\s+|,\s+and\s+|,\s+|\s+and\s+)\s*", several["list"])
@@ -44,7 +44,7 @@ def add_scene(c: Clause) -> list[Call] | None:
     return [
         Call(
             tool="add_scene",
-            args={"description": c.said.restore(d), **({"position": place + i} if place else {})},
+            args={"description": c.said.restore(d), **({"position": spot + i} if spot else {})},
         )
         for i, d in enumerate(made)
         if d
@@ -55,20 +55,11 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
     args: dict[str, object] = {}
     spoken = SPOKEN.search(text)
     if spoken:
-        args["narration"] = c.said.quoted(spoken["said"]) or spoken["said"].strip()
+        words = spoken["quote"] or spoken["after"] or spoken["said"]
+        args["narration"] = c.said.quoted(words) or words.strip()
         text = text[: spoken.start()] + text[spoken.end() :]
     begins = BEGINS.search(text) if not c.context.scenes else None
-    comes = COMES.search(text)
-    if begins:
-        place, text = 1, begins["what"]
-    elif comes:
-        place, text = (listed(comes["nth"], c.context) or [None])[0], text[: comes.start()]
-        last = (
-            place is not None and place >= len(c.context.scenes) and "last" in comes["nth"].lower()
-        )
-        place = None if last else place
-    else:
-        place, text = _place(text, c)
+    spot, text = (1, begins["what"]) if begins else place(text, c.context)
     found = measures.lengths(text)
     if found and found[-1].seconds <= 60:
         args["duration_s"] = measures.tidy(found[-1].seconds)
@@ -82,16 +73,12 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
     description = _described(text) if not quote or len(re.findall(r"\w{3,}", rest)) > 4 else quote
     if not description:
         return None
-    extra = {"position": place} if place else {}
+    extra = {"position": spot} if spot else {}
     return [
         Call(tool="add_scene", args={"description": c.said.restore(description), **extra, **args})
     ]
 
 
-COMES = re.compile(
-    rf"[,.;]?\s*(?:and\s+)?(?:it|this|that|which) (?:should|must|has to|can|could|goes|comes)\s*(?:come|go|be)?\s*(?:as |in )?(?:the )?(?P<nth>{grammar.ORD})(?: one| scene| place| position)?\s*$",
-    re.IGNORECASE,
-)
 BEGINS = re.compile(
     r"(?:^|[.!]\s+)\W*(?:the |our )?(?:first|opening) scene\s*(?:is|should be|should show|must be|:|,|-)?\s*(?P<what>.+)$",
     re.IGNORECASE,
@@ -112,6 +99,7 @@ def _described(text: str) -> str:
     text = GOES.sub("", plain(re.sub(r"\s+", " ", text)))
     while m := LACKS.match(text):
         text = plain(text[m.end() :])
+    scene = False
     while m := HEAD.match(text):
         rest = text[m.end() :].strip(" ,.:;-")
         article = re.fullmatch(r"(?:an?|the|one|my|our|some)\s*", m[0], re.IGNORECASE)
@@ -121,66 +109,10 @@ def _described(text: str) -> str:
             r"\b(?:where|in which|showing|featuring|when|about|which shows)\s+$",
             m[0],
             re.IGNORECASE,
-        ):
+        ) or (scene and re.match(r"(?:of|with)\b", m[0], re.IGNORECASE)):
             return trimmed(rest)
         if not rest:
             return ""
+        scene = bool(re.search(rf"\b{SCENE_WORD}\W*$", m[0], re.IGNORECASE))
         text = rest
     return trimmed(text)
-
-
-def _place(text: str, c: Clause) -> tuple[int | None, str]:
-    """The position asked for, and the text without it."""
-    ids = list(c.context.ids)
-    for m in re.finditer(
-        r"\b(?:right |just |directly |immediately )?(?P<how>after|before|between|following|follow|in between|in the middle of|in front of)\s+",
-        text,
-        re.IGNORECASE,
-    ):
-        refs = [
-            r
-            for r in find_refs(text, c.context)
-            if r.ids and r.start <= m.end() + 4 and r.end > m.end()
-        ]
-        if not refs:
-            continue
-        ref, how = refs[0], m["how"].lower()
-        spots = [ids.index(i) for i in ref.ids]
-        end = ref.end
-        if how.endswith(("between", "middle of")):
-            later = [r for r in find_refs(text, c.context) if r.ids and r.start > ref.start]
-            end = max(end, later[0].end) if later and len(spots) < 2 else end
-            return min(spots) + 2, _cut(text, m.start(), end)
-        before = how in ("before", "in front of")
-        return (min(spots) + 1 if before else max(spots) + 2), _cut(text, m.start(), end)
-    told = re.search(
-        r",?\s*\b(?:right |just |directly |shortly )?(?P<how>after|before)\s+(?P<what>[\w'-]+(?: [\w'-]+){0,5})(?=\s*(?:[,.:;]|$))",
-        text,
-        re.IGNORECASE,
-    )
-    near = best_scene(stems(told["what"]), c.context) if told else None
-    if told and near:
-        spot = ids.index(near) + (1 if told["how"].lower() == "before" else 2)
-        return spot, _cut(text, told.start(), told.end())
-    m = re.search(
-        rf"\b(?:at |as |in )?(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bas scene ({grammar.N})\b|\bnew scene ({grammar.N})\b(?!\s*[,:]?\s*(?:{measures.SECOND}))",
-        text,
-        re.IGNORECASE,
-    )
-    if m:
-        return int(measures.number(m[1] or m[2] or m[3]) or 1), _cut(text, m.start(), m.end())
-    m = re.search(rf"\b(?:{START})\b", text, re.IGNORECASE)
-    if m:
-        return 1, _cut(text, m.start(), m.end())
-    if re.match(
-        r"^\W*(?:(?:please|let's|can we|and|let's have|maybe|add|have|put|make)\s+)*(?:an?\s+)?(?:new\s+)?(?:open(?:ing)?|begin|start|intro)\b",
-        plain(text),
-        re.IGNORECASE,
-    ):
-        return 1, text
-    m = re.search(rf"\b(?:one\s+)?(?:{END})\b", text, re.IGNORECASE)
-    return (None, _cut(text, m.start(), m.end())) if m else (None, text)
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    return f"{text[:start].rstrip(' ,')} {text[end:].lstrip(' ,')}".strip()

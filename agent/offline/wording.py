@@ -5,14 +5,14 @@ import re
 from agent.offline.refs import Ref
 
 POLITE = re.compile(
-    r"^(?:(?:please|pls|plz|kindly|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|nope|nah|no(?=\s*,)|hmm+|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
+    r"^(?:(?:please|pls|plz|kindly|omg|lol|haha|honestly|tbh|look|listen|guys|folks|team|sorry|oops|cool|great|perfect|thanks|thank you|anyway|btw|by the way|you know(?: what)?|i guess|i think|i feel like|one more thing|another thing|last thing|quick one|first of all|firstly|secondly|also|next(?=\s*[,:])|then|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|nope|nah|no(?=\s*,)|hmm+|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
     r"|(?:can|could|would|will|might|may)\s+(?:you|we|i|it be possible to)\s+(?:please\s+|possibly\s+|kindly\s+|maybe\s+|perhaps\s+|just\s+)*(?:be so kind as to\s+)?(?=\w)"
-    r"|(?:i|we)(?:'d| would)?\s+(?:like|want|need|love|prefer|wish|think)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
+    r"|(?:i|we)(?:'d| would| should|'m| am|'re| are| was| were)?\s+(?:really\s+|just\s+|also\s+|rather\s+)?(?:like|want|need|love|prefer|wish|think|thinking|hoping|wondering if(?: you| we)? could|gonna need|going to need)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
     r"|(?:i|we)\s+(?:said|asked for|told you(?: that)?|meant)\s+|(?:let's|lets|let us)\s+(?:try\s+|go for\s+|go with\s+)?(?:please\s+)?|please to\s+|(?:it|this) (?:would be|'d be) (?:nice|great|good|lovely) (?:if|to)\s+|go ahead and\s+|how about\s+|what about\s+(?=\w))",
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    r"[\s,]*(?:\b(?:please|pls|plz|thanks|thank you|thx|asap|ok|okay|for me|now|already|finally|for once|if (?:you can|possible|that is possible)|kindly|right away|immediately|dear|will you|would you|can you|tho|imo|instead)|[.!?,;:\s-]+)$",
+    r"[\s,]*(?:\b(?:i'd say|i would say|i guess|i think|i reckon|lol|haha+|tbh|that'?s (?:it|all)|if you please|cheers|much appreciated|many thanks|thank you+|thanks (?:a lot|so much|in advance)|thx a lot|you know|mate|if that'?s ok(?:ay)?|or something(?: like that)?|if you don'?t mind|i suppose|maybe|perhaps|right\?|ok\?|yeah\?|please|pls|plz|thanks|thank you|thx|asap|ok|okay|for me|now|already|finally|for once|if (?:you can|possible|that is possible)|kindly|right away|immediately|dear|will you|would you|can you|tho|imo|instead)|[.!?,;:\s-]+)$",
     re.IGNORECASE,
 )
 PREPOSITION = r"(?:\b(?:in|for|on|of|to|from|at|with|into|within|during|throughout|across|by|and|also|over|about)\s+)?(?:the\s+)?"
