@@ -84,6 +84,12 @@ FLYERS: dict[str, tuple[Ink, Ink, float]] = {
     "pigeon": ("#7f8a96", "#a9b2bc", 0.09),
     "stork": ("#f2f2ee", "#ffffff", 0.15),
     "heron": ("#8f9cab", "#d5dce4", 0.15),
+    "owl": ("#7a5d40", "#c9ae86", 0.13),
+    "parrot": ("#2f8a5f", "#c8321f", 0.12),
+    "goose": ("#b9b2a6", "#f2f0ea", 0.14),
+    "swan": ("#f4f4f2", "#ffffff", 0.16),
+    "duck": ("#5f6a4a", "#b8a98c", 0.11),
+    "flamingo": ("#e58aa4", "#f2a8bb", 0.15),
 }
 """Birds that fly: ink of wings and of body, span in units."""
 CLOSER = {"wide": 1.0, "medium": 1.6, "close": 2.3}
@@ -111,6 +117,7 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Pl
         place = replace(place, foot=0.89, depth=0.98)
     if stage.table is not None and kind.home == "land" and kind.tall < 0.2:
         place = Place(x, 0.88, tall, 0.97, place.half, motion=place.motion)
+    place = replace(place, dye=dict(stage.spec.dyes).get(name, ""))
     drawing = beast(name)
     if drawing is not None:
         stand(stage, drawing, place)
@@ -199,6 +206,7 @@ def _stroll(stage: Stage, phase: float) -> Motion:
 def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
     """A large bird that glides and beats its wings."""
     wing, body, span = FLYERS[name]
+    wing = dict(stage.spec.dyes).get(name, wing)
     size = span * stage.unit * CLOSER[stage.spec.shot] * (1.4 if alone else 1.0)
     size = min(size, 0.34 * stage.width)
     at_y = (0.36 if alone else 0.26) + 0.09 * (index % 2)
@@ -208,6 +216,8 @@ def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
         for ink in (wing, dark(wing, 0.25), body)
     )
 
+    rim = paint(stage.light.rim, 0.75) if stage.light.night or stage.light.stormy else None
+
     def draw(canvas: skia.Canvas, t: float) -> None:
         beat = math.sin(t * 3.4 + index * 1.3) * 0.5 + 0.18 * math.sin(t * 0.9)
         canvas.save()
@@ -216,6 +226,11 @@ def flyer(stage: Stage, name: str, x: float, index: int, alone: bool) -> None:
             at_y * stage.height + 8 * stage.line * math.sin(t * 0.8 + index),
         )
         canvas.scale(size, size)
+        if rim:
+            canvas.save()
+            canvas.translate(0.035 if stage.sun[0] > x else -0.035, -0.045)
+            _bird(canvas, beat, (rim, rim, rim))
+            canvas.restore()
         _bird(canvas, beat, (near, far, trunk))
         canvas.restore()
 

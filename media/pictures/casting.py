@@ -26,13 +26,19 @@ DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
 """How much larger objects are by the shot's size."""
+BRIDGES = {"sea": "bridge", "city": "bridge", "street": "bridge", "beach": "bridge", "canyon": "ropebridge",
+           "jungle": "ropebridge", "bamboo": "woodbridge", "snow": "woodbridge", "forest": "woodbridge"}  # fmt: skip
+"""What a bridge is when nothing more is said; of stone elsewhere."""
 HOUSEHOLD = frozenset(("lamp", "piano", "easel"))
 """Out of doors these are words of the story, not things to see."""
+FACING = frozenset(("face", "portrait", "smiling", "smile", "smiles", "eyes", "selfie", "headshot"))
+"""Words of somebody who looks at us."""
 SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
 MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
           "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
 """Who can be ridden, and where its back is as part of its height."""
 ALOFT = frozenset(("kite", "balloon", "parachute", "flying-saucer"))
+ALOFT_WORDS = frozenset(("fly", "flies", "flying", "soar", "soars"))
 HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
@@ -69,7 +75,12 @@ def _fitting(stage: Stage) -> list[str]:
     if spec.cast and spec.posture == "sit":
         unfit.add("bench")  # who sits brings a seat
     known = INDOOR_PROPS if stage.indoors else frozenset(spec.props)
-    return [p for p in spec.props if p in known and p not in unfit]
+    usual = BRIDGES.get(spec.setting, "stonebridge")
+    return [
+        usual if p == "bridge" and "suspension" not in spec.details else p
+        for p in spec.props
+        if p in known and p not in unfit
+    ]
 
 
 # --- people
@@ -155,7 +166,8 @@ def _person(stage: Stage, person: Person, place: Place, riding: bool = False) ->
         motion = _dance(stage, phase)
     if stage.floating or riding:
         motion = _float(stage, phase) if stage.floating else place.motion
-    front = stage.floating or (stage.spec.room == "stage" and stage.indoors)
+    on_stage = stage.spec.room == "stage" and stage.indoors
+    front = stage.floating or on_stage or bool(stage.spec.details & FACING)
 
     def draw(canvas: skia.Canvas) -> None:
         draw_person(canvas, person, posture, front)
@@ -222,11 +234,12 @@ def _float(stage: Stage, phase: float) -> Motion:
 
 def _animals(stage: Stage, slots: Slots) -> None:
     names = stage.spec.animals
+    spec_flies = bool(stage.spec.details & ALOFT_WORDS)
     if stage.indoors:
         names = tuple(n for n in names if n not in KINDS or KINDS[n].home != "water")
     alone = not stage.spec.cast and not stage.spec.props and len(names) < 3
     for i, name in enumerate(names):
-        if name in FLYERS:
+        if name in FLYERS and (name not in KINDS or spec_flies):
             flyer(stage, name, slots.take(0.1 * stage.unit), i, alone)
             continue
         half = 0.2 * CLOSER[stage.spec.shot] * stage.unit * half_width(name)
@@ -249,11 +262,12 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
         x = slots.take(size * 0.5, 0.54 if alone and i == 0 else None)
         foot = 0.9 if on_table else stage.ground
         place = Place(x, foot, size, 0.97 if on_table else 0.88, 0.48, shadow=not stage.floating)
+        place = replace(place, dye=dict(spec.dyes).get(icon, ""))
         if stage.floating:
             place = replace(place, foot=0.62, motion=_float(stage, i * 2.0))
         elif icon in ALOFT:
             place = replace(place, foot=0.36, motion=_float(stage, 1.0), shadow=False)
         elif i == 0 and hand is not None:
-            place = replace(hand, motion=_breathe(stage, 0), shadow=False)
+            place = replace(hand, dye=place.dye, motion=_breathe(stage, 0), shadow=False)
         if object_at(stage, icon, place) and icon in HOT:
             steam(stage, (x * stage.width, foot * stage.height - size * 0.8), size)

@@ -9,6 +9,7 @@ from media.pictures.animals import CLOSER
 from media.pictures.layers import Motion, Pose
 from media.pictures.light_effects import beam
 from media.pictures.props import PROPS
+from media.pictures.props.bridges import DECKS
 from media.pictures.props.kit import Kind, Light
 from media.pictures.rocks import headland
 from media.pictures.slots import Slots
@@ -45,6 +46,7 @@ def _light(stage: Stage, flying: bool) -> Light:
 def place_prop(stage: Stage, name: str, place: Place, flying: bool = False) -> None:
     """Draw a prop at a place in the scene's light."""
     light = _light(stage, flying)
+    place = replace(place, dye=dict(stage.spec.dyes).get(name, ""))
 
     def draw(canvas: skia.Canvas) -> None:
         PROPS[name].draw(canvas, light)
@@ -59,9 +61,10 @@ def set_prop(stage: Stage, name: str, slots: Slots, all_props: list[str]) -> Non
         stage.spec.details & FLIGHT or stage.spec.setting in ("space", "city")
     )
     setting = stage.spec.setting
-    if name == "train" and "bridge" in all_props:
-        _train_on_bridge(stage)
-    elif name == "bridge":
+    crossing = next((p for p in all_props if p in DECKS), None)
+    if name == "train" and crossing:
+        _train_on(stage, crossing)
+    elif name in DECKS:
         _far(stage, name, kind, 0.5)
     elif kind.place == "sky" or flying or (setting == "space" and stage.floating):
         _aloft(stage, name, slots, flying)
@@ -100,19 +103,15 @@ def _far(stage: Stage, name: str, kind: Kind, x: float) -> None:
     )
     if stage.spec.setting in WATERS and stage.water is not None:
         foot = stage.water + 0.035
-    tall = (
-        min(kind.tall * stage.unit, 0.9 * stage.width)
-        if name == "bridge"
-        else kind.tall * stage.unit
-    )
-    tall = min(tall, 0.46 * stage.width / kind.half) if name != "bridge" else tall
+    tall = kind.tall * stage.unit
+    tall = min(tall, 0.9 * stage.width if name in DECKS else 0.46 * stage.width / kind.half)
     place_prop(stage, name, Place(x, foot, tall, 0.45, kind.half, shadow=False))
 
 
-def _train_on_bridge(stage: Stage) -> None:
-    bridge = PROPS["bridge"]
+def _train_on(stage: Stage, crossing: str) -> None:
+    bridge = PROPS[crossing]
     foot = (stage.water + 0.035 if stage.water is not None else 0.83) * stage.height
-    deck = (foot - 0.335 * bridge.tall * stage.unit) / stage.height
+    deck = (foot - DECKS[crossing] * bridge.tall * stage.unit) / stage.height
 
     def motion(t: float) -> Pose:
         return Pose(stage.unit * 0.06 * t)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import skia
 
-from media.pictures.ink import LINEAR, Point, argb, dark, down, mix, paint, sheet
+from media.pictures.ink import LINEAR, Point, argb, dark, down, mix, paint, rgb, sheet
 from media.pictures.layers import Motion, Plane
 from media.pictures.stage import Stage
 
@@ -17,7 +17,8 @@ UnitDrawing = Callable[[skia.Canvas], None]
 class Place:
     """Where a subject stands: `x` and `foot` in the frame (0..1), height in px, depth.
 
-    `half` is half its width and `over` what reaches above, both against the height.
+    `half` is half its width and `over` what reaches above, both against the height; `dye` is a
+    colour it takes on in place of its own.
     """
 
     x: float
@@ -31,6 +32,7 @@ class Place:
     mirrored: bool = False
     flip: bool = False
     tint: float = 1.0
+    dye: str = ""
 
 
 def stand(stage: Stage, draw: UnitDrawing, place: Place) -> Plane:
@@ -88,7 +90,7 @@ def lit(stage: Stage, picture: skia.Image, place: Place) -> skia.Image:
     area = skia.Rect.MakeWH(width, height)
     surface = sheet(width, height)
     with surface as canvas:
-        canvas.drawImage(picture, 0, 0)
+        canvas.drawImage(picture, 0, 0, LINEAR, _dyed(place.dye))
         tone = mix("#ffffff", light.ambient, strength)
         canvas.drawRect(area, paint(tone, blend=skia.BlendMode.kModulate))
         foot = [argb("#000", 0), argb(dark(light.ambient, 0.6), 0.35)]
@@ -98,6 +100,19 @@ def lit(stage: Stage, picture: skia.Image, place: Place) -> skia.Image:
             canvas.drawRect(area, paint(light.haze, haze, blend=skia.BlendMode.kSrcATop))
         _rim(stage, canvas, picture, place)
     return surface.makeImageSnapshot()
+
+
+def _dyed(ink: str) -> skia.Paint:
+    """A paint that keeps a picture's light and shade and gives it another colour."""
+    if not ink:
+        return skia.Paint()
+    grey = (0.3, 0.5, 0.2)
+    rows = [[0.12 + 0.75 * c * k for k in grey] for c in rgb(ink)]
+    matrix: list[float] = []
+    for row, c in zip(rows, rgb(ink), strict=True):
+        matrix += [k * 0.9 for k in row] + [0, 0.3 * c]
+    matrix += [0, 0, 0, 1, 0]
+    return skia.Paint(ColorFilter=skia.ColorFilters.Matrix(matrix))
 
 
 def _rim(stage: Stage, canvas: skia.Canvas, picture: skia.Image, place: Place) -> None:

@@ -3,7 +3,6 @@
 import skia
 
 from media.pictures.ink import (
-    Colour,
     across,
     arc_point,
     box,
@@ -111,37 +110,6 @@ def castle(canvas: skia.Canvas, light: Light) -> None:
     canvas.drawRoundRect(box(-0.07, -0.19, 0.07, 0.05), 0.07, 0.07, paint("#2a2026"))
 
 
-def bridge(canvas: skia.Canvas, light: Light) -> None:
-    """A suspension bridge, far wider than tall."""
-    red = rgb("#a8483c")
-    canvas.drawRect(box(-2.6, -0.34, 2.6, -0.29), paint(dark(red, 0.25)))
-    for tower in (-1.0, 1.0):
-        for side in (-0.06, 0.06):
-            x = tower + side
-            canvas.drawRect(
-                box(x - 0.028, -1.0, x + 0.028, 0.08),
-                paint(shader=round_shade(x - 0.03, x + 0.03, red)),
-            )
-        for y in (-0.93, -0.72, -0.5):
-            canvas.drawRect(box(tower - 0.09, y, tower + 0.09, y + 0.035), paint(red))
-    _cables(canvas, red)
-    if light.night:
-        for k in range(21):
-            canvas.drawCircle(-2.5 + k * 0.25, -0.36, 0.014, paint("#ffe3a0"))
-
-
-def _cables(canvas: skia.Canvas, red: Colour) -> None:
-    for start, end in ((-1.0, 1.0), (-2.6, -1.0), (1.0, 2.6)):
-        line: list[tuple[float, float]] = []
-        for k in range(25):
-            x = start + (end - start) * k / 24
-            sag = x * x if start == -1.0 else ((2.6 - abs(x)) / 1.6) ** 2
-            line.append((x, -0.36 - 0.6 * sag))
-            if k % 2 == 0:
-                canvas.drawLine(x, line[-1][1], x, -0.32, paint(dark(red, 0.1), 0.8, stroke=0.008))
-        canvas.drawPath(curve(line), paint(dark(red, 0.15), stroke=0.022))
-
-
 def temple(canvas: skia.Canvas, light: Light) -> None:
     """A pagoda of three storeys."""
     for k, (wide, y) in enumerate(((0.62, 0.0), (0.5, -0.34), (0.38, -0.62))):
@@ -207,7 +175,6 @@ def skyscraper(canvas: skia.Canvas, light: Light) -> None:
 KINDS = {
     "lighthouse": Kind(lighthouse, 0.66, 0.42),
     "castle": Kind(castle, 0.5, 0.6, "far"),
-    "bridge": Kind(bridge, 0.42, 2.6, "far"),
     "temple": Kind(temple, 0.48, 0.72, "far"),
     "pyramid": Kind(pyramid, 0.42, 0.9, "far"),
     "tower": Kind(tower, 0.62, 0.32, "far"),

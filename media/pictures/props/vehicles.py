@@ -196,10 +196,36 @@ def bicycle(canvas: skia.Canvas, _light: Light) -> None:
     canvas.drawLine(0.24, -1.0, 0.46, -0.98, paint("#20242c", stroke=0.05))
 
 
+def galleon(canvas: skia.Canvas, light: Light) -> None:
+    """Three masts under square sails, and a black flag."""
+    hull = curve([(-0.78, -0.3), (-0.6, -0.03), (0.5, -0.03), (0.66, -0.16), (0.7, -0.38)])
+    hull.lineTo(0.42, -0.38)
+    hull.lineTo(0.38, -0.22)
+    hull.lineTo(-0.6, -0.22)
+    hull.close()
+    canvas.drawPath(hull, paint(shader=down(-0.38, 0, ["#7a4a2a", "#3a2014"])))
+    canvas.drawLine(-0.66, -0.17, 0.64, -0.17, paint("#c99a4a", stroke=0.018))
+    for k in range(6):
+        canvas.drawRect(box(-0.5 + k * 0.16, -0.13, -0.44 + k * 0.16, -0.08), paint("#22130c"))
+    canvas.drawRect(box(0.47, -0.33, 0.62, -0.26), paint(light.pane))
+    canvas.drawLine(-0.72, -0.28, -1.0, -0.46, paint("#3d2b20", stroke=0.022))
+    for x, tall in ((-0.42, 0.84), (0.0, 0.97), (0.38, 0.78)):
+        canvas.drawLine(x, -0.22, x, -tall, paint("#3d2b20", stroke=0.022))
+        for low, high, half in ((0.3, 0.56, 0.2), (0.6, 0.78, 0.15)):
+            y, top = -low * tall / 0.9, -high * tall / 0.84
+            sail = curve(
+                [(x - half, y), (x - half * 0.86, top), (x + half * 0.86, top), (x + half, y), (x, y + 0.03)],
+                True,
+            )  # fmt: skip
+            canvas.drawPath(sail, paint(shader=across(x - half, x + half, ["#fff8e6", "#cfc0a2"])))
+    canvas.drawPath(polygon([(0, -0.98), (0.17, -0.95), (0, -0.89)]), paint("#15151a"))
+
+
 KINDS = {
     "boat": Kind(boat, 0.26, 0.7, "water"),
     "sailboat": Kind(sailboat, 0.36, 0.48, "water"),
     "ship": Kind(ship, 0.26, 0.98, "water"),
+    "galleon": Kind(galleon, 0.4, 0.9, "water"),
     "submarine": Kind(submarine, 0.22, 1.1, "water"),
     "train": Kind(train, 0.2, 1.75),
     "car": Kind(car, 0.19, 1.05),

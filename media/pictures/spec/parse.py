@@ -13,7 +13,7 @@ from media.pictures.spec import people as who
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, read
-from media.pictures.spec.things import animals, props, sprites, symbols
+from media.pictures.spec.things import animals, dyes, props, sprites, symbols
 from media.pictures.spec.title import title_of
 from media.pictures.spec.told import Seen, told
 
@@ -99,6 +99,7 @@ def parse(order: PictureOrder) -> ShotSpec:
         "shot": _size(seen, order),
         "move": _move(seen, order, seed),
         "motif": seen.motif or "rings",
+        "dyes": dyes(text, (*seen.animals, *seen.props, *seen.sprites)),
         "details": frozenset(d for d in DETAILS if text.has(d)),
         "exposure": _level(level, "brighter", "darker"),
         "warmth": _level(level, "warmer", "colder"),

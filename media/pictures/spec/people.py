@@ -47,6 +47,10 @@ FREE_COATS = (
     "#9a4a5a",
     "#5b5f78",
 )
+BELONGINGS = frozenset(
+    ("ship", "ships", "boat", "boats", "flag", "hat", "costume", "house", "suit")
+)
+"""After them a role only says whose it is: nobody is on the picture for "a pirate ship"."""
 MACHINES = frozenset(("robot", "android"))
 """Drawn as things; what stands behind them says only what they do."""
 
@@ -85,6 +89,8 @@ def _roles_in(text: Text) -> list[tuple[int, str, int]]:
     out: list[tuple[int, str, int]] = []
     for at, word in enumerate(text.words):
         if at and text.words[at - 1] in MACHINES:  # a robot gardener is one robot
+            continue
+        if text.words[at + 1 : at + 2] and text.words[at + 1] in BELONGINGS:
             continue
         count = max((COUNTS.get(w, 1) for w in text.words[max(0, at - 2) : at]), default=1)
         if word in groups():

@@ -56,7 +56,7 @@ class ShotSpec(Frozen):
     """A shot. `details` are words that builders look at ("flowers", "mars", "cliff").
 
     `exposure` -2..2 is darker..brighter, `warmth` -2..2 colder..warmer. `seed` decides the
-    composition and nothing else; `title` is written on an abstract shot; `palette` tints the light.
+    composition and nothing else; `dyes` are colours of animals and things by name; `title` is written on an abstract shot; `palette` tints the light.
     """
 
     setting: Setting = "field"
@@ -69,6 +69,7 @@ class ShotSpec(Frozen):
     animals: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     sprites: tuple[str, ...] = ()
+    dyes: tuple[tuple[str, str], ...] = ()
     shot: Size = "wide"
     move: Move = "push"
     motif: Motif = "rings"

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from media import assets
-from media.pictures.spec.tables import groups, roles, table, table_words
+from media.pictures.spec.tables import COLOURS, COUNTS, groups, roles, table, table_words
 from media.pictures.spec.text import Text, singular
 
 _TABLE = table("things")
@@ -20,39 +20,55 @@ VAGUE = frozenset(("time", "idea", "security", "ring"))
 
 
 NOT_THINGS = {
+    "plant": frozenset(("the", "a", "an", "their", "flag", "trees", "seeds", "flowers")),
+    "watch": frozenset(("the", "a", "an", "their", "her", "him", "as", "how")),
     "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
     "drone": frozenset(("shot", "footage", "view", "camera")),
 }
-"""Words after which the word before is a verb or the camera."""
+"""Words that make the word before them a verb, or the camera."""
+ONE = frozenset(("a", "an", "one", "the", "her", "his", "my", "single", "lone"))
+DYED = frozenset(_TABLE["dyed"].split())
+"""Sprites whose colour is not their own: a red umbrella, but no blue tomato."""
 
 
 def props(text: Text) -> tuple[str, ...]:
     """Built things the illustrator draws itself, at most three, in the order of the words."""
-    found = [p for phrase, p in PROP_WORDS.items() if " " in phrase and text.has(phrase)]
+    named = [p for p in PROP_WORDS if " " in p and text.has(p)]
+    used = {word for phrase in named for word in phrase.split()}
+    found = [PROP_WORDS[p] for p in sorted(named, key=len, reverse=True)]
     for word, after in pairwise((*text.words, "")):
         single = singular(word)
         name = PROP_WORDS.get(word) or PROP_WORDS.get(single, single)
-        plain = after not in NOT_THINGS.get(name, ()) and word != "trees"
+        plain = after not in NOT_THINGS.get(name, ()) and word not in ("trees", "towers", *used)
         if name in PROPS and single not in text.banned and plain:
             found.append(name)
-    return tuple(dict.fromkeys(found))[:3]
+    crossings = [p for p in found if p.endswith("bridge")]
+    return tuple(dict.fromkeys(p for p in found if p not in crossings[1:]))[:3]
 
 
 def animals(text: Text) -> tuple[str, ...]:
-    """Animals named, at most three; a plural stands for two."""
+    """Animals named, at most four; a plural stands for two unless a number says more."""
     found: list[str] = []
-    for word in text.words:
+    for at, word in enumerate(text.words):
         single = singular(word)
         name = ANIMAL_WORDS.get(
             word, ANIMAL_WORDS.get(single, single if single in ANIMALS else word)
         )
         if name in ANIMALS and single not in text.banned and name not in found:
-            found += [name] * (2 if word != single and name != "fish" else 1)
+            found += [name] * _how_many(text.words[max(0, at - 2) : at], word, name)
     if text.has("polar bear"):
         found = ["polarbear" if a == "bear" else a for a in found]
     if text.has("teddy bear"):
         found = [a for a in found if a != "bear"]
-    return tuple(found[:3])
+    return tuple(found[:4])
+
+
+def _how_many(before: tuple[str, ...], word: str, name: str) -> int:
+    """What a number, a plural, or a missing article says."""
+    said = max((COUNTS.get(w, 0) for w in before), default=0)
+    same = name in ("sheep", "deer") and not {*before} & ONE
+    several = same or (word != singular(word) and name != "fish")
+    return said if said and (several or same) else 2 if several else 1
 
 
 def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,10 +78,11 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
     phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
     found = [SPRITE_WORDS[p] for p in phrases]
     used = {word for phrase in phrases for word in phrase.split()}
-    for word in text.words:
+    for word, after in pairwise((*text.words, "")):
         single = singular(word)
         if (
             word in used
+            or after in NOT_THINGS.get(word, ())
             or single in beasts
             or single in things
             or {word, single} & (roles() | groups().keys())
@@ -75,6 +92,19 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
         if name and single not in text.banned and name not in found:
             found.append(name)
     return tuple(found[:2])
+
+
+def dyes(text: Text, seen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The colours that words give to what is seen: ("cat", "#1d2027") for "an old black cat"."""
+    found: dict[str, str] = {}
+    for at, word in enumerate(text.words):
+        for noun in text.words[at + 1 : at + 3] if word in COLOURS else ():
+            single = singular(noun)
+            kinds = (ANIMAL_WORDS.get(single, single), PROP_WORDS.get(single, single))
+            for name in (*kinds, SPRITE_WORDS.get(single, single)):
+                if name in seen and name in DYED | ANIMALS:
+                    found.setdefault(name, COLOURS[word])
+    return tuple(found.items())
 
 
 def symbols(text: Text) -> tuple[str, ...]:

@@ -170,3 +170,29 @@ def test_a_robot_gardener_is_one_robot() -> None:
 def test_what_is_asked_outright_goes_before_the_description(style, field, value) -> None:
     order = PictureOrder(visual="Wide shot of a village in the morning", style=style)
     assert getattr(parse(order), field) == value
+
+
+@pytest.mark.parametrize(
+    ("visual", "bridge"),
+    [
+        ("An old stone bridge over a river", "stonebridge"),
+        ("A wooden footbridge over a lily pond", "woodbridge"),
+        ("A rope bridge across a canyon", "ropebridge"),
+        ("The Golden Gate bridge in fog", "bridge"),
+        ("A pirate ship in fog", "galleon"),
+    ],
+)
+def test_kinds_of_bridges_and_ships(visual: str, bridge: str) -> None:
+    found = spec(visual)
+    assert found.props == (bridge,)
+    assert not found.cast
+
+
+def test_numbers_plurals_and_colours_of_animals_and_things() -> None:
+    assert spec("Five penguins on the ice").animals == ("penguin",) * 4
+    assert spec("Sheep on a hill").animals == ("sheep", "sheep")
+    assert spec("A sheep on a hill").animals == ("sheep",)
+    assert spec("An old black cat and a white dog").dyes == (("cat", "#1d2027"), ("dog", "#eceae4"))
+    assert spec("A red umbrella in the rain").dyes == (("umbrella", "#c0392b"),)
+    assert not spec("A red rose and a green hill").dyes
+    assert not spec("Three astronauts plant a flag on Mars").sprites

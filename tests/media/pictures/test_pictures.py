@@ -115,3 +115,23 @@ def test_wild_places_are_full_pictures_in_every_shape(place: str) -> None:
         assert picture.std() > 12
         for part in np.array_split(picture, 3, axis=1):
             assert part.std() > 8
+
+
+def test_a_dark_bird_has_an_edge_of_moonlight() -> None:
+    change = drawn("A meadow, a crow flies at night") - drawn("A meadow at night")
+    bird = change[np.abs(change).mean(axis=2) > 12].mean(axis=1)
+    assert bird.min() < -12
+    assert bird.max() > 40
+
+
+def test_a_black_cat_is_darker_and_a_white_one_paler_than_a_cat() -> None:
+    plain, black, white = (
+        drawn(f"A {colour} cat in a meadow, portrait").mean() for colour in ("", "black", "white")
+    )
+    assert black < plain < white
+
+
+def test_bridges_differ_by_what_they_are_made_of() -> None:
+    kinds = [drawn(f"A {kind} bridge over a river") for kind in ("stone", "wooden", "suspension")]
+    for one, other in zip(kinds, kinds[1:] + kinds[:1], strict=True):
+        assert (np.abs(one - other).mean(axis=2) > 20).mean() > 0.03
