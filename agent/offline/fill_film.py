@@ -4,6 +4,7 @@ import re
 
 from agent.offline import measures
 from agent.offline.context import Call
+from agent.offline.fill_music import OFF, ON
 from agent.offline.fill_script import new_length
 from agent.offline.target import Clause
 from agent.offline.wording import trimmed, wish, without
@@ -105,18 +106,11 @@ def _title(c: Clause) -> str | None:
     )
 
 
-OFF = r"\b(?:off|no|without|remove|hide|disable|deactivate|kill|drop|lose|get rid|take (?:away|off|out|them|the|those)|turn(?:ed)? off|switch off|mute|cut|stop|delete|silence|don't want|do not want|never wanted|not want|ditch|scrap|less)\b|\baway\b|\bmake off\b"
-ON = re.compile(
-    r"\b(?:on|add|show|enable|activate|put|turn on|switch on|unmute|back|need|want|where are|have|burn|include|start|with)\b",
-    re.IGNORECASE,
-)
-
-
 def set_captions(c: Clause) -> list[Call] | None:
     """On, off, a look or a language."""
     text = c.text
     spoken = measures.language(text)
-    if re.search(OFF, text, re.IGNORECASE) and not spoken:
+    if OFF.search(text) and not spoken:
         return [Call(tool="set_captions", args={"enabled": False})]
     args: dict[str, object] = {"language": spoken[0]} if spoken else {}
     rest = wish(
@@ -161,100 +155,6 @@ def _styled(text: str) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def set_music(c: Clause) -> list[Call] | None:
-    """A mood, a volume, or on and off."""
-    text = c.text
-    low = text.lower()
-    now = _volume_now(c)
-    level = _level(low, now)
-    if level is not None:
-        return [Call(tool="set_music", args={"volume": round(min(1.0, level), 2)})]
-    mood = _mood(c)
-    quieter = re.search(
-        r"\b(?:quiet(?:er)?|softer|lower|down|less loud|too loud|reduce|rather loud|decrease|can't hear (?:anything|the voice|him|her)|less music|not so loud|drown\w*|overpower\w*|duck)\b",
-        low,
-    )
-    louder = re.search(
-        r"\b(?:louder|up|raise|increase|crank|boost|hear more|too quiet|more volume)\b", low
-    )
-    if quieter and not (mood and "music" not in low):
-        return [Call(tool="set_music", args={"volume": round(now * 0.5, 2)})]
-    if louder and not mood:
-        return [Call(tool="set_music", args={"volume": round(min(1.0, now + 0.2), 2)})]
-    if (
-        re.search(
-            r"\b(?:unmute|back on|turn (?:it |the music )?on|enable|music on|on again)\b|\bback\b",
-            low,
-        )
-        and not mood
-    ):
-        return [Call(tool="set_music", args={"enabled": True})]
-    if re.search(OFF, low) and not mood:
-        return [Call(tool="set_music", args={"enabled": False})]
-    if mood:
-        return [Call(tool="set_music", args={"mood": c.said.restore(mood)})]
-    return [Call(tool="set_music", args={"enabled": True})] if ON.search(text) else None
-
-
-PARTS = {"a quarter": 0.25, "a third": 0.33, "half": 0.5, "two thirds": 0.67, "three quarters": 0.75, "full": 1.0, "max": 1.0, "zero": 0.0}  # fmt: skip
-
-
-def _level(low: str, now: float) -> float | None:
-    """A volume that is said as a number or a part; "half as loud" is relative to what it is now."""
-    found = [float(m[1]) / 100 if m[1] else float(m[2]) for m in measures.PERCENT.finditer(low)]
-    goal = re.search(
-        rf"\b(?:to|at)\s+(?:like\s+|about\s+|around\s+|maybe\s+|a\s+)*({'|'.join(PARTS).replace('a ', '(?:a )?')})\b",
-        low,
-    )
-    if goal:
-        said = goal[1] if goal[1] in PARTS else f"a {goal[1]}"
-        return PARTS.get(said, now)
-    if found:
-        return found[-1]
-    if re.search(r"\bhalf\b|\bhalve\b|\ba third\b", low):
-        return now * (0.33 if "third" in low else 0.5)
-    return None
-
-
-def _volume_now(c: Clause) -> float:
-    music = c.context.project.music
-    value = music.get("volume") if isinstance(music, dict) else None  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
-    return float(value) if isinstance(value, int | float) and 0 < value <= 1 else 0.6
-
-
-NOT_MOOD = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:replace|swap|switch|change)\s+(?:the\s+)?(?:music|track|song|soundtrack|score|bgm)\s+(?:for|with|to|in|into)\b",
-        r"\b(?:that |this )?(?:music|song|soundtrack|track|score|bgm)\s+is\s+(?:awful|wrong|terrible|bad|boring|too \w+)\b,?|\bi hate this soundtrack,?|\binstead of (?:this|the|that) (?:music|song|track)\b|\bmake it\b",
-        r"\b(?:the\s+|some\s+|any\s+)?(?:background\s+)?\b(?:music|soundtrack|score|song|tune|track|bgm|theme|bed|underneath|under (?:it|this|that|the voice|the narration)|in the background|for the background|background|beats?(?=\s*$)|volume|musical)\b",
-        r"\b(?:off|on|mute|unmute|remove|kill|drop|lose|turn|down|up|louder|quieter|lower|raise|enable|disable|swap|switch|replace|add|without|no|back|get rid of|crank|would suit|would fit|please|silence|cut|bit|hate|terrible|there|why|is|out|at once)\b",
-        r"\b(?:at all|any ?more|whatsoever|entirely|completely|altogether|totally|fully|for now|for good|with (?=\w+s\b))",
-    )
-]
-MOOD_LEAD = re.compile(
-    r"^(?:something|some|of|a|an|the|bit|maybe|try|want|put|it|that|use|we|have|get|can|could|to|be|in|for|with|need)\s+(?=\w)",
-    re.IGNORECASE,
-)
-MOOD_TAIL = re.compile(
-    r"\b(?:for|of|to|the|a|in|with|and|it|i|under|that|this|want|don't)$", re.IGNORECASE
-)
-NO_MOOD = re.compile(
-    r"(?:it|a|the|some|this|that|all|bit|to|i|i want|have|please|now|put|something|make|don't want|want|get|,|.|don't|you|more|less|for|over|damn|of|rather|can)?",
-    re.IGNORECASE,
-)
-
-
-def _mood(c: Clause) -> str:
-    """What is left of the clause when music words and carriers are taken off."""
-    text = without(c.text, c.own)
-    for pattern in NOT_MOOD:
-        text = pattern.sub(" ", text)
-    rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>"))
-    rest = MOOD_TAIL.sub("", MOOD_LEAD.sub("", rest)).strip()
-    return "" if NO_MOOD.fullmatch(rest) else rest
 
 
 def assemble(_c: Clause) -> list[Call] | None:
