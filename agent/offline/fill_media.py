@@ -63,7 +63,7 @@ def _effort(c: Clause) -> dict[str, object]:
 
 
 UNMADE = re.compile(
-    r"\b(?:missing|remaining|unfinished|not (?:made|generated|done|rendered)|without (?:pictures|media|a picture)|(?:that are|still) (?:missing|draft|left)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes))\b",
+    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|not (?:made|generated|done|rendered)|without (?:pictures|media|a picture)|(?:that are|still) (?:missing|draft|left)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes))\b",
     re.IGNORECASE,
 )
 

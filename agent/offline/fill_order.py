@@ -4,6 +4,7 @@ import re
 
 from agent.offline import grammar, measures
 from agent.offline.context import Call
+from agent.offline.fill_place import described
 from agent.offline.refs import Ref, listed
 from agent.offline.target import Clause
 
@@ -40,29 +41,78 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
     )
 
 
+SWAP = re.compile(
+    r"\b(?:swap|switch|exchange|trade|flip|interchange)\w*\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b",
+    re.IGNORECASE,
+)
+REVERSED = re.compile(
+    r"\b(?:revers\w*|backwards?|other way (?:a)?round|upside down)\b|\blast scene first and so on\b",
+    re.IGNORECASE,
+)
+
+
 def _order(c: Clause, ids: list[str]) -> list[str] | None:
     low = c.text.lower()
-    if re.search(
-        r"\b(?:revers\w*|backwards?|other way (?:a)?round|upside down)\b|\blast scene first and so on\b",
-        low,
-    ):
+    refs = _pointed(c, low)
+    if REVERSED.search(low) and len(refs) < 2:
         return ids[::-1]
     spelled = _spelled(low, c, ids)
     if spelled:
         return spelled
-    refs = [r for r in c.refs if r.ids and r.kind not in ("all", "this")] or [
-        r for r in c.refs if r.ids and r.kind == "this"
-    ]
+    swap = SWAP.search(low)
+    if swap:
+        return _swapped(ids, _pair(refs, low, swap, c))
     refs = _without_goal(refs, low)
-    if re.search(
-        r"\b(?:swap|switch|exchange|trade|flip)\b|<->|\bplaces\b|\bchange .* around\b", low
-    ):
-        pair = [i for r in refs for i in r.ids]
-        return _swapped(ids, pair)
     if len(refs) >= 2:
-        return _relative(refs, low, ids)
+        return _relative(refs, low, ids) or _to_place(refs, low, ids)
     moved = list(refs[0].ids) if refs else [c.context.selected_id] if c.context.selected_id else []
-    return _absolute([i for i in moved if i], low, ids)
+    ends = STARTS.search(low) if not refs else None
+    if ends:
+        moved = list(described(c.text, ends.end(), c.context)[0]) or moved
+    rest = f"{low[: refs[0].start]} {low[refs[0].end :]}" if refs else low
+    return _absolute([i for i in moved if i], rest, ids)
+
+
+STARTS = re.compile(
+    r"\b(?:open(?:ing)?|start(?:ing)?|begin(?:ning)?|end(?:ing)?|clos(?:e|ing)|finish(?:ing)?|lead)\s+(?:it\s+|the (?:film|movie|video)\s+)?(?:with|on)\s+",
+    re.IGNORECASE,
+)
+
+
+def _pointed(c: Clause, low: str) -> list[Ref]:
+    """The scenes named, in reading order; "this" and "that one" stand for what was spoken of."""
+    refs = [r for r in c.refs if r.ids and r.kind not in ("all", "this")]
+    here = next((r for r in c.refs if r.kind == "this" and (r.ids or c.inherited)), None)
+    after = [r for r in c.refs if r.kind == "this" and re.match(r"(?:that|this)\b", low[r.start :])]
+    here = after[-1] if after else here
+    ids = (here.ids or c.inherited or ()) if here else ()
+    if here and ids and len(refs) < 2 and (not refs or set(ids) != set(refs[0].ids)):
+        refs.append(Ref(here.start, here.end, tuple(ids), "place"))
+    return sorted(refs, key=lambda r: r.start)
+
+
+def _pair(refs: list[Ref], low: str, swap: re.Match[str], c: Clause) -> list[str]:
+    """The two scenes that change places: those in the sentence of the verb, or the selected one and another."""
+    stop = re.search(r"[.!?;]\s", low[swap.start() :])
+    end = swap.start() + stop.start() if stop else len(low)
+    near = [i for r in refs if r.start < end for i in r.ids]
+    pair = near if len(near) >= 2 else [i for r in refs for i in r.ids]
+    lone = len(pair) == 1 and c.context.selected_id
+    return [*pair, str(c.context.selected_id)] if lone else pair
+
+
+def _to_place(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
+    """ "Make the letter scene number 3": the second scene named is where the first one goes."""
+    moved, goal = refs[0], refs[1]
+    between = low[moved.end : goal.start]
+    leads = re.fullmatch(
+        r"\W*(?:(?:scene|to|as|be|become|into|in|the|should|must|needs|has|go|goes)\W*)*", between
+    )
+    if not leads or len(goal.ids) != 1 or goal.kind != "place":
+        return None
+    rest = [i for i in ids if i not in moved.ids]
+    at = ids.index(goal.ids[0])
+    return [*rest[:at], *moved.ids, *rest[at:]]
 
 
 def _spelled(low: str, c: Clause, ids: list[str]) -> list[str] | None:
@@ -119,7 +169,7 @@ def _relative(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
         at = min(spots) + 1
     elif re.search(r"\bafter\b|\bfollow|\bbehind\b|\bnext to\b", between):
         at = max(spots) + 1
-    elif re.search(r"\bbefore\b|\bin front\b|\bahead\b|\bprecede", between):
+    elif re.search(r"\bbefore\b|\bin front\b|\bahead\b|\bprecede|\bprior to\b", between):
         at = min(spots)
     else:
         return None
@@ -145,13 +195,10 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
             )
         )
         return rest[: n - 1] + moved + rest[n - 1 :] if 1 <= n <= len(ids) else None
-    here = ids.index(moved[0])
-    if re.search(
-        r"\b(?:one|a) (?:\w+ )?(?:earlier|up|forward|sooner)\b|\bearlier\b|\bone up\b", low
-    ):
-        return rest[: max(0, here - 1)] + moved + rest[max(0, here - 1) :]
-    if re.search(r"\b(?:later|one down|down one)\b", low):
-        return rest[: here + 1] + moved + rest[here + 1 :]
+    step = _steps(low)
+    if step:
+        at = max(0, min(len(rest), ids.index(moved[0]) + step))
+        return rest[:at] + moved + rest[at:]
     if re.search(
         r"\b(?:first|start|begin(?:ning|s)?|front|top|open(?:s|ing)?|lead|up front|starts)\b", low
     ):
@@ -159,3 +206,20 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     if re.search(r"\b(?:last|end|ends|ending|back|bottom|close|finish|finale|final)\b", low):
         return rest + moved
     return None
+
+
+STEPS = re.compile(
+    rf"\b(?P<n>{grammar.N}|a|a couple(?: of)?)\s+(?:(?:place|spot|position|slot|scene)s?\s+)?(?P<way>earlier|sooner|up|forwards?|ahead|later|down|back|backwards?|further)\b|\b(?P<way2>earlier|sooner|up|forwards?|later|down|back)(?:\s+by)?\s+(?P<n2>{grammar.N}|a)\b|\b(?P<way3>earlier|sooner|later)\b",
+    re.IGNORECASE,
+)
+
+
+def _steps(low: str) -> int:
+    """How many places it moves: minus is earlier; 0 when that is not said."""
+    m = STEPS.search(low)
+    if not m:
+        return 0
+    said = (m["n"] or m["n2"] or "one").removesuffix(" of")
+    count = int(measures.number(said) or {"a couple": 2}.get(said, 1))
+    way = m["way"] or m["way2"] or m["way3"]
+    return -count if way.startswith(("ear", "soon", "up", "forw", "ahead")) else count

@@ -60,7 +60,7 @@ def _beside(text: str, context: Context) -> tuple[int | None, str] | None:
     refs = find_refs(text, context)
     for m in RELATION.finditer(text):
         near = [r for r in refs if r.ids and r.start <= m.end() + 4 and r.end > m.end()]
-        ids, end = (near[0].ids, near[0].end) if near else _described(text, m.end(), context)
+        ids, end = (near[0].ids, near[0].end) if near else described(text, m.end(), context)
         if not ids:
             continue
         how = m["how"].lower()
@@ -78,10 +78,10 @@ def _beside(text: str, context: Context) -> tuple[int | None, str] | None:
 
 def _joined(text: str, at: int, context: Context) -> tuple[tuple[str, ...], int]:
     and_then = re.match(r"\s+and\s+", text[at:])
-    return _described(text, at + and_then.end(), context) if and_then else ((), at)
+    return described(text, at + and_then.end(), context) if and_then else ((), at)
 
 
-def _described(text: str, at: int, context: Context) -> tuple[tuple[str, ...], int]:
+def described(text: str, at: int, context: Context) -> tuple[tuple[str, ...], int]:
     """The scene that the words at `at` describe, and where these words end."""
     m = NEAR.match(text, at)
     if not m:

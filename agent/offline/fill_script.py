@@ -154,7 +154,8 @@ def paced(c: Clause) -> list[Call]:
 
 
 AUDIO = re.compile(
-    r"\b(?:voice|audio|narration|recordings?|voice-?over|reading|speech|vo|sound)\b", re.IGNORECASE
+    r"\b(?:voices?|audios?|narrations?|narrator|recordings?|voice-?over|reading|speech|vo|sound)\b",
+    re.IGNORECASE,
 )
 PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)
 
@@ -175,6 +176,27 @@ def _part(c: Clause) -> str | None:
     )
 
 
+TAKE = r"(?:versions?|takes?|ones?|picture|image|visual|clip|voice|recording|voice-?over|narration|try|attempt|render|reading|audio|shot)"
+NTH = re.compile(
+    rf"\b(?:versions?|takes?|v|number|no\.?|#)\s*#?\s*(?P<n>{measures.NUM})\b|\bv(?P<v>\d+)\b"
+    rf"|\b(?P<nth>{'|'.join(measures.ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+)?{TAKE}\b|\b(?P<first>very first|first|original)(?:\s+{TAKE})?\b",
+    re.IGNORECASE,
+)
+
+
+def _take(text: str) -> int | None:
+    """The take that is meant by number; None for the one before."""
+    m = NTH.search(text)
+    if not m:
+        return None
+    if m["first"]:
+        return 1
+    if m["nth"]:
+        nth = m["nth"].lower()
+        return measures.ORDINALS.index(nth) + 1 if nth in measures.ORDINALS else int(nth[0])
+    return int(measures.number(m["n"] or m["v"]) or 1)
+
+
 def restore_version(c: Clause) -> list[Call] | None:
     """One scene's earlier take, by number when that is said."""
     if not c.ids or len(c.ids) != 1:
@@ -183,20 +205,9 @@ def restore_version(c: Clause) -> list[Call] | None:
     part = _part(c)
     if part:
         args["part"] = part
-    n = re.search(
-        rf"\b(?:version|take|v|number)\s*#?\s*({measures.NUM})\b|\bv(\d+)\b",
-        without(c.text, c.own),
-        re.IGNORECASE,
-    )
-    first = re.search(
-        r"\b(?:very )?(?:first|original)(?: (?:one|take|version|picture|image|voice|recording|voiceover|narration))?\b",
-        without(c.text, c.own),
-        re.IGNORECASE,
-    )
-    if n:
-        args["version"] = int(measures.number(n[1] or n[2]) or 1)
-    elif first:
-        args["version"] = 1
+    number = _take(without(c.text, c.own))
+    if number:
+        args["version"] = number
     return [Call(tool="restore_version", args=args)]
 
 

@@ -124,7 +124,8 @@ BARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(
-    rf"(?<![\w:.$#%'-])(?P<list>{N}{UNIT}(?:(?:{THROUGH}|{AND}){N}{UNIT})+)", re.IGNORECASE
+    rf"(?<![\w:.$#%'-])(?P<list>{N}{UNIT}(?:(?:{THROUGH}|{AND}|(?<=\d)\s+(?=\d)){N}{UNIT})+)",
+    re.IGNORECASE,
 )
 COUNTED = re.compile(
     r"(?:\s+(?!(?:and|or|but|in|on|at|to|of|for|with|by|from|as|so|if|is|are|the|a|an|my|your|her|his|their|look|need|should|must|can|more|less|then|please)\b)[\w-]+){0,2}?\s+"

@@ -70,7 +70,7 @@ QUALITY = [
 ]
 EFFORT = [
     ("high", re.compile(r"\b(?:(?:high|highest|best|top|full|max(?:imum)?|premium|great|finest)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|in high)\b", re.IGNORECASE)),
-    ("draft", re.compile(r"\b(?:drafts? quality|as (?:a )?(?:rough )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
+    ("draft", re.compile(r"\b(?:drafts? quality|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
     ("standard", re.compile(r"\b(?:standard|normal|medium)[- ]quality\b", re.IGNORECASE)),
 ]  # fmt: skip
 PERCENT = re.compile(
