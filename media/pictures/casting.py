@@ -61,7 +61,7 @@ def cast(stage: Stage) -> None:
         stage.add(stage.table)
     for name in on_table:
         tall = 0.3 * stage.unit
-        place_prop(stage, name, Place(slots.take(tall * 0.5), 0.9, tall, 0.97, 0.55))
+        place_prop(stage, name, Place(slots.take("prop", tall * 0.5), 0.9, tall, 0.97, 0.55))
     _animals(stage, slots)
     _objects(stage, slots, hand)
 
@@ -118,7 +118,7 @@ def _people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
         tall = size * person.build * stage.unit
         wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
         foot = stage.ground + DROP[spec.shot] + 0.012 * (i % 2)
-        place = Place(slots.take(tall * 0.22, wish), foot, tall, 0.84, half=0.3, over=0.3)
+        place = Place(slots.take("person", tall * 0.22, wish), foot, tall, 0.84, half=0.3, over=0.3)
         if stage.on_rock:
             place = replace(place, foot=0.885, depth=0.98)
         _person(stage, person, place)
@@ -238,13 +238,15 @@ def _animals(stage: Stage, slots: Slots) -> None:
     if stage.indoors:
         names = tuple(n for n in names if n not in KINDS or KINDS[n].home != "water")
     alone = not stage.spec.cast and not stage.spec.props and len(names) < 3
+    alone = alone and "without" not in stage.spec.details
     for i, name in enumerate(names):
         if name in FLYERS and (name not in KINDS or spec_flies):
-            flyer(stage, name, slots.take(0.1 * stage.unit), i, alone)
+            wish = 0.4 if alone and i == 0 else None
+            flyer(stage, name, slots.take("animal", 0.1 * stage.unit, wish), i, alone)
             continue
         half = 0.2 * CLOSER[stage.spec.shot] * stage.unit * half_width(name)
         ridden = i == names.index(name) and name == _mount(stage)
-        x = slots.take(half, 0.5 if alone and len(names) == 1 else None)
+        x = slots.take("animal", half, 0.5 if alone and len(names) == 1 else None)
         place = animal(stage, name, x, alone or ridden, i)
         if ridden:
             back = place.foot - MOUNTS[name] * place.tall / stage.height
@@ -259,7 +261,7 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     for i, icon in enumerate(spec.sprites):
         size = (0.3 if alone and i == 0 else 0.17) * NEARER[spec.shot] * stage.unit
         on_table = stage.table is not None
-        x = slots.take(size * 0.5, 0.54 if alone and i == 0 else None)
+        x = slots.take("object", size * 0.5, 0.54 if alone and i == 0 else None)
         foot = 0.9 if on_table else stage.ground
         place = Place(x, foot, size, 0.97 if on_table else 0.88, 0.48, shadow=not stage.floating)
         place = replace(place, dye=dict(spec.dyes).get(icon, ""))

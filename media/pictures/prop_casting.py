@@ -19,13 +19,17 @@ from media.pictures.subjects import Place, stand
 WATERS = frozenset(("sea", "lake", "beach"))
 
 
+ASHORE = frozenset(
+    ("house", "cabin", "barn", "church", "windmill", "tent", "tree", "well", "statue")
+)
+"""What stands on the far shore of a lake."""
 FLIGHT = frozenset(("launch", "lift", "fly", "flies", "soar", "soars", "flying"))
 
 
 def lighthouse(stage: Stage, slots: Slots) -> None:
     """On a headland at sea, on the ground elsewhere; its beam turns when it is dim."""
     kind = PROPS["lighthouse"]
-    x = slots.take(kind.tall * kind.half * stage.unit, 0.27 if stage.sun[0] > 0.5 else 0.73)
+    x = slots.take("prop", kind.tall * kind.half * stage.unit, 0.27 if stage.sun[0] > 0.5 else 0.73)
     foot = stage.ground - 0.04
     if stage.spec.setting in ("sea", "beach"):
         headland(stage, x)
@@ -72,16 +76,27 @@ def set_prop(stage: Stage, name: str, slots: Slots, all_props: list[str]) -> Non
         _afloat(stage, name, slots)
     elif kind.place == "far" and stage.spec.shot == "wide" and not stage.indoors:
         half = kind.tall * kind.half * stage.unit
-        _far(stage, name, kind, slots.take(half, 0.64 if stage.sun[0] < 0.5 else 0.36))
+        _far(stage, name, kind, slots.take("prop", half, 0.64 if stage.sun[0] < 0.5 else 0.36))
+    elif setting == "lake" and name in ASHORE and stage.spec.shot == "wide":
+        _ashore(stage, name, slots)
     else:
         _grounded(stage, name, slots)
+
+
+def _ashore(stage: Stage, name: str, slots: Slots) -> None:
+    """On the far side of the water, with its reflection."""
+    kind = PROPS[name]
+    tall = min(0.55 * kind.tall * stage.unit, 0.46 * stage.width / kind.half)
+    foot = (stage.water or 0.6) + 0.015
+    x = slots.take("prop", tall * kind.half)
+    place_prop(stage, name, Place(x, foot, tall, 0.5, kind.half, shadow=False, mirrored=True))
 
 
 def _grounded(stage: Stage, name: str, slots: Slots) -> None:
     kind = PROPS[name]
     grow = 1.25 if stage.indoors else min(1.4, CLOSER[stage.spec.shot])
     tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
-    x = slots.take(tall * kind.half)
+    x = slots.take("prop", tall * kind.half)
     small = kind.tall < 0.22 and stage.table is None
     foot = stage.ground - (0.0 if small else 0.03)
     rolls = name in ("car", "taxi", "train", "bus", "truck") and not stage.indoors
@@ -139,7 +154,7 @@ def _aloft(stage: Stage, name: str, slots: Slots, flying: bool) -> None:
     climb = 0.03 if flying else 0.0
     for i in range(3 if name == "drone" else 1):
         size = tall * (1.0 if i == 0 else 0.7)
-        x = slots.take(size * kind.half)
+        x = slots.take("prop", size * kind.half)
         motion = _gliding(stage, (pace, climb), i * 1.7)
         where = Place(
             x, foot - 0.1 * i, size, 0.5 + 0.1 * i, kind.half, over=0.2, motion=motion, shadow=False
@@ -170,7 +185,7 @@ def _afloat(stage: Stage, name: str, slots: Slots) -> None:
             1.6 * math.sin(t * 0.9 + phase),
         )
 
-    x = slots.take(tall * kind.half)
+    x = slots.take("prop", tall * kind.half)
     place_prop(
         stage,
         name,

@@ -10,12 +10,14 @@ from media.pictures.farmland import farmland
 from media.pictures.idea import idea
 from media.pictures.ink import mix
 from media.pictures.rooms.interior import interior
+from media.pictures.seasons import dress
 from media.pictures.softness import soften
 from media.pictures.space import space
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
 from media.pictures.street import street
 from media.pictures.studio import product, studio
+from media.pictures.terrain import mist
 from media.pictures.undersea import underwater
 from media.pictures.water import swell
 from media.pictures.weather import weather
@@ -59,9 +61,12 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     """A stage with everything of the shot on it."""
     stage = Stage(spec, width, height)
     BACKGROUNDS[spec.setting](stage)
+    dress(stage)
     _flock(stage)
     if spec.shot == "close" and spec.setting not in ("studio", "idea"):
         soften(stage)
+    if "fog" in spec.weather and not stage.indoors:
+        mist(stage, 0.6, 0.3, 0.9, "fog1")
     if spec.setting == "studio" and not spec.props and not spec.cast:
         product(stage)
     elif spec.setting != "idea":

@@ -123,6 +123,6 @@ def product(stage: Stage) -> None:
     tall = {"wide": 0.42, "medium": 0.48, "close": 0.54}[stage.spec.shot] * stage.unit
     if stage.spec.sprites or not stage.spec.animals:
         object_at(stage, names[0], Place(0.5, 0.742, tall, 0.66, 0.42))
-    for i, name in enumerate(stage.spec.animals):
+    for i, name in enumerate(stage.spec.animals[:3]):
         at = (0.24, 0.76, 0.5)[i] if stage.spec.sprites else (0.5, 0.24, 0.76)[i]
         animal(stage, name, at, not stage.spec.sprites, i)

@@ -73,6 +73,8 @@ def _graded_effect(item: Effect, spec: ShotSpec, grade: skia.ColorFilter | None)
 
 
 _GREY = [0.36, 0.62, 0.10, 0, 0] * 3 + [0, 0, 0, 1, 0]
+_THIN = [0.86, 0, 0, 0, 0.13, 0, 0.86, 0, 0, 0.125, 0, 0, 0.86, 0, 0.115, 0, 0, 0, 1, 0]
+"""Paint with much water in it: no dark is darker than the wash."""
 _SEPIA = [
     0.62,
     0.40,
@@ -101,6 +103,8 @@ def _grade(spec: ShotSpec) -> skia.ColorFilter | None:
     filters: list[skia.ColorFilter] = []
     if spec.style == "noir":
         filters += [skia.ColorFilters.Matrix(_GREY), _curves(*[_contrast] * 3)]
+    elif spec.style == "watercolor":
+        filters.append(skia.ColorFilters.Matrix(_THIN))
     elif spec.style == "vintage":
         filters.append(skia.ColorFilters.Matrix(_SEPIA))
     elif spec.style == "cinematic":

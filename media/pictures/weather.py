@@ -24,7 +24,6 @@ def weather(stage: Stage) -> None:
         _air_of_a_room(stage)
         return
     if "fog" in wanted:
-        mist(stage, 0.6, 0.3, 0.9, "fog1")
         mist(stage, 0.82, 0.8, 0.42, "fog2")
     for name, make in _MAKERS.items():
         if name in wanted:

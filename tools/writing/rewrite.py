@@ -178,8 +178,14 @@ MAKE = re.compile(
 )
 
 
+COLOUR = re.compile(r"\b(?:red|blue|green|yellow|orange|purple|pink|black|white|gr[ea]y|brown)\s+$")
+ASKED = re.compile(
+    r"^(?:(?:he|she|it|they) )?(?:should|must|needs to|ought to)\s+(?:be\s+)?"
+    r"|^(?:please\s+)?make (?:it|this)\s+(?:look\s+|more\s+)?"
+)
 JOINS = re.compile(
-    r"(?:without|with|showing|holding|wearing|carrying|in|on|at|under|behind)\b|\w+ing\b",
+    r"(?:without|with|showing|holding|wearing|carrying|in|on|at|under|behind)\b|\w+ing\b"
+    r"|(?:much |a bit |far )?\w+er$|(?:autumn|winter|spring|summer|night|day)$",
     re.IGNORECASE,
 )
 
@@ -200,23 +206,12 @@ def visual(text: str, wish: str) -> str:
     if make and (painted := _painted(text, make["x"], make["y"])):
         return painted
     add = ADD.match(wish)
-    return _added(
-        text,
-        _noun(add["x"])
-        if add
-        else re.sub(
-            r"^(?:(?:he|she|it|they) )?(?:should|must|needs to|ought to)\s+(?:be\s+)?", "", wish
-        ),
-    )
+    return _added(text, _noun(add["x"]) if add else ASKED.sub("", wish))
 
 
 def _noun(phrase: str) -> str:
-    return re.sub(
-        r"\s+(?:in|into|to) (?:it|the (?:picture|scene|image|frame))$",
-        "",
-        phrase.strip(),
-        flags=re.IGNORECASE,
-    )
+    end = r"\s+(?:in|into|to) (?:it|the (?:picture|scene|image|frame))$"
+    return re.sub(end, "", phrase.strip(), flags=re.IGNORECASE)
 
 
 def _find(text: str, what: str) -> re.Match[str] | None:
@@ -287,7 +282,10 @@ def _painted(text: str, what: str, look: str) -> str | None:
     rest = m[0][len(article) :]
     if article.strip().lower() in ("a", "an"):
         article = "an " if look[:1].lower() in "aeiou" else "a "
-    return f"{text[: m.start()]}{article}{look} {rest}{text[m.end() :]}"
+    before = text[: m.start()]
+    if COLOUR.search(f"{look} "):
+        before, rest = COLOUR.sub("", before), COLOUR.sub("", rest)
+    return f"{before}{article}{look} {rest}{text[m.end() :]}"
 
 
 def _added(text: str, what: str) -> str:

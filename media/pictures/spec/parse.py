@@ -71,6 +71,7 @@ ASKING_WORDS = frozenset(
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
+SEASON_WORDS = ("autumn", "winter")
 DETAILS = frozenset(table("things")["details"].split())
 
 
@@ -100,12 +101,18 @@ def parse(order: PictureOrder) -> ShotSpec:
         "move": _move(seen, order, seed),
         "motif": seen.motif or "rings",
         "dyes": dyes(text, (*seen.animals, *seen.props, *seen.sprites)),
-        "details": frozenset(d for d in DETAILS if text.has(d)),
+        "details": _details(text, wish),
         "exposure": _level(level, "brighter", "darker"),
         "warmth": _level(level, "warmer", "colder"),
         "seed": seed,
     }
     return ShotSpec(**facts)
+
+
+def _details(text: Text, wish: Text) -> frozenset[str]:
+    """Words that builders look at; of wishes only the season. "without" says something was removed."""
+    found = {d for d in DETAILS if text.has(d)} | {s for s in SEASON_WORDS if wish.has(s)}
+    return frozenset(found | ({"without"} if text.banned else set()))
 
 
 def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
@@ -114,7 +121,8 @@ def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
     beasts, things = animals(text), props(text)
     icons = sprites(text, beasts, things)
     icons = tuple(i for i in icons if not (cast and i == "crown"))
-    setting = _setting(text, style, bool(cast or beasts or things), bool(icons))
+    named = who.people(Text(text.plain), order.cast, 0) if text.banned else cast
+    setting = _setting(text, style, bool(named or beasts or things), bool(icons))
     facts: dict[str, Any] = {
         "setting": setting,
         "room": text.best("room"),
@@ -229,7 +237,8 @@ def _time(text: Text, wish: Text, setting: str, style: str, weather: tuple[str, 
         return "stormnight" if dark else "storm"
     if dark and "rain" in weather:
         return "stormnight"
-    if style in ("noir", "neon") and named in (None, "overcast"):
+    nightly = style == "neon" or (style == "noir" and wish.any("noir", "detective"))
+    if nightly and named in (None, "overcast"):
         return "stormnight" if "rain" in weather else "night"
     if named == "overcast" or (named is None and weather and weather[0] in ("rain", "fog")):
         others = [t for t in text.all("time") if t not in ("overcast", "storm")]

@@ -97,13 +97,13 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
 def dyes(text: Text, seen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The colours that words give to what is seen: ("cat", "#1d2027") for "an old black cat"."""
     found: dict[str, str] = {}
-    for at, word in enumerate(text.words):
+    for at, (word, after) in enumerate(pairwise((*text.words, ""))):
         for noun in text.words[at + 1 : at + 3] if word in COLOURS else ():
             single = singular(noun)
             kinds = (ANIMAL_WORDS.get(single, single), PROP_WORDS.get(single, single))
             for name in (*kinds, SPRITE_WORDS.get(single, single)):
-                if name in seen and name in DYED | ANIMALS:
-                    found.setdefault(name, COLOURS[word])
+                if name in seen and name in DYED | ANIMALS and (name not in found or noun == after):
+                    found[name] = COLOURS[word]
     return tuple(found.items())
 
 

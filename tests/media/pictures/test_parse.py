@@ -88,7 +88,7 @@ def test_groups_and_counts() -> None:
         ("in the rain", {"weather", "time"}),
         ("closer", {"shot"}),
         ("at night", {"time"}),
-        ("no people", {"cast"}),
+        ("no people", {"cast", "details"}),
         ("watercolor", {"style"}),
         ("warmer", {"warmth"}),
         ("with fog", {"weather", "time"}),

@@ -83,3 +83,32 @@ def test_watercolor_is_paler_on_paper_and_keeps_the_shapes(place: str) -> None:
     before, painted = drawn(place), drawn(f"{place}, watercolor")
     assert painted[:4, :4].mean() > before[:4, :4].mean() + 40
     assert kept(before, painted) > 0.5
+
+
+STREET = "A girl and her dog by a red car in a street"
+
+
+@pytest.mark.parametrize("gone", ["no people", "remove the dog", "remove the car"])
+def test_who_is_taken_away_moves_nobody_else(gone: str) -> None:
+    everybody, fewer = drawn(STREET), drawn(f"{STREET}, {gone}")
+    change = np.flatnonzero((np.abs(everybody - fewer).mean(axis=2) > 14).any(axis=0))
+    assert 0 < np.ptp(change) < 90
+
+
+def test_a_colour_changes_only_the_thing_that_has_it() -> None:
+    change = np.abs(drawn(STREET) - drawn(STREET.replace("red", "blue"))).mean(axis=2) > 14
+    assert 0.002 < change.mean() < 0.06
+
+
+@pytest.mark.parametrize("place", ["A meadow in the morning", "A hut at a forest lake"])
+def test_a_season_colours_the_land_and_keeps_the_shapes(place: str) -> None:
+    before, autumn, winter = (drawn(place + wish) for wish in ("", ", autumn", ", winter"))
+    low = slice(120, None)
+    assert (autumn - before)[low, :, 0].mean() > (autumn - before)[low, :, 2].mean() + 4
+    assert light(winter[low]) > light(before[low]) + 3
+    assert min(kept(before, autumn), kept(before, winter)) > 0.5
+
+
+def test_black_and_white_is_not_night() -> None:
+    before, grey = drawn("A hut at a lake"), drawn("A hut at a lake, black and white")
+    assert light(grey) > 0.6 * light(before)

@@ -23,6 +23,9 @@ from tools.writing.lines import spoken as words_in
             "A table and a loaf of bread",
         ),
         ("A man in a hat", "make the hat red", "A man in a red hat"),
+        ("A girl by a red car", "make the car blue", "A girl by a blue car"),
+        ("A hut at a lake", "make it autumn", "A hut at a lake, autumn"),
+        ("A hut at a lake", "much darker", "A hut at a lake, much darker"),
         ("A street in the rain", "no cars", "A street in the rain, without cars"),
         (
             "A street in the rain",
