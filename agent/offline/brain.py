@@ -162,7 +162,7 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         return _ask(context, acting[0])
     if not acting:
         return _talk(clauses[0], context)
-    lost = next((c for c in clauses if c.intent in LOST and orders(c.text)), None)
+    lost = next((c for c in clauses if _lost(c)), None)
     if lost is not None:
         return _not_heard(lost, acting)
     calls: list[Call] = []
@@ -181,6 +181,13 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
     )
 
 
+def _lost(c: Clause) -> bool:
+    """Is it an order that is not understood, or one that is refused?"""
+    refused = c.intent == "decline" and c.confidence >= REFUSED
+    return refused or (c.intent in LOST and orders(c.text))
+
+
+REFUSED = 0.7
 UNFOUND = re.compile(
     r"\b(?:the|that)\s+(?!(?:whole|entire|other|same|new|old|last|first|next|right|wrong|only|main)\b)(?:[\w'-]+\s+){1,2}(?:scene|one|bit|part|shot|clip|picture|moment|line)\b|\b(?:the|that) (?:scene|one|bit|part|shot|moment) (?:with|where|about|when|of|in)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ held out.
 import json
 import random
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from agent.offline.lexicon import SENSES
 HERE = Path(__file__).parent / "templates"
 OPENINGS = ["please ", "can you ", "could you ", "can we ", "i want you to ", "ok ", "hey, ", "now ", "and ", "also ", "then ", "i'd like to ", "so ", "just ", "let's ", "pls ", "hi, ", "um ", "would you ", "i think ", "maybe ", "honestly ", "okay so ", "alright, ", "oh and ", "kindly ", "we need to ", "you should ", "i need you to "]  # fmt: skip
 ENDINGS = [" please", " pls", ", thanks", "!", ".", " now", " asap", " for me", " thx", "!!", "...", " 🙏", " please?", " ok?", ", thank you", " if you can", " tho", " lol"]  # fmt: skip
+REMARKED = [", ", ". ", " - ", "! ", "; ", "... ", " because ", ", so ", ". So ", " cause ", "\n"]
 JOINTS = [" and ", ", ", ". ", ", and ", " then ", ", then ", " & ", " + ", "; ", "\n", " also ", ", also ", " but ", " - ", " plus ", " and also ", " and then ", ". Also ", ". And ", "! ", ", oh and ", " — ", ". then "]  # fmt: skip
 TALK = frozenset({"greeting", "question", "offtopic", "guard", "vague", "comment", "decline"})
 THINGS = [w for w, k in SENSES.items() if k[0] in ("animal", "artifact", "food", "person", "plant", "object", "body") and 3 < len(w) < 11 and not w.endswith("s")]  # fmt: skip
@@ -42,6 +44,17 @@ LOOKS = [
     "second",
 ]
 Sample = tuple[str, str, str, Context]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several templates said in one breath, and where each order begins and ends."""
+
+    voices: frozenset[str]
+    text: str
+    spans: list[tuple[int, int]]
+    intents: frozenset[str]
+    context: Context
 
 
 def slots() -> dict[str, list[str]]:
@@ -194,39 +207,54 @@ def samples(seed: int, copies: int) -> list[Sample]:
     return out
 
 
-def joined(seed: int, count: int) -> list[tuple[str, str, list[tuple[int, int]], Context]]:
-    """(voices, text, spans of the parts, film): several templates said in one breath.
+def joined(
+    seed: int, count: int, remarks: float = 0.0, orders: tuple[int, ...] = (1, 2, 2, 2, 3, 3)
+) -> list[Joined]:
+    """`count` messages of so many orders, with a remark before or after as often as said.
 
-    A remark beside an order may stand alone or not: such joints are left out of the spans.
+    A remark beside an order may stand alone or not: it is left out of the spans.
     """
     speaker = Speaker(seed)
     dice = speaker.dice
     pools: dict[str, list[tuple[str, str, str]]] = {}
     for t in templates():
-        if t[0] not in TALK and not t[2].startswith("[e]"):
+        if not t[2].startswith("[e]"):
             pools.setdefault(t[0], []).append(t)
+    aside = pools["comment"]
+    pools = {k: v for k, v in pools.items() if k not in TALK}
     short = {k: [t for t in v if len(t[2].split()) <= 4] or v for k, v in pools.items()}
-    out: list[tuple[str, str, list[tuple[int, int]], Context]] = []
+    out: list[Joined] = []
     for _ in range(count):
         terse = dice.random() < 0.4
-        kinds = dice.choices(sorted(pools), k=dice.choice([1, 2, 2, 2, 3, 3]))
+        kinds = dice.choices(sorted(pools), k=dice.choice(orders))
         parts = [dice.choice((short if terse else pools)[k]) for k in kinds]
+        if dice.random() < remarks:
+            parts.insert(dice.choice([0, len(parts)]), dice.choice(aside))
         joints = dice.choice(([", "], [". "], [" and ", ", "], JOINTS)) if terse else JOINTS
         _, context = speaker.film(parts[0][2], parts[0][0])
-        text, spans = "", list[tuple[int, int]]()
-        for intent, _, template in parts:
-            piece = speaker.filled(re.sub(r"^\[\w\] ?", "", template), context)
-            if intent == "breakdown" and len(parts) > 1:
-                continue
-            piece = piece if not spans else piece[0].lower() + piece[1:]
-            text += (dice.choice(joints) if spans else "") + piece
-            spans.append((len(text) - len(piece), len(text)))
-        if spans:
+        made = _said_together(speaker, parts, joints, context)
+        if made.spans:
             low = dice.random() < 0.5
-            out.append(
-                ("+".join(p[1] for p in parts), text.lower() if low else text, spans, context)
-            )
+            out.append(replace(made, text=made.text.lower()) if low else made)
     return out
+
+
+def _said_together(
+    speaker: Speaker, parts: list[tuple[str, str, str]], joints: list[str], context: Context
+) -> Joined:
+    text, spans, intents = "", list[tuple[int, int]](), set[str]()
+    for intent, _, template in parts:
+        piece = speaker.filled(re.sub(r"^\[\w\] ?", "", template), context)
+        if intent == "breakdown" and len(parts) > 1:
+            continue
+        piece = piece if not text else piece[0].lower() + piece[1:]
+        remark = intent in TALK
+        joint = speaker.dice.choice(REMARKED if remark else joints)
+        text += (joint if text else "") + piece
+        if not remark:
+            spans.append((len(text) - len(piece), len(text)))
+            intents.add(intent)
+    return Joined(frozenset(p[1] for p in parts), text, spans, frozenset(intents), context)
 
 
 def slip(text: str, dice: random.Random) -> str:

@@ -32,6 +32,7 @@ RESULT = re.compile(r"\bso (?:that )?(?!(?:please|do|make|can|could)\b)[^.!?;]*$
 STATED = re.compile(r"(?:the )?[\w']+(?: [\w']+){0,2} (?:is|are|comes?|goes)\b", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:should|must|can|could|will|would|may|to|is|the)$", re.IGNORECASE)
 KEPT = re.compile(r"\W*(?:please )?(?:keep|leave|don'?t|do not)\b", re.IGNORECASE)
+MUST = re.compile(r"\b(?:should|must|needs to|has to)\b", re.IGNORECASE)
 SPARES = re.compile(
     r"(?:but |and |please )*(?:leave|keep|don'?t|do not|not|without|w/o)\s+(?:touch\w*\s+|chang\w*\s+)?(?:the |my |her |his )?(?:voice|music|narration|sound|audio|words|captions|rest|picture|image|visuals?|style|text|everything else|narrator|others?)\b",
     re.IGNORECASE,
@@ -84,7 +85,11 @@ def parts_for_sure(text: str, found: list[Cut], at: int, context: Context) -> bo
     left = text[: cut.start]
     right = text[cut.end : found[at + 1].start if at + 1 < len(found) else len(text)]
     piece = text[found[at - 1].end if at else 0 : cut.start]
-    if SPARES.match(right) or (KEPT.match(piece) and orders(right)) or _other_matter(left, right):
+    if (
+        SPARES.match(right)
+        or (KEPT.match(piece) and (orders(right) or MUST.search(right)))
+        or _other_matter(left, right)
+    ):
         return True
     if not _own_scene(right, context, 9):
         return False

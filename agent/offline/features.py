@@ -65,7 +65,7 @@ def names(text: str, context: Context, refs: list[Ref] | None = None) -> list[tu
         padded = f"<{t}>"
         out += [(f"c:{padded[i : i + 4]}", 0.35) for i in range(max(1, len(padded) - 3))]
     out += _senses(tokens)
-    out += [(f"has:{name}", 0.8) for name in _shared(tokens, context)]
+    out += [(f"has:{name}", 0.8) for name in shared(tokens, context)]
     places = [i for i, t in enumerate(tokens) if t == "scntok"]
     out += [
         ("scn:first" if i < 2 else "scn:last" if i > len(tokens) - 3 else "scn:in", 0.5)
@@ -108,7 +108,7 @@ def _senses(tokens: list[str]) -> list[tuple[str, float]]:
     return out + [(f"sn:{k} {t}", 0.4) for k, t in after]
 
 
-def _shared(tokens: list[str], context: Context) -> set[str]:
+def shared(tokens: list[str], context: Context) -> set[str]:
     """Which texts of the film hold one of the words: its pictures, narration, style, tone or music."""
     said = {stem(t) for t in tokens if len(t) > 2} & set(stems(" ".join(tokens)))
     music = context.project.music

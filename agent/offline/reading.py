@@ -8,22 +8,32 @@ from agent.offline.context import Context
 from agent.offline.cuts import SPARES
 from agent.offline.fill_add import SEVERAL
 from agent.offline.matching import best_scene, stems
-from agent.offline.net import SILENT, intents
+from agent.offline.net import SILENT, intents, load
 from agent.offline.parting import parted
 from agent.offline.refs import Ref, find_refs
+from agent.offline.refused import refused, unheard_of
 from agent.offline.second import looked_again
 from agent.offline.target import Clause
 from agent.offline.telling import FAULT, POINTING, WISHED
 from agent.offline.text import Prepared
+from agent.offline.weighing import WEAK, one_wish, weighed
 from agent.offline.wording import without
 
 FORBID = re.compile(
     r"^\W*(?:and |but |also |please |pls |so |no,? )*(?:do not|don't|dont|never|without)\s+(?!like|want|need|think|love|really|care|worry|you (?!dare|ever))\w+",
     re.IGNORECASE,
 )
+TAKEN_BACK = re.compile(
+    r"\b(?:actually|wait|no|never ?mind)\W+(?:(?:no|wait|sorry)\W+)*(?:keep|leave|don'?t touch) (?:it|that|them)(?: (?:as it is|alone|in|there))?\W*$",
+    re.IGNORECASE,
+)
 ASKS = re.compile(
     r"^\W*(?:and |so |but |hmm |um |ok |okay )*(?:what (?:if|happens|would happen)|should (?:i|we)\b|do you think|why(?! (?:is|are) there\b| (?:does|do) .* have\b| (?:is|are) the .* (?:so|still|a|not)\b)|how come|would it|shall we|is it (?:better|possible)|which (?:one|scene)s? (?:is|are|do)|can i (?!have|get|see|download|save|watch)|how do(?:es)? (?:i|this|the)|who are)\b",
     re.IGNORECASE,
+)
+REPROACH = re.compile(
+    r"^\W*why\b[^?]*\?+\W*\S.*\b(?:should|must|make|change|fix|please|can you|could you|want|needs? to)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 EMPTY = frozenset(
     {
@@ -83,14 +93,19 @@ def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...]
     refs = _unguarded(text, find_refs(text, context))
     ranked = _possible(intents(text, context, refs), text, context)
     intent, sure = ranked[0]
-    if FORBID.match(text) or SPARES.match(text):
+    if refused(text):
+        intent, sure = "decline", 0.95
+    elif FORBID.match(text) or SPARES.match(text) or TAKEN_BACK.search(text):
         intent, sure = "guard", 0.95
     elif (
         ASKS.match(text)
+        and not (REPROACH.match(text) and intent in BY_CONTENT)
         and intent not in SILENT
         and intent not in ("check_credits", "check_progress", "export_video", "list_versions")
     ):
         intent, sure = "question", 0.8
+    elif unheard_of(text, load().clause.rows):
+        intent, sure = "vague", 0.9
     clause = looked_again(Clause(text, refs, said, context, inherited, intent, sure))
     return replace(clause, likely=_by_content(clause)) if clause.intent in BY_CONTENT else clause
 
@@ -134,6 +149,28 @@ def _possible(
     return sorted(((i, p / total) for i, p in left), key=lambda x: -x[1])
 
 
+def _take(part: str, out: list[Clause], said: Prepared, context: Context) -> None:
+    """Read the next part: as a clause of its own, or joined to the one before."""
+    if not out:
+        out.append(read(_carried(part, out, context), said, context, None))
+        return
+    before = out[-1]
+    inherited = next((c.ids for c in reversed(out) if c.own or c.likely), None)
+    text = with_noun(part, before.text)
+    clause = read(_carried(text, out, context), said, _seen_after(out, text, context), inherited)
+    detail = _only_detail(clause, before)
+    if not detail and not _belongs(clause, before):
+        out.append(clause)
+        return
+    joined = read(f"{before.text}, {text}", said, context, before.inherited)
+    if detail or (joined.intent != before.intent and before.intent == "add_scene"):
+        joined = replace(joined, intent=before.intent, confidence=before.confidence)
+    if detail or (joined.confidence >= 0.4 and joined.intent == before.intent):
+        out[-1] = joined
+    else:
+        out.append(clause)
+
+
 def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
     """The parts of a message that each stand for an edit; a part that does not is joined again."""
     if SEVERAL.match(said.text):
@@ -143,44 +180,12 @@ def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
         return [whole]
     out: list[Clause] = []
     for part in _with_lone_scenes(parts, context):
-        inherited = next((c.ids for c in reversed(out) if c.own), None)
-        text = with_noun(part, out[-1].text) if out else part
-        clause = read(
-            _carried(text, out, context), said, _seen_after(out, text, context), inherited
-        )
-        if out and _only_detail(clause, out[-1]):
-            joined = read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
-            out[-1] = replace(joined, intent=out[-1].intent, confidence=out[-1].confidence)
-            continue
-        if out and _belongs(clause, out[-1]):
-            joined = read(f"{out[-1].text}, {text}", said, context, out[-1].inherited)
-            if joined.intent != out[-1].intent and out[-1].intent == "add_scene":
-                joined = replace(joined, intent="add_scene", confidence=out[-1].confidence)
-            if joined.confidence >= 0.4 and joined.intent == out[-1].intent:
-                out[-1] = joined
-                continue
-        out.append(clause)
-    out = [_weighed(c, out) for c in out if c.intent != "greeting"] or [whole]
+        _take(part, out, said, context)
+    if one_wish(out, whole):
+        return [whole]
+    out = [weighed(c, out) for c in out if c.intent != "greeting"] or [whole]
     acting = [c for c in out if c.intent not in SILENT]
     return [whole] if len(acting) == 1 and len(out) == 1 and whole.intent == out[0].intent else out
-
-
-FUTURE = re.compile(
-    r"^\W*(?:and |but |so |then )*(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)\b",
-    re.IGNORECASE,
-)
-WEAK = frozenset(
-    {
-        "regenerate_visual",
-        "adjust_style",
-        "regenerate_audio",
-        "undo",
-        "edit_scene",
-        "generate_scene",
-        "restore_version",
-        "cancel_generation",
-    }
-)
 
 
 DETAILED = frozenset({"regenerate_visual", "regenerate_audio", "adjust_style", "add_scene"})
@@ -203,10 +208,18 @@ def _carried(text: str, before: list[Clause], context: Context) -> str:
     return f"{verb['verb']} {text}" if verb and lone and not NAMING.match(text) else text
 
 
+MENDED = re.compile(
+    r"\W*(?:so |and |please |can you |just )*(?:get rid of|remove|lose|delete|fix|take|cut|paint|edit|change)\s+(?:it|him|her|them|that|this)\b(?:\s+(?:off|out|away|please|for me|its? \w+|it'?s \w+))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _only_detail(c: Clause, before: Clause) -> bool:
     """Is it a detail of the wish before ("..., dark green with a pocket") or points back at it?"""
     if before.intent not in DETAILED or c.own or c.whole or c.intent == "guard":
         return False
+    if MENDED.fullmatch(c.text) and before.intent != "add_scene":
+        return True
     pointing = c.intent == "vague" and POINTING.search(c.text) and c.confidence > 0
     if (
         len(c.text.split()) <= 2
@@ -216,17 +229,6 @@ def _only_detail(c: Clause, before: Clause) -> bool:
         return True
     unsaid = not orders(c.text) and not WISHED.search(c.text) and not FAULT.search(c.text)
     return bool(pointing or (unsaid and c.intent in WEAK | {"vague"} and c.confidence < 0.8))
-
-
-def _weighed(c: Clause, all_parts: list[Clause]) -> Clause:
-    """Beside a clear order, a statement that orders nothing is a remark: "the new take kills it"."""
-    if c.intent in SILENT or all(p is c or p.intent in SILENT for p in all_parts):
-        return c
-    stated = c.intent in WEAK and not c.own and not orders(c.text) and not WISHED.search(c.text)
-    fault = stated and FAULT.search(c.text) and c.confidence < 0.95
-    if FUTURE.match(c.text) or fault or (stated and c.confidence < 0.6):
-        return replace(c, intent="remark")
-    return c
 
 
 def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:

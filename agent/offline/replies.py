@@ -5,6 +5,7 @@ from typing import Any
 
 from agent.offline.context import Call, Context, Guess, SceneSeen
 from agent.offline.measures import EFFORT, first_of, lengths, tidy
+from agent.offline.refused import HARM, NAKED, SENT
 
 ABILITIES = (
     "I write a breakdown from an idea, change its scenes, make pictures, voices and music, restyle single scenes or the whole film, "
@@ -81,6 +82,10 @@ def missing(places: tuple[int, ...], context: Context) -> str:
 def decline(text: str) -> str:
     """Says what it will not do and what is possible instead."""
     low = text.lower()
+    if HARM.search(text) or NAKED.search(text):
+        return "I do not make that. Tell me another idea and I write it for you."
+    if SENT.match(text):
+        return "I cannot send or publish anything from here. I can render the film as a file that you download and share: say “export”."
     if re.search(r"https?://|www\.|\blink\b|\bwebsite\b|\burl\b", low):
         return "I do not open addresses. You can upload the picture, clip or sound in the studio and use it as a take."
     if re.search(

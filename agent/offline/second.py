@@ -139,9 +139,17 @@ def _too_long_for_a_scene(c: Clause) -> bool:
     )
 
 
+STEPS = re.compile(
+    r"\bre-?do (?:(?:the|my|those|last|next|all|\d+|two|three|four|five) )*(?:steps?|changes?|edits?|things i undid|times?)\b",
+    re.IGNORECASE,
+)
+
+
 def _redo(c: Clause) -> str | None:
     """ "redo the image" makes it again; "redo" alone brings back what was undone."""
     if c.intent not in ("redo", "undo") or not re.search(r"\bre-?do\b", c.text, re.IGNORECASE):
+        return None
+    if STEPS.search(c.text):
         return None
     if SPEECH.search(c.text):
         return "regenerate_audio"
@@ -173,6 +181,12 @@ def _says(c: Clause) -> str | None:
     return "regenerate_audio" if spoken and not only_text else None
 
 
+FORMED = re.compile(
+    r"\b(?:the|an?|his|her) (?!scene|film|video|whole|shot)\w+ (?:should |could |must |to )?(?:be |is )?(?:shaped|built|formed) like\b",
+    re.IGNORECASE,
+)
+
+
 def _people(c: Clause) -> str | None:
     """Taking out a person is a new picture; taking out a scene needs a scene."""
     if c.intent == "remove_scene" and SOMEBODY.search(c.text):
@@ -184,6 +198,8 @@ def _people(c: Clause) -> str | None:
         re.IGNORECASE,
     )
     if c.intent == "remove_scene" and thing and not c.own and not c.whole and c.context.selected_id:
+        return "regenerate_visual"
+    if c.intent == "adjust_style" and FORMED.search(c.text):
         return "regenerate_visual"
     if c.intent in ("regenerate_audio", "edit_scene") and PERSON.search(c.text):
         spoken = SPEECH.search(c.text) or re.search(

@@ -19,13 +19,17 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from agent.offline import cuts, features
-from agent.offline.corpus import Sample, examples, joined, samples, templates
+from agent.offline.corpus import Joined, Sample, examples, joined, samples, templates
+from agent.offline.learn import fit, fit_windows
 from agent.offline.net import WEIGHTS
 from agent.offline.refs import find_refs
 from agent.offline.text import prepare
+from agent.offline.windows import Floats, Windows, said
 
 COPIES = 10
 JOINED = 14000
+EXPLAINED = 6000
+CLAUSES = 3  # the net of windows learns from every so manyth sentence
 Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
@@ -48,39 +52,31 @@ def cut_rows(
     rows: list[Row] = []
     labels: list[int] = []
     held: list[bool] = []
-    whole = [(r[1], prepare(r[2]).text, [(0, 0)], r[3]) for r in people] * 2
-    for voices, text, spans, context in [*joined(seed, count), *whole]:
-        starts = [a for a, _ in spans[1:]]
-        found = cuts.possible(text, find_refs(text, context))
+    whole = [
+        Joined(frozenset({p[1]}), prepare(p[2]).text, [(0, 0)], frozenset({p[0]}), p[3])
+        for p in people
+    ]
+    for one in [*joined(seed, count), *whole * 2]:
+        starts = [a for a, _ in one.spans[1:]]
+        found = cuts.possible(one.text, find_refs(one.text, one.context))
         for at, cut in enumerate(found):
-            rows.append(cuts.vector(text, found, at, context))
+            rows.append(cuts.vector(one.text, found, at, one.context))
             labels.append(int(any(cut.start <= s <= cut.end + 1 for s in starts)))
-            held.append(bool(without & set(voices.split("+"))))
+            held.append(bool(without & one.voices))
     return rows, np.array(labels), held
 
 
-def fit(
-    x: Any, y: NDArray[np.int64], classes: int, rounds: int = 130, smooth: float = 0.04
-) -> NDArray[np.float32]:
-    """Softmax regression by full-batch Adam with weight decay and smoothed labels."""
-    w = np.zeros((x.shape[1], classes), np.float32)
-    m, v = np.zeros_like(w), np.zeros_like(w)
-    want = np.full((len(y), classes), smooth / classes, np.float32)
-    want[np.arange(len(y)), y] += 1 - smooth
-    turned = x.T.tocsr()
-    for step in range(1, rounds + 1):
-        score: NDArray[np.float32] = x @ w
-        score -= np.max(score, axis=1, keepdims=True)
-        np.exp(score, out=score)
-        score /= score.sum(1, keepdims=True)
-        grad = turned @ ((score - want) / len(y)).astype(np.float32) + np.float32(3e-7) * w
-        m += 0.1 * (grad - m)
-        v += 0.01 * (grad * grad - v)
-        pace = 0.25 * (1 - step / (rounds + 1))
-        w -= (pace * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-8)).astype(
-            np.float32
-        )
-    return w
+def explained(seed: int) -> list[Sample]:
+    """Single orders with a remark before or after."""
+    made = joined(seed, EXPLAINED, 1.0, (1,))
+    return [(next(iter(j.intents)), "+".join(sorted(j.voices)), j.text, j.context) for j in made]
+
+
+def clause_net(rows: list[Sample], labels: list[str], seed: int) -> Windows:
+    """What one clause asks for."""
+    want = np.zeros((len(rows), len(labels)), np.float32)
+    want[np.arange(len(rows)), [labels.index(r[0]) for r in rows]] = 1
+    return fit_windows([said(prepare(r[2]).text, r[3]) for r in rows], want, seed)
 
 
 def bytes_of(w: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
@@ -88,6 +84,16 @@ def bytes_of(w: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float
     scale = (np.quantile(np.abs(w), 0.9998, axis=0) / 127).astype(np.float32)
     scale[scale == 0] = 1
     return np.clip(np.rint(w / scale), -127, 127).astype(np.int8), scale
+
+
+def kept_windows(net: Windows) -> dict[str, Any]:
+    """The parts of a net of windows as they stand in the file."""
+    out: dict[str, Any] = {"rows": np.frombuffer("\n".join(net.rows).encode(), np.uint8)}
+    for part in ("own", "filters", "bias", "out", "base"):
+        values: Floats = getattr(net, part)
+        small, scale = bytes_of(values) if values.ndim == 2 else (values, np.float32(1))
+        out[part], out[f"{part}_scale"] = small, scale
+    return out
 
 
 def score_held_out(
@@ -126,37 +132,40 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args(argv)
     without = {v for v in asked.without.split(",") if v}
-    said = samples(asked.seed, asked.copies)
+    rows = [*samples(asked.seed, asked.copies), *explained(asked.seed + 3)]
     people = [r for r in examples(asked.people) if r[1] not in without] if asked.people else []
-    said += people * 4
-    labels = sorted({r[0] for r in said})
-    kept = [r for r in said if r[1] not in without]
-    w = fit(
-        matrix_of(intent_rows(kept), features.BUCKETS),
-        np.array([labels.index(r[0]) for r in kept]),
-        len(labels),
-    )
-    found, y, held = cut_rows(asked.seed + 1, JOINED, without, people)
+    labels = sorted({r[0] for r in rows})
+    kept = [r for r in rows + people * 4 if r[1] not in without]
+    y = np.array([labels.index(r[0]) for r in kept])
+    w = fit(matrix_of(intent_rows(kept), features.BUCKETS), y, len(labels))
+    found, cut, held = cut_rows(asked.seed + 1, JOINED, without, people)
     use = [i for i, out in enumerate(held) if not out]
-    c = fit(matrix_of([found[i] for i in use], cuts.BUCKETS), y[use], 2, rounds=90)
+    c = fit(matrix_of([found[i] for i in use], cuts.BUCKETS), cut[use], 2, rounds=90)
     if without:
-        out = [r for r in said if r[1] in without]
+        out = [r for r in rows if r[1] in without]
         score_held_out(w, intent_rows(out), out, labels)
         rest = [i for i, out in enumerate(held) if out]
-        score_cuts(c, [found[i] for i in rest], y[rest])
+        score_cuts(c, [found[i] for i in rest], cut[rest])
         return
+    clause = clause_net(kept[::CLAUSES], labels, asked.seed)
+    keep(asked.out, labels, w, c, clause)
+    print(
+        f"{len(rows)} sentences of {len(templates())} templates, {len(labels)} intents, {len(cut)} cuts -> {asked.out.name}"
+    )
+
+
+def keep(out: Path, labels: list[str], w: Floats, c: Floats, clause: Windows) -> None:
+    """Write everything as small numbers."""
     matrix, scale = bytes_of(w)
     cut, cut_scale = bytes_of(c)
     np.savez_compressed(
-        asked.out,
+        out,
         matrix=matrix,
         scale=scale,
         intents=np.array(labels),
         cut=cut,
         cut_scale=cut_scale,
-    )
-    print(
-        f"{len(said)} sentences of {len(templates())} templates, {len(labels)} intents, {len(y)} cuts -> {asked.out.name}"
+        **kept_windows(clause),
     )
 
 
