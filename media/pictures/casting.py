@@ -118,7 +118,8 @@ def _people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
         tall = size * person.build * stage.unit
         wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
         foot = stage.ground + DROP[spec.shot] + 0.012 * (i % 2)
-        place = Place(slots.take("person", tall * 0.22, wish), foot, tall, 0.84, half=0.3, over=0.3)
+        x = wish or slots.take("person", tall * 0.22)
+        place = Place(x, foot, tall, 0.84, half=0.3, over=0.3)
         if stage.on_rock:
             place = replace(place, foot=0.885, depth=0.98)
         _person(stage, person, place)

@@ -58,6 +58,14 @@ class Effect:
 Item = Plane | Effect
 
 
+def through(plane: Plane, brush: skia.Paint) -> Plane:
+    """The plane as it looks through a filter (a colour, a blur)."""
+    surface = sheet(plane.image.width(), plane.image.height())
+    with surface as canvas:
+        canvas.drawImage(plane.image, 0, 0, LINEAR, brush)
+    return replace(plane, image=surface.makeImageSnapshot())
+
+
 def draw_plane(canvas: skia.Canvas, plane: Plane, seconds: float) -> None:
     """Draw a plane as it stands at that time."""
     if plane.motion is None and plane.blend is None:

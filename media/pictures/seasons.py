@@ -1,11 +1,9 @@
 """Autumn and winter: what they do to the colours of land and trees. Composition stays as it is."""
 
-from dataclasses import replace
-
 import skia
 
-from media.pictures.ink import LINEAR, Colour, rgb, sheet
-from media.pictures.layers import Plane
+from media.pictures.ink import Colour, rgb
+from media.pictures.layers import Plane, through
 from media.pictures.stage import Stage
 
 NEAREST_SKY = 0.17
@@ -30,7 +28,7 @@ def dress(stage: Stage) -> None:
     for i, item in enumerate(stage.items):
         # Water and flowers lie at the depth of the land before them and keep their colours.
         if isinstance(item, Plane) and item.depth > NEAREST_SKY and item.depth != before:
-            stage.items[i] = _painted(item, paint)
+            stage.items[i] = through(item, paint)
         before = item.depth
 
 
@@ -44,10 +42,3 @@ def _ramp(season: str, night: bool) -> list[float]:
         row[channel] += 1 - part
         rows += [*row, 0, low[channel] * part]
     return [*rows, 0, 0, 0, 1, 0]
-
-
-def _painted(plane: Plane, paint: skia.Paint) -> Plane:
-    surface = sheet(plane.image.width(), plane.image.height())
-    with surface as canvas:
-        canvas.drawImage(plane.image, 0, 0, LINEAR, paint)
-    return replace(plane, image=surface.makeImageSnapshot())

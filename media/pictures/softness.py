@@ -1,11 +1,8 @@
 """Depth of field: in a close shot the place lies out of focus behind the subject."""
 
-from dataclasses import replace
-
 import skia
 
-from media.pictures.ink import LINEAR, sheet
-from media.pictures.layers import Plane
+from media.pictures.layers import Plane, through
 from media.pictures.stage import Stage
 
 NEAR_BLUR, FAR_BLUR = 0.003, 0.009
@@ -20,8 +17,5 @@ def soften(stage: Stage) -> None:
 def _soft(stage: Stage, plane: Plane) -> Plane:
     away = max(0.0, 1.0 - plane.depth)
     radius = (NEAR_BLUR + (FAR_BLUR - NEAR_BLUR) * away) * stage.unit
-    surface = sheet(plane.image.width(), plane.image.height())
     lens = skia.Paint(ImageFilter=skia.ImageFilters.Blur(radius, radius, skia.TileMode.kClamp))
-    with surface as canvas:
-        canvas.drawImage(plane.image, 0, 0, LINEAR, lens)
-    return replace(plane, image=surface.makeImageSnapshot())
+    return through(plane, lens)

@@ -8,8 +8,8 @@ import skia
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
-from media.pictures.ink import LINEAR, NEAREST, SMOOTH, Colour, paint, rgb, sheet
-from media.pictures.layers import Effect, Item
+from media.pictures.ink import NEAREST, SMOOTH, Colour, paint, rgb, sheet
+from media.pictures.layers import Effect, Item, through
 from media.pictures.noise import Field, fbm, image_of, smoothstep
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
@@ -52,10 +52,7 @@ def graded(item: Item, spec: ShotSpec) -> Item:
         return _graded_effect(item, spec, grade)
     if grade is None:
         return item
-    surface = sheet(item.image.width(), item.image.height())
-    with surface as canvas:
-        canvas.drawImage(item.image, 0, 0, LINEAR, skia.Paint(ColorFilter=grade))
-    return replace(item, image=surface.makeImageSnapshot())
+    return through(item, skia.Paint(ColorFilter=grade))
 
 
 def _graded_effect(item: Effect, spec: ShotSpec, grade: skia.ColorFilter | None) -> Effect:

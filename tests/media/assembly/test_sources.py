@@ -95,5 +95,9 @@ def test_a_full_disk_is_a_sentence(studio):
             return super().make(key, suffix, build, tick)
 
     cache = FullCache(studio.folder / "full")
+    desk = studio.desk()
     with pytest.raises(Unavailable, match="disk is full"):
-        LocalAssembler(cache).assemble(studio.order(1), studio.desk())
+        LocalAssembler(cache).assemble(studio.order(1), desk)
+    assert list(desk.folder.iterdir()) == []
+    assert not list(cache.folder.glob("??/*.part*"))
+    assert LocalAssembler(Cache(cache.folder)).assemble(studio.order(1), desk).report["ok"]
