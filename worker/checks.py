@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator
+import time
+from collections.abc import Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,12 +18,18 @@ from worker.up import stack
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+CORES = 2
+"""Commands and test processes that run side by side; more would upset the tests that measure time."""
 LINTS = (
-    (str(BIN / "ruff"), "check", "."),
-    (str(BIN / "ruff"), "format", "--check", "."),
-    (str(BIN / "pyright"),),
-    (str(BIN / "lint-imports"),),
+    ("", str(BIN / "pyright")),
+    ("web", "npm", "run", "-s", "check"),
+    ("", str(BIN / "lint-imports")),
+    ("", str(BIN / "ruff"), "check", "."),
+    ("", str(BIN / "ruff"), "format", "--check", "."),
 )
+"""(folder, command...), the longest first."""
+WEB_TESTS = ("web", "npm", "test", "--silent")
+PYTHON_TESTS = ("-q", "-n", str(CORES), "--dist", "loadfile")
 LARGE_FILM = 200
 """Scenes a film may have in the browser tests: they cut one of a hundred."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,9 +37,8 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def check(_: list[str]) -> int:
     """Lint, types, import rules; the size guard is a test."""
-    failed = [" ".join(c) for c in LINTS if _run(*c)]
-    failed += ["web check"] if _run("npm", "run", "-s", "check", folder="web") else []
-    sys.stdout.write(f"check: {len(failed)} of {len(LINTS) + 1} failed\n")
+    failed = _side_by_side(LINTS)
+    sys.stdout.write(f"check: {len(failed)} of {len(LINTS)} failed\n")
     return len(failed)
 
 
@@ -39,14 +46,11 @@ def test(arguments: list[str]) -> int:
     """Every check and every test. Words after `test` go to pytest alone."""
     if arguments:
         return _run(sys.executable, "-m", "pytest", *arguments)
-    parts = {
-        "check": check([]),
-        "python": _run(sys.executable, "-m", "pytest", "-q"),
-        "web": _run("npm", "test", "--silent", folder="web"),
-        "browser": _browser("test"),
-    }
-    failed = [name for name, code in parts.items() if code]
-    sys.stdout.write(f"\n{len(parts) - len(failed)} passed, {len(failed)} failed\n")
+    failed = _side_by_side((*LINTS, WEB_TESTS))
+    failed += ["python"] if _run(sys.executable, "-m", "pytest", *PYTHON_TESTS) else []
+    failed += ["browser"] if _browser("test") else []
+    parts = len(LINTS) + 3
+    sys.stdout.write(f"\n{parts - len(failed)} passed, {len(failed)} failed\n")
     if failed:
         sys.stdout.write(f"failed: {', '.join(failed)}\n")
     return 1 if failed else 0
@@ -100,6 +104,31 @@ def find_chromium() -> str:
             "CHROMIUM_PATH, then run ./run test again."
         )
     return found
+
+
+def _side_by_side(commands: Sequence[tuple[str, ...]]) -> list[str]:
+    """Run commands, a few at a time; what each said comes when it ends. Those that failed."""
+    with ThreadPoolExecutor(CORES) as places:
+        ended = list(places.map(_quiet, commands))
+    return [name for name, code in ended if code]
+
+
+def _quiet(command: tuple[str, ...]) -> tuple[str, int]:
+    folder, *words = command
+    name = " ".join([Path(words[0]).name, *words[1:]])
+    start = time.monotonic()
+    ended = subprocess.run(
+        words,
+        cwd=ROOT / folder,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    took = f"{time.monotonic() - start:.0f} s"
+    sys.stdout.write(f"== {name} ({took})\n{ended.stdout}")
+    sys.stdout.flush()
+    return name, ended.returncode
 
 
 def _run(*command: str, folder: str = "", **environment: str) -> int:
