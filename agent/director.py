@@ -203,11 +203,7 @@ class Director:
         return settled
 
     async def _begin(
-        self,
-        place: Place,
-        history: list[ModelMessage],
-        ask: Ask,
-        answers: Answers | None = None,
+        self, place: Place, history: list[ModelMessage], ask: Ask, answers: Answers | None = None
     ) -> None:
         threads = self._studio.store.threads
         seat, project_id = place.seat, place.project_id

@@ -166,11 +166,7 @@ class Store(Protocol):
         ...
 
     def work(
-        self,
-        seat: Seat,
-        project_id: str,
-        summary: str = "",
-        expected_revision: int | None = None,
+        self, seat: Seat, project_id: str, summary: str = "", expected_revision: int | None = None
     ) -> AbstractAsyncContextManager[Work]:
         """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
         ...
