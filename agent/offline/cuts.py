@@ -56,6 +56,8 @@ def possible(text: str, refs: list[Ref]) -> list[Cut]:
         inside = any(r.start < m.end() and m.start() < r.end for r in refs)
         if inside or not re.search(r"\w", before) or not re.search(r"\w", after):
             continue
+        if before.count("(") > before.count(")") and ")" in after:
+            continue
         if MODAL.search(before) and (m["word"] or "").lower() in ("then", "also", "and"):
             continue
         if m["word"] and RESULT.search(before) and STATED.match(after) and not orders(after):

@@ -19,7 +19,7 @@ USAGE = re.compile(
     re.IGNORECASE,
 )
 ESTIMATE = re.compile(
-    r"\b(?:costs?|price|pricey|pricing|estimate|quote|afford|enough|expensive|cheap|take|need|charge|set me back|damage|would|will|pay|how much (?:is|for|to)|worth|run me|generate|make|how many credits (?:for|does))\b",
+    r"\b(?:costs?|ballpark|rough figure|price|pricey|pricing|estimate|quote|afford|enough|expensive|cheap|take|need|charge|set me back|damage|would|will|pay|how much (?:is|for|to)|worth|run me|generate|make|how many credits (?:for|does))\b",
     re.IGNORECASE,
 )
 BALANCE = re.compile(

@@ -65,7 +65,7 @@ def update_project(c: Clause) -> list[Call] | None:
     if title:
         args["title"] = title
         text = text.replace(title, " ")
-    shape = measures.aspect(text)
+    shape = _goal_shape(text)
     if shape:
         args["aspect_ratio"] = shape[0]
     spoken = measures.language(text)
@@ -75,6 +75,13 @@ def update_project(c: Clause) -> list[Call] | None:
     if seconds is not None and not title:
         args["duration_s"] = int(min(600, max(5, round(seconds))))
     return [Call(tool="update_project", args=args)] if args else None
+
+
+def _goal_shape(text: str) -> tuple[str, re.Match[str]] | None:
+    """ "16x9 -> 1x1": the shape that is said after "to" counts."""
+    goals = [m.end() for m in re.finditer(r"->|=>|\b(?:to|into)\b", text, re.IGNORECASE)]
+    after = (measures.aspect(text[at:]) for at in goals)
+    return next((shape for shape in after if shape), None) or measures.aspect(text)
 
 
 TITLE = re.compile(

@@ -45,8 +45,8 @@ RELATIVE = re.compile(
 )
 LEVEL = re.compile(
     rf"\b(?P<share>{SHARE}) ?(?:%|percent|per cent)|(?<![\w.])(?P<part>0?\.\d+|1\.0)\b"
-    rf"|\b(?:to|at|on|volume|level)\s+{ABOUT}(?P<bare>\d{{2,3}})\b(?!\s*(?:s|sec|seconds|min|bpm)\b)"
-    rf"|\b(?:to|at|on)\s+{ABOUT}(?P<word>{'|'.join(PARTS)})\b|\b(?P<vol>half|full|max(?:imum)?|quarter|zero) (?:the )?(?:volume|loudness|level)\b",
+    rf"|\b(?:to|at|on|volume|level)\s+{ABOUT}(?P<bare>\d{{2,3}})\b(?!\s*(?:%|percent|per cent|s|sec|seconds|min|bpm)\b)"
+    rf"|\b(?:to|at|on)\s+{ABOUT}(?P<word>{'|'.join(PARTS)})\b|\b(?P<vol>half(?: of)?|full|max(?:imum)?|quarter|zero) (?:the )?(?:volume|loudness|level)\b",
     re.IGNORECASE,
 )
 TIMES = re.compile(
@@ -62,6 +62,10 @@ FAULT = re.compile(
 )
 CONTRAST = re.compile(
     r"\s*\b(?:instead of|rather than|better than|(?:and )?not(?: the| that| this| so)?|no more)\b.*$",
+    re.IGNORECASE,
+)
+INSTEAD = re.compile(
+    r"\binstead of (?:the |this |that |our )?\w+(?: \w+)?,? (?=(?:some|an?|something|rather|please|maybe)\b)",
     re.IGNORECASE,
 )
 SWAPPED = re.compile(
@@ -138,15 +142,27 @@ def _volume(text: str, now: float) -> tuple[float | None, str]:
 def _level(m: re.Match[str], now: float) -> float:
     if m["share"] or m["bare"]:
         return (measures.number(m["share"] or m["bare"]) or 0) / 100
-    return float(m["part"]) if m["part"] else PARTS.get((m["word"] or m["vol"]).lower(), now)
+    return (
+        float(m["part"])
+        if m["part"]
+        else PARTS.get((m["word"] or m["vol"]).lower().removesuffix(" of"), now)
+    )
 
 
 def _nudged(text: str, now: float) -> tuple[float | None, str]:
     """ "a touch quieter", "way too loud", "up a bit": a step from where it is."""
     for piece in PIECE.split(text):
         down, up = DOWN.search(piece), UP.search(piece)
-        if not (down or up) or re.search(
-            r"\b(?:more|less|softer)\s+(?!music\b|loud|volume|please)\w", piece, re.IGNORECASE
+        if (
+            not (down or up)
+            or re.search(
+                r"\b(?:more|less|softer)\s+(?!music\b|loud|volume|please)\w", piece, re.IGNORECASE
+            )
+            or re.search(
+                r"\b(?<!too )(?:quiet|soft)\s+(?!music\b|please|now|enough|here|in\b|for\b|so\b|and\b|at\b)\w{3,}",
+                piece,
+                re.IGNORECASE,
+            )
         ):
             continue
         loud = up and (not down or up.start() < down.start()) and not re.search("too loud", piece)
@@ -180,12 +196,13 @@ def _mood(text: str, sure: bool) -> str:
 
 
 def _bare(piece: str) -> str:
+    piece = INSTEAD.sub(" ", piece)
     text = CONTRAST.sub("", SWAPPED.sub("", piece)) or piece
     shown = SHOWN.sub("", text)
     text = shown if re.search(r"\w{3}", shown) else text
     for pattern in NOISE:
         text = pattern.sub(" ", text)
-    rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>"))
+    rest = wish(re.sub(r"\s+", " ", text).strip(" ,.:;-?>=%()"))
     before = None
     while before != rest:
         before = rest

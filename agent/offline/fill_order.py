@@ -5,7 +5,8 @@ import re
 from agent.offline import grammar, measures
 from agent.offline.context import Call
 from agent.offline.fill_place import described
-from agent.offline.refs import Ref, listed
+from agent.offline.refs import Ref
+from agent.offline.refs_counted import listed
 from agent.offline.target import Clause
 
 

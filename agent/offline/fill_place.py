@@ -5,13 +5,14 @@ import re
 from agent.offline import grammar, measures
 from agent.offline.context import Context
 from agent.offline.matching import best_scene, stems
-from agent.offline.refs import find_refs, listed
+from agent.offline.refs import find_refs
+from agent.offline.refs_counted import listed
 
 OF_FILM = r"(?:\s+of\s+(?:the\s+|my\s+|our\s+)?(?:film|movie|video|thing|story|it|all|everything))?"
 CLOSELY = r"(?:(?:right|just|directly|immediately|straight|shortly|somewhere|come|comes|coming|goes|go|it|is|be)\s+)*"
 SUBJECT = r"(?:[,.;!]?\s*\b(?:and\s+|so\s+)?(?:(?:that|it|this|which|he|she|they|the new one|that one|this one|place it|put it|insert it|put that|best)(?:'s)?\s+)?(?:(?:should|must|has to|have to|can|could|would|goes?|comes?|come|belongs?|fits?|sits?|is|be|being|to be|appears?)\s+)*)?"
 RELATION = re.compile(
-    rf"{SUBJECT}\b{CLOSELY}(?P<how>after|before|in between|between|following|follow|in the middle of|in front of|ahead of|behind|preceding)\s+",
+    rf"{SUBJECT}\b{CLOSELY}(?P<how>after|before|in between|between|btw|following|follow|in the middle of|in front of|ahead of|behind|preceding)\s+",
     re.IGNORECASE,
 )
 NEAR = re.compile(
@@ -65,7 +66,7 @@ def _beside(text: str, context: Context) -> tuple[int | None, str] | None:
             continue
         how = m["how"].lower()
         spots = [context.ids.index(i) for i in ids]
-        if how.endswith(("between", "middle of")):
+        if how.endswith(("between", "btw", "middle of")):
             later = [r for r in refs if r.ids and r.start >= end]
             other = (later[0].ids, later[0].end) if later else _joined(text, end, context)
             if len(spots) < 2 and other[0]:

@@ -154,7 +154,7 @@ def paced(c: Clause) -> list[Call]:
 
 
 AUDIO = re.compile(
-    r"\b(?:voices?|audios?|narrations?|narrator|recordings?|voice-?over|reading|speech|vo|sound)\b",
+    r"\b(?:voices?|audios?|narrations?|narrator|reads?|speaking\\w*|recordings?|voice-?over|reading|speech|vo|sound)\b",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from agent.offline.clauses import ONE
 from agent.offline.context import Call
 from agent.offline.lexicon import SEX, words
 from agent.offline.target import Clause
-from agent.offline.wording import plain, trimmed, without
+from agent.offline.wording import plain, telling_only, trimmed, without
 
 KEEP = re.compile(
     r"[,;.]?\s*(?:\b(?:and|but|while)\s+)?(?:please\s+)?\b(?:keep(?:ing)?|leav(?:e|ing)|(?:don't|dont|do not) (?:touch|change)|without (?:changing|touching)|w/o (?:changing|touching)|same|not)\s+(?:the\s+|her\s+|his\s+|my\s+)?(?:voice|music|narration|sound|audio|words|captions|rest|picture|image|visuals?|style|everything else|text|colou?rs?|script)\b[^,;.]*",
@@ -17,7 +17,7 @@ SPOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TOLD = re.compile(
-    r"\b(?:(?:should|must|has to|needs to|let (?:him|her|it|them)|make (?:him|her|it|them)) say|what (?:they|he|she|it|is)(?:'s)? (?:say|says|said)\b.{0,30}? to|(?:voice|narrator|he|she|it) says)\s*:?\s+(?!it\b|this\b|that\b|slow|fast|loud|quiet|soft|so\b)(?P<said>[\w'][^\n]*?)(?:,?\s+and (?:re-?)?record(?: it)?(?: again)?)?\s*$",
+    r"\b(?:(?:should|must|has to|needs to|let (?:him|her|it|them)|make (?:him|her|it|them)) say|what (?:they|he|she|it|is)(?:'s)? (?:say|says|said)\b.{0,30}? to|(?:voice|narrator) (?:then )?says(?=:|\s+QUOTE)|(?:he|she|it) says(?=:))\s*:?\s+(?!it\b|this\b|that\b|slow|fast|loud|quiet|soft|so\b)(?P<said>[\w'][^\n]*?)(?:,?\s+and (?:re-?)?record(?: it)?(?: again)?)?\s*$",
     re.IGNORECASE,
 )
 READER = re.compile(
@@ -74,6 +74,10 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
 
 def _how(rest: str) -> dict[str, object]:
     """`voice`, `instruction`, or both."""
+    wrong = SAID_WRONG.search(rest)
+    if wrong:
+        return {"instruction": f"pronounce {wrong['word']} as {wrong['how']}"}
+    rest = telling_only(rest)
     pieces = [
         p.strip(" ,") for p in re.split(r"[.!?;,]+\s+|\s+[—–-]\s+", rest) if re.search(r"\w", p)
     ]
@@ -88,16 +92,37 @@ def _how(rest: str) -> dict[str, object]:
         after = [p for p in useful[at + 1 :] if len(p.split()) <= 4]
         heard = ", ".join(filter(None, [_voice(voices[0]), *(_bare(p) for p in after)]))
         return {"voice": heard} if heard else {}
-    told = ", ".join(filter(None, (_delivery(p) for p in useful)))
+    told = ", ".join([*filter(None, (_delivery(p) for p in useful)), *_less(rest, useful)])
     return {**args, "instruction": told} if told else args
+
+
+FAULTY = re.compile(
+    r"\b(?:too|a bit|a little|so|very|v|way|kind of|kinda|pretty|rather|sounds?|really)\s+(?P<what>flat|bored|boring|robotic|harsh|sad|cold|dull|cheerful|happy|angry|stiff|monotone|dramatic|salesy|formal|serious|sleepy|scary|mechanical|high|low|shrill|deep|posh|aggressive)\b",
+    re.IGNORECASE,
+)
+SAID_WRONG = re.compile(
+    r"\b(?:mis-?pronounces?|mispronounced|says|pronounces?|reads)\s+(?:the (?:name|word)\s+)?(?P<word>[\w'-]+)(?: wrong(?:ly)?)?\W+(?:and\s+)?(?:it'?s|it is|it should be|should be|say it)\s+(?:like\s+|more like\s+|said\s+|pronounced\s+)?(?P<how>[\w'-]+(?:[ -][\w'-]+){0,3})",
+    re.IGNORECASE,
+)
+
+
+def _less(rest: str, useful: list[str]) -> list[str]:
+    """A fault beside a wish is a wish too: "v flat, needs attitude" is "attitude, less flat"."""
+    found = FAULTY.search(rest)
+    return (
+        [f"less {found['what'].lower()}"] if found and found["what"] not in " ".join(useful) else []
+    )
 
 
 def _mended(piece: str) -> str:
     """A fault turned into the wish behind it: "talks too fast" is "slower"."""
     for pattern, wish in FAULTS:
-        if re.search(pattern, piece, re.IGNORECASE):
+        found = re.search(pattern, piece, re.IGNORECASE)
+        if found:
             left = re.split(pattern, piece, maxsplit=1, flags=re.IGNORECASE)[-1]
             more = trimmed(re.sub(r"^\W*(?:and|in|there|here)?\W*", "", left or ""))
+            if re.match(r"rush", found[0], re.IGNORECASE):
+                more = trimmed(_delivery(piece))
             return f"{wish}, {more}" if re.search(r"\w{4}", more) else wish
     return "" if COMPLAINT.search(piece) and not _names_voice(piece.split(" like ")[0]) else piece
 
@@ -107,7 +132,11 @@ def _names_voice(piece: str) -> bool:
         r"\b(?:the|that|this|same)\s+(?:lady|man|woman|gentleman|guy|girl|boy|kid|child|narrator)\b(?!'?s? (?:voice|accent))",
         piece,
         re.IGNORECASE,
-    ) and not re.search(r"\b(?:instead|swap|switch)\b", piece, re.IGNORECASE):
+    ) and not re.search(
+        r"\b(?:instead|swap|switch|(?:to|by|with|for|into) (?:an?|another|some))\b",
+        piece,
+        re.IGNORECASE,
+    ):
         return False
     return bool(SOMEONE.search(piece) or OTHER.search(piece))
 
@@ -137,7 +166,7 @@ def _bare(text: str) -> str:
 
 
 DELIVERED = re.compile(
-    r"^(?:(?:the|what is|what's|said|his|her)\s+)?(?:narrators?|narration|voice-?over|voice|speaker|speech|reading|audio|vo|talking|delivery|lady|man|gentleman|woman|it|he|she|this|that|him|her|them|i|we|read|line|words)\b\s*(?:of|in|for|should|must|needs?|has|to|be|sound|is|a)?\s*",
+    r"^(?:(?:the|what is|what's|said|his|her)\s+)?(?:narrators?|narration|voice-?over|voice|speaker|speech|reading|audio|vo|talking|delivery|lady|man|gentleman|woman|it(?!')|he(?!')|she(?!')|this|that|him|her|them|i|we|read|line|words)\b\s*(?:of|in|for|should|must|needs?|has|to|be|sound|is|a)?\s*",
     re.IGNORECASE,
 )
 LEAD = re.compile(

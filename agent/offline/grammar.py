@@ -27,7 +27,7 @@ UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credit
 FREE = rf"{UNIT}(?!\s+(?:and|or)\s+\d+(?:\.\d+)?\s*{SECOND}\b)"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
 AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
-LABEL = r"(?:scenes?|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
+LABEL = r"(?:scenes?|scns?|sec\.(?= \d)|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
 ITEM = rf"{N}{UNIT}(?:{THROUGH}(?:(?:scenes?|number|#)\s*)?{N}{UNIT})?"
 LISTED = rf"{ITEM}(?:{AND}(?:{LABEL}\s*)?(?:the\s+)?{ITEM})*"
 
@@ -63,6 +63,10 @@ EXCEPT = re.compile(
 )  # fmt: skip
 SIDE = re.compile(
     r"\b(?:everything|all(?: of)?(?: the)?(?: scenes)?|every scene|the rest|scenes)\s+(?P<how>after|before|from|up to|starting (?:at|from|with))\s+",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:than|like|unlike|match(?:es|ing)?|same as|similar to|different from)\s+(?:in\s+|for\s+|with\s+|the\s+one\s+(?:in|of|from)\s+|it (?:is|was|does) in\s+)*$",
     re.IGNORECASE,
 )
 NOT_THIS = re.compile(
@@ -134,7 +138,11 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
-    r"\b(?:leave (?:out|off|alone)|leaving (?:out|off)|skip(?:ping)?|omit(?:ting)?|not(?! (?:just|only))|without|except(?: for|ing)?|excluding|minus|apart from|other than|aside from|save for|(?:don't|dont|do not) (?:do|touch|change|include|generate|make|want))\s+(?:for\s+|in\s+)?(?:the\s+)?$",
+    r"\b(?:leave (?:out|off|alone)|leaving (?:out|off)|skip(?:ping)?|omit(?:ting)?|not(?! (?:just|only))|without|except(?: for|ing)?|excluding|minus|apart from|other than|aside from|save for|save|bar|(?:don't|dont|do not) (?:do|touch|change|include|generate|make|want))\s+(?:for\s+|in\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LONE = re.compile(
+    rf"(?<!to )(?<!the )(?<!of )(?<!use )\b{BARE_BEFORE}\s+(?:just\s+|only\s+)?(?P<list>\d{{1,2}}){FREE}(?!\s*(?:x|of|out of|times|per)\b)",
     re.IGNORECASE,
 )
 BARE_START = re.compile(

@@ -5,8 +5,9 @@ import re
 from agent.offline import grammar as g
 from agent.offline.context import Context
 from agent.offline.matching import side_of
-from agent.offline.measures import ORDINALS, number
-from agent.offline.refs_named import Kind, Ref, by_description, by_title, ends
+from agent.offline.measures import number
+from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals
+from agent.offline.refs_named import Ref, by_description, by_title, ends
 
 
 def find_refs(text: str, context: Context) -> list[Ref]:
@@ -14,11 +15,11 @@ def find_refs(text: str, context: Context) -> list[Ref]:
     found: list[Ref] = []
     for finder in (
         _times,
-        _numbered,
-        _first_n,
-        _ordinals,
-        _joined,
-        _bare,
+        numbered,
+        first_n,
+        ordinals,
+        joined,
+        bare,
         _others,
         by_description,
         ends,
@@ -67,7 +68,12 @@ def _left_out(text: str, refs: list[Ref], context: Context) -> list[Ref]:
 
 def _meant(text: str, refs: list[Ref]) -> list[Ref]:
     """Without scenes that are named only to say which ones are not meant: "not 2, 3"."""
-    kept = [r for r in refs if r.kind == "all" or not g.NOT_THIS.search(text[: r.start])]
+    kept = [
+        r
+        for r in refs
+        if r.kind == "all"
+        or not (g.NOT_THIS.search(text[: r.start]) or g.COMPARED.search(text[: r.start]))
+    ]
     return kept if any(r.kind in ("place", "title", "time") for r in kept) else refs
 
 
@@ -112,138 +118,6 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
             start = m.end() if pattern is g.KEEP_ONLY else m.start()
             return sorted([*rest, Ref(start, at, ids, "place", missing)], key=lambda r: r.start)
     return refs
-
-
-def _place(text: str, context: Context) -> int:
-    """A word or numeral as a 1-based position; "last" is the number of scenes."""
-    low = text.lower().strip()
-    count = len(context.scenes)
-    named = {
-        "last": count,
-        "very last": count,
-        "very first": 1,
-        "final": count,
-        "closing": count,
-        "opening": 1,
-        "penultimate": count - 1,
-    }
-    if low in named:
-        return named[low]
-    if re.match(r"(?:second|2nd|next|one)[- ].*last|last but one", low):
-        return count - 1
-    if low == "middle":
-        return (count + 1) // 2
-    if low in ORDINALS:
-        return ORDINALS.index(low) + 1
-    return int(number(re.sub(r"(?:st|nd|rd|th)$", "", low)) or 0)
-
-
-def _ref(m: re.Match[str], places: list[int], context: Context, kind: Kind = "place") -> Ref:
-    ids = context.ids
-    good = list(dict.fromkeys(p for p in places if 1 <= p <= len(ids)))
-    bad = tuple(p for p in places if not 1 <= p <= len(ids))
-    return Ref(m.start(), m.end(), tuple(ids[p - 1] for p in good), kind, bad)
-
-
-def listed(text: str, context: Context) -> list[int]:
-    """Positions in "1, 3 to 5 and the last"."""
-    places: list[int] = []
-    for a, b in re.findall(
-        rf"({g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#)\s*)?({g.N}))?", text, re.IGNORECASE
-    ):
-        first = _place(a, context)
-        last = _place(b, context) if b else first
-        places.extend(range(first, last + 1) if 0 <= last - first <= 40 else [first, last])
-    return places
-
-
-def _numbered(text: str, context: Context) -> list[Ref]:
-    found: list[Ref] = []
-    for m in g.NUMBERED.finditer(text):
-        if m["at"]:
-            known = m["at"] in context.ids
-            found.append(
-                Ref(
-                    m.start(),
-                    m.end(),
-                    (m["at"],) if known else (),
-                    "place",
-                    () if known else (int(m["at"][1:]),),
-                )
-            )
-            continue
-        span = m["list"] or m["hash"]
-        start, end = m.span("list") if m["list"] else m.span("hash")
-        plural = bool(
-            re.match(r"(?:the\s+)?(?:scenes|shots|clips|parts|numbers|nos)", m[0], re.IGNORECASE)
-        )
-        single = re.match(rf"({g.N})\s+to\s+(?:scene\s+)?{g.N}", span, re.IGNORECASE)
-        if single and not plural:
-            end, span = start + single.end(1), single[1]
-        ref = _ref(m, listed(span, context), context)
-        found.append(Ref(m.start(), end, ref.ids, "place", ref.missing))
-    return found
-
-
-def _first_n(text: str, context: Context) -> list[Ref]:
-    found: list[Ref] = []
-    for m in g.FIRST_N.finditer(text):
-        n = int(number(m["n"]) or {"couple": 2, "few": 3}.get(m["n"].lower().split()[0], 0))
-        count = len(context.scenes)
-        if m["n"].lower() == "one":
-            n = 1
-        front = m["which"].lower() in ("first", "opening")
-        found.append(
-            _ref(
-                m,
-                list(range(1, n + 1)) if front else list(range(count - n + 1, count + 1)),
-                context,
-            )
-        )
-    return found
-
-
-def _ordinals(text: str, context: Context) -> list[Ref]:
-    return [
-        _ref(m, listed(m["list"] or m.groupdict().get("made") or "", context), context)
-        for p in (g.ORDINAL, g.PICTURED, g.ORDINAL_BARE)
-        for m in p.finditer(text)
-    ]
-
-
-def _bare(text: str, context: Context) -> list[Ref]:
-    found: list[Ref] = []
-    for m in (*g.BARE_START.finditer(text), *g.BARE_AFTER.finditer(text)):
-        name = "list" if m["list"] else "one"
-        ref = _ref(m, listed(m[name], context), context)
-        found.append(Ref(m.start(name), m.end(name), ref.ids, "place", ref.missing))
-    return found
-
-
-CHANGED = re.compile(
-    r"\b(?:from|between)\s*$|\b(?:maybe|about|around|like|every|lasts?|last for|cost|than)\s*$",
-    re.IGNORECASE,
-)
-LED = re.compile(
-    rf"(?:^|[,.;:!?(—–-]|\b{g.BARE_BEFORE})\s*(?:just\s+|only\s+|both\s+)*$", re.IGNORECASE
-)
-
-
-def _joined(text: str, context: Context) -> list[Ref]:
-    """ "Five and six", "5 through 8": numbers in a row that count nothing are scenes."""
-    found: list[Ref] = []
-    for m in g.JOINED.finditer(text):
-        places, before = listed(m["list"], context), text[: m.start()]
-        in_film = all(1 <= p <= len(context.ids) for p in places) and len(set(places)) > 1
-        one = re.match(r"one\b", m["list"], re.IGNORECASE) and not LED.search(before)
-        if (
-            in_film
-            and not one
-            and not CHANGED.search(before)
-            and not g.COUNTED.match(text, m.end())
-        ):
-            found.append(_ref(m, places, context))
-    return found
 
 
 def _times(text: str, context: Context) -> list[Ref]:

@@ -43,6 +43,8 @@ def telling(text: str, context: Context, enough: int = ENOUGH) -> str:
     fault = next((p for p in pieces if p not in wishes), "")
     subject = SUBJECT.match(fault)
     thin = subject and (_words(said) <= 3 or POINTING.search(said))
+    if subject and POINTING.search(said) and _words(said) <= 3:
+        return f"{fault}, {said}"
     return f"{subject[1]}: {said}" if subject and thin else said
 
 

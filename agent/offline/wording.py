@@ -7,7 +7,7 @@ from agent.offline.refs import Ref
 POLITE = re.compile(
     r"^(?:(?:please|pls|plz|kindly|omg|lol|haha|honestly|tbh|look|listen|guys|folks|team|sorry|oops|cool|great|perfect|thanks|thank you|anyway|btw|by the way|you know(?: what)?|i guess|i think|i feel like|one more thing|another thing|last thing|quick one|first of all|firstly|secondly|also|next(?=\s*[,:])|then|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|nope|nah|no(?=\s*,)|hmm+|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
     r"|(?:can|could|would|will|might|may)\s+(?:you|we|i|it be possible to)\s+(?:please\s+|possibly\s+|kindly\s+|maybe\s+|perhaps\s+|just\s+)*(?:be so kind as to\s+)?(?=\w)"
-    r"|(?:i|we)(?:'d| would| should|'m| am|'re| are| was| were)?\s+(?:really\s+|just\s+|also\s+|rather\s+)?(?:like|want|need|love|prefer|wish|think|thinking|hoping|wondering if(?: you| we)? could|gonna need|going to need)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
+    r"|(?:i|we)(?:'d| would| should|'m| am|'re| are| was| were)?\s+(?:really\s+|just\s+|also\s+|rather\s+)?(?:like|want|wanna|need|love|prefer|wish|think|thinking|hoping|wondering if(?: you| we)? could|gonna need|going to need)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
     r"|(?:i|we)\s+(?:said|asked for|told you(?: that)?|meant)\s+|(?:let's|lets|let us)\s+(?:try\s+|go for\s+|go with\s+)?(?:please\s+)?|please to\s+|(?:it|this) (?:would be|'d be) (?:nice|great|good|lovely) (?:if|to)\s+|go ahead and\s+|how about\s+|what about\s+(?=\w))",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ def without(text: str, refs: list[Ref]) -> str:
 CARRIER = re.compile(
     r"^(?:(?:make|turn|render|give|get|have|set|keep|do|redo|apply|put|use|shoot|restyle|show|bring|grade|colou?r grade|style|go(?: for)?|try|change|switch|convert|set|is|are|be|being|was|has|add)\b\s*"
     r"|(?:it|this|that)'s\s+(?:all\s+)?(?:so|too|way too|very)?\b\s*|(?:it|this|that|them|these|him|her|everything|all|one|its)\b\s*(?:all\b\s*)?|(?:should|must|needs?|ought|has|have|wants?|could|can|might|may|shall|would|will)\b\s*(?:to\s+)?(?:please\s+)?(?:be\b|look\b|feel\b|have\b|become\b|get\b|go\b|sound\b)?\s*(?:like\s+)?"
-    r"|(?:looks?|feels?|sounds?|appears?|looking|feeling)\b\s*(?:like\s+)?(?:an?\s+(?=\w+ (?:film|movie|look)\b))?|(?:the\s+)?(?:style|look|tone|mood|vibe|picture|image|visuals?|colou?rs?|lighting|feel|light)\b(?!\s+(?:is|blue))\s*(?:of\b|to\b|should be\b|should\b|must be\b|in\b|:|=|is\b|as\b|into\b)*\s*"
+    r"|(?:looks?|feels?|sounds?|appears?|looking|feeling)\b\s*(?:like\s+)?(?:an?\s+(?=\w+ (?:film|movie|look)\b))?|(?:the\s+)?(?:style|look|tone(?! (?:it )?down)|mood|vibe|picture|image|visuals?|colou?rs?|lighting|feel|light)\b(?!\s+(?:is|blue))\s*(?:of\b|to\b|should be\b|should\b|must be\b|in\b|:|=|is\b|as\b|into\b)*\s*"
     r"|(?:to|into|in|as|like|of|with|for|from)\b\s+|(?:in )?the style of\s+|(?:an?|the)\s+|(?:be|feel|look|seem)\b\s*(?:like\s+)?|:\s*|->\s*|way too \w+[,\s]+|too \w+[,\s]+|so \w+[,\s]+|(?:film|movie|video|thing|scenes?|shot)\b(?!\s+(?:grain|noir|look|burn|stock))\s*|->\s*|but\s+|much too \w+,?\s*|>\s*)",
     re.IGNORECASE,
 )
@@ -73,3 +73,21 @@ def wish(text: str) -> str:
             flags=re.IGNORECASE,
         ).strip()
     )
+
+
+REASON = re.compile(
+    r"\s*[,;.(–—-]*\s*\b(?:because|cause|coz|cuz|since (?=(?:it|the|we|he|she|they|i|that)\b)|as (?=(?:it|this|that) (?:is|was|looks?|helps?)\b)|so (?:that )?(?=(?:the )?\w+ (?:can|could|will|would|know|knows|see|sees|understand|get|gets|feel|don'?t)\b))\b[^.!?;]*",
+    re.IGNORECASE,
+)
+PREAMBLE = re.compile(
+    r"^\W*(?:[\w' ]{2,40}?\b(?:came back|says?|said|told me|thinks?|feels?|asked|noticed|complained|wants?|noted|feedback|comments?|notes?|here)\b[\w' ]{0,20}[:,]|(?:from|per|re|fyi|note|quick note|hey team|hi team|feedback)\b[\w' ]{0,30}:)\s*(?=\w+\s+\w+)",
+    re.IGNORECASE,
+)
+
+
+def telling_only(text: str) -> str:
+    """Without who asked for it ("Legal came back: ...") and without the reason ("because ...")."""
+    for pattern in (PREAMBLE, REASON):
+        shorter = pattern.sub("", text, count=1)
+        text = shorter if len(re.findall(r"\w{3,}", shorter)) >= 1 else text
+    return text.strip()
