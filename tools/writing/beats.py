@@ -24,7 +24,7 @@ def told(text: str) -> str:
 def read_beats(text: str) -> list[str]:
     """Scenes the person spelled out: "Scene 1: ... Scene 2: ..." or a numbered list; word for word."""
     marked = re.split(
-        r"(?:^|[\s;.,])(?:scene|shot|beat|escena|szene|scène|scena|cena|scène)\s*\d{1,2}\s*[:.)–-]\s*",
+        r"(?:^|[\s;.,])(?:scene|shot|beat|escena|szene|scène|scena|cena|scène)\s*\d{1,3}\s*[:.)–-]\s*",
         text,
         flags=re.IGNORECASE,
     )

@@ -13,8 +13,11 @@ interface FilmAnswer {
   jobs: { state: string }[];
 }
 
-/** Writes a film of `seconds` and makes it in draft quality; resolves when nothing is under way. */
-export async function makeFilm(request: APIRequestContext, seconds = 15): Promise<Made> {
+/** A new anonymous person's plan, nothing of it made yet. */
+export async function planOf(
+  request: APIRequestContext,
+  wish: Record<string, unknown>,
+): Promise<Made> {
   const { supabaseKey } = (await (await request.get('/config.json')).json()) as {
     supabaseKey: string;
   };
@@ -26,14 +29,18 @@ export async function makeFilm(request: APIRequestContext, seconds = 15): Promis
   const session = (await entered.json()) as { access_token: string };
   const token = session.access_token;
   const headers = { Authorization: `Bearer ${token}` };
-  const idea = 'A lighthouse keeper waits for a boat through a stormy night';
-  const born = await request.post('/api/projects', {
-    headers,
-    data: { idea, duration_s: seconds, quality: 'draft' },
-  });
+  const born = await request.post('/api/projects', { headers, data: wish });
   expect(born.status()).toBe(201);
   const { project } = (await born.json()) as FilmAnswer;
-  const path = `/api/projects/${project.id}`;
+  return { filmId: project.id, session: JSON.stringify(session), token };
+}
+
+/** Writes a film of `seconds` and makes it in draft quality; resolves when nothing is under way. */
+export async function makeFilm(request: APIRequestContext, seconds = 15): Promise<Made> {
+  const idea = 'A lighthouse keeper waits for a boat through a stormy night';
+  const made = await planOf(request, { idea, duration_s: seconds, quality: 'draft' });
+  const headers = { Authorization: `Bearer ${made.token}` };
+  const path = `/api/projects/${made.filmId}`;
   await request.post(`${path}/tools/generate_scene?max_credits=200`, {
     headers,
     data: { quality: 'draft' },
@@ -47,7 +54,7 @@ export async function makeFilm(request: APIRequestContext, seconds = 15): Promis
       { timeout: 240_000, intervals: [1000] },
     )
     .toBe(0);
-  return { filmId: project.id, session: JSON.stringify(session), token };
+  return made;
 }
 
 /** The studio of that film in a tab of its own. */

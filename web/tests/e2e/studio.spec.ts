@@ -142,6 +142,27 @@ test('two tabs on one film both see every change', async ({ browser }) => {
   await expect.poll(() => order(one)).toEqual(before);
 });
 
+test('what is changed while the line is away is sent when it is back', async ({ browser }) => {
+  const page = await openStudio(browser, made);
+  const other = await openStudio(browser, made);
+  await expect(clips(page).first()).toBeVisible();
+  const before = await order(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible({ timeout: 30_000 });
+  await rest(page);
+  await page.keyboard.press(']');
+  await page.keyboard.press('Alt+ArrowRight');
+  const swapped = [before[1], before[0], ...before.slice(2)];
+  await expect.poll(() => order(page)).toEqual(swapped);
+  expect(await order(other)).toEqual(before);
+  await page.context().setOffline(false);
+  await expect(page.getByText('You are offline.')).toBeHidden({ timeout: 30_000 });
+  await expect.poll(() => order(other), { timeout: 30_000 }).toEqual(swapped);
+  await rest(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => order(other)).toEqual(before);
+});
+
 for (const [name, viewport] of [
   ['desktop', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],

@@ -57,13 +57,13 @@ export function useView(box: HTMLElement | null, head: number, film_ms: number):
   return view;
 }
 
-/** While it plays, the playhead stays in sight. */
+/** Wherever the playhead goes, playing or by a jump, it stays in sight. */
 function useFollow(box: HTMLElement | null, head: number, px: number) {
   useEffect(
     () =>
       playback.onMove((ms) => {
         const at = box;
-        if (!at || !playback.playing) return;
+        if (!at) return;
         const x = (ms * px) / 1000 + head;
         const out = x > at.scrollLeft + at.clientWidth - 60 || x < at.scrollLeft + head;
         if (out) at.scrollLeft = x - head - 80;

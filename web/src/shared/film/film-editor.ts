@@ -29,6 +29,8 @@ export type ToolAnswer = {
 
 /** How long a saved edit may wait for its event before the document is fetched instead, in ms. */
 const PATIENCE_MS = 3000;
+/** How often the server is tried while it cannot be reached, in ms. */
+const RETRY_MS = 3000;
 
 export class FilmEditor {
   drafts: readonly Draft[] = [];
@@ -49,15 +51,16 @@ export class FilmEditor {
   edit(edits: Edit[]): Promise<Saved> {
     const before = this.document();
     const draft = this.lay((project) => edits.reduce(previewEdit, project));
+    const key = crypto.randomUUID();
     const sent = this.inTurn(async () => {
       try {
-        return await this.send(edits);
+        return await this.send(edits, key);
       } catch (error) {
         if (!isCode(error, 'conflict')) throw error;
         await this.queries.refetchQueries({ queryKey: filmKey(this.filmId) });
         this.revision = 0;
         if (before && !edits.every((edit) => untouched(before, this.document(), edit))) throw error;
-        return await this.send(edits);
+        return await this.send(edits, crypto.randomUUID());
       }
     });
     return this.settle(sent, draft);
@@ -73,12 +76,15 @@ export class FilmEditor {
     options: ToolOptions = {},
   ): Promise<Out> {
     const draft = options.preview && this.lay(options.preview);
+    const idempotencyKey = options.idempotencyKey ?? crypto.randomUUID();
     const sent = this.inTurn(() =>
-      post<Out>(`/api/projects/${this.filmId}/tools/${name}`, {
-        body: args,
-        query: { max_credits: options.maxCredits },
-        idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
-      }),
+      throughOutages(() =>
+        post<Out>(`/api/projects/${this.filmId}/tools/${name}`, {
+          body: args,
+          query: { max_credits: options.maxCredits },
+          idempotencyKey,
+        }),
+      ),
     );
     return this.settle(sent, draft);
   }
@@ -98,11 +104,14 @@ export class FilmEditor {
       .reduce((project, draft) => draft.apply(project), film.project);
   }
 
-  private send = (edits: Edit[]) =>
-    post<Saved>(`/api/projects/${this.filmId}/edits`, {
-      body: { edits },
-      ifMatch: this.revisionNow(),
-    });
+  private send = (edits: Edit[], idempotencyKey: string) =>
+    throughOutages(() =>
+      post<Saved>(`/api/projects/${this.filmId}/edits`, {
+        body: { edits },
+        ifMatch: this.revisionNow(),
+        idempotencyKey,
+      }),
+    );
 
   private lay(apply: Draft['apply']): Draft {
     const draft = { id: this.nextDraft++, apply, revision: undefined };
@@ -154,3 +163,26 @@ export class FilmEditor {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Sends until the server is reached. The call's idempotency key makes a repeat harmless. */
+async function throughOutages<Out>(send: () => Promise<Out>): Promise<Out> {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isCode(error, 'offline')) throw error;
+      await lineBack();
+    }
+  }
+}
+
+const lineBack = () =>
+  new Promise<void>((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, RETRY_MS);
+    addEventListener('online', go);
+  });

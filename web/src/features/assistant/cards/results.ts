@@ -57,6 +57,14 @@ function stateOf(job: StartedJob, live: Job | undefined, take: Take | undefined)
   return take ? 'queued' : 'cancelled';
 }
 
+/** Credits: what was charged for finished takes; what is held while the bill is not known. */
+export function costOf(work: Work[], held = 0): number {
+  const takes = work.map((w) => w.take);
+  const known =
+    takes.length > 0 && takes.every((t) => t?.state === 'ready' || t?.state === 'failed');
+  return known ? takes.reduce((sum, take) => sum + (take?.price ?? 0), 0) : held;
+}
+
 /** The take that was shown before this one was made. */
 export function before(element: Element, take: Take): Take | undefined {
   const at = element.takes.indexOf(take);

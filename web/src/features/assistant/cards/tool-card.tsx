@@ -1,5 +1,6 @@
-import { Check, CircleAlert, RotateCcw } from 'lucide-react';
+import { Check, CircleAlert, Play, RotateCcw } from 'lucide-react';
 import { memo } from 'react';
+import { Link } from 'react-router';
 import { post } from '@/shared/api/http';
 import { useFilm, useProject } from '@/shared/film/film-provider';
 import { formatCredits, formatEta } from '@/shared/lib/format';
@@ -11,7 +12,7 @@ import type { Part } from '@/shared/api/types';
 import { unitName } from '@/features/timeline/model/document';
 import type { ToolCall } from '../run/thread';
 import { Card } from './card';
-import { resultOf, workOf, type ToolResult, type Work } from './results';
+import { costOf, resultOf, workOf, type ToolResult, type Work } from './results';
 import { Steps } from './steps';
 import { TakeCards } from './take-cards';
 import { titleOf } from './titles';
@@ -49,6 +50,9 @@ export const ToolCard = memo(function ToolCard({
       )}
       <Aged names={(result.stale ?? []).filter((name) => !making.has(name))} />
       <TakeCards work={work} />
+      {work.some((w) => w.job.part === 'export' && w.state === 'done') && (
+        <Delivered filmId={project.id} />
+      )}
       {call.state === 'done' && !work.length && Boolean(result.revision) && (
         <TakeBack runId={call.run_id} />
       )}
@@ -83,12 +87,11 @@ function Meta({ call, result, work, under }: MetaProps) {
   if (result.error || work.some((w) => w.state === 'failed')) {
     return <CircleAlert className="size-3.5 shrink-0 text-danger" aria-label="Failed" />;
   }
+  const cost = costOf(work, result.credits_reserved);
   return (
     <>
-      {Boolean(result.credits_reserved) && (
-        <span className="tnum text-2xs whitespace-nowrap text-fg-3">
-          {formatCredits(result.credits_reserved ?? 0)}
-        </span>
+      {cost > 0 && (
+        <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatCredits(cost)}</span>
       )}
       <Check className="size-3.5 shrink-0 text-ok" aria-label="Done" />
     </>
@@ -111,6 +114,20 @@ function Aged({ names }: { names: readonly string[] }) {
       Now out of date: {words.slice(0, 3).join(', ')}
       {more}
     </p>
+  );
+}
+
+/** Where the finished film is watched and saved. */
+function Delivered({ filmId }: { filmId: string }) {
+  return (
+    <div className="flex px-1.5 pb-1.5">
+      <Button asChild size="xs">
+        <Link to={`/films/${filmId}/deliver`}>
+          <Play className="size-3" />
+          Watch the film
+        </Link>
+      </Button>
+    </div>
   );
 }
 

@@ -1,0 +1,57 @@
+/** A film of a hundred scenes: only what is seen is drawn, and cutting it stays quick. */
+import { expect, test, type Page } from '@playwright/test';
+import { openStudio, order, planOf } from './studio-film';
+
+const SCENES = 100;
+const clips = (page: Page) => page.getByRole('listbox', { name: 'Scenes' }).getByRole('option');
+
+test('a hundred scenes are scrolled, zoomed, moved, removed and brought back', async ({
+  browser,
+  request,
+}, info) => {
+  test.setTimeout(180_000);
+  const beats = Array.from(
+    { length: SCENES },
+    (_, i) => `Scene ${i + 1}: A boat at pier ${i + 1}.`,
+  );
+  const made = await planOf(request, { idea: beats.join('\n'), duration_s: SCENES * 4 });
+  const page = await openStudio(browser, made);
+  await expect(page.getByText(`${SCENES} scenes`)).toBeVisible();
+  await page.evaluate(watchScript);
+  await page.locator('[data-timecode]').click();
+  for (let step = 0; step < 6; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => clips(page).count()).toBeLessThan(SCENES / 2);
+
+  await page.keyboard.press('End');
+  await expect(page.getByRole('option', { name: /pier 100/ })).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('option', { name: /pier 1\b/ })).toBeVisible();
+  const before = await order(page);
+  await page.keyboard.press(']');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => order(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => order(page)).toEqual(before);
+  await page.keyboard.press('Delete');
+  await expect(page.getByText(`${SCENES - 1} scenes`)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByText(`${SCENES} scenes`)).toBeVisible();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.getByRole('button', { name: 'Fit film' }).click();
+
+  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as Watched).tasks));
+  info.annotations.push({ type: 'longest script, ms', description: String(Math.round(longest)) });
+  process.stdout.write(
+    `100 scenes: the longest script of an interaction took ${Math.round(longest)} ms\n`,
+  );
+});
+
+type Watched = { tasks: number[] };
+
+function watchScript() {
+  const watched = { tasks: [] as number[] };
+  Object.assign(window, watched);
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) watched.tasks.push(task.duration);
+  }).observe({ type: 'longtask' });
+}
