@@ -17,7 +17,8 @@ class Wish(Frozen):
 class Limits(Frozen):
     """What one model makes; empty and 0 mean any. `others` can be chosen in its place.
 
-    `shorten` is what a person may do about a length.
+    `shorten` is what a person may do about a length. Without `must_speak` another language is said
+    beside the price and does not stand in the way of the pictures.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Limits(Frozen):
     keeps_seed: bool = True
     sees_references: bool = True
     takes_direction: bool = True
+    must_speak: bool = True
     shorten: str = "Make it shorter"
     others: tuple["Limits", ...] = ()
 
@@ -51,7 +53,16 @@ class Limits(Frozen):
             )
         if wish.direction and not self.takes_direction:
             said.append(f"{self.name} can be told to be slower or faster, and nothing else.")
+        if not self.must_speak and self._foreign(wish):
+            said.append(
+                f"{self.name} speak {self.languages[0]} only: narration in "
+                f"{wish.language} stays silent until the language or the voice is changed."
+            )
         return tuple(said)
+
+    def _foreign(self, wish: Wish) -> bool:
+        code = wish.language.replace("_", "-").split("-")[0].lower()
+        return bool(code and self.languages and code not in {x.lower() for x in self.languages})
 
     def _problem(self, wish: Wish) -> tuple[str, str]:
         if wish.aspect and self.aspects and wish.aspect not in self.aspects:
@@ -63,8 +74,7 @@ class Limits(Frozen):
         if self.longest_text and wish.letters > self.longest_text:
             at_most = f"speaks at most {self.longest_text} characters at once"
             return f"{at_most}, and this narration has {wish.letters}", "Split the scene"
-        code = wish.language.split("-")[0].lower()
-        if code and self.languages and code not in self.languages:
+        if self.must_speak and self._foreign(wish):
             can = ", ".join(self.languages)
             return f"does not speak {wish.language}, only {can}", "Change the film's language"
         return "", ""

@@ -79,6 +79,7 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
 }
 
 
+NARRATORS = Limits(name="The built-in narrators", languages=("English", "en"), must_speak=False)
 _PARTS: Mapping[str, Part] = {"pictures": "visual", "voice": "audio", "music": "music"}
 
 
@@ -111,6 +112,8 @@ def prices(settings: Settings) -> PriceList:
     limits: dict[Part, tuple[Limits, ...]] = {
         _PARTS[setting]: tuple(map(limits_of, models)) for setting, models in chosen.items()
     }
+    if not chosen["voice"]:
+        limits["audio"] = (NARRATORS,)
     return PriceList(table=table, limits=limits)
 
 

@@ -16,6 +16,8 @@ from film.project import Project
 from store.jobs import PostgresJobBoard
 from tests.film.films import film
 from tests.tools.conftest import Room
+from worker import build
+from worker.settings import Settings
 
 MAKERS = {"visual": "fal:kling", "audio": "fal:kokoro", "music": "embedded"}
 KNOWN = {
@@ -112,3 +114,15 @@ async def test_a_finished_picture_in_a_shape_that_cannot_be_made_again_stays(
     with pytest.raises(Invalid, match="Nothing was charged"):
         await provider.run("regenerate_visual", scene_ids=["s1"])
     assert (await provider.run("regenerate_audio", scene_ids=["s1"])).status == "started"
+
+
+async def test_a_language_nobody_here_speaks_is_said_beside_the_price_and_stops_nothing(
+    room: Room,
+) -> None:
+    prices = build.prices(Settings(_env_file=None))
+    room = replace(room, studio=replace(room.studio, prices=prices))
+    assert not any("silent" in note for note in (await quoted(room))["notes"])
+    await change(room, lambda project: edits.settings(project, language="es-MX"))
+    (note,) = [note for note in (await quoted(room))["notes"] if "silent" in note]
+    assert "speak English only: narration in es-MX stays silent" in note
+    assert (await room.run("generate_scene", scene_ids=["s1"])).status == "started"

@@ -71,6 +71,7 @@ ASKING_WORDS = frozenset(
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
+TO_US = ("to camera", "to the camera", "at the camera", "into the camera", "at us")
 SEASON_WORDS = ("autumn", "winter")
 DETAILS = frozenset(table("things")["details"].split())
 
@@ -112,7 +113,8 @@ def parse(order: PictureOrder) -> ShotSpec:
 def _details(text: Text, wish: Text) -> frozenset[str]:
     """Words that builders look at; of wishes only the season. "without" says something was removed."""
     found = {d for d in DETAILS if text.has(d)} | {s for s in SEASON_WORDS if wish.has(s)}
-    return frozenset(found | ({"without"} if text.banned else set()))
+    found |= {"without"} if text.banned else set()
+    return frozenset(found | ({"portrait"} if text.any(*TO_US) else set()))
 
 
 def _seen(text: Text, order: PictureOrder, style: str) -> Seen:

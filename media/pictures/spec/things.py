@@ -21,6 +21,7 @@ VAGUE = frozenset(("time", "idea", "security", "ring"))
 
 NOT_THINGS = {
     "plant": frozenset(("the", "a", "an", "their", "flag", "trees", "seeds", "flowers")),
+    "presents": frozenset(("the", "a", "an", "his", "her", "its", "our", "their", "to")),
     "watch": frozenset(("the", "a", "an", "their", "her", "him", "as", "how")),
     "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
     "drone": frozenset(("shot", "footage", "view", "camera")),
@@ -40,6 +41,7 @@ def props(text: Text) -> tuple[str, ...]:
         single = singular(word)
         name = PROP_WORDS.get(word) or PROP_WORDS.get(single, single)
         plain = after not in NOT_THINGS.get(name, ()) and word not in ("trees", "towers", *used)
+        plain = plain and not (name == "balloon" and text.any("party", "birthday"))
         if name in PROPS and single not in text.banned and plain:
             found.append(name)
     crossings = [p for p in found if p.endswith("bridge")]
