@@ -3,7 +3,7 @@
 import skia
 
 from media import assets
-from media.pictures.ink import box, dark, glow, hex_of, linear, mix, paint, pale, rgb
+from media.pictures.ink import box, dark, glow, hex_of, linear, luma, mix, paint, pale, rgb
 from media.pictures.layers import Effect
 from media.pictures.motifs import MOTIFS, Inks
 from media.pictures.sprites import sprite
@@ -32,7 +32,8 @@ def idea(stage: Stage) -> None:
     )
     if stage.spec.palette:
         given = stage.spec.palette
-        inks = (hex_of(dark(given.land, 0.6)), given.sky[1], given.light, given.accent)
+        middle = hex_of(dark(given.sky[1], max(0.0, luma(given.sky[1]) - 0.3)))  # words are pale
+        inks = (hex_of(dark(given.land, 0.6)), middle, given.light, given.accent)
     stage.indoors = True
     _backdrop(stage, inks)
     title = bool(stage.spec.title)

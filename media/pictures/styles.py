@@ -8,10 +8,10 @@ import skia
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
-from media.pictures.ink import NEAREST, SMOOTH, Colour, paint, rgb, sheet
+from media.pictures.ink import NEAREST, SMOOTH, Colour, luma, paint, rgb, sheet
 from media.pictures.layers import Effect, Item, through
 from media.pictures.noise import Field, fbm, image_of, smoothstep
-from media.pictures.spec.shot import ShotSpec
+from media.pictures.spec.shot import Palette, ShotSpec
 from media.pictures.stage import Stage
 
 VIGNETTE = {
@@ -28,6 +28,8 @@ BAYER = (
     np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5
 )
 PIXEL_STEP = 28.0
+TAKEN = 0.45
+"""How much of a reference picture's cast of colour a shot takes on."""
 
 Overlay = Callable[[skia.Canvas, float], None]
 
@@ -97,25 +99,42 @@ _SEPIA = [
 
 
 def _grade(spec: ShotSpec) -> skia.ColorFilter | None:
-    filters: list[skia.ColorFilter] = []
-    if spec.style == "noir":
-        filters += [skia.ColorFilters.Matrix(_GREY), _curves(*[_contrast] * 3)]
-    elif spec.style == "watercolor":
-        filters.append(skia.ColorFilters.Matrix(_THIN))
-    elif spec.style == "vintage":
-        filters.append(skia.ColorFilters.Matrix(_SEPIA))
-    elif spec.style == "cinematic":
-        filters.append(
-            _curves(_film(0.0, 1.02, 1.06), _film(0.008, 1.0, 1.02), _film(0.03, 0.96, 0.98))
-        )
+    filters = _of_style(spec.style)
     if spec.exposure or spec.warmth:
         filters.append(skia.ColorFilters.Matrix(_exposed(spec.exposure, spec.warmth)))
+    if spec.palette and spec.setting not in ("studio", "idea"):  # those are drawn in its inks
+        filters.append(skia.ColorFilters.Matrix(_like(spec.palette)))
     if not filters:
         return None
     out = filters[0]
     for later in filters[1:]:
         out = skia.ColorFilters.Compose(later, out)
     return out
+
+
+def _of_style(style: str) -> list[skia.ColorFilter]:
+    matrix = skia.ColorFilters.Matrix
+    if style == "noir":
+        return [matrix(_GREY), _curves(*[_contrast] * 3)]
+    if style == "watercolor":
+        return [matrix(_THIN)]
+    if style == "vintage":
+        return [matrix(_SEPIA)]
+    if style == "cinematic":
+        film = (_film(0.0, 1.02, 1.06), _film(0.008, 1.0, 1.02), _film(0.03, 0.96, 0.98))
+        return [_curves(*film)]
+    return []
+
+
+def _like(palette: Palette) -> list[float]:
+    """The light of a reference picture over everything: its cast of colour and its brightness."""
+    bands = [rgb(ink) for ink in (*palette.sky, palette.land)]
+    red, green, blue = (sum(band[i] for band in bands) / len(bands) for i in range(3))
+    mean = (red, green, blue)
+    bright = max(0.05, luma(mean))
+    level = min(1.0, max(0.55, 0.5 + 0.9 * bright))
+    gains = [level * min(1.5, max(0.6, 1 + TAKEN * (c / bright - 1))) for c in mean]
+    return [g * (i == k) for i, g in enumerate(gains) for k in range(5)] + [0, 0, 0, 1, 0]
 
 
 def _exposed(exposure: int, warmth: int) -> list[float]:

@@ -27,7 +27,9 @@ def frame(visual: str, **more: object) -> np.ndarray:
     return Compositor(build(spec, 240, 135), 5).frame(1.2)[..., 2::-1].astype(float)
 
 
-@pytest.mark.parametrize("visual", ["A mountain lake", "What is love?", "A rose, product shot"])
+@pytest.mark.parametrize(
+    "visual", ["A mountain lake", "What is love?", "A rose, product shot", "A chef in a kitchen"]
+)
 def test_the_shot_takes_the_references_colours_and_keeps_its_own_shapes(
     visual: str, tmp_path: Path
 ) -> None:
