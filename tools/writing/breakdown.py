@@ -17,6 +17,7 @@ from tools.writing.shots import GROUP, THINGS, shot
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
+WEATHERS = {"rain": "rain falling", "snow": "snow falling", "fog": "thick fog", "storm": "a storm"}
 LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -128,6 +129,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
         if not line:
             line, moment = choose(desk, extra, words, limit(length))
         visual, motion = shot(desk, step, i, moment)
+        visual += _weather(desk.idea.text)
         scenes.append(
             WrittenScene(
                 title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
@@ -138,6 +140,12 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
             )
         )
     return scenes
+
+
+def _weather(text: str) -> str:
+    """What an idea says of the sky holds for every scene: ", rain falling"; empty when it says nothing."""
+    said = re.search(r"\bin (?:the |a |heavy |pouring )*(rain|snow|fog|storm)\b", text)
+    return f", {WEATHERS[said[1]]}" if said else ""
 
 
 def _arc_name(read: Idea) -> str:

@@ -11,7 +11,9 @@ from tools.writing.naming import called, name_of, pronouns_of, several
 from tools.writing.objects import objects_of
 from tools.writing.patterns import (
     ABSTRACT,
+    ANIMAL,
     FAMILY,
+    HUMAN,
     KINDS,
     LATE,
     PLURAL,
@@ -20,6 +22,7 @@ from tools.writing.patterns import (
     VERBS,
     Kind,
 )
+from tools.writing.people import gender_of
 from tools.writing.topic import lower, question_of, setting_of, topic_of
 
 DAILY = dict(KINDS)["day"]
@@ -32,6 +35,17 @@ BOTH = re.compile(
     rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|(?!the\b)[a-z]+e)\s+.+)$"
 )
 """Two who do something together; the first verb after the second noun counts."""
+
+
+SIDE_BY_SIDE = re.compile(
+    r"(?:an?|the|my|our|two|three|four|five)\s+(?:[\w'-]+\s+){1,3}?and\s+(?:an?|the|two|three|four|five)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?=\s+(?:in|at|on|under|by|near|from|of)\b|$|,)",
+    re.IGNORECASE,
+)
+"""Two who only stand beside each other: "two dogs and a cat in the rain"."""
+SOUGHT = re.compile(r"(?:the\s+|an?\s+)?(?:quest|search|hunt)\s+for\s+(.+)", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\s+in\s+(?:\d+|ten|twenty|thirty|sixty|one)\s+(?:seconds?|minutes?)\b", re.IGNORECASE
+)
 
 
 class Idea(BaseModel):
@@ -67,7 +81,7 @@ def read_idea(text: str) -> Idea:
     beats = read_beats(text)
     clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
     first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
-    first = counted(first)
+    first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", first)))
     kind = kind_of(clean)
     subject, clause = _subject(topic_of(first, kind), kind)
     kind = _kind_by_form(kind, subject, clause, clean)
@@ -78,6 +92,8 @@ def read_idea(text: str) -> Idea:
     did, goal, thing, doing = read_clause(clause, their, many)
     topic = lower(topic_of(first, kind))
     topic = _explained(topic, first) if kind == "explainer" else topic
+    if kind == "invitation" and name and re.search(r"\bbirthday\b", clean, re.IGNORECASE):
+        topic = f"{name}'s birthday"
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
@@ -93,7 +109,9 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
         return kind
     if clause:
         return "quest"
-    return "poem" if ABSTRACT.match(subject) or ABSTRACT.match(text) else kind
+    somebody = HUMAN.search(text) or ANIMAL.search(text) or gender_of(text)
+    bare = re.fullmatch(r"[A-Za-z]+", text) and not somebody
+    return "poem" if bare or ABSTRACT.match(subject) or ABSTRACT.match(text) else kind
 
 
 def _honoured(
@@ -136,13 +154,26 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
         return _taught(text), ""
     text = re.sub(r":\s.*$", "", text) if not text.startswith(":") else text
     text = re.sub(r"\s+(?:vs\.?|versus)\s+", " and ", text)
+    if sought := SOUGHT.match(text):
+        return "a lone wanderer", f"searches for {sought[1]}"
     pair = PAIR.match(text)
     if pair:
         return f"{pair['one']} and {pair['other']}", pair["verb"]
     both = BOTH.match(text)
     if both and not re.search(rf"\s{VERBS}\s", both["s"].split(" and ")[0] + " "):
         return both["s"], both["verb"]
-    return _one(text)
+    beside = SIDE_BY_SIDE.match(text)
+    return (beside[0].strip(), "") if beside else _one(_living(text))
+
+
+def _living(text: str) -> str:
+    """Of "a neon city at night, a courier on a motorbike" the part that has somebody in it."""
+    parts = text.split(", ")
+    alive = [bool(HUMAN.search(part) or ANIMAL.search(part)) for part in parts]
+    if len(parts) < 2 or alive[0] or not any(alive):
+        return text
+    part = parts[alive.index(True)]
+    return part if re.match(r"(?:an?|the|two|three|one)\s", part, re.IGNORECASE) else text
 
 
 def _one(text: str) -> tuple[str, str]:

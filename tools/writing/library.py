@@ -117,7 +117,7 @@ BOARD = World(
 
 
 def world_for(subject: str, text: str, setting: str = "") -> World:
-    """The world that shares most words with an idea; its subject's last word and its place count more."""
+    """The world that shares most words with an idea; its subject and its place count more."""
 
     def hits(words: list[str], world: World) -> int:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
@@ -126,7 +126,7 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
     said = re.findall(r"[a-z]+", text.lower())
     there = re.findall(r"[a-z]+", setting.lower())
     scored = [
-        (0.5 * hits(named[-1:], w) + hits(said, w) + 2 * hits(there, w), -i, w)
+        (hits(named, w) + 0.5 * hits(named[-1:], w) + hits(said, w) + 2 * hits(there, w), -i, w)
         for i, w in enumerate(worlds())
     ]
     best = max(scored, key=lambda x: x[:2])

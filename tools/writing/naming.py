@@ -88,6 +88,8 @@ def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
             bare if bare.lower() != name.lower() else name,
         )
     low = lower(bare)
+    if re.match(r"[A-Z][a-z]+ [a-z]", low) and not gender_of(low.split()[0]):
+        low = low[:1].lower() + low[1:]  # a capital that only begins the sentence
     if name and kind == "tribute" and not re.search(rf"\b(?:{FAMILY})\b", subject, re.IGNORECASE):
         return name, name, low
     if kind == "explainer" and not re.match(r"the\s", subject, re.IGNORECASE):

@@ -24,18 +24,18 @@ KINDS: list[tuple[Kind, str]] = [
     ("invitation", r"\b(?:invit\w+|save the date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
     ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
-    ("product", r"\b(?:ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
+    ("product", r"\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
     ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety|climate change|global warming|inflation|photosynthesis|artificial intelligence)\b"),
     ("last", r"^(?:the |one )?last\b(?! (?:night|day|week|summer|year|time|dance|chance))|\bthe last (?:\w+ ){1,2}(?:on|in|of|alive|left)\b"),
     ("rivalry", r"\b(?:rivals?|rivalry|versus|vs\.?|compet\w+|contest|duel|race against|enem(?:y|ies)|feud|fight each other|against each other)\b"),
-    ("love", r"\b(?:romeo and juliet|got married|get married|marr(?:y|ies|ied)|in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
+    ("love", r"\b(?:weddings?|romeo and juliet|got married|get married|marr(?:y|ies|ied)|in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
     ("loss", r"\b(?:los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
     ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
     ("day", r"\b(?:day in the life|a day with|everyday|routine|daily|every (?:day|night|morning)|works? (?:at|in|as)|runs an?)\b"),
-    ("quest", r"\b(?:who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
+    ("quest", r"\b(?:quest|who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
 ]  # fmt: skip
 VERBS = (
-    r"(?:shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
+    r"(?:scores?|wins?|won|reads?|watches|counts?|shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
     r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|had|is|was|were|are|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
@@ -56,7 +56,7 @@ ANIMAL = re.compile(
     re.IGNORECASE,
 )
 VENUE = re.compile(
-    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria)$",
+    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|flat|apartment|villa|loft|penthouse)$",
     re.IGNORECASE,
 )
 ABSTRACT = re.compile(

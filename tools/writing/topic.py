@@ -20,7 +20,7 @@ def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
         r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
-        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction)\s+(?:for|of|about|on|to|that|:)\s+"
+        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)\s+(?:for|of|about|on|to|that|between|:)\s+"
     )
     text = re.sub(r"^(?:breaking )?(?:news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE)
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
@@ -35,7 +35,8 @@ def setting_of(text: str) -> str:
         r"\b((?:in|at|on|near|under|inside|behind)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b))",
         text,
     )
-    return "" if not m or re.match(r"in love|in the life|on time|at last|in \d", m[1]) else m[1]
+    time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark)$"
+    return "" if not m or re.match(time, m[1]) else m[1]
 
 
 def question_of(topic: str) -> str:
