@@ -18,6 +18,7 @@ from api.models import (
 from film.errors import NotFound
 from film.ports import Seat
 from store.credits import JobUse
+from worker.spending import JobCost, costs
 
 router = APIRouter(prefix="/api", tags=["credits"])
 
@@ -78,6 +79,15 @@ async def users(
     _admin(seat)
     rows = await house.store.credits.users(seat, query)
     return UserList(items=[UserRow(**r.model_dump()) for r in rows])
+
+
+@router.get("/admin/jobs", name="list_job_costs")
+async def job_costs(
+    house: HouseNow, seat: CurrentSeat, days: Annotated[int, Query(ge=1, le=366)] = 30
+) -> list[JobCost]:
+    """What providers have billed for each job, beside what its person paid, for admins."""
+    _admin(seat)
+    return costs(await house.store.credits.billed(days))
 
 
 def _admin(seat: Seat) -> None:

@@ -48,6 +48,20 @@ class JobUse(Frozen):
     at: datetime
 
 
+class Billed(Frozen):
+    """An ended job with what its maker remembers of the provider; `charged` credits were paid."""
+
+    job_id: str
+    user_id: str
+    project_id: str
+    unit: str
+    maker: str
+    state: JobState
+    charged: int
+    memory: dict[str, Any]
+    at: datetime
+
+
 class AccountRow(Frozen):
     """An account as an admin sees it."""
 
@@ -138,6 +152,20 @@ class Credits:
                 *(project_id, project_id, before, before, limit),
             )
         return [JobUse.model_validate(row) for row in found]
+
+    async def billed(self, days: int) -> list[Billed]:
+        """Jobs of those last days that may have a provider's bill, newest first. For the host."""
+        async with self._db.as_server() as conn:
+            found = await rows(
+                conn,
+                "select j.id as job_id, j.user_id::text, j.project_id, j.state, j.memory,"
+                " coalesce(j.ordered->>'unit', '') as unit, coalesce(j.ordered->>'maker', '')"
+                " as maker, coalesce(j.charged, 0) as charged, j.ended_at as at from jobs j"
+                " where j.memory <> '{}' and j.ended_at > now() - make_interval(days => %s)"
+                " order by j.ended_at desc",
+                days,
+            )
+        return [Billed.model_validate(row) for row in found]
 
     async def grant(self, admin: Seat, user_id: str, amount: int, reason: str, key: str) -> int:
         """Give credits with a reason; the same key gives once. Raises Forbidden, Invalid."""

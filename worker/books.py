@@ -1,27 +1,46 @@
-"""`./run reconcile`: the daily proof of the ledger, on the local stack and on a deployment."""
+"""`./run reconcile` and `./run spend`: proof of the ledger, and providers' bills beside it."""
 
 import argparse
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from store.credits import Books, Credits
 from store.pool import Database, is_pooler
 from worker.house_keeping import local_database
 from worker.settings import Settings
+from worker.spending import costs, told
+
+T = TypeVar("T")
+MONTH = 30
 
 
 def reconcile(arguments: list[str]) -> int:
     """Prove that entries and balances agree and list what does not; 0 when the books are right."""
     parser = argparse.ArgumentParser(prog="./run reconcile", description=reconcile.__doc__)
     parser.parse_args(arguments)
-    settings = Settings()
-    if settings.database_url:
-        books = asyncio.run(_prove(settings.database_url))
-    else:
-        with local_database(settings) as dsn:
-            books = asyncio.run(_prove(dsn))
-    sys.stdout.write("".join(f"{line}\n" for line in said(books)))
+    books = _read(Credits.reconcile)
+    jobs = costs(_read(lambda ledger: ledger.billed(MONTH)))
+    lines = [*said(books), *([told(jobs, MONTH)] if jobs else [])]
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0 if books.right else 1
+
+
+def spend(arguments: list[str]) -> int:
+    """What fal.ai has billed lately for each job, beside what people have paid for it."""
+    parser = argparse.ArgumentParser(prog="./run spend", description=spend.__doc__)
+    parser.add_argument("days", type=int, nargs="?", default=MONTH)
+    days = parser.parse_args(arguments).days
+    jobs = costs(_read(lambda ledger: ledger.billed(days)))
+    for job in jobs:
+        sys.stdout.write(
+            f"{job.at:%Y-%m-%d %H:%M}  {job.project_id} {job.unit} {job.state}: "
+            f"{job.charged} credits paid; {job.useful_cents:g} cents in use, "
+            f"{job.lost_cents:g} lost, {job.unknown_cents:g} unknown  ({job.job_id})\n"
+        )
+    sys.stdout.write(f"{told(jobs, days)}\n")
+    return 0
 
 
 def said(books: Books) -> list[str]:
@@ -44,10 +63,19 @@ def said(books: Books) -> list[str]:
     return [*lines, "The books are right." if books.right else "The books are NOT right."]
 
 
-async def _prove(dsn: str) -> Books:
+def _read(what: Callable[[Credits], Awaitable[T]]) -> T:
+    """Ask the ledger of the deployment, or of the local stack."""
+    settings = Settings()
+    if settings.database_url:
+        return asyncio.run(_ask(settings.database_url, what))
+    with local_database(settings) as dsn:
+        return asyncio.run(_ask(dsn, what))
+
+
+async def _ask(dsn: str, what: Callable[[Credits], Awaitable[T]]) -> T:
     db = Database(dsn, size=1, prepare=not is_pooler(dsn))
     await db.open()
     try:
-        return await Credits(db).reconcile()
+        return await what(Credits(db))
     finally:
         await db.close()

@@ -61,7 +61,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "film": film_command.film,
     "examples": film_command.examples,
     "grant": house_keeping.grant,
-    "spend": house_keeping.spend,
+    "spend": books.spend,
     "backup": house_keeping.backup,
     "restore": house_keeping.restore,
     "reconcile": books.reconcile,

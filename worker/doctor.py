@@ -128,7 +128,7 @@ def _migrations(place: Place) -> str:
     except psycopg.Error as error:
         raise _unreachable(error) from error
     if missing:
-        fix = "./run applies them" if place.owner else "run: supabase db push"
+        fix = "./run applies them" if place.owner else "run: supabase db push --remote"
         raise Invalid(f"Not applied: {', '.join(missing)}; {fix}.")
     return "all applied"
 

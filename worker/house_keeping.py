@@ -3,13 +3,12 @@
 import argparse
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
 from film.errors import Invalid, NotFound, Unavailable
-from media.fal.spend import Spend, spend_of
 from store import backup as backups
 from store.migrate import migrate
 from store.servers import postgres
@@ -41,38 +40,6 @@ def grant(arguments: list[str]) -> int:
     made = " and is an admin now" if wanted.admin else ""
     sys.stdout.write(f"{wanted.email} got {wanted.credits} credits{made}.\n")
     return 0
-
-
-def spend(arguments: list[str]) -> int:
-    """What fal.ai has billed lately, beside what people have paid for it."""
-    parser = argparse.ArgumentParser(prog="./run spend", description=spend.__doc__)
-    parser.add_argument("days", type=int, nargs="?", default=30)
-    days = parser.parse_args(arguments).days
-    settings = Settings()
-    own = nullcontext(settings.database_url) if settings.database_url else local_database(settings)
-    with own as dsn, psycopg.connect(dsn) as conn:
-        conn.execute("set role service_role")
-        billed, paid = provider_spend(conn, days)
-    sys.stdout.write(
-        f"fal.ai in the last {days} days: ${billed.useful_usd:.2f} for results in use, for which "
-        f"people have paid {paid} credits; ${billed.lost_usd:.2f} for results that came to "
-        f"nothing; ${billed.unknown_usd:.2f} that may have been billed, see fal.ai's own page.\n"
-    )
-    return 0
-
-
-def provider_spend(conn: psycopg.Connection, days: int) -> tuple[Spend, int]:
-    """What fal.ai billed for jobs that ended in those days, and credits paid for the same jobs."""
-    found = conn.execute(
-        "select state, charged, memory from jobs where memory <> '{}'"
-        " and ended_at > now() - make_interval(days => %s)",
-        (days,),
-    ).fetchall()
-    spends = [spend_of(memory, state == "done") for state, _, memory in found]
-    paid = sum(
-        charged for (_, charged, _), spent in zip(found, spends, strict=True) if spent.useful_usd
-    )
-    return sum(spends, Spend()), paid
 
 
 def backup(arguments: list[str]) -> int:

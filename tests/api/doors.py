@@ -84,6 +84,7 @@ API: dict[tuple[str, str], Knock] = {
         json={"user_id": "{user_id}", "credits": 5, "reason": "because", "key": "12345678"}
     ),
     ("GET", "/api/admin/users"): Knock(),
+    ("GET", "/api/admin/jobs"): Knock(),
     ("GET", "/api/me"): OWN,
     ("PATCH", "/api/me"): Knock(json={"name": "Somebody else"}, stranger={200}),
     ("POST", "/api/me/avatar"): Knock(files=FILE, stranger={422}),

@@ -60,13 +60,12 @@ def test_every_table_has_row_level_security_and_nothing_for_strangers(dsn):
     assert (bare, open_to_anon, writable) == ([], [], [])
 
 
-def test_migrations_need_no_superuser(postgres_server):
-    """As on Supabase: the schema's owner is no superuser and does not own auth or storage."""
-    with psycopg.connect(postgres_server.dsn("postgres"), autocommit=True) as conn:
+def modest_owner(server, name):
+    """A database as on Supabase: its owner is no superuser and does not own auth or storage."""
+    with psycopg.connect(server.dsn("postgres"), autocommit=True) as conn:
         conn.execute("create role migrator login bypassrls")
-        conn.execute("create database modest owner migrator")
-    dsn = postgres_server.dsn("modest")
-    with psycopg.connect(dsn) as conn:
+        conn.execute(f"create database {name} owner migrator")
+    with psycopg.connect(server.dsn(name)) as conn:
         conn.execute(BOOTSTRAP.read_text())
         conn.execute("alter schema supabase_migrations owner to migrator")
         conn.execute("alter table supabase_migrations.schema_migrations owner to migrator")
@@ -74,6 +73,10 @@ def test_migrations_need_no_superuser(postgres_server):
         conn.execute("grant usage on schema auth, storage to migrator")
         conn.execute("grant references, select on auth.users to migrator")
         conn.execute("grant supabase_storage_admin to migrator")
+
+
+def test_migrations_need_no_superuser(postgres_server):
+    modest_owner(postgres_server, "modest")
     modest = postgres_server.dsn("modest", "migrator")
     assert len(migrate(modest, embedded=False)) == len(list(MIGRATIONS.glob("*.sql")))
     with psycopg.connect(modest) as conn:

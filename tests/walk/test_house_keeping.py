@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from api.local.gates import Gates
 from film.errors import Invalid, NotFound, Unavailable
@@ -138,6 +139,43 @@ def test_reconcile_proves_the_books_and_lists_what_does_not_fit(
         said = capsys.readouterr().out
         assert "balance 1000 (entries say 100)" in said
         assert "The books are NOT right." in said
+
+
+JOB = """insert into jobs (id, project_id, user_id, key, ordered, queue, state, charged, memory, ended_at)
+values (%s, 'f', %s, %s, '{"unit": "s1.visual", "maker": "fal:x"}', 'io', %s, %s, %s, now())"""
+
+
+def test_what_a_provider_billed_for_each_job_stands_beside_what_was_paid(
+    dsn, app_dsn, seat, monkeypatch, capsys
+):
+    monkeypatch.setenv("DATABASE_URL", app_dsn)
+    assert books.reconcile([]) == 0
+    assert "fal.ai" not in capsys.readouterr().out
+    billed = {
+        "fal_still": {"state": "done", "usd": 0.04},
+        "fal_clip": {"state": "done", "usd": 0.2},
+    }
+    maybe = {"fal_still": {"state": "asked", "usd": 0.04}}
+    with psycopg.connect(dsn) as conn:
+        conn.execute(
+            "insert into projects (id, user_id, document) values ('f', %s, '{}')", [seat.user_id]
+        )
+        for name, state, charged, memory in (
+            ("used", "done", 24, billed),
+            ("lost", "failed", 0, billed),
+            ("maybe", "failed", 0, maybe),
+            ("ours", "done", 4, {"seed": 1}),
+        ):
+            conn.execute(JOB, (name, seat.user_id, name, state, charged, Jsonb(memory)))
+    assert books.spend(["7"]) == 0
+    said = capsys.readouterr().out
+    assert "f s1.visual done: 24 credits paid; 24 cents in use, 0 lost, 0 unknown  (used)" in said
+    assert "failed: 0 credits paid; 0 cents in use, 24 lost, 0 unknown  (lost)" in said
+    assert "(ours)" not in said
+    total = "in the last {} days: $0.24 for results in use, for which people have paid 24 credits; "
+    assert total.format(7) + "$0.24 for results that came to nothing; $0.04 that may" in said
+    assert books.reconcile([]) == 0
+    assert total.format(30) in capsys.readouterr().out
 
 
 def test_reconcile_starts_a_local_database_that_sleeps(home, capsys):

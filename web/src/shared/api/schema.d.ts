@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Job Costs
+         * @description What providers have billed for each job, beside what its person paid, for admins.
+         */
+        get: operations["list_job_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users": {
         parameters: {
             query?: never;
@@ -2087,6 +2107,40 @@ export interface components {
             user_id: string;
         };
         /**
+         * JobCost
+         * @description An ended job that a provider has billed, or may have billed. Cents are US cents.
+         *
+         *     `charged` are the credits its person paid; `useful_cents` were billed for a result in use,
+         *     `lost_cents` for one that came to nothing, `unknown_cents` perhaps (see the provider's page).
+         */
+        JobCost: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Charged */
+            charged: number;
+            /** Job Id */
+            job_id: string;
+            /** Lost Cents */
+            lost_cents: number;
+            /** Maker */
+            maker: string;
+            /** Project Id */
+            project_id: string;
+            /** State */
+            state: string;
+            /** Unit */
+            unit: string;
+            /** Unknown Cents */
+            unknown_cents: number;
+            /** Useful Cents */
+            useful_cents: number;
+            /** User Id */
+            user_id: string;
+        };
+        /**
          * JobEvent
          * @description A job moved. `progress` is 0..1, `eta_s` what is left.
          */
@@ -4025,6 +4079,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_job_costs: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCost"][];
+                };
             };
             /** @description Validation Error */
             422: {
