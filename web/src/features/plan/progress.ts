@@ -2,6 +2,7 @@
 
 import type { Job, Part, Unit } from '@/shared/api/types';
 import { unitName } from '@/features/plan/queries';
+import { secondsLeft } from '@/shared/lib/seconds-left';
 
 export type Step = { part: Part | 'render'; done: number; all: number; running: boolean };
 export type FilmProgress = {
@@ -38,7 +39,7 @@ export function progressOf(units: readonly Unit[], jobs: Record<string, Job>): F
   if (render) parts.push(render.state === 'done' ? 1 : render.progress);
   return {
     fraction: parts.length ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0,
-    eta_s: etaOf(under),
+    eta_s: secondsLeft(under.map((job) => job.eta_s).filter((eta) => eta !== null)),
     running: under.length > 0,
     failed,
     steps: stepsOf(wanted, latest, render),
@@ -51,13 +52,6 @@ const isReady = (units: readonly Unit[], name: string) =>
 function fractionOf(unit: Unit, job: Job | undefined): number {
   if (unit.state === 'ready' || job?.state === 'done') return 1;
   return job && active(job) ? job.progress : 0;
-}
-
-/** Two workers share what is left; nothing is quicker than its longest job. */
-function etaOf(jobs: readonly Job[]): number | undefined {
-  const known = jobs.map((job) => job.eta_s).filter((eta) => eta !== null);
-  if (!known.length) return undefined;
-  return Math.max(...known, known.reduce((sum, eta) => sum + eta, 0) / 2);
 }
 
 function stepsOf(

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { post } from '@/shared/api/http';
 import { useFilm, useProject } from '@/shared/film/film-provider';
 import { formatCredits, formatEta } from '@/shared/lib/format';
+import { secondsLeft } from '@/shared/lib/seconds-left';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { Spinner } from '@/shared/ui/spinner';
@@ -76,7 +77,7 @@ function Meta({ call, result, work, under }: MetaProps) {
       (sum, w) => sum + (under.includes(w) ? (w.live?.progress ?? 0) : 1),
       0,
     );
-    const left = Math.max(0, ...under.map((w) => w.live?.eta_s ?? w.job.eta_s));
+    const left = secondsLeft(under.map((w) => w.live?.eta_s ?? w.job.eta_s)) ?? 0;
     return (
       <>
         <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatEta(left)}</span>
