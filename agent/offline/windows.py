@@ -4,7 +4,7 @@ Each filter keeps its strongest window, wherever in the sentence it stands; the 
 with the situation say the answer. It also knows words that were in no template, by their vectors.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from agent.offline.context import Context
 from agent.offline.features import WORD, mask, shared, situation
 from agent.offline.refs import Ref, find_refs
 
-LONGEST = 48
+LONGEST, KEPT = 48, 8192
 SITUATIONS = ("e", "v", "a", "m", "s", "n")
 SHARED = ("style", "tone", "music", "narration", "visual", "title")
 Floats = NDArray[np.float32]
@@ -45,14 +45,26 @@ class Windows:
     bias: Floats
     out: Floats
     base: Floats
+    kept: dict[str, Floats] = field(default_factory=dict[str, Floats])
 
     def score(self, sentence: Said) -> Floats:
         """One number a class."""
         tokens, about = sentence
-        known = words.load()[1]
-        vectors = np.zeros((len(tokens) + 2, words.SIZE), np.float32)
-        vectors[1:-1] = known[[words.row_of(t) for t in tokens]]
-        vectors[1:-1] += self.own[[self.rows.get(t, 0) for t in tokens]]
-        three = np.concatenate([vectors[:-2], vectors[1:-1], vectors[2:]], axis=1)
-        best = np.maximum((three @ self.filters).max(0) + self.bias, 0)
-        return np.concatenate([best, about]) @ self.out + self.base
+        seen = np.zeros((len(tokens) + 2, 3, len(self.bias)), np.float32)
+        seen[1:-1] = [self._seen(t) for t in tokens]
+        best = (seen[:-2, 0] + seen[1:-1, 1] + seen[2:, 2]).max(0)
+        return np.concatenate([np.maximum(best + self.bias, 0), about]) @ self.out + self.base
+
+    def _seen(self, token: str) -> Floats:
+        """What each filter makes of a word on its left, in its middle and on its right: (3, n).
+
+        Kept for words seen before. Not a matrix product: on a busy machine the threads of a
+        product of this size cost a hundred times the product.
+        """
+        found = self.kept.get(token)
+        if found is None:
+            vector = words.load()[1][words.row_of(token)] + self.own[self.rows.get(token, 0)]
+            found = np.einsum("i,kij->kj", vector, self.filters.reshape(3, words.SIZE, -1))
+            if len(self.kept) < KEPT:
+                self.kept[token] = found
+        return found
