@@ -17,6 +17,7 @@ from agent.offline.matching import ranked, stems
 from agent.offline.net import SILENT, intents
 from agent.offline.reading import clauses_of, read
 from agent.offline.reconciled import reconciled
+from agent.offline.refused import SENT
 from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
@@ -81,7 +82,7 @@ def decide(utterance: str, context: Context) -> Decision:
 
 
 NOTES = re.compile(
-    r"^\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ )?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests)\b[^:\d]{0,40}|to ?do):\s*(?=\S)",
+    r"(?:^|(?<=[.!?] ))\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ ){0,3}?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests|matters|wishes|points)\b[^:\d.!?]{0,40}|to ?do):\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -115,7 +116,9 @@ def _aside(clauses: list[Clause], context: Context) -> list[str]:
     said: list[str] = []
     for c in clauses:
         text = c.said.restore(c.text).strip(" .!?,")
-        if c.intent == "question":
+        if c.intent == "decline":
+            said.append(replies.decline(c.text))
+        elif c.intent == "question":
             said.append(replies.answer(c.text, context))
         elif c.intent == "remark" or (c.intent in LOST and len(text.split()) > 2):
             said.append(f"I took “{text}” as a remark; say it again as a wish if it is one.")
@@ -150,7 +153,7 @@ def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
 
 
 DOUBT = re.compile(
-    r"\b(?:or maybe|or perhaps|not sure (?:which|if|whether)|either \w+ or|can't decide)\b",
+    r"\b(?:or maybe|or perhaps|not sure (?:which|if|whether)(?! (?:such|that|this|it|you|one)\b.{0,30}\b(?:possible|works?|can|allowed|able|right place))|either \w+ or|can't decide)\b",
     re.IGNORECASE,
 )
 
@@ -162,7 +165,8 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         return _ask(context, acting[0])
     if not acting:
         return _talk(clauses[0], context)
-    lost = next((c for c in clauses if _lost(c)), None)
+    made = all(c.intent in ("export_video", "assemble") for c in acting)
+    lost = next((c for c in clauses if _lost(c) and not (made and SENT.match(c.text))), None)
     if lost is not None:
         return _not_heard(lost, acting)
     calls: list[Call] = []

@@ -62,6 +62,8 @@ def corrected(text: str) -> str:
         return f"{corrected(f'{text[: found[-1].end()]} {sentence}')}. {rest}"
     if not after:
         return text
+    if length := _with_length(before, after):
+        return length
     pair = re.fullmatch(rf"(?:scenes?\s+)?({LISTED})\W*", after, re.IGNORECASE)
     old = list(re.finditer(LISTED, before, re.IGNORECASE))
     if pair and old and len(re.findall(r"\d+|\w{3,}", pair[1])) > 1:
@@ -75,6 +77,18 @@ def corrected(text: str) -> str:
     if new or re.match(VERBS, after, re.IGNORECASE):
         return after
     return _with_detail(before, after)
+
+
+NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
+
+
+def _with_length(before: str, after: str) -> str | None:
+    """ "to 6 s, no wait, 5": a length was said last, so the number is a length."""
+    old = re.search(rf"\b{NUMBER}(\s*(?:s|secs?|seconds?))\W*$", before, re.IGNORECASE)
+    new = re.match(
+        rf"({NUMBER})(?:\s*(?:s|secs?|seconds?))?\b(?:\W+{NUMBER})?\W*$", after, re.IGNORECASE
+    )
+    return f"{before[: old.start()]}{new[1]}{old[1]}" if old and new else None
 
 
 def _words(text: str) -> int:

@@ -34,7 +34,7 @@ MODAL = re.compile(r"\b(?:should|must|can|could|will|would|may|to|is|the)$", re.
 KEPT = re.compile(r"\W*(?:please )?(?:keep|leave|don'?t|do not)\b", re.IGNORECASE)
 MUST = re.compile(r"\b(?:should|must|needs to|has to)\b", re.IGNORECASE)
 SPARES = re.compile(
-    r"(?:but |and |please )*(?:leave|keep|don'?t|do not|not|without|w/o)\s+(?:touch\w*\s+|chang\w*\s+)?(?:the |my |her |his )?(?:voice|music|narration|sound|audio|words|captions|rest|picture|image|visuals?|style|text|everything else|narrator|others?)\b",
+    r"(?:but |and |please )*(?:don'?t|do not) (?:touch|change) (?!it\b)|(?:but |and |please )*(?:leave|keep|don'?t|do not|not|without|w/o)\s+(?:touch\w*\s+|chang\w*\s+)?(?:the |my |her |his )?(?:voice|music|narration|sound|audio|words|captions|rest|picture|image|visuals?|style|text|everything else|narrator|others?)\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,10 @@ AGAIN = re.compile(
     r"\W*(?:(?:please|and|ok(?:ay)?|hmm|yes|now|just)\W+)*(?:(?:do|try|make) (?:it|that|this) )?(?:again|once more|one more time|another one|one more|the same again|same again|repeat(?: that| it)?|another go|try again)(?:\W+(?:please|pls|thanks))?\W*",
     re.IGNORECASE,
 )
+OTHERWISE = re.compile(
+    r"\W*(?:please )?(?:do|try|make) (?:it|that|this) again,? but (?:\w+ )?(?:different(?:ly)?|better|nicer|other)\W*",
+    re.IGNORECASE,
+)
 LEAD = re.compile(
     r"(?:\b(?:no|nope|not that one|not this one|sorry|wrong one|wrong scene|i meant?|and|also|now|then|ok(?:ay)?|oh|wait|please|too|as well|instead|same|the same|thing|do|that|it|to|for|with|on|in|of|what about|how about|and for|again)\b|\W)*",
     re.IGNORECASE,
@@ -55,7 +59,7 @@ def dangling(text: str, context: Context) -> bool:
     """ "again" or "no, scene 3" where nothing was said before: there is nothing to repeat."""
     if context.history or not context.scenes:
         return False
-    if AGAIN.fullmatch(text):
+    if AGAIN.fullmatch(text) or OTHERWISE.fullmatch(text):
         return context.selected_id is None
     refs = [r for r in find_refs(text, context) if r.kind in ("place", "other")]
     return bool(refs and re.match(r"\W*(?:no|nope|not)\b", text, re.IGNORECASE)) and bool(

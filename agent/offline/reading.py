@@ -149,8 +149,9 @@ def _possible(
     return sorted(((i, p / total) for i, p in left), key=lambda x: -x[1])
 
 
-def _take(part: str, out: list[Clause], said: Prepared, context: Context) -> None:
+def _take(part: str, out: list[Clause], whole: Clause) -> None:
     """Read the next part: as a clause of its own, or joined to the one before."""
+    said, context = whole.said, whole.context
     if not out:
         out.append(read(_carried(part, out, context), said, context, None))
         return
@@ -158,7 +159,8 @@ def _take(part: str, out: list[Clause], said: Prepared, context: Context) -> Non
     inherited = next((c.ids for c in reversed(out) if c.own or c.likely), None)
     text = with_noun(part, before.text)
     clause = read(_carried(text, out, context), said, _seen_after(out, text, context), inherited)
-    detail = _only_detail(clause, before)
+    clear = before.intent == whole.intent and whole.confidence >= 0.9
+    detail = _only_detail(clause, before, 0.92 if clear else 0.8)
     if not detail and not _belongs(clause, before):
         out.append(clause)
         return
@@ -180,10 +182,10 @@ def clauses_of(said: Prepared, context: Context, whole: Clause) -> list[Clause]:
         return [whole]
     out: list[Clause] = []
     for part in _with_lone_scenes(parts, context):
-        _take(part, out, said, context)
+        _take(part, out, whole)
     if one_wish(out, whole):
         return [whole]
-    out = [weighed(c, out) for c in out if c.intent != "greeting"] or [whole]
+    out = [weighed(c, out, whole) for c in out if c.intent != "greeting"] or [whole]
     acting = [c for c in out if c.intent not in SILENT]
     return [whole] if len(acting) == 1 and len(out) == 1 and whole.intent == out[0].intent else out
 
@@ -214,7 +216,7 @@ MENDED = re.compile(
 )
 
 
-def _only_detail(c: Clause, before: Clause) -> bool:
+def _only_detail(c: Clause, before: Clause, sure: float) -> bool:
     """Is it a detail of the wish before ("..., dark green with a pocket") or points back at it?"""
     if before.intent not in DETAILED or c.own or c.whole or c.intent == "guard":
         return False
@@ -228,7 +230,7 @@ def _only_detail(c: Clause, before: Clause) -> bool:
     ):
         return True
     unsaid = not orders(c.text) and not WISHED.search(c.text) and not FAULT.search(c.text)
-    return bool(pointing or (unsaid and c.intent in WEAK | {"vague"} and c.confidence < 0.8))
+    return bool(pointing or (unsaid and c.intent in WEAK | {"vague"} and c.confidence < sure))
 
 
 def _with_lone_scenes(parts: list[str], context: Context) -> list[str]:

@@ -23,7 +23,7 @@ ASKED = r"^\W*(?:(?:ok(?:ay)?|so|and|now|then|please|pls|also|hey|just|great|per
 SENT = re.compile(
     rf"{ASKED}(?:e-?mail|mail|whatsapp|tweet|dm|text|message)\s+(?:{FILM}|a copy|me|him|her|us|my|our|the team|everyone|everybody)\b"
     rf"|{ASKED}(?:send|forward|share|mail|e-?mail)\s+{FILM}\s+(?:over\s+|out\s+)?(?:to|with)\s+(?!me\b|my (?:phone|laptop|computer)\b|the (?:end|start|front|back|beginning|top)\b|scene\b|position\b|(?:the )?render\b)\w"
-    rf"|{ASKED}(?:post|publish|upload|share|put|stick|throw|release|tweet)\s+(?:{FILM}\s+)?(?:up\s+|straight\s+|directly\s+)?(?:on|to|in|onto)\s+(?:to\s+)?(?:(?:my|our|the|their|your)\s+)?(?:\w+\s+)?{PLACE}\b"
+    rf"|{ASKED}(?:post|publish|upload|share|put|stick|throw|drop|pop|release|tweet)\s+(?:{FILM}\s+)?(?:up\s+|straight\s+|directly\s+)?(?:on|to|in|onto)\s+(?:to\s+)?(?:(?:my|our|the|their|your)\s+)?(?:\w+\s+)?{PLACE}\b"
     rf"|{ASKED}(?:publish|upload|post|tweet)\s+{FILM}\s*(?:for me|please|now|online|publicly)?\W*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ QUOTE = re.compile(
 MARK = re.compile(r"\bQUOTE([A-J])QUOTE\b")
 LETTERS = "ABCDEFGHIJ"
 CORRECTION = re.compile(
-    r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually|make\s+(?:it|that)(?=\s+(?:scene|number|\d)))|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
+    r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually|hang\s+on|hold\s+on|make\s+(?:it|that)(?=\s+(?:scene|number|\d)))|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
     r"|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|correction|or\s+rather|make\s+that|oops"
     r"|no,?\s+i\s+mean(?:t)?|sorry(?=,?\s+(?:scene|number|the\s+(?:first|second|third|fourth|fifth|last)|\d))|uh\s+no|err?\s+no)\b[\s,:.;–—-]*(?:i\s+mean(?:t)?\b[\s,]*)?",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def fix_spelling(text: str) -> str:
 
     Only lower-case words that nobody would use otherwise are touched: names and ideas stay.
     """
-    return re.sub(r"\b[a-z]{5,}\b", lambda m: _fixed(m[0]), text)
+    return re.sub(r"\b[a-z]{3,}\b", lambda m: _fixed(m[0]), text)
 
 
 def film_spelled(text: str, known: frozenset[str]) -> str:
@@ -86,8 +86,19 @@ def film_spelled(text: str, known: frozenset[str]) -> str:
     return re.sub(r"\b[a-z]{5,}\b", fixed, text)
 
 
+SOUNDED = {
+    "agen": "again", "difrent": "different", "diffrent": "different", "evrything": "everything", "everthing": "everything", "exept": "except",
+    "shud": "should", "shoud": "should", "cud": "could", "wud": "would", "hav": "have", "delet": "delete", "befor": "before", "becuz": "because",
+    "becaus": "because", "titel": "title", "botom": "bottom", "bottem": "bottom", "hapy": "happy", "happyer": "happier", "wich": "which",
+    "thru": "through", "mov": "move", "noone": "nobody", "beter": "better", "stil": "still", "secound": "second", "secend": "second", "therd": "third",
+    "lowder": "louder", "kwiet": "quiet",
+}  # fmt: skip
+
+
 def _fixed(word: str) -> str:
-    if word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
+    if word in SOUNDED:
+        return SOUNDED[word]
+    if len(word) < 5 or word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
         return word
     reach = 2 if len(word) >= 9 else 1
     near = [w for w in DOMAIN if w[0] == word[0] and abs(len(w) - len(word)) <= reach]

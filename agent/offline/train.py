@@ -26,10 +26,10 @@ from agent.offline.refs import find_refs
 from agent.offline.text import prepare
 from agent.offline.windows import Floats, Windows, said
 
-COPIES = 10
+COPIES = 8
 JOINED = 14000
 EXPLAINED = 6000
-CLAUSES = 3  # the net of windows learns from every so manyth sentence
+CLAUSES = 2  # the net of windows learns from every so manyth sentence
 Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 

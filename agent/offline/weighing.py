@@ -14,14 +14,20 @@ CLEAR, FAINT = 0.85, 0.6
 
 def one_wish(parts: list[Clause], whole: Clause) -> bool:
     """Do all parts say the one thing that the whole message clearly asks for?"""
-    if whole.intent not in ONCE or whole.confidence < CLEAR:
+    if whole.confidence < CLEAR or whole.intent in SILENT:
         return False
     acting = [c for c in parts if c.intent not in SILENT]
     said = [c for c in acting if c.intent == whole.intent and c.confidence >= FAINT]
-    faint = [c for c in acting if c.intent != whole.intent and c.confidence >= FAINT]
-    if whole.intent == "add_scene" and len([c for c in said if orders(c.text)]) > 1:
+    others = [c for c in acting if c not in said]
+    if any(c.confidence >= FAINT or orders(c.text) or MODAL.search(c.text) for c in others):
         return False
-    return len(acting) > 1 and not faint
+    if whole.intent in ONCE:
+        single = whole.intent != "add_scene" or len([c for c in said if orders(c.text)]) < 2
+        return len(acting) > 1 and single
+    return len(said) == 1 and len(others) > 0
+
+
+MODAL = re.compile(r"\b(?:should|must|has to|needs?|could|can|please|pls)\b", re.IGNORECASE)
 
 
 FUTURE = re.compile(
@@ -42,7 +48,7 @@ WEAK = frozenset(
 )
 
 
-def weighed(c: Clause, all_parts: list[Clause]) -> Clause:
+def weighed(c: Clause, all_parts: list[Clause], whole: Clause) -> Clause:
     """Beside a clear order, a statement that orders nothing is a remark: "the new take kills it"."""
     if c.intent in SILENT or all(p is c or p.intent in SILENT for p in all_parts):
         return c
@@ -50,10 +56,25 @@ def weighed(c: Clause, all_parts: list[Clause]) -> Clause:
     beside = max(
         (p.confidence for p in all_parts if p is not c and p.intent == c.intent), default=0
     )
-    wished = orders(c.text) or WISHED.search(c.text)
+    wished = orders(c.text) or WISHED.search(c.text) or MODAL.search(c.text)
     if c.confidence < FAINT < CLEAR < beside and not wished:
         return replace(c, intent="remark")
+    clearly = min(
+        whole.confidence,
+        max((p.confidence for p in all_parts if p.intent == whole.intent), default=0),
+    )
+    if (
+        c.intent in WEAK - {whole.intent}
+        and clearly > CLEAR
+        and FAULT.search(c.text)
+        and not wished
+    ):
+        return replace(c, intent="remark")
     fault = stated and FAULT.search(c.text) and c.confidence < 0.95
-    if FUTURE.match(c.text) or fault or (stated and c.confidence < 0.6):
+    if (
+        FUTURE.match(c.text)
+        or fault
+        or (stated and c.confidence < FAINT and not MODAL.search(c.text))
+    ):
         return replace(c, intent="remark")
     return c

@@ -45,7 +45,7 @@ class Windows:
     bias: Floats
     out: Floats
     base: Floats
-    kept: dict[str, Floats] = field(default_factory=dict[str, Floats])
+    kept: dict[str, Floats] = field(default_factory=dict[str, Floats], init=False)
 
     def score(self, sentence: Said) -> Floats:
         """One number a class."""
