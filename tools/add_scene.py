@@ -12,8 +12,7 @@ from tools.call import Call
 from tools.fields import Seconds
 from tools.results import Changed
 from tools.shots import read_shots
-
-TITLE_WORDS = 5
+from tools.writing.told import opening
 
 
 async def add_scene(
@@ -30,11 +29,10 @@ async def add_scene(
     shots = await read_shots(call.studio, [visual])
 
     async def body(work: Work) -> Changed:
-        words = visual.rstrip(".").split()
         asked = round(duration_s * 1000) if duration_s else max(5_000, spoken_ms(narration or ""))
         scene = Scene(
             id="s1",
-            title=" ".join(words[:TITLE_WORDS]).capitalize()[:80],
+            title=opening(visual)[:80] or "New scene",
             visual=visual,
             shot=shots.get(visual),
             narration=narration or "",
@@ -42,6 +40,6 @@ async def add_scene(
         )
         work.project, scene = edits.add(work.project, scene, position, call.studio.max_scenes)
         number = work.project.position(scene.id)
-        return Changed(summary=f"Scene {number} added ({scene.id}): {scene.title}.")
+        return Changed(summary=f"Scene {number} added: {scene.title}.")
 
     return await call.write(Changed, body)
