@@ -56,6 +56,10 @@ def possible(text: str, refs: list[Ref]) -> list[Cut]:
         inside = any(r.start < m.end() and m.start() < r.end for r in refs)
         if inside or not re.search(r"\w", before) or not re.search(r"\w", after):
             continue
+        if re.search(r"pronounc\w*[^.]*\W*$", before) and re.match(
+            r"it(?:'s| is)\b", after.lower()
+        ):
+            continue
         if before.count("(") > before.count(")") and ")" in after:
             continue
         if MODAL.search(before) and (m["word"] or "").lower() in ("then", "also", "and"):

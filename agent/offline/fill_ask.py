@@ -5,9 +5,17 @@ import re
 from agent.offline.context import Call
 from agent.offline.target import Clause
 
+BEING_MADE = re.compile(
+    r"\b(?:the|that) (?:one|scene|shot|picture)s?\b.{0,12}\b(?:being (?:made|generated|rendered)|rendering|generating|running|in progress|in the works|cooking)\b",
+    re.IGNORECASE,
+)
+
 
 def cancel_generation(c: Clause) -> list[Call] | None:
     """Everything, unless scenes are named."""
+    running = [s.id for s in c.context.ordered if s.status == "generating"]
+    if running and not c.own and BEING_MADE.search(c.text):
+        return [Call(tool="cancel_generation", args={"scene_ids": running})]
     named = bool(c.own) or (
         c.points and re.search(r"\bthis (?:scene|one|shot)\b", c.text, re.IGNORECASE)
     )

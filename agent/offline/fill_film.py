@@ -113,6 +113,12 @@ def _title(c: Clause) -> str | None:
     )
 
 
+CAPTION_WISH = re.compile(
+    r"^.*?(?:[,.;]|\bso\b|\bbecause\b).*?\b(?:should be|must be|have to be|need to be|make (?:them|it|those|captions|subtitles)|can they be|could they be)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def set_captions(c: Clause) -> list[Call] | None:
     """On, off, a look or a language."""
     text = c.text
@@ -120,6 +126,7 @@ def set_captions(c: Clause) -> list[Call] | None:
     if OFF.search(text) and not spoken:
         return [Call(tool="set_captions", args={"enabled": False})]
     args: dict[str, object] = {"language": spoken[0]} if spoken else {}
+    text = CAPTION_WISH.sub("", text) if not spoken else text
     rest = wish(
         _bare_captions(
             text if not spoken else text[: spoken[1].start()] + text[spoken[1].end() :], c

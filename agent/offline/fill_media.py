@@ -164,7 +164,10 @@ def _wished(text: str) -> str:
     """The pieces that say how it should be; where there is only a fault, its opposite."""
     pieces = [
         p
-        for p in re.split(r"(?<=[.!?;])\s+|\s+[—–]+\s+|,\s+(?!and\b)", text)
+        for p in re.split(
+            r"(?<=[.!?;])\s+|\s+[—–]+\s+|,\s+(?!and\b)|\s+(?=(?:could|can|would) (?:you|we|it)\b|i(?:'d| would) (?:like|love)\b|make it\b)",
+            text,
+        )
         if re.search(r"\w", p)
     ]
     wishes = [p for p in pieces if not COMPLAINT.search(p)]

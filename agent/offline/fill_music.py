@@ -24,6 +24,10 @@ AGAIN_ON = re.compile(
     r"\b(?:unmute|back on|turn (?:it |the music )?on|enable|music on|on again|back)\b",
     re.IGNORECASE,
 )
+SILENCED = re.compile(
+    r"\b(?:no|without(?: any)?|lose|kill|ditch|mute|silence|get rid of|remove|delete|drop|cut) (?:the |that |this |any |all )?(?:\w+ )?(?:music|song|soundtrack|score|track|tune|thing|bgm)\b|\b(?:can|has to|have to|should|must|needs to) go\b|\b(?:music|soundtrack|score|track)\b.{0,12}\boff\b",
+    re.IGNORECASE,
+)
 QUIETER = r"(?:quiet(?:er)?|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
 LOUDER = r"(?:loud(?:er)?|up|raised?|increase|crank(?:ed)?|boost(?:ed)?|(?<!any )more|higher|too quiet|too soft|hear more|can'?t hear the music|(?:barely|hardly|can'?t(?: even)?) hear the (?:music|song|track|score)|more volume)"
 SLIGHTLY = re.compile(
@@ -103,7 +107,8 @@ def set_music(c: Clause) -> list[Call] | None:
     """A mood, a volume, both; or on and off."""
     text = NOT_OFF.sub(" ", without(c.text, c.own))
     level, rest = _volume(text, _now(c))
-    mood = _mood(rest, sure=level is None)
+    silent = SILENCED.search(text) and not SHOWN.search(text) and not SWAPPED.search(text)
+    mood = _mood(rest, sure=level is None and not silent)
     args: dict[str, object] = {}
     if mood:
         args["mood"] = c.said.restore(mood)

@@ -7,7 +7,7 @@ from agent.offline.context import Call
 from agent.offline.target import Clause
 from agent.offline.wording import without
 
-TITLE = re.compile(r"\b(?:re-?title|title|rename|called?|name)\b", re.IGNORECASE)
+TITLE = re.compile(r"\b(?:re-?titled?|titled?|renamed?|called?|named?)\b", re.IGNORECASE)
 VISUAL = re.compile(
     r"\b(?:description|visual|desc|picture text|image description|shot description)\b",
     re.IGNORECASE,
@@ -65,12 +65,20 @@ def _masked(c: Clause) -> str:
     return without(c.text, [r for r in c.own if r.kind != "title"])
 
 
+LASTS = re.compile(
+    r"\b(?:longer|shorter|lasts?|stays?|runs?|long|seconds? (?:will do|is enough|please)|extend|shorten|trim|let us say|up to|down to)\b",
+    re.IGNORECASE,
+)
+
+
 def _texts(c: Clause) -> dict[str, str]:
     quote = c.said.wanted(c.text)
     if SILENT.search(c.text) and not quote:
         return {"narration": ""}
     rest = without(c.text, c.own)
     value = quote
+    if value is None and measures.lengths(rest) and LASTS.search(rest):
+        return {}
     if value is None and (TITLE.search(rest) or WORDS.search(rest) or VISUAL.search(rest)):
         m = re.search(
             rf"{TO}\s*(?P<value>(?!.*{TO}\s*QUOTE).+)$", rest, re.IGNORECASE
@@ -154,7 +162,7 @@ def paced(c: Clause) -> list[Call]:
 
 
 AUDIO = re.compile(
-    r"\b(?:voices?|audios?|narrations?|narrator|reads?|speaking\\w*|recordings?|voice-?over|reading|speech|vo|sound)\b",
+    r"\b(?:voices?|audios?|narrations?|narrator|talking|reads?|speaking\\w*|recordings?|voice-?over|reading|speech|vo|sound)\b",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)

@@ -77,7 +77,7 @@ def _how(rest: str) -> dict[str, object]:
     wrong = SAID_WRONG.search(rest)
     if wrong:
         return {"instruction": f"pronounce {wrong['word']} as {wrong['how']}"}
-    rest = telling_only(rest)
+    rest = _last_wish(telling_only(rest))
     pieces = [
         p.strip(" ,") for p in re.split(r"[.!?;,]+\s+|\s+[—–-]\s+", rest) if re.search(r"\w", p)
     ]
@@ -104,6 +104,18 @@ SAID_WRONG = re.compile(
     r"\b(?:mis-?pronounces?|mispronounced|says|pronounces?|reads)\s+(?:the (?:name|word)\s+)?(?P<word>[\w'-]+)(?: wrong(?:ly)?)?\W+(?:and\s+)?(?:it'?s|it is|it should be|should be|say it)\s+(?:like\s+|more like\s+|said\s+|pronounced\s+)?(?P<how>[\w'-]+(?:[ -][\w'-]+){0,3})",
     re.IGNORECASE,
 )
+
+
+SHOULD = re.compile(
+    r"^.*\b(?:it|he|she|they|that|narrator|voice|speaker|gentleman|lady|man|woman)\s+(?:(?:should|must|has to|needs to|ought to|could|can|might)\s+(?:perhaps\s+|maybe\s+|please\s+|rather\s+|just\s+|also\s+)*(?:be|sound|speak|talk|read|say it)\s+)(?=\w)|^.*\b(?:the )?(?:voice|narrator|narration) to (?:sound|be)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _last_wish(text: str) -> str:
+    """What comes after "it should sound", when a long remark stands before it."""
+    shorter = SHOULD.sub("", text)
+    return shorter if re.search(r"\w{3}", shorter) and len(text.split()) > 9 else text
 
 
 def _less(rest: str, useful: list[str]) -> list[str]:

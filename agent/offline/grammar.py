@@ -44,7 +44,7 @@ ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
-FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
+FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
 ORDINAL_BARE = re.compile(
     rf"\b(?:the|my)\s+(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}", re.IGNORECASE
 )

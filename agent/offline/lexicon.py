@@ -56,7 +56,9 @@ LANGUAGES = {
     "arabic": "ar", "turkish": "tr", "russian": "ru", "ukrainian": "uk", "hindi": "hi", "swedish": "sv",
     "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "czech": "cs", "hungarian": "hu",
     "romanian": "ro", "hebrew": "he", "thai": "th", "vietnamese": "vi", "indonesian": "id", "deutsch": "de",
-    "español": "es", "français": "fr", "italiano": "it", "catalan": "ca", "bengali": "bn", "urdu": "ur",
+    "español": "es", "français": "fr", "italiano": "it", "catalan": "ca", "bengali": "bn", "urdu": "ur", "welsh": "cy", "slovenian": "sl", "croatian": "hr", "serbian": "sr",
+    "bulgarian": "bg", "slovak": "sk", "lithuanian": "lt", "latvian": "lv", "estonian": "et", "icelandic": "is", "persian": "fa", "farsi": "fa", "tamil": "ta", "malay": "ms",
+    "swahili": "sw", "basque": "eu", "afrikaans": "af", "punjabi": "pa", "tagalog": "tl", "albanian": "sq", "macedonian": "mk",
 }  # fmt: skip
 DEEDS: dict[str, frozenset[str]] = {
     "remove": words(
@@ -107,7 +109,7 @@ DOMAIN = frozenset(
         softer watercolor watercolour cinematic cancel assemble preview progress status restore previous reverse
         duration seconds second minutes minute title style aspect replace instead background quality before after
         between third fourth fifth voiceover record cartoon animation black white language spanish german french
-        italian swap volume mute upbeat orchestral piano reorder rewrite rename"""
+        italian swap volume except everything pictures delete mute upbeat orchestral piano reorder rewrite rename"""
     )
 )  # fmt: skip
 

@@ -70,9 +70,16 @@ BY_CONTENT = frozenset(
         "generate_scene",
         "cancel_generation",
         "edit_scene",
+        "regenerate_audio",
+        "adjust_style",
     }
 )
 TITLE_ONLY = frozenset({"generate_scene", "cancel_generation", "edit_scene"})
+POINTED_ONLY = frozenset({"regenerate_audio", "adjust_style"})
+THE = re.compile(
+    r"\b(?:the|that|our|where|when)\s+((?!whole|entire|voice|narrat|film|video|movie|music|style|look|tone|mood)[\w'-]+(?:\s+(?!is|are|should|must|needs?|could|can|looks?|sounds?|feels?|to|more|less)[\w'-]+){0,2})",
+    re.IGNORECASE,
+)
 CLEARLY = 1.5
 LOOSE = frozenset(
     {
@@ -130,6 +137,8 @@ def _by_content(c: Clause) -> tuple[str, ...] | None:
     asked = stems(c.text)
     if c.intent in TITLE_ONLY:
         asked = [w for w in asked if any(w in stems(s.title) for s in c.context.scenes)]
+    if c.intent in POINTED_ONLY:
+        asked = stems(" ".join(THE.findall(c.text)))
     found = best_scene(asked, c.context, CLEARLY)
     return (found,) if found else None
 

@@ -73,7 +73,8 @@ def numbered(text: str, context: Context) -> list[Ref]:
             re.match(r"(?:the\s+)?(?:scenes|shots|clips|parts|numbers|nos)", m[0], re.IGNORECASE)
         )
         single = re.match(rf"({g.N})\s+to\s+(?:scene\s+)?{g.N}", span, re.IGNORECASE)
-        if single and not plural:
+        ranged = re.search(r"\bfrom\s+$", text[: m.start()], re.IGNORECASE)
+        if single and not plural and not ranged:
             end, span = start + single.end(1), single[1]
         ref = _ref(m, listed(span, context), context)
         found.append(Ref(m.start(), end, ref.ids, "place", ref.missing))

@@ -6,7 +6,7 @@ from agent.offline.context import Context
 from agent.offline.net import intents
 
 PIECE = re.compile(
-    r"(?<=[.!?;])\s+|\s+[—–-]+\s+|,\s+|\s+(?=(?:so|but) (?:we|i|it|please|can|could|make|let)\b)",
+    r"(?<=[.!?;])\s+|\s+[—–-]+\s+|,\s+|\s+(?=(?:could|can|would) (?:you|we)\b|i'd (?:like|love)\b)|\s+(?=(?:so|but) (?:we|i|it|please|can|could|make|let)\b)",
     re.IGNORECASE,
 )
 REMARK = frozenset({"comment", "vague", "greeting", "question", "offtopic", "guard", "decline"})
@@ -35,17 +35,38 @@ def telling(text: str, context: Context, enough: int = ENOUGH) -> str:
     pieces = [p.strip(" ,") for p in PIECE.split(text) if re.search(r"\w", p)]
     if len(pieces) < 2 or _words(text) <= enough:
         return text
-    kept = [p for p in pieces if not _remark(p, context)] or pieces
-    wishes = [p for p in kept if WISHED.search(p) or not FAULT.search(p)]
-    if not wishes or len(wishes) == len(kept):
-        return ", ".join(kept)
+    kept = _kept(pieces, context) or pieces
+    wishes = [
+        p for p in kept if not AGAIN.fullmatch(p) and (WISHED.search(p) or not FAULT.search(p))
+    ]
+    faults = [p for p in pieces if p not in wishes and FAULT.search(p)]
+    if not wishes:
+        return ", ".join(faults or kept)
     said = ", ".join(wishes)
-    fault = next((p for p in pieces if p not in wishes), "")
-    subject = SUBJECT.match(fault)
-    thin = subject and (_words(said) <= 3 or POINTING.search(said))
+    subject = SUBJECT.match(faults[0]) if faults else None
     if subject and POINTING.search(said) and _words(said) <= 3:
-        return f"{fault}, {said}"
+        return f"{faults[0]}, {said}"
+    thin = subject and (_words(said) <= 3 or POINTING.search(said))
     return f"{subject[1]}: {said}" if subject and thin else said
+
+
+AGAIN = re.compile(
+    r"(?:\b(?:try|do|make|re-?do|again|once more|please|pls|it|this|that|the|second|first|another|one|ugh|over|fix|change|go|now)\b|\W)*",
+    re.IGNORECASE,
+)
+TALK = re.compile(r"^\W*(?:i|we|you|my|our|thanks?|sorry|he|she|they)\b", re.IGNORECASE)
+
+
+def _kept(pieces: list[str], context: Context) -> list[str]:
+    """The pieces that are no remarks; what goes on with a wish ("..., two of them") stays with it."""
+    kept: list[str] = []
+    before = ""
+    for piece in pieces:
+        goes_on = kept and before == kept[-1] and not FAULT.search(piece) and not TALK.match(piece)
+        if goes_on or not _remark(piece, context):
+            kept.append(piece)
+        before = piece
+    return kept
 
 
 def _remark(piece: str, context: Context) -> bool:

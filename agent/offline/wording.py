@@ -11,6 +11,12 @@ POLITE = re.compile(
     r"|(?:i|we)\s+(?:said|asked for|told you(?: that)?|meant)\s+|(?:let's|lets|let us)\s+(?:try\s+|go for\s+|go with\s+)?(?:please\s+)?|please to\s+|(?:it|this) (?:would be|'d be) (?:nice|great|good|lovely) (?:if|to)\s+|go ahead and\s+|how about\s+|what about\s+(?=\w))",
     re.IGNORECASE,
 )
+WHO = r"(?:client|legal|boss|team|marketing|sister|brother|mum|mom|mother|dad|father|wife|husband|missus|niece|nephew|daughters?|sons?|kids?|colleagues?|friends?|teacher|parents?|customers?|partner|editor|producer|grandma|gran|granny|grandpa|investors?|board|ceo|compliance|sales|everyone|everybody|people|someone|somebody|pupils?|students?|class|cousin|neighbou?rs?|aunt|uncle|grandson|granddaughter|committee|mayor|boyfriend|girlfriend|flatmate|guests?|members?|regulars|chef|manager|designer|lawyers?)"
+FRAME = re.compile(
+    rf"^\W*(?:(?:so|and|but|well|yesterday|today|btw)\s+)*(?:(?:my|our|the|one|her|his|a|some|half my)\s+)?(?:[\w'-]+\s+){{0,2}}?{WHO}\b(?:\s+(?:and i|and me|also|all|both|just|studies \w+|across the hall|of ours?|here))*\s+(?:and (?:he|she|they|we)\s+)?(?:says?|said|thinks?|thought|reckons?|feels?|felt|pointed out|suggested|suggests|insists?|noticed|complained|finds?|told me|voted|prefers?|wants|would love|would like)\s+(?:that\s+|for\s+)?(?=\w+\s+\w+)"
+    r"|^\W*(?:excuse me|forgive|sorry|i (?:am|'m) (?:so )?sorry|i hope|good (?:morning|day|evening|afternoon)|morning|thanks? (?:you )?for|not being funny|no offen[cs]e|don'?t get me wrong|if it is not too much trouble|i (?:have|had|would have) (?:one|a|two|just one|only one)?\s*(?:more |small |little |tiny |quick )*(?:wish|request|question|thing|change|note|remark))\b[^.!?:;,]*[.!?:;,]+\s*(?:but\s+)?(?=\w+\s+\w+)",
+    re.IGNORECASE,
+)
 TAIL = re.compile(
     r"[\s,]*(?:\b(?:i'd say|i would say|i guess|i think|i reckon|lol|haha+|tbh|that'?s (?:it|all)|if you please|cheers|much appreciated|many thanks|thank you+|thanks (?:a lot|so much|in advance)|thx a lot|you know|mate|if that'?s ok(?:ay)?|or something(?: like that)?|if you don'?t mind|i suppose|maybe|perhaps|right\?|ok\?|yeah\?|please|pls|plz|thanks|thank you|thx|asap|ok|okay|for me|now|already|finally|for once|if (?:you can|possible|that is possible)|kindly|right away|immediately|dear|will you|would you|can you|tho|imo|instead)|[.!?,;:\s-]+)$",
     re.IGNORECASE,
@@ -21,7 +27,7 @@ PREPOSITION = r"(?:\b(?:in|for|on|of|to|from|at|with|into|within|during|througho
 def plain(text: str) -> str:
     """Without greetings, requests and thanks around it."""
     text = text.strip(" ,.:;-")
-    while m := POLITE.match(text):
+    while m := FRAME.match(text) or POLITE.match(text):
         if not m[0]:
             break
         text = text[m.end() :].strip(" ,.:;-")
