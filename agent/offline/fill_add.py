@@ -95,7 +95,21 @@ LACKS = re.compile(
 )
 
 
+SHOWS = re.compile(
+    rf"^(?P<before>.*?)\b{SCENE_WORD}\s+(?:with|where|showing|in which|that shows|about)\s+(?=\w+)",
+    re.IGNORECASE | re.DOTALL,
+)
+PUT_IN = re.compile(
+    r"(?<=[.!?,])\s*(?:(?:could|can|would) you (?:kindly |please )?|please |just )?(?:put|stick|pop|slot|add|insert|squeeze|throw) (?:it|this|that|one|them) in\b[^.!?]*[.!?]*\s*$|(?<=[.!?,])\s*that (?:has been|was|is) (?:forgotten|missing)\W*",
+    re.IGNORECASE,
+)
+
+
 def _described(text: str) -> str:
+    text = PUT_IN.sub("", PUT_IN.sub("", text))
+    shows = SHOWS.match(text)
+    if shows and len(shows["before"].split()) > 3:
+        return trimmed(text[shows.end() :])
     text = GOES.sub("", plain(re.sub(r"\s+", " ", text)))
     while m := LACKS.match(text):
         text = plain(text[m.end() :])

@@ -6,18 +6,19 @@ from agent.offline import measures
 from agent.offline.context import Call
 from agent.offline.fill_music import OFF, ON
 from agent.offline.fill_script import new_length
+from agent.offline.lexicon import LOOK, TONE
 from agent.offline.target import Clause
 from agent.offline.wording import trimmed, wish, without
 from tools.writing.wishes import read_wishes
 
 AFRESH = re.compile(
-    r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:out |away )?(?:it|everything|all|that|this|the)|plan it (?:fresh|anew)|new concept|scrap |forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|rubbish|useless|discard)\b",
+    r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:out |away )?(?:it|everything|all|that|this|the)|plan it (?:fresh|anew)|new concept|scrap |forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|chuck|begin(?:ning)? (?:new|anew|again)|fresh (?:board|start)|rubbish|useless|discard)\b",
     re.IGNORECASE,
 )
 
 
 FRESH_IDEA = re.compile(
-    r"^.*?\b(?:new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|start(?:ing)? (?:over|again|afresh|from scratch)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,)|plan it (?:fresh|again|anew)\s*[:,])\s*(?=\w)",
+    r"^.*?\b(?:(?:fresh|new) (?:board|storyboard|start|film|story) (?:on|about|with)\b|new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|(?:start|begin)(?:ning|ing)? (?:over|again|new|anew|afresh|from scratch|from zero)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,)|plan it (?:fresh|again|anew)\s*[:,])\s*(?=\w)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -35,19 +36,70 @@ EMPTY_IDEA = re.compile(
 )
 
 
+ABOUT = re.compile(
+    r"^.*?\b(?:begin (?:new|anew|again)|film|video|movie|short|clip|one|ad|advert|teaser|explainer|board|story|something|spot|reel|trailer|piece|cartoon)\b(?:(?:[\s,]+[\w'-]+){0,6}?[\s,]+(?:about|on|on the subject of)|\s+(?:where|in which)|[\s,]+with the story of)\s+(?!(?:her|his|him|it|them|this|that|their)\b)(?=\w+\s+\w+)",
+    re.IGNORECASE | re.DOTALL,
+)
+REST = re.compile(
+    r"[\s,.;]*(?:\b(?:it|that|this|the film)\s+)?(?:should|must|can|may)?\s*(?:not\s+)?(?:be\s+)?(?:longer|more|shorter|less)\s+than\W*$",
+    re.IGNORECASE,
+)
+CHATTY = 10
+
+
+def _told(idea: str) -> str:
+    """The idea of somebody who tells of himself first: what stands after "a film about"."""
+    idea = REST.sub("", idea)
+    after = ABOUT.match(idea)
+    long = after and (len(after[0].split()) > 5 or re.search(r"[.!?]\s", after[0]))
+    if not after or not long or len(idea.split()) <= CHATTY:
+        return idea
+    told = idea[after.end() :]
+    return told if len(told.split()) > 4 else f"a story about {told}"
+
+
+NOUN = r"(?:look|style|feel(?:ing)?|mood|tone|vibe|humou?r|illustrations?|animation|drawings?|comic|cartoon|footage|colou?rs?|photography|aesthetic)"
+
+
+def _manner(idea: str, style: str | None, tone: str | None) -> tuple[str, str | None, str | None]:
+    """A look or a feeling that is said last: "..., clean and minimal", "..., deadpan humor"."""
+    head, mark, last = re.match(
+        r"(?s)(.*?)(?:([,.;])\s+([^,.;]{3,40}))?$", idea.strip(" .!")
+    ).groups()  # type: ignore[union-attr]
+    if not mark or len(last.split()) > 4 or len(head.split()) < 2:
+        return idea, style, tone
+    said = re.sub(
+        r"^(?:and|maybe|please|all|if possible|make it|in an?|in|with an?|with)\s+",
+        "",
+        last,
+        flags=re.IGNORECASE,
+    )
+    heard = set(re.findall(r"[\w-]+", said.lower()))
+    named = re.search(rf"\b{NOUN}$", said, re.IGNORECASE)
+    feels = heard & TONE or re.search(r"\b(?:feel(?:ing)?|mood|tone|vibe|humou?r)$", said)
+    drawn = re.match(r"(?:drawn|painted|shot|filmed|like)\b", said, re.IGNORECASE)
+    if feels and not drawn and not tone and not heard & (LOOK - TONE):
+        return head, style, said
+    looks = heard & LOOK or drawn or (named and not feels)
+    return (head, said, tone) if looks and not style else (idea, style, tone)
+
+
 def breakdown(c: Clause) -> list[Call] | None:
     """The idea in the person's words, and the wishes that stood around it."""
     text = c.said.restore(c.text)
     wishes = read_wishes(_plainly(FRESH_IDEA.sub("", text, count=1)))
     if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
-    args: dict[str, object] = {"idea": wishes.idea.strip(" ,.;:") or wishes.idea}
+    idea, style, tone = _manner(_told(wishes.idea), wishes.style, wishes.tone)
+    args: dict[str, object] = {"idea": idea.strip(" ,.;:") or wishes.idea}
     if wishes.duration_s:
         args["duration_s"] = min(600, max(5, round(wishes.duration_s)))
+    look = re.search(rf"\b{re.escape(style)}[- ](?:look|style)\b", text) if style else None
+    style = look[0] if look else style
     optional = {
         "aspect_ratio": wishes.aspect,
-        "style": wishes.style,
-        "tone": wishes.tone,
+        "style": style,
+        "tone": tone,
         "scene_count": wishes.scene_count,
         "language": wishes.language,
     }

@@ -40,8 +40,8 @@ def telling(text: str, context: Context, enough: int = ENOUGH) -> str:
         p for p in kept if not AGAIN.fullmatch(p) and (WISHED.search(p) or not FAULT.search(p))
     ]
     faults = [p for p in pieces if p not in wishes and FAULT.search(p)]
-    if not wishes:
-        return ", ".join(faults or kept)
+    if not any(WISHED.search(p) for p in wishes):
+        return ", ".join(p for p in pieces if p in faults or p in kept)
     said = ", ".join(wishes)
     subject = SUBJECT.match(faults[0]) if faults else None
     if subject and POINTING.search(said) and _words(said) <= 3:
@@ -50,6 +50,10 @@ def telling(text: str, context: Context, enough: int = ENOUGH) -> str:
     return f"{subject[1]}: {said}" if subject and thin else said
 
 
+STRONG = re.compile(
+    r"\b(?:should|must|prefer|instead|needs? to|has to|have to|would like|should be|could|more of|rather)\b",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(
     r"(?:\b(?:try|do|make|re-?do|again|once more|please|pls|it|this|that|the|second|first|another|one|ugh|over|fix|change|go|now)\b|\W)*",
     re.IGNORECASE,
@@ -71,4 +75,4 @@ def _kept(pieces: list[str], context: Context) -> list[str]:
 
 def _remark(piece: str, context: Context) -> bool:
     intent, sure = intents(piece, context)[0]
-    return intent in REMARK and sure > 0.5
+    return intent in REMARK and sure > 0.5 and not STRONG.search(piece)

@@ -16,7 +16,7 @@ SECONDS = re.compile(
     re.IGNORECASE,
 )
 SCENES = re.compile(
-    rf"{LEAD}\b(?:(?:in|with|using|over|across|told in)\s+)?(?P<n>{COUNT})[- ]scenes?\b(?:\s+(?:long|please))?",
+    rf"{LEAD}\b(?:(?:in|with|using|over|across|told in)\s+)?(?P<n>{COUNT})[- ](?:scenes?|shots|beats|panels|parts)\b(?!\s+of\b)(?:\s+(?:long|please))?",
     re.IGNORECASE,
 )
 SHAPE_LEAD = r"(?:,?\s*\b(?:in|for|as|on|make it|it should be|format|aspect(?: ratio)?|and|a|an)\s*:?\s*){0,3}"
