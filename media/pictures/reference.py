@@ -15,7 +15,7 @@ from media.pictures.spec.people import key_of, names_clothes
 from media.pictures.spec.shot import Palette, Person, ShotSpec
 
 SAMPLE_PX = 64
-NOTE = "The colours are taken from your picture; what it shows is not copied."
+NOTE = "Colours and light are taken from your picture; what it shows is not copied."
 _LEVELS = 6
 """Steps a channel is cut into when the most frequent colour is looked for."""
 
