@@ -207,9 +207,15 @@ def _aimless(clause: Clause, calls: list[Call]) -> bool:
         return False
     if call.tool == "regenerate_visual":
         return clause.ids is None and not MANY.search(clause.text)
-    return clause.ids is None and bool(UNFOUND.search(clause.text))
+    located = UNFOUND.search(clause.text) or LOCATED.search(clause.text)
+    return clause.ids is None and bool(located)
 
 
+LOCATED = re.compile(
+    r"\bthere,? where\b|\bwhere (?:he|she|it|they|the)\b|\b(?:around|at)(?: around)? second\b|\bfor the [\w.]+(?: [\w.]+)? bit\b"
+    r"|\b(?:by|at|near) the (?!end\b|moment|same|time|back|front|right|left|least|film|movie|video|voice|way|start|beginning|\w+est\b)\w+",
+    re.IGNORECASE,
+)
 MANY = re.compile(
     r"\b(?:pictures|images|visuals|scenes|shots|always|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,
