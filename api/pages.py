@@ -1,6 +1,10 @@
 """The built studio: static files with long caching, and index.html for every page of its own."""
 
+import base64
+import functools
+import hashlib
 import mimetypes
+import re
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -68,7 +72,7 @@ def headers(request: Request) -> dict[str, str]:
     """Headers of every answer, unless a route has its own of that name."""
     settings: Settings = request.app.state.settings
     always = {
-        "Content-Security-Policy": policy(settings.supabase_url),
+        "Content-Security-Policy": policy(settings.supabase_url, _drawn_style(DIST)),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "SAMEORIGIN",
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -80,17 +84,30 @@ def headers(request: Request) -> dict[str, str]:
     return always
 
 
-def policy(other: str) -> str:
+@functools.cache
+def _drawn_style(dist: Path) -> str:
+    """The hash of the style in the built first page, as a policy names it; "" without a build."""
+    page = dist / "landing.html"
+    found = (
+        re.search(r"<style>(.*?)</style>", page.read_text(), re.DOTALL) if page.is_file() else None
+    )
+    if found is None:
+        return ""
+    digest = hashlib.sha256(found[1].encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def policy(other: str, style: str = "") -> str:
     """The content security policy: our own origin, and the Supabase project where there is one.
 
-    Scripts come from files of ours only; styles may stand in the page
-    (docs/decisions/0012-styles-in-the-page.md says why).
+    Scripts and styles come from files of ours only; `style` names the one that the build writes
+    into the first page (docs/decisions/0012-nothing-inline.md).
     """
     return "; ".join(
         (
             "default-src 'self'",
             "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",
+            f"style-src 'self' {style}".strip(),
             f"img-src 'self' data: blob: {other}".strip(),
             f"media-src 'self' data: blob: {other}".strip(),
             f"connect-src 'self' {other}".strip(),

@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { adoptedStyles } from './build/adopted-styles';
 import { compressed } from './build/compressed';
 import { firstPage } from './build/first-page';
 
@@ -49,10 +50,21 @@ const api = process.env.PIXORA_API_URL ?? 'http://127.0.0.1:8000';
 const proxied = ['/api', '/auth', '/storage', '/media', '/examples', '/config.json'];
 
 const source = new URL('./src', import.meta.url).pathname;
+const build = new URL('./build', import.meta.url).pathname;
 
 export default defineConfig({
-  plugins: [react(), steadyText(), tailwind(), preloadFonts(), firstPage(source), compressed()],
-  resolve: { alias: { '@': source } },
+  plugins: [
+    react(),
+    adoptedStyles(),
+    steadyText(),
+    tailwind(),
+    preloadFonts(),
+    firstPage(source),
+    compressed(),
+  ],
+  resolve: {
+    alias: { '@': source, 'react-style-singleton': `${build}/style-singleton.ts` },
+  },
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(proxied.map((path) => [path, { target: api }])),

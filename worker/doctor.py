@@ -25,7 +25,17 @@ from worker.settings import Settings
 BUCKETS = {"media": False, "uploads": False, "avatars": True}
 """Bucket -> whether anybody may read it."""
 ROOT = Path(__file__).resolve().parent.parent
-_BUILD = "from api.main import settings; from worker import build; build.makers(settings)"
+_BUILD = """
+from agent import models
+from worker import build, production
+from worker.settings import Settings
+
+settings = Settings()
+production.refuse_unsafe(settings)
+models.check(settings.model)
+settings.supabase_url or build.local_identity(settings)
+build.makers(settings)
+"""
 _ROLE = """
 select current_user::text, r.rolsuper or r.rolbypassrls,
   (select bool_and(pg_has_role(r.oid, x.oid, 'member')) and count(*) = 3 from pg_roles x
@@ -88,7 +98,7 @@ def _place(settings: Settings) -> Generator[Place]:
 
 
 def _application(settings: Settings) -> str:
-    """Build the application as the API does: makers, model and keys are checked there."""
+    """Make what the API makes before it opens anything: makers, model and keys are checked there."""
     made = subprocess.run(
         [sys.executable, "-c", _BUILD],
         cwd=ROOT,

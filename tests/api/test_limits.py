@@ -104,13 +104,13 @@ async def test_a_long_prompt_a_long_film_and_too_many_scenes_are_refused(site):
 
 
 @pytest.mark.parametrize("path", ["/", "/api/choices", "/api/projects", "/api/unknown", "/healthz"])
-async def test_every_answer_has_the_headers_and_no_inline_script_may_run(site, path):
+async def test_every_answer_has_the_headers_and_nothing_inline_may_run(site, path):
     headers = (await site.http.get(path)).headers
     policy = dict(
         part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
     )
     assert policy["script-src"] == "'self'"
-    assert "unsafe" not in policy["default-src"] + policy["connect-src"]
+    assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert "access-control-allow-origin" not in headers

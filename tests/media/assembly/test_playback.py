@@ -131,7 +131,8 @@ async function watch() {
   said.played = v.currentTime;
   v.pause();
   for (const [name, at] of [['early', 0.9], ['late', 3.1], ['back', 1.7]]) {
-    v.currentTime = at; await once('seeked');
+    const shown = new Promise((ok) => v.requestVideoFrameCallback(ok));
+    v.currentTime = at; await once('seeked'); await shown;
     const c = document.createElement('canvas'); c.width = c.height = 1;
     c.getContext('2d').drawImage(v, 0, 0, 1, 1);
     said[name] = [v.currentTime, ...c.getContext('2d').getImageData(0, 0, 1, 1).data];

@@ -22,6 +22,15 @@ export async function planFilm(page: Page, idea: string): Promise<string> {
   return /films\/([^/]+)/.exec(page.url())?.[1] ?? '';
 }
 
+/** What the browser refuses by the content security policy, as it comes. */
+export function refusals(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) said.push(message.text());
+  });
+  return said;
+}
+
 /** What axe finds wrong, one line a finding. */
 export async function findings(page: Page): Promise<string[]> {
   await page.evaluate(`${AXE};0`);

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { planFilm } from './film';
+import { planFilm, refusals } from './film';
 
 test('films are renamed, copied, found, deleted and brought back', async ({ page }) => {
+  const refused = refusals(page);
   await planFilm(page, 'A film about a paper fox at bedtime');
   await page.goto('/films');
   const tile = page.locator('li').filter({ has: page.getByRole('heading', { level: 2 }) });
@@ -29,6 +30,7 @@ test('films are renamed, copied, found, deleted and brought back', async ({ page
   await expect(tile).toHaveCount(1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(tile).toHaveCount(2);
+  expect(refused).toEqual([]); // menus and notices bring styles of their own
 });
 
 test('a guest becomes an account in place, and finds the films again', async ({

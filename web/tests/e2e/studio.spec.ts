@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { refusals } from './film';
 import { makeFilm, openStudio, order, type Made } from './studio-film';
 
 let made: Made;
@@ -18,6 +19,8 @@ const rest = (page: Page) => timecode(page).click();
 
 test('the film plays from its parts, and an edit does not stop it', async ({ browser }) => {
   const page = await openStudio(browser, made);
+  const refused = refusals(page);
+  await page.reload();
   await expect(clips(page).first()).toBeVisible();
   await rest(page);
   await page.keyboard.press('Space');
@@ -31,6 +34,7 @@ test('the film plays from its parts, and an edit does not stop it', async ({ bro
   const video = page.locator('video').first();
   await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.readyState)).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Unmute narration' }).click();
+  expect(refused).toEqual([]); // the preview brings a style of its own
 });
 
 test('scenes are moved, trimmed and split by hand, and every step can be undone', async ({
