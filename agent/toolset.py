@@ -7,7 +7,7 @@ import structlog
 from pydantic import ValidationError
 from pydantic_ai import ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
-from pydantic_ai.exceptions import ApprovalRequired, ToolFailed
+from pydantic_ai.exceptions import ApprovalRequired, CallDeferred, ToolFailed
 from pydantic_ai.toolsets import FunctionToolset
 
 from agent.deps import Deps, Mode
@@ -29,14 +29,48 @@ def toolset(mode: Mode) -> FunctionToolset[Deps]:
     return FunctionToolset([_model_tool(t) for t in TOOLS if allowed(t, mode)])
 
 
-def _model_tool(tool: Tool) -> ModelTool[Deps]:
+def proposals(mode: Mode) -> FunctionToolset[None]:
+    """The same tools for evaluation: well-formed calls come back deferred, none is carried out."""
+    return FunctionToolset(
+        [
+            ModelTool[None].from_schema(
+                _proposer(t), name=t.name, description=t.description, json_schema=_schema(t)
+            )
+            for t in TOOLS
+            if allowed(t, mode)
+        ]
+    )
+
+
+def _proposer(tool: Tool) -> Callable[..., Awaitable[dict[str, Any]]]:
+    async def call(**given: Any) -> dict[str, Any]:
+        _checked(tool, given)
+        raise CallDeferred
+
+    return call
+
+
+def _checked(tool: Tool, given: dict[str, Any]) -> Any:
+    """The arguments as the tool's own model; a model's mistake in them is told to it."""
+    given.pop("idempotency_key", None)
+    try:
+        return tool.arguments.model_validate(given)
+    except ValidationError as error:
+        raise ModelRetry(_explain(error)) from error
+
+
+def _schema(tool: Tool) -> dict[str, Any]:
     schema = tool.arguments.model_json_schema()
     schema.get("properties", {}).pop("idempotency_key", None)  # the server's own key is used
+    return schema
+
+
+def _model_tool(tool: Tool) -> ModelTool[Deps]:
     return ModelTool[Deps].from_schema(
         _caller(tool),
         name=tool.name,
         description=tool.description,
-        json_schema=schema,
+        json_schema=_schema(tool),
         takes_ctx=True,
         sequential=True,
     )
@@ -44,11 +78,7 @@ def _model_tool(tool: Tool) -> ModelTool[Deps]:
 
 def _caller(tool: Tool) -> Callable[..., Awaitable[dict[str, Any]]]:
     async def call(ctx: RunContext[Deps], **given: Any) -> dict[str, Any]:
-        given.pop("idempotency_key", None)
-        try:
-            arguments = tool.arguments.model_validate(given)
-        except ValidationError as error:
-            raise ModelRetry(_explain(error)) from error
+        arguments = _checked(tool, given)
         deps = ctx.deps
         result = await _run(tool, _call(ctx), arguments, ctx)
         deps.receive(tool.name, result, changes=tool.cost != "read only")

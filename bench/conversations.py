@@ -3,13 +3,14 @@
 Format and figures: docs/evaluation.md. Run by `python -m bench.director --conversations`.
 """
 
+import asyncio
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent.offline.brain import decide
-from agent.offline.context import Context
+from agent.talk import KeylessTalk, Talk
 from bench.scoring import brief, verdict
 
 OURS = Path(__file__).parent.parent / "tests" / "agent" / "offline" / "conversations.jsonl"
@@ -23,7 +24,10 @@ CLAIM = re.compile(
 
 def load(path: Path) -> list[dict[str, Any]]:
     """Conversations, each with the film it starts on under `context`."""
-    films = json.loads((path.parent / "films.json").read_text(encoding="utf-8"))
+    films_at = path.parent / "films.json"
+    films: dict[str, Any] = (
+        json.loads(films_at.read_text(encoding="utf-8")) if films_at.exists() else {}
+    )
     rows = [json.loads(x) for x in path.read_text(encoding="utf-8").splitlines() if x.strip()]
     return [
         {**r, "context": r.get("context") or {**films[r["film"]], "selected": r.get("selected")}}
@@ -48,44 +52,36 @@ def applied(film: dict[str, Any], calls: list[dict[str, Any]]) -> dict[str, Any]
     return {**film, "scenes": scenes}
 
 
-def past(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Calls as the history of the next message."""
-    return [
-        {
-            **c,
-            "scene_ids": c["args"].get("scene_ids")
-            or ([c["args"]["scene_id"]] if "scene_id" in c["args"] else []),
-        }
-        for c in calls
-    ]
-
-
-def play(row: dict[str, Any]) -> list[tuple[str, str, bool, list[dict[str, Any]]]]:
+async def play(
+    row: dict[str, Any], talk: Talk
+) -> list[tuple[str, str, bool, list[dict[str, Any]]]]:
     """(message, verdict, claimed without a call, calls) of every turn, on a fresh film."""
     film: dict[str, Any] = row["context"]
-    history: list[dict[str, Any]] = []
     out: list[tuple[str, str, bool, list[dict[str, Any]]]] = []
     for turn in row["turns"]:
         chosen = turn.get("selected", film.get("selected"))
         film = {**film, "selected": chosen}
-        made = decide(turn["say"], Context.model_validate({**film, "history": history[-6:]}))
+        made = await talk.say(turn["say"], film)
         calls = [c.model_dump() for c in made.calls]
         right: list[list[dict[str, Any]]] = turn["expect"] or [[]]
         outcome = verdict({"calls": right[0], "or": right[1:]}, calls)
         out.append((turn["say"], outcome, not calls and bool(CLAIM.search(made.reply)), calls))
-        history += past(calls)
         film = applied(film, calls)
     return out
 
 
-def report(path: Path, show: bool) -> dict[str, float]:
+def report(path: Path, show: bool, begin: Callable[[], Talk] = KeylessTalk) -> dict[str, float]:
     """Play every conversation three times and print the figures; returns them as shares."""
+    return asyncio.run(_report(path, show, begin))
+
+
+async def _report(path: Path, show: bool, begin: Callable[[], Talk]) -> dict[str, float]:
     rows = load(path)
     passed = turns = wrong = false = 0
     for row in rows:
-        trials = [play(row) for _ in range(TRIALS)]
+        trials = [await play(row, begin()) for _ in range(TRIALS)]
         passed += all(t[1] == "exact" for trial in trials for t in trial)
-        for say, outcome, claimed, calls in trials[0]:
+        for say, outcome, claimed, calls in (t for trial in trials for t in trial):
             turns += 1
             wrong += outcome == "wrong"
             false += claimed
@@ -96,6 +92,6 @@ def report(path: Path, show: bool) -> dict[str, float]:
         "wrong-action": wrong / turns,
         "false-success": false / turns,
     }
-    print(f"{len(rows)} conversations, {turns} turns, {TRIALS} trials each")
+    print(f"{len(rows)} conversations, {turns // TRIALS} turns, {TRIALS} trials each")
     print(", ".join(f"{name} {value:.1%}" for name, value in figures.items()))
     return figures

@@ -1,6 +1,6 @@
-"""Runs the director over single sentences, and scores it where the expected calls are known.
+"""Runs the director, keyless or with an LLM, over single sentences, and scores it where the expected calls are known.
 
-`python -m bench.director --model offline --cases FILE --out FILE` reads one JSON record a line:
+`python -m bench.director --model offline|provider:model --cases FILE --out FILE` reads one JSON record a line:
 `id`, `utterance`, `context` (the film as issue 4 describes it). Instead of `context` a record may
 name a `film` of `films.json` beside the file, with `selected`. Optional for scoring: `kind`,
 `calls` (expected, in order) and `or` (other right answers), or `expect`: all right answers in one
@@ -8,19 +8,24 @@ list, where an empty one means that nothing may be done. Writes `{"id", "calls",
 """
 
 import argparse
+import asyncio
 import json
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent.offline.brain import decide
-from agent.offline.context import Context
+from agent.offline.context import Decision
+from agent.talk import FAILED, Talk, talks
 from bench import conversations
 from bench.scoring import Call, brief, verdict
+from film.errors import Invalid
 
 OURS = Path(__file__).parent.parent / "tests" / "agent" / "offline" / "cases.jsonl"
+AT_ONCE = 4
+"""Sentences that a provider is asked at the same time."""
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -69,12 +74,49 @@ def score(rows: list[dict[str, Any]], answers: dict[str, list[Call]], show: bool
     return total
 
 
-def main(argv: list[str] | None = None) -> int:
+async def decided(rows: list[dict[str, Any]], begin: Callable[[], Talk]) -> list[Decision]:
+    """What the director decides on each case, every one a conversation of its own."""
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def one(row: dict[str, Any]) -> Decision:
+        async with room:
+            return await begin().say(row["utterance"], row["context"])
+
+    return await asyncio.gather(*map(one, rows))
+
+
+def sentences(begin: Callable[[], Talk], cases: Path, out: Path | None, show: bool) -> None:
     """Decide on every case, write the answers, print speed and score."""
+    rows = records(cases)
+    started = time.perf_counter()
+    made = asyncio.run(decided(rows, begin))
+    spent = time.perf_counter() - started
+    answers = {r["id"]: [c.model_dump() for c in m.calls] for r, m in zip(rows, made, strict=True)}
+    if out:
+        told = [
+            {"id": r["id"], "calls": answers[r["id"]], "reply": m.reply}
+            for r, m in zip(rows, made, strict=True)
+        ]
+        lines = [json.dumps(t, ensure_ascii=False) for t in told]
+        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if rows and all("calls" in r for r in rows):
+        score(rows, answers, show)
+    print(f"{len(rows)} sentences in {spent:.2f} s: {len(rows) / max(spent, 1e-9):.0f} a second")
+    lost = [m.reply for m in made if m.intent == FAILED]
+    if lost:
+        print(f"{len(lost)} of them without a decision; the first: {lost[0]}")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Score single sentences, or conversations. Returns 2 when the model cannot be used."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--model", default="offline", choices=["offline"])
+    parser.add_argument(
+        "--model",
+        default="offline",
+        help="offline, or any provider:model; keys and addresses come from the environment",
+    )
     parser.add_argument("--cases", type=Path, default=OURS)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--show", action="store_true", help="print every case that is not exact")
@@ -86,28 +128,15 @@ def main(argv: list[str] | None = None) -> int:
         help="play conversations of several turns instead",
     )
     asked = parser.parse_args(argv)
+    try:
+        begin = talks(asked.model)
+    except Invalid as error:
+        print(error.message, file=sys.stderr)
+        return 2
     if asked.conversations:
-        conversations.report(asked.conversations, asked.show)
-        return 0
-    rows = records(asked.cases)
-    answers: dict[str, list[Call]] = {}
-    lines: list[str] = []
-    started = time.perf_counter()
-    for row in rows:
-        made = decide(row["utterance"], Context.model_validate(row["context"]))
-        answers[row["id"]] = [c.model_dump() for c in made.calls]
-        lines.append(
-            json.dumps(
-                {"id": row["id"], "calls": answers[row["id"]], "reply": made.reply},
-                ensure_ascii=False,
-            )
-        )
-    spent = time.perf_counter() - started
-    if asked.out:
-        asked.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    if rows and all("calls" in r for r in rows):
-        score(rows, answers, asked.show)
-    print(f"{len(rows)} sentences in {spent:.2f} s: {len(rows) / max(spent, 1e-9):.0f} a second")
+        conversations.report(asked.conversations, asked.show, begin)
+    else:
+        sentences(begin, asked.cases, asked.out, asked.show)
     return 0
 
 

@@ -1,0 +1,71 @@
+"""The director's decisions for evaluation, with an LLM over the network and without one."""
+
+import asyncio
+import json
+
+import pytest
+
+from agent.talk import FAILED, talks
+from bench import director
+from film.errors import Invalid
+from tests.agent.provider import provider
+
+FILM = {"selected": None, "project": {"title": "Old"}, "scenes": [{"position": 1, "id": "x9"}]}
+
+
+@pytest.fixture
+def at(monkeypatch):
+    def make(url: str):
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-proj-canary0123456789")
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        return talks("openai-chat:some-model")
+
+    return make
+
+
+async def test_an_llm_decides_with_the_products_prompt_and_mends_wrong_arguments(at):
+    async with provider("bad arguments", "calls", "says") as there:
+        talk = at(there.url)()
+        first = await talk.say("Call it From afar", FILM)
+        second = await talk.say("Thanks", FILM)
+    assert [c.model_dump() for c in first.calls] == [
+        {"tool": "update_project", "args": {"title": "From afar"}}
+    ]
+    assert (second.calls, second.reply) == ([], "Hello there.")
+    sent = there.requests[-1]["messages"]
+    assert "You are Pixora's director" in sent[0]["content"]
+    assert '"id":"x9"' in sent[0]["content"]
+    assert [m["role"] for m in sent[1:]][-2:] == ["tool", "user"]
+
+
+@pytest.mark.parametrize("way", ["fails", "bad json"])
+async def test_a_provider_that_is_down_decides_nothing_and_is_not_replaced_in_a_score(at, way):
+    async with provider(way) as there:
+        made = await at(there.url)().say("Call it Plan B", FILM)
+    assert (made.calls, made.intent) == ([], FAILED)
+    assert made.reply.startswith("The model gave no usable answer")
+
+
+async def test_the_bench_runs_any_model_over_sentences_and_conversations(
+    at, tmp_path, capsys, monkeypatch
+):
+    case = {"id": "a", "utterance": "Call it From afar", "context": FILM}
+    right = [{"tool": "update_project", "args": {"title": "From afar"}}]
+    cases, out, talked = (tmp_path / n for n in ("c.jsonl", "o.jsonl", "t.jsonl"))
+    cases.write_text(json.dumps(case))
+    turn = {"say": "Call it From afar", "expect": [right]}
+    talked.write_text(json.dumps({"id": "b", "context": FILM, "turns": [turn]}))
+    async with provider("calls") as there:
+        at(there.url)
+        model = ["--model", "openai-chat:some-model"]
+        single = [*model, "--cases", str(cases), "--out", str(out)]
+        assert await asyncio.to_thread(director.main, single) == 0
+        several = [*model, "--conversations", str(talked)]
+        assert await asyncio.to_thread(director.main, several) == 0
+    assert json.loads(out.read_text()) == {"id": "a", "calls": right, "reply": ""}
+    assert "pass^3 100.0%, wrong-action 0.0%, false-success 0.0%" in capsys.readouterr().out
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name)
+    assert director.main(["--model", "openai-chat:some-model"]) == 2
+    with pytest.raises(Invalid, match="provider:model"):
+        talks("no such model")
