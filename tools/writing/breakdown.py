@@ -22,6 +22,8 @@ LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+COUNTRIES = r"(?:Iceland|Norway|Sweden|Finland|Denmark|Ireland|Scotland|Wales|England|Britain|France|Spain|Portugal|Italy|Greece|Germany|Austria|Switzerland|Poland|Turkey|Egypt|Morocco|Kenya|Nigeria|Ghana|Ethiopia|India|Nepal|China|Japan|Korea|Vietnam|Thailand|Indonesia|Australia|Canada|Alaska|America|Mexico|Brazil|Peru|Chile|Argentina|Colombia|Cuba|Africa|Asia|Europe|Antarctica|Siberia|Patagonia|Tuscany|Provence|Bavaria|Texas|California)$"
+"""No street runs through a country."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",
@@ -108,7 +110,7 @@ def _own_place(read: Idea) -> str:
         r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place
     )
     city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
-    if city and not re.match(MONTHS, city[1]):
+    if city and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
     if re.search(rf"\b(?:{PLACES})$", place):
         return place

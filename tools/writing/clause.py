@@ -83,7 +83,16 @@ def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
     rest = re.split(r"\s+(?:and|that|who|which|because|but|so|until|when|every)\b", rest)[0]
     rest = re.sub(r"\b(?:his|her|its|their)\b", their, rest)
     shown = re.sub(r"\s+for me\b|\bme\b", "", ing_form(verb) + rest).strip()
-    return shown if len(shown.split()) <= 9 else ""
+    bare = len(shown.split()) == 1 and base in (
+        "discover",
+        "find",
+        "notice",
+        "realise",
+        "realize",
+        "believe",
+        "remember",
+    )
+    return shown if len(shown.split()) <= 9 and not bare else ""
 
 
 def _goal(base: str, rest: str, wish: str | None, their: str) -> str:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from tools.writing.beats import read_beats, told
 from tools.writing.clause import read_clause
 from tools.writing.english import capital, counted
+from tools.writing.library import worlds
 from tools.writing.naming import called, name_of, pronouns_of, several
 from tools.writing.objects import objects_of
 from tools.writing.patterns import (
@@ -16,6 +17,7 @@ from tools.writing.patterns import (
     HUMAN,
     KINDS,
     LATE,
+    NUMBERS,
     PLURAL,
     SINGULAR,
     VENUE,
@@ -23,7 +25,7 @@ from tools.writing.patterns import (
     Kind,
 )
 from tools.writing.people import gender_of
-from tools.writing.topic import lower, question_of, setting_of, topic_of
+from tools.writing.topic import WHAT_IS, lower, question_of, setting_of, topic_of
 
 DAILY = dict(KINDS)["day"]
 PAIR = re.compile(
@@ -35,13 +37,16 @@ BOTH = re.compile(
     rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|(?!the\b)[a-z]+e)\s+.+)$"
 )
 """Two who do something together; the first verb after the second noun counts."""
-
-
-SIDE_BY_SIDE = re.compile(
-    r"(?:an?|the|my|our|two|three|four|five)\s+(?:[\w'-]+\s+){1,3}?and\s+(?:an?|the|two|three|four|five)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?=\s+(?:in|at|on|under|by|near|from|of)\b|$|,)",
+LIST = re.compile(
+    rf"(?P<s>(?:(?:an?|the|my|our|{NUMBERS})\s+(?:[\w-]+\s+){{0,2}}?[\w-]+,?\s+)+and\s+(?:an?|the|my|our|{NUMBERS})\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)(?=$|,|\s+(?:in|at|on|near|with|under|by|of|from|during|inside|behind|against|for)\b)",
     re.IGNORECASE,
 )
-"""Two who only stand beside each other: "two dogs and a cat in the rain"."""
+"""Several who only are somewhere: "two dogs and a cat in the rain"."""
+CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
+"""One plural noun at the start of a sentence: not a name, whatever its capital says."""
+BECOMING = re.compile(r"\b(?:becom\w+|be|being|as|was|is|were) an?\s", re.IGNORECASE)
+
+
 SOUGHT = re.compile(r"(?:the\s+|an?\s+)?(?:quest|search|hunt)\s+for\s+(.+)", re.IGNORECASE)
 LENGTH = re.compile(
     r"\s+in\s+(?:\d+|ten|twenty|thirty|sixty|one)\s+(?:seconds?|minutes?)\b", re.IGNORECASE
@@ -81,7 +86,7 @@ def read_idea(text: str) -> Idea:
     beats = read_beats(text)
     clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
     first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
-    first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", first)))
+    first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     kind = kind_of(clean)
     subject, clause = _subject(topic_of(first, kind), kind)
     kind = _kind_by_form(kind, subject, clause, clean)
@@ -99,8 +104,18 @@ def read_idea(text: str) -> Idea:
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
         topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(first),
         name=name or (the if kind == "product" else capital(short)), beats=tuple(beats), many=many, doing=doing,
-        own=objects_of(clause) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)),
+        own=objects_of(BECOMING.split(clause)[0]) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)),
     )  # fmt: skip
+
+
+def _uncapped(text: str) -> str:
+    """ "Bees" and "Firefighters rescue ..." begin with a small letter: nobody is called so."""
+    crowd = CROWD.match(text)
+    if not crowd or gender_of(crowd[0]):
+        return text
+    known = HUMAN.fullmatch(crowd[0]) or ANIMAL.fullmatch(crowd[0])
+    worldly = any(crowd[0][:-1].lower() in w.words for w in worlds())
+    return text[:1].lower() + text[1:] if known or worldly else text
 
 
 def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
@@ -162,8 +177,8 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
     both = BOTH.match(text)
     if both and not re.search(rf"\s{VERBS}\s", both["s"].split(" and ")[0] + " "):
         return both["s"], both["verb"]
-    beside = SIDE_BY_SIDE.match(text)
-    return (beside[0].strip(), "") if beside else _one(_living(text))
+    listed = LIST.match(text)
+    return (listed["s"].strip(), "") if listed else _one(_living(text))
 
 
 def _living(text: str) -> str:
@@ -216,6 +231,8 @@ def _offered(text: str) -> str:
 def _taught(text: str) -> str:
     """The noun phrase an explainer is about."""
     text = re.sub(r"^[\w ]{3,30}:\s+", "", text)
+    if what := WHAT_IS.match(text):
+        return what[1]
     if re.match(r"(?:how to|how you|why (?:we|you|i)|how (?:we|i)|what to)\b", text, re.IGNORECASE):
         return "somebody at work"
     asked = re.match(

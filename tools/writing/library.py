@@ -116,6 +116,10 @@ BOARD = World(
 """Where a topic is explained that nobody can see."""
 
 
+WEATHER = frozenset({"rain", "storm", "wind", "weather", "cloud", "clouds"})
+"""Where somebody stands in the rain is decided by who they are."""
+
+
 def world_for(subject: str, text: str, setting: str = "") -> World:
     """The world that shares most words with an idea; its subject and its place count more."""
 
@@ -124,7 +128,7 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
 
     named = re.findall(r"[a-z]+", subject.lower())
     said = re.findall(r"[a-z]+", text.lower())
-    there = re.findall(r"[a-z]+", setting.lower())
+    there = [w for w in re.findall(r"[a-z]+", setting.lower()) if w not in WEATHER]
     scored = [
         (hits(named, w) + 0.5 * hits(named[-1:], w) + hits(said, w) + 2 * hits(there, w), -i, w)
         for i, w in enumerate(worlds())

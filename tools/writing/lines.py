@@ -31,6 +31,10 @@ NTH = (
 )
 
 
+DANGLING = frozenset(["discovered", "found", "learned", "knew", "decided", "thought", "believed", "said", "noticed", "realised", "realized", "wanted", "tried", "forgot", "remembered"])  # fmt: skip
+"""A verb that says nothing without what follows it."""
+
+
 def limit(duration_s: float) -> int:
     """Most words that can be spoken in a scene."""
     return int(WORDS_A_SECOND * duration_s)
@@ -119,9 +123,9 @@ def once(read: Idea, most: int = 99) -> str:
     if not read.did:
         return ""
     short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while)\b|,", read.did)[0]
-    options = [_once(read, did) for did in dict.fromkeys((read.did, short))]
-    brief = f"{capital(read.the)} {short}."
-    return next((o for o in [*options, brief] if spoken(o) <= most), "")
+    whole = dict.fromkeys((read.did, short)) if short.split()[-1] not in DANGLING else (read.did,)
+    told = [t for did in whole for t in (_once(read, did), f"{capital(read.the)} {did}.")]
+    return next((t for t in told if spoken(t) <= most), "")
 
 
 def _once(read: Idea, did: str) -> str:

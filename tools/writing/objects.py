@@ -93,6 +93,8 @@ UNSEEN = frozenset(
         "parents",
         "bit",
         "lot",
+        "city",
+        "town",
         "kind",
         "life",
         "death",
@@ -134,7 +136,7 @@ UNSEEN = frozenset(
 )
 HEAD = re.compile(
     r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our)\s+"
-    r"(?P<noun>(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*)"
+    r"(?P<noun>(?:[a-z][\w'-]*\s+){0,3}?[a-z][\w-]*)"
     r"(?=$|[,.;:!?]|\s+(?:that|which|who|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
     r"through|behind|before|after|until|when|while|where|every|never|only|again|alone|away|back|out|up|down|"
     r"is|was|are|were|together|every|because|so|like|without|inside|near)\b)"
@@ -148,7 +150,7 @@ def objects_of(clause: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for m in HEAD.finditer(clause):
-        noun = m["noun"].strip()
+        noun = re.sub(r"^.*'s\s+", "", m["noun"].strip())
         last = noun.split()[-1]
         if last in UNSEEN or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence")):
             continue

@@ -40,15 +40,15 @@ VERBS = (
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
 FEMALE = re.compile(
-    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughter|ballerina)\b",
+    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughter|ballerina|widow)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
-    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|gentleman|knight|snowman)\b",
+    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|gentleman|knight|snowman|widower)\b",
     re.IGNORECASE,
 )
 HUMAN = re.compile(
-    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|someone|somebody|person|potter|ghost hunter|hairdressers?|president|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family)\b",
+    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|someone|somebody|person|potter|ghost hunter|hairdressers?|president|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family|guides?|smith|tailors?|judges?|clerks?|janitor|cashier|butler|maid|widow|samurai|ninja|rival|\w+(?:smith|wright|man|men|woman|women|ist|ists|ician|icians|eer|keepers?|makers?|fighters?|lighters?|players?|sellers?|sweepers?|cutters?|trainer|dresser))\b",
     re.IGNORECASE,
 )
 ANIMAL = re.compile(

@@ -150,6 +150,12 @@ def _offered(read: Idea) -> str:
         return "a cheerful crowd of guests"
     if GROUP.search(read.short):
         return "a team of people"
+    told = re.match(
+        rf"{re.escape(read.short)},\s+(an?\s+[\w -]+?)(?=,|$|\s+(?:that|which|who|made|with|for|from|of|to|by|in)\b)",
+        read.topic,
+    )
+    if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
+        return told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
 
@@ -164,5 +170,6 @@ def _explained(desk: Desk) -> str:
         )
     head = read.short.lower().split()[-1]
     if desk.world is BOARD or not {head, head.rstrip("s")} & desk.world.words:
-        return f"a hand-drawn diagram of {read.short}"
+        said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
+        return f"a hand-drawn diagram of {said[0] if said else read.short}"
     return with_article(read.short)

@@ -6,6 +6,7 @@ import re
 from tools.writing.english import capital
 from tools.writing.idea import Idea
 from tools.writing.told import opening
+from tools.writing.topic import WHAT_IS
 
 LONGEST = 60
 SMALL = frozenset(
@@ -44,7 +45,9 @@ def logline_of(read: Idea, count: int, story: tuple[str, ...] = ()) -> str:
         return f"{read.question} Explained in {count} short scenes."
     if read.beats:
         return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
-    said = story[0] if story else read.text
+    said = re.sub(
+        r"^([Aa]) (?=[aeio])(?!eu|one\b|once\b)", r"\1n ", story[0] if story else read.text
+    )
     if len(said) > 200:
         said = said[:200].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
     return capital(said.rstrip(".!")) + ("" if said.endswith(("…", "?")) else ".")
@@ -104,6 +107,8 @@ def _asked(read: Idea) -> str:
         r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|was|were)\b", topic, re.IGNORECASE
     ):
         return headline(read.question)
+    if what := WHAT_IS.match(topic):
+        return f"{headline(what[1])}, Explained"
     if re.match(r"how \w+ works$", topic):
         return f"{headline(read.short)}, Explained"
     if re.match(r"(?:how|why|what|when|where|the story)\b", topic, re.IGNORECASE):
@@ -128,6 +133,8 @@ def _of_story(read: Idea) -> list[str]:
     thing = read.own[0] if read.own else ""
     if thing and len(thing.split()) <= 4:
         held = re.sub(r"^(?:an?|the)\s", "", thing)
+        if " and " in who:
+            return [f"The {headline(held)}"]
         return [f"{who} and the {headline(held)}"]
     return [who]
 

@@ -5,6 +5,11 @@ import re
 from tools.writing.english import base_form, capital
 from tools.writing.patterns import Kind
 
+WHAT_IS = re.compile(
+    r"what\s+((?:(?:our|my|the|an?)\s+)?[\w' -]+?)\s+(?:is|are|means?)$", re.IGNORECASE
+)
+""" "what our refund policy is": the thing in the middle is what is explained."""
+
 
 def lower(text: str) -> str:
     """Lower the first letter of an ordinary first word; names keep theirs."""
@@ -24,6 +29,13 @@ def topic_of(text: str, kind: Kind) -> str:
     )
     text = re.sub(r"^(?:breaking )?(?:news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE)
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
+    if kind == "invitation":
+        short = re.sub(
+            r"^(?:please )?invit(?:e|ing)\s+(?:[\w']+\s+){1,4}?to\s+(?=an?\b|the\b|our\b|my\b|[A-Z])",
+            "",
+            short,
+            flags=re.IGNORECASE,
+        )
     if kind in ("product", "invitation", "tribute"):
         short = re.sub(r"^(?:(?:the )?launch of|campaign:?)\s+", "", short, flags=re.IGNORECASE)
     return short.strip(" ,") or text
@@ -32,7 +44,7 @@ def topic_of(text: str, kind: Kind) -> str:
 def setting_of(text: str) -> str:
     """The place that an idea names, with its preposition; empty when it names none."""
     m = re.search(
-        r"\b((?:in|at|on|near|under|inside|behind)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b))",
+        r"\b((?:in|at|on|near|under|inside|behind)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|(?<=\w)\s+(?:finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
         text,
     )
     time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark)$"
@@ -50,6 +62,14 @@ def question_of(topic: str) -> str:
         topic,
         re.IGNORECASE,
     )
+    if what := WHAT_IS.match(topic):
+        return f"What {'are' if re.search(r'[^sui]s$', what[1]) else 'is'} {what[1]}?"
+    if re.match(
+        r"(?:how|why|when|where|what)\s+(?:do|does|did|is|are|was|were|can|should|will)\b",
+        topic,
+        re.IGNORECASE,
+    ):
+        return capital(topic) + "?"
     if not m:
         if re.match(r"(?:how|why|what|when|where)\b", topic, re.IGNORECASE):
             return capital(topic) + "?"

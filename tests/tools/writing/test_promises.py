@@ -206,3 +206,28 @@ async def test_an_english_film_is_not_called_german():
     made = await EmbeddedWriter().breakdown(Brief(idea="a lighthouse keeper", language="de"))
     assert made.language == "en"
     assert "English" in made.note
+
+
+@pytest.mark.parametrize(
+    ("idea", "title", "seen"),
+    [
+        ("Two dogs and a cat in the rain", "Two Dogs and a Cat", "two dogs and a cat"),
+        ("A lighthouse keeper who lost his voice in a storm", "", "below a lighthouse"),
+        ("The last glacier guide in Iceland", "", "on a snowy mountain slope"),
+        ("Invite everyone to our school's science fair", "Our School's Science Fair", ""),
+        ("How does a bill become a law?", "How Does a Bill Become a Law?", "diagram of a bill"),
+        ("Explainer: what our refund policy is", "Our Refund Policy, Explained", "refund policy"),
+        ("Our coffee shop in Leeds", "Our Coffee Shop", "in a corner cafe"),
+        ("Product video for Lumo, a desk lamp that dims at night", "Lumo", "the desk lamp"),
+        ("A girl searches for her brother's kite", "The Girl and the Kite", ""),
+    ],
+)
+def test_who_and_where_an_idea_names_is_in_its_film(idea: str, title: str, seen: str):
+    film = write(idea)
+    assert film.title == title or not title
+    assert any(seen in s.visual for s in film.scenes)
+
+
+def test_who_has_a_trade_is_no_it():
+    for who in ("a widower", "a typewriter repairman", "a glacier guide", "a violinist"):
+        assert read_idea(f"{who} who wants to sail").they != "it"
