@@ -82,7 +82,7 @@ def decide(utterance: str, context: Context) -> Decision:
 
 
 NOTES = re.compile(
-    r"(?:^|(?<=[.!?] ))\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ ){0,3}?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests|matters|wishes|points)\b[^:\d.!?]{0,40}|to ?do):\s*(?=\S)",
+    r"(?:^|(?<=[.!?] ))\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ ){0,3}?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests|matters|wishes|points)\b[^:\d.!?]{0,40}(?:\b(?:round|rnd|v|no|part) ?\d)?|to ?do):\s*(?=\S)",
     re.IGNORECASE,
 )
 

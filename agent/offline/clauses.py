@@ -62,8 +62,8 @@ def corrected(text: str) -> str:
         return f"{corrected(f'{text[: found[-1].end()]} {sentence}')}. {rest}"
     if not after:
         return text
-    if length := _with_length(before, after):
-        return length
+    if same := _with_length(before, after) or _said_again(before, after):
+        return same
     pair = re.fullmatch(rf"(?:scenes?\s+)?({LISTED})\W*", after, re.IGNORECASE)
     old = list(re.finditer(LISTED, before, re.IGNORECASE))
     if pair and old and len(re.findall(r"\d+|\w{3,}", pair[1])) > 1:
@@ -89,6 +89,21 @@ def _with_length(before: str, after: str) -> str | None:
         rf"({NUMBER})(?:\s*(?:s|secs?|seconds?))?\b(?:\W+{NUMBER})?\W*$", after, re.IGNORECASE
     )
     return f"{before[: old.start()]}{new[1]}{old[1]}" if old and new else None
+
+
+def _said_again(before: str, after: str) -> str | None:
+    """ "goes last, I mean goes second to last" begins at the word said twice; "I mean the whole" only adds."""
+    if re.fullmatch(
+        r"(?:the )?(?:whole|entire|all)(?: (?:film|thing|movie|video|of it))?\W*",
+        after,
+        re.IGNORECASE,
+    ):
+        return f"{before}, {after}"
+    word = re.match(r"[a-z]{4,}\b", after, re.IGNORECASE)
+    at = before.lower().rfind(f" {word[0].lower()} ") if word else -1
+    if at <= 0 or re.match(VERBS, after, re.IGNORECASE):
+        return None
+    return f"{before[:at]} {after}"
 
 
 def _words(text: str) -> int:
