@@ -6,6 +6,7 @@ from agent.offline import measures
 from agent.offline.context import Call
 from agent.offline.fill_voice import KEEP
 from agent.offline.lexicon import LOOK, TONE, TONE_NOUN
+from agent.offline.refs import Ref
 from agent.offline.target import Clause
 from agent.offline.telling import telling
 from agent.offline.wording import plain, telling_only, trimmed, wish, without
@@ -91,7 +92,7 @@ SHOWN = re.compile(
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
     text = KEEP.sub("", c.text)
-    refs = [r for r in c.refs if r in c.own or r.kind == "all"]
+    refs = [r for r in c.refs if (r in c.own and not _in_picture(r, c.text)) or r.kind == "all"]
     cut = without(text, refs) if text == c.text else _without_again(text, c)
     rest = plain(cut)
     rest = re.sub(
@@ -111,6 +112,24 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
     if rest and not AGAIN.fullmatch(rest):
         args["instruction"] = c.said.restore(trimmed(rest))
     return [Call(tool="regenerate_visual", args=args)]
+
+
+def _in_picture(ref: Ref, text: str) -> bool:
+    """ "The apples should be green": a title that is spoken of as the thing it shows."""
+    if ref.kind != "title":
+        return False
+    named = re.search(
+        r"\b(?:scenes?|shots?|ones?|bits?|parts?|clips?|pictures?|images?|opening|ending|intro|outro|where|when)\b",
+        text[ref.start : ref.end],
+        re.IGNORECASE,
+    )
+    after = re.match(
+        r"\s*(?:should|must|needs?|could|can|has to|have to|is|are|look|looks)\b", text[ref.end :]
+    )
+    before = re.search(
+        r"\b(?:in|on|for|at|of|during)\s+(?:the\s+)?$", text[: ref.start], re.IGNORECASE
+    )
+    return bool(after and not named and not before)
 
 
 def _without_again(text: str, c: Clause) -> str:

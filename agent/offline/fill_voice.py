@@ -85,6 +85,7 @@ def _how(rest: str) -> dict[str, object]:
     useful = [p for p in mended if p and not AGAIN.fullmatch(p)]
     if not useful:
         return {}
+    useful = [p for p in useful if not FAULTY.match(p)] or useful
     voices = [p for p in useful if _names_voice(p)]
     args: dict[str, object] = {}
     if voices:

@@ -146,7 +146,7 @@ LONE = re.compile(
     re.IGNORECASE,
 )
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|darker|brighter|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|[a-z]{(3,)}er|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(
