@@ -51,7 +51,7 @@ def _told(idea: str) -> str:
     """The idea of somebody who tells of himself first: what stands after "a film about"."""
     idea = REST.sub("", idea)
     after = ABOUT.match(idea)
-    long = after and (len(after[0].split()) > 5 or re.search(r"[.!?]\s", after[0]))
+    long = after and (len(after[0].split()) > 7 or re.search(r"[.!?]\s", after[0]))
     if not after or not long or len(idea.split()) <= CHATTY:
         return idea
     told = idea[after.end() :]

@@ -25,7 +25,7 @@ AGAIN_ON = re.compile(
     re.IGNORECASE,
 )
 SILENCED = re.compile(
-    r"\b(?:no|without(?: any)?|lose|kill|ditch|mute|silence|get rid of|remove|delete|drop|cut) (?:the |that |this |any |all )?(?:\w+ )?(?:music|song|soundtrack|score|track|tune|thing|bgm)\b|\b(?:can|has to|have to|should|must|needs to) go\b|\b(?:music|soundtrack|score|track)\b.{0,12}\boff\b",
+    r"\b(?:no|without(?: any)?|lose|kill|ditch|mute|silence|get rid of|remove|delete|drop|cut) (?:the |that |this |any |all )?(?:\w+ )?(?:music|song|soundtrack|score|track|tune|thing|bgm)\b|\btake (?:the |that |this )?(?:music|song|soundtrack|score) (?:away|off|out)\b|\b(?:can|has to|have to|should|must|needs to) go\b|\b(?:music|soundtrack|score|track)\b.{0,12}\boff\b",
     re.IGNORECASE,
 )
 QUIETER = r"(?:quiet(?:er)?|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"

@@ -21,7 +21,7 @@ NEAR = re.compile(
 )
 NUMBERED = re.compile(
     rf"{SUBJECT}\b(?:(?:at|as|in|to|into)\s+)?(?:the\s+)?(?:position|place|pos|spot|slot|number|no\.)\s*#?\s*(?P<n>{grammar.N})\b"
-    rf"|\bas\s+(?:scene|number|the new)\s*#?\s*(?P<as>{grammar.N})\b|\b(?:new|as) scene (?P<new>{grammar.N})\b(?!\s*[,:]?\s*(?:{measures.SECOND}))"
+    rf"|\bas\s+(?:scene|number|the new)\s*#?\s*(?P<as>{grammar.N})\b|\b(?:new|as) scene (?P<new>{grammar.N})\b(?!\s*[,:]?\s*(?:{measures.SECOND})\b)"
     rf"|{SUBJECT}\b(?:as|in|into)\s+(?:the\s+|a\s+|my\s+)?(?P<nth>{grammar.ORD})(?:\s+(?:one|scene|place|spot|position|slot|shot))?(?=\s*(?:$|[,.;:!?]|with\b|please\b|showing\b))"
     rf"|[,.;]?\s*(?:and\s+)?\b(?:it|this|that|which|he|she)?\s*(?:(?:should|must|has to|can|could|needs to)\s+(?:come|go|be)|goes|comes|be)\s+(?:as\s+|in\s+)?(?:the\s+)?(?:very\s+)?(?P<comes>{grammar.ORD})(?:\s+(?:one|scene|place|spot|position))?(?=\s*(?:$|[,.;:!?]))",
     re.IGNORECASE,

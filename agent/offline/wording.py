@@ -7,7 +7,7 @@ from agent.offline.refs import Ref
 POLITE = re.compile(
     r"^(?:(?:please|pls|plz|kindly|omg|lol|haha|honestly|tbh|look|listen|guys|folks|team|sorry|oops|cool|great|perfect|thanks|thank you|anyway|btw|by the way|you know(?: what)?|i guess|i think|i feel like|one more thing|another thing|last thing|quick one|first of all|firstly|secondly|also|next(?=\s*[,:])|then|ok(?:ay)?|so|um+|uh+|hey|hi|yo|well|now|and|also|then|but|oh|yeah|yes|nope|nah|no(?=\s*,)|hmm+|actually|maybe|perhaps|just|dear assistant|right|alright|finally|still|basically|like|hmm|again)\b[\s,.:!]*"
     r"|(?:can|could|would|will|might|may)\s+(?:you|we|i|it be possible to)\s+(?:please\s+|possibly\s+|kindly\s+|maybe\s+|perhaps\s+|just\s+)*(?:be so kind as to\s+)?(?=\w)"
-    r"|(?:i|we)(?:'d| would| should|'m| am|'re| are| was| were)?\s+(?:really\s+|just\s+|also\s+|rather\s+)?(?:like|want|wanna|need|love|prefer|wish|think|thinking|hoping|wondering if(?: you| we)? could|gonna need|going to need)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
+    r"|(?:i|we)(?:'d| would| should|'m| am|'re| are| was| were)?\s+(?:really\s+|just\s+|also\s+|rather\s+)?(?:like|want|wanna|need|love|prefer|wish|rather have|rather see|think|thinking|hoping|wondering if(?: you| we)? could|gonna need|going to need)\s+(?:you\s+)?(?:to\s+(?:see\s+|have\s+)?|that\s+)?(?:please\s+)?"
     r"|(?:i|we)\s+(?:said|asked for|told you(?: that)?|meant)\s+|(?:let's|lets|let us)\s+(?:try\s+|go for\s+|go with\s+)?(?:please\s+)?|please to\s+|(?:it|this) (?:would be|'d be) (?:nice|great|good|lovely) (?:if|to)\s+|go ahead and\s+|how about\s+|what about\s+(?=\w))",
     re.IGNORECASE,
 )

@@ -60,7 +60,7 @@ def args_of(tool: str, text: str) -> dict[str, Any]:
         ("2, 4 and the last one are too dark", [2, 4, 8]),
         ("add two or three birds to the sky", []),
         ("make it between 4 and 6 seconds", []),
-        ("3 warmer than scene 5", [3]),
+        ("make 3 warmer than scene 5", [3]),
     ],
 )
 def test_scenes_that_a_sentence_names(text: str, places: list[int]):
