@@ -23,7 +23,7 @@ export function FilmShell() {
       )}
     >
       <TooltipRoot>
-        <div className="flex min-h-dvh flex-col">
+        <div className="flex min-h-dvh flex-col has-data-fills:h-dvh">
           <div className="sticky top-0 z-30">
             <FilmBar />
             <ConnectionBanner />

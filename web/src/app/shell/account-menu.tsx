@@ -1,13 +1,4 @@
-import {
-  Clapperboard,
-  Coins,
-  Download,
-  LayoutList,
-  LogIn,
-  LogOut,
-  Settings2,
-  SlidersHorizontal,
-} from 'lucide-react';
+import { Clapperboard, Coins, LogIn, LogOut, Settings2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/shared/api/me';
@@ -23,8 +14,8 @@ const initials = (name: string) =>
     .map((word) => word[0]?.toUpperCase())
     .join('') || 'G';
 
-/** Who is here, and the ways to the pages about them. With `filmId` also to its stages, for phones. */
-export function AccountMenu({ filmId }: { filmId?: string }) {
+/** Who is here, and the ways to the pages about them. */
+export function AccountMenu() {
   const { user, status } = useAuth();
   const navigate = useNavigate();
   const go = (path: string) => () => void navigate(path);
@@ -54,20 +45,6 @@ export function AccountMenu({ filmId }: { filmId?: string }) {
       }
     >
       <p className="max-w-60 truncate px-2 py-1.5 text-xs text-fg-3">{name}</p>
-      {filmId && (
-        <div className="md:hidden">
-          <MenuItem icon={<LayoutList />} onSelect={go(`/films/${filmId}/plan`)}>
-            {common.plan}
-          </MenuItem>
-          <MenuItem icon={<SlidersHorizontal />} onSelect={go(`/films/${filmId}/studio`)}>
-            {common.studio}
-          </MenuItem>
-          <MenuItem icon={<Download />} onSelect={go(`/films/${filmId}/deliver`)}>
-            {common.deliver}
-          </MenuItem>
-          <MenuLine />
-        </div>
-      )}
       <MenuItem icon={<Clapperboard />} onSelect={go('/films')}>
         {common.films}
       </MenuItem>

@@ -18,7 +18,7 @@ const STAGES = [
 export function FilmBar() {
   const film = useFilm();
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-panel px-3 pt-2 md:pt-0">
       <Link to="/films" aria-label={common.allFilms} className="me-1 flex">
         <Mark className="size-6" />
       </Link>
@@ -26,26 +26,30 @@ export function FilmBar() {
       <div className="min-w-0 flex-1">
         <FilmTitle />
       </div>
-      <Stages filmId={film.project.id} className="hidden md:flex" />
+      <Stages filmId={film.project.id} />
       <div className="flex flex-1 items-center justify-end gap-1">
         <CreditsLink balance={film.balance} reserved={film.reserved} />
         <ThemeButton />
-        <AccountMenu filmId={film.project.id} />
+        <AccountMenu />
       </div>
     </header>
   );
 }
 
-function Stages({ filmId, className }: { filmId: string; className?: string }) {
+/** In the middle of the bar; on phones a row of its own below it. */
+function Stages({ filmId }: { filmId: string }) {
   return (
-    <nav aria-label={common.stage} className={cn('rounded-lg bg-card p-0.5', className)}>
+    <nav
+      aria-label={common.stage}
+      className="order-last mb-2 flex w-full rounded-lg bg-card p-0.5 md:order-none md:mb-0 md:w-auto"
+    >
       {STAGES.map((stage) => (
         <NavLink
           key={stage.path}
           to={`/films/${filmId}/${stage.path}`}
           className={({ isActive }) =>
             cn(
-              'grid h-7 place-items-center rounded-md px-3.5 text-xs font-medium transition-colors',
+              'grid h-7 grow place-items-center rounded-md px-3.5 text-xs font-medium transition-colors',
               isActive ? 'bg-raise text-fg shadow-pop' : 'text-fg-3 hover:text-fg',
             )
           }

@@ -56,8 +56,8 @@ export function FilmsPage() {
 
 function Statistics({ stats }: { stats: FilmList['stats'] }) {
   const figures = [
-    [formatNumber(stats.films), words.stats.films],
-    [formatNumber(stats.renders), words.stats.made],
+    [formatNumber(stats.films), words.stats.films(stats.films)],
+    [formatNumber(stats.renders), words.stats.made(stats.renders)],
     [formatClock(stats.rendered_ms), words.stats.length],
     [formatNumber(stats.credits_spent), words.stats.spent],
   ];

@@ -49,50 +49,44 @@ export function UsageChart() {
   );
 }
 
-const ROOM = { width: 560, height: 120, foot: 18, head: 14 };
+const ROOM = { width: 560, height: 84 };
 
-/** Bars with a line at the highest day; the table below says the same in words. */
+/** Bars under a line at the highest day; the table below says the same in words. */
 function Days({ days }: { days: readonly { date: string; credits: number }[] }) {
   const most = Math.max(1, ...days.map((day) => day.credits));
   const step = ROOM.width / days.length;
-  const base = ROOM.height - ROOM.foot;
-  const high = base - ROOM.head;
   return (
-    <svg
-      viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
-      role="img"
-      aria-label={words.chart(formatNumber(most))}
-      className="mt-3 w-full max-w-[560px] text-fg-3"
-    >
-      <line x1="0" x2={ROOM.width} y1={ROOM.head} y2={ROOM.head} className="stroke-line" />
-      <line x1="0" x2={ROOM.width} y1={base} y2={base} className="stroke-line-2" />
-      <text x="0" y={ROOM.head - 4} fontSize="10" fill="currentColor">
-        {formatNumber(most)}
-      </text>
-      {days.map((day, index) => {
-        const height = (day.credits / most) * high;
-        return (
-          <g key={day.date}>
-            <title>{words.day(formatDate(day.date), formatCredits(day.credits))}</title>
-            <rect x={index * step} y={0} width={step} height={base} fill="transparent" />
-            <rect
-              x={index * step + step * 0.18}
-              y={base - height}
-              width={step * 0.64}
-              height={height}
-              rx="2"
-              className="fill-accent"
-            />
-          </g>
-        );
-      })}
-      <text x="0" y={ROOM.height - 4} fontSize="10" fill="currentColor">
-        {formatDate(days[0]?.date ?? '')}
-      </text>
-      <text x={ROOM.width} y={ROOM.height - 4} fontSize="10" textAnchor="end" fill="currentColor">
-        {words.today}
-      </text>
-    </svg>
+    <figure className="tnum mt-3 max-w-[560px] text-2xs text-fg-3">
+      <p aria-hidden>{formatNumber(most)}</p>
+      <svg
+        viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={words.chart(formatNumber(most))}
+        className="h-21 w-full border-y border-line"
+      >
+        {days.map((day, index) => {
+          const height = (day.credits / most) * ROOM.height;
+          return (
+            <g key={day.date}>
+              <title>{words.day(formatDate(day.date), formatCredits(day.credits))}</title>
+              <rect x={index * step} y={0} width={step} height={ROOM.height} fill="transparent" />
+              <rect
+                x={index * step + step * 0.18}
+                y={ROOM.height - height}
+                width={step * 0.64}
+                height={height}
+                className="fill-accent"
+              />
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption aria-hidden className="mt-1 flex justify-between">
+        <span>{formatDate(days[0]?.date ?? '')}</span>
+        <span>{words.today}</span>
+      </figcaption>
+    </figure>
   );
 }
 

@@ -27,7 +27,7 @@ export function StudioPage() {
   useKeys(commands);
   useEffect(() => open(id), [id, open]);
   return (
-    <main className="flex h-[calc(100dvh-3rem)] flex-col overflow-hidden">
+    <main data-fills className="flex min-h-0 flex-1 flex-col overflow-hidden">
       <h1 className="sr-only">Studio: {title}</h1>
       <ConversationProvider>
         {wide ? <Desktop commands={commands} /> : <Phone commands={commands} />}

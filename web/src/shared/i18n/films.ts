@@ -12,7 +12,12 @@ export const films = {
   },
   sort: 'Sort by',
   sorts: { updated: 'Last edited', created: 'Newest', title: 'Title', duration: 'Length' },
-  stats: { films: 'films', made: 'film files', length: 'of film', spent: 'credits used' },
+  stats: {
+    films: (count: number) => (count === 1 ? 'film' : 'films'),
+    made: (count: number) => (count === 1 ? 'film file' : 'film files'),
+    length: 'of film',
+    spent: 'credits used',
+  },
   empty: 'Your films will be here',
   emptyText:
     'Describe a film in one sentence. You get a plan with its price first; nothing is spent before you say so.',
