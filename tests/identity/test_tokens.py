@@ -75,7 +75,6 @@ async def test_a_good_token_gives_its_claims(own: LocalKeys, checker: TokenCheck
         {"iat": int(time.time()) - 30 * 24 * 3_600},
         {"nbf": int(time.time()) + 7_200},
     ],
-    ids=str,
 )
 async def test_claims_that_are_not_ours_current_and_short_lived_are_refused(
     own: LocalKeys, checker: TokenChecker, changed: dict[str, Any]
