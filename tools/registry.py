@@ -26,7 +26,7 @@ from tools.reorder_scenes import reorder_scenes
 from tools.restore_version import restore_version
 from tools.set_captions import set_captions
 from tools.set_music import set_music
-from tools.undo import redo, undo
+from tools.undo import redo, take_back, undo
 from tools.update_project import update_project
 
 Cost = Literal["free", "credits", "read only"]
@@ -82,6 +82,7 @@ TOOLS: tuple[Tool, ...] = (
     tool(restore_version, "free"),
     tool(undo, "free"),
     tool(redo, "free"),
+    tool(take_back, "free"),
     tool(generate_scene, "credits"),
     tool(regenerate_visual, "credits"),
     tool(regenerate_audio, "credits"),

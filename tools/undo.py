@@ -1,18 +1,23 @@
-"""undo and redo: take the last turn back, or bring it again."""
+"""undo, redo, take_back: the last turn back or again, or one earlier change alone."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from film import history
 from film.errors import Conflict, Invalid, NotFound
-from film.history import stacks, take_back
+from film.history import stacks
 from film.ports import Work
 from film.timeline import ready
 from tools.call import Call
 from tools.results import Changed
 
 Steps = Annotated[int, Field(ge=1, le=20)]
+SMALL = frozenset(("the", "a", "an", "of", "my", "your", "our", "that", "this", "it", "to", "in", "on", "for", "one", "thing", "change", "edit", "step"))  # fmt: skip
+MEANT = {"voice": "narra", "song": "music", "track": "music", "soundtrack": "music", "swap": "order", "subtitles": "capti", "colour": "style", "color": "style"}  # fmt: skip
+"""What people call a change, and how its summary begins to say it."""
 DEPTH = 500
 """How many revisions are looked at; older ones cannot be undone."""
 
@@ -39,6 +44,42 @@ async def revert(call: Call, run_id: str) -> Changed:
         return Changed(summary=f"Taken back: {group.summary}")
 
     return await call.write(Changed, body)
+
+
+async def take_back(
+    call: Call,
+    change: Annotated[
+        str, Field(min_length=1, max_length=200, description='its words, e.g. "the music"')
+    ],
+) -> Changed:
+    """Take back one earlier change only, named by its words; what came after it stays.
+
+    For "undo just the music change". The latest change that fits is meant.
+    """
+
+    async def body(work: Work) -> Changed:
+        revisions = await work.revisions(DEPTH)
+        done, _ = stacks(revisions)
+        said = {r.number: r.summary for r in revisions}
+        for group in reversed(done):
+            fitting = tuple(n for n in group.numbers if _about(change, said[n]))
+            if fitting:
+                await _back(work, fitting)
+                return Changed(summary=f"Taken back: {'; '.join(said[n] for n in fitting)}")
+        last = "; ".join(f'"{g.summary}"' for g in done[-3:]) or "none"
+        raise Invalid(f'No change fits "{change}". The last changes: {last}.')
+
+    return await call.write(Changed, body)
+
+
+def _about(words: str, summary: str) -> bool:
+    """Whether a change's summary speaks of what is named: all that is named, by the words' stems."""
+    named = [w for w in re.findall(r"[a-z0-9]+", words.lower()) if w not in SMALL]
+    heard = re.findall(r"[a-z0-9]+", summary.lower())
+    return bool(named) and all(
+        any(h.startswith(stem) for h in heard for stem in (w[:5], MEANT.get(w, w[:5])))
+        for w in named
+    )
 
 
 async def _repeat(call: Call, way: Literal["undo", "redo"], steps: int) -> Changed:
@@ -74,7 +115,7 @@ async def _back(work: Work, numbers: Sequence[int]) -> None:
     whole = work.project
     for number in reversed(numbers):
         before, after = await work.document_at(number - 1), await work.document_at(number)
-        work.project = take_back(work.project, before, after)
+        work.project = history.take_back(work.project, before, after)
     made = [s for s in whole.scenes if any(ready(t) for t in (*s.picture.takes, *s.voice.takes))]
     if made and not work.project.scenes:
         raise Conflict(

@@ -32,10 +32,27 @@ REPEATED = frozenset(
 AIMED = frozenset({"regenerate_visual", "regenerate_audio", "generate_scene", "adjust_style"})
 
 
+ONE_BACK = re.compile(
+    r"\W*(?:(?:please|ok(?:ay)?|no|can you|could you)\W+)*(?:undo|revert|take back|roll back|reverse)\W+"
+    r"(?:(?P<only>just|only)\W+)?(?:the |that |my )?(?P<what>[\w' -]+?)(?P<kind> (?:change|edit|part|bit|thing))?"
+    r"(?P<after>,? (?:only|alone|please|but keep .+|and keep .+|leave .+))*\W*",
+    re.IGNORECASE,
+)
+"""One earlier change by its name: "undo just the music change"."""
+LATEST = re.compile(
+    r"(?:last|latest|previous|everything|all|it|that|this|\d+|two|three)\b.*", re.IGNORECASE
+)
+
+
 def follow(text: str, context: Context) -> list[Call] | None:
     """The last call once more, or at the scenes named now; None when the message stands alone."""
     last = context.history[-1] if context.history else None
-    if last is None or last.tool is None or not context.scenes:
+    if last is None or not context.scenes:
+        return None
+    one = ONE_BACK.fullmatch(text)
+    if one and (one["only"] or one["kind"]) and not LATEST.fullmatch(one["what"]):
+        return [Call(tool="take_back", args={"change": one["what"]})]
+    if last.tool is None:
         return None
     if AGAIN.fullmatch(text):
         known = all(i in context.ids for i in last.scene_ids)

@@ -16,7 +16,7 @@ VERB = {
     "breakdown": "Writing a breakdown of “{idea}”", "edit_scene": "Changing the script of {where}", "add_scene": "Adding a scene: {description}",
     "remove_scene": "Removing {where}", "reorder_scenes": "Reordering the scenes", "update_project": "Changing the film's settings",
     "set_captions": "Changing the captions", "restore_version": "Bringing back an earlier take of {where}", "undo": "Undoing the last change",
-    "redo": "Redoing what was undone", "generate_scene": "Making {where}", "regenerate_visual": "Making a new picture for {where}",
+    "redo": "Redoing what was undone", "take_back": "Taking back {change}", "generate_scene": "Making {where}", "regenerate_visual": "Making a new picture for {where}",
     "regenerate_audio": "Recording the narration of {where} again", "adjust_style": "Changing the look or tone of {where}",
     "set_music": "Changing the music", "assemble": "Putting the film together", "export_video": "Rendering the film for download",
     "cancel_generation": "Stopping the work on {where}", "check_credits": "Looking at your credits", "check_progress": "Looking at the progress",

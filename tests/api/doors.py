@@ -15,6 +15,7 @@ ARGS: dict[str, dict[str, Any]] = {
     "reorder_scenes": {"order": ["s2", "s1", "s3"]},
     "update_project": {"title": "Mine now"},
     "restore_version": {"scene_id": "s1"},
+    "take_back": {"change": "title"},
     "list_versions": {"scene_id": "s1"},
     "adjust_style": {"style": "darker"},
     "set_music": {"mood": "sad"},

@@ -75,6 +75,30 @@ async def test_undo_and_redo_walk_over_changes(room: Room) -> None:
     assert (await room.project()).scenes[0].title == "Two"
 
 
+async def test_one_earlier_change_is_taken_back_by_its_words(room: Room) -> None:
+    await room.run("edit_scene", scene_id="s1", title="One")
+    await room.run("set_captions", enabled=False)
+    await room.run("edit_scene", scene_id="s2", title="Two")
+    done = await room.run("take_back", change="the captions change")
+    assert done.summary == "Taken back: Captions are off."
+    project = await room.project()
+    assert project.settings.captions.enabled
+    assert [s.title for s in project.scenes[:2]] == ["One", "Two"]
+    await room.run("undo")
+    assert not (await room.project()).settings.captions.enabled
+
+
+async def test_a_change_that_is_not_there_or_was_built_on_is_answered(room: Room) -> None:
+    await room.run("add_scene", description="A harbour")
+    added = (await room.project()).scenes[-1].id
+    await room.run("edit_scene", scene_id=added, narration="Boats come home.")
+    with pytest.raises(Invalid, match="The last changes"):
+        await room.run("take_back", change="the music")
+    with pytest.raises(Conflict, match="Later changes build on"):
+        await room.run("take_back", change="the harbour")
+    assert (await room.project()).scenes[-1].narration == "Boats come home."
+
+
 async def test_a_change_on_an_old_revision_says_what_happened_since(room: Room) -> None:
     await room.run("edit_scene", scene_id="s1", title="First")
     with pytest.raises(Conflict) as caught:

@@ -170,3 +170,18 @@ def test_a_complaint_about_the_pace_offers_a_longer_scene():
     made = decide("the ending feels rushed", context)
     assert made.calls == []
     assert "Make scene 5 longer" in [g.label for g in made.guesses]
+
+
+def test_one_earlier_change_is_taken_back_by_its_name() -> None:
+    film = {
+        "selected": None,
+        "project": {"title": "A", "aspect_ratio": "16:9", "duration_s": 5, "style": "", "tone": "", "captions": {"enabled": True}, "music": {"enabled": True}, "credits": 9},
+        "scenes": [{"position": 1, "id": "s2", "title": "Home", "visual": "a hill", "narration": "", "duration_s": 5, "status": "done", "visual_versions": 1, "audio_versions": 1}],
+        "history": [{"tool": "set_music", "args": {"mood": "sad"}}, {"tool": "edit_scene", "args": {"scene_id": "s2", "title": "Home"}}],
+    }  # fmt: skip
+    context = Context.model_validate(film)
+    for words in ("undo just the music change", "please undo only the music", "revert the music change but keep the rest"):  # fmt: skip
+        [call] = decide(words, context).calls
+        assert (call.tool, call.args) == ("take_back", {"change": "music"}), words
+    for words in ("undo that", "undo the last change", "undo the last two changes"):
+        assert [c.tool for c in decide(words, context).calls] == ["undo"], words

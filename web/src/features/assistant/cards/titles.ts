@@ -40,6 +40,7 @@ const TITLES: Record<string, Title> = {
   restore_version: { icon: History, says: 'Earlier take' },
   undo: { icon: Undo2, says: 'Undo' },
   redo: { icon: Undo2, says: 'Redo' },
+  take_back: { icon: Undo2, says: 'Taking back' },
   generate_scene: { icon: WandSparkles, says: 'Generate' },
   regenerate_visual: { icon: WandSparkles, says: 'Picture' },
   regenerate_audio: { icon: AudioLines, says: 'Narration' },
