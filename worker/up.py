@@ -124,7 +124,12 @@ def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[s
     """Start what no setting names; returns it and the environment that tells the children."""
     home = settings.folder
     started: list[Kept] = []
-    environment = dict(os.environ, PIXORA_HOME=str(home), PIXORA_PORT=str(settings.port))
+    environment = dict(
+        os.environ,
+        PIXORA_HOME=str(home),
+        PIXORA_PORT=str(settings.port),
+        PIXORA_MAX_SCENES=str(settings.max_scenes),
+    )
     if not settings.database_url:
         server = postgres.start(home)
         closing.callback(server.stop)

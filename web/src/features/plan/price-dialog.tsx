@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Plan } from '@/features/plan/queries';
 import { plan as words } from '@/shared/i18n/plan';
-import { formatCredits, formatEta, formatNumber } from '@/shared/lib/format';
+import { formatCredits, formatNumber, formatSpan } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 
@@ -12,7 +12,7 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
       open
       onOpenChange={(open) => !open && onClose()}
       title={words.itemised}
-      description={`${words.qualities[plan.quality]} quality, ${formatEta(plan.eta_s).replace(' left', '')}`}
+      description={`${words.qualities[plan.quality]} quality, ${formatSpan(plan.eta_s, plan.eta_slow_s)}`}
       footer={
         <Button asChild tone="outline">
           <Link to="/credits">{formatCredits(plan.balance)}</Link>
@@ -35,6 +35,11 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
           </tr>
         </tfoot>
       </table>
+      {plan.notes.map((note) => (
+        <p key={note} className="mt-2 text-xs text-pretty text-fg-3">
+          {note}
+        </p>
+      ))}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import {
   formatClock,
   formatCredits,
   formatEta,
+  formatSpan,
   formatTimecode,
   formatWhen,
 } from './format';
@@ -40,4 +41,10 @@ test('times say how long ago, and a date after a week', () => {
   expect(formatWhen('2026-11-23T19:59:50Z', now)).toBe('just now');
   expect(formatWhen('2026-11-23T19:55:00Z', now)).toBe('5 minutes ago');
   expect(formatWhen('2026-11-01T12:00:00Z', now)).toMatch(/2026/);
+});
+
+test('how long work takes names the slow case only where it is another', () => {
+  expect(formatSpan(30, 60)).toBe('about 30 s, rarely over 60 s');
+  expect(formatSpan(30, 30)).toBe('about 30 s');
+  expect(formatSpan(30)).toBe('about 30 s');
 });

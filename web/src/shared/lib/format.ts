@@ -38,6 +38,15 @@ export function formatEta(seconds: number | null | undefined): string {
   return `about ${Math.round(seconds / 60)} min left`;
 }
 
+/** How long work takes: the median, and what nine of ten stay below where that is clearly more. */
+export function formatSpan(seconds: number, slow = 0): string {
+  const words = (s: number) => formatEta(s).replace(' left', '');
+  const often = words(seconds);
+  return words(slow) === often || slow <= seconds
+    ? often
+    : `${often}, rarely over ${words(slow).replace('about ', '')}`;
+}
+
 /** 1_530_000 -> "1.5 MB" */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

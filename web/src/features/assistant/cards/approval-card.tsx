@@ -1,12 +1,12 @@
 import { Coins } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { useFilm } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
-import { formatCredits, formatNumber } from '@/shared/lib/format';
+import { formatCredits, formatNumber, formatSpan } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { notify } from '@/shared/ui/toast';
 import { isMac } from '@/features/timeline/model/keymap';
-import { about } from '@/features/timeline/model/time';
 import { quoteOf, type Quote, type QuoteLine } from '../run/events';
 import type { Answer, Item } from '../run/thread';
 import { useConversation } from '../use-conversation';
@@ -35,7 +35,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
     const only = without.length ? [...new Set(scenes)] : undefined;
     conversation.answer(item.run_id, item.interrupt.id, approved, only).catch(notify.failed);
   };
-  useApproveKey(open && total > 0, () => answer(true));
+  useApproveKey(open && total > 0 && total <= balance, () => answer(true));
   if (!open) {
     return (
       <p className="text-xs text-fg-3">
@@ -44,7 +44,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
       </p>
     );
   }
-  const have = quote?.balance ?? balance;
+  const short = Math.max(0, total - balance);
   return (
     <div
       role="group"
@@ -54,17 +54,35 @@ export function ApprovalCard({ item }: { item: Approval }) {
       <div className="p-3 pb-2.5">
         <div className="flex items-center gap-2">
           <Coins className="size-4 shrink-0 text-accent-ink" aria-hidden />
-          <span className="text-sm font-medium">Spend {formatCredits(total)}?</span>
+          <span className="text-sm font-medium">
+            {short ? `${formatCredits(short)} missing` : `Spend ${formatCredits(total)}?`}
+          </span>
           <span className="tnum ms-auto text-2xs whitespace-nowrap text-fg-3">
-            {formatNumber(have)} → {formatNumber(have - total)}
+            {short
+              ? `${formatNumber(total)} needed, ${formatNumber(balance)} here`
+              : `${formatNumber(balance)} → ${formatNumber(balance - total)}`}
           </span>
         </div>
+        {short > 0 && (
+          <p className="mt-1.5 text-xs text-pretty text-fg-2">
+            This waits for you and nothing is lost. Leave scenes out, or get{' '}
+            <Link to="/credits" className="text-accent-ink underline">
+              more credits
+            </Link>{' '}
+            and continue.
+          </p>
+        )}
         <Lines lines={lines} without={without} onChange={setWithout} />
         <Footnote quote={quote} />
       </div>
       <div className="flex items-center gap-1.5 px-3 pb-3">
-        <Button tone="accent" size="sm" disabled={!kept.length} onClick={() => answer(true)}>
-          Approve
+        <Button
+          tone="accent"
+          size="sm"
+          disabled={!kept.length || short > 0}
+          onClick={() => answer(true)}
+        >
+          {short ? 'Continue' : 'Approve'}
           <kbd className="font-mono text-[10px] opacity-70" aria-hidden>
             {isMac() ? '⌘↵' : 'Ctrl ↵'}
           </kbd>
@@ -130,10 +148,19 @@ function Footnote({ quote }: { quote: Quote | null }) {
   const until = quote.expires_at ? new Date(quote.expires_at) : null;
   const time = until?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
   const words = [
-    quote.eta_s ? `takes ${about(quote.eta_s)}` : '',
+    quote.eta_s ? `takes ${formatSpan(quote.eta_s, quote.eta_slow_s)}` : '',
     time ? `price holds until ${time}` : '',
   ];
-  return <p className="mt-2 text-2xs text-fg-3">{words.filter(Boolean).join(' · ')}</p>;
+  return (
+    <div className="mt-2 text-2xs text-pretty text-fg-3">
+      <p>{words.filter(Boolean).join(' · ')}</p>
+      {quote.notes?.map((note) => (
+        <p key={note} className="mt-1">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** Command or Control with Enter says yes, unless something is being written. */

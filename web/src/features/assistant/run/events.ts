@@ -22,6 +22,10 @@ export interface Quote {
   total: number;
   balance: number;
   eta_s?: number;
+  /** What nine of ten stay below, in seconds. */
+  eta_slow_s?: number;
+  /** What is good to know of the makers before paying. */
+  notes?: string[];
   expires_at?: string | null;
 }
 

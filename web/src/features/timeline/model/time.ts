@@ -21,9 +21,3 @@ export const clock = (ms: number): string => timecode(ms + 1).slice(0, 5);
 
 /** Seconds with one decimal: "4.7 s". */
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-/** What is left in words: "about 40 s", "about 3 min". */
-export function about(seconds: number): string {
-  if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} s`;
-  return `about ${Math.round(seconds / 60)} min`;
-}
