@@ -1,11 +1,10 @@
 """The director: one run from a person's sentence to its last event, detached from any connection."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import structlog
@@ -13,18 +12,16 @@ from ag_ui.core import EventType, RunErrorEvent
 from pydantic_ai import CancellationToken
 from pydantic_ai.messages import ModelMessage
 from pydantic_ai.models import Model
-from pydantic_ai.tools import DeferredToolApprovalResult
 
 from agent import memory, models
-from agent.approvals import approve
 from agent.deps import Deps
+from agent.grants import Answer, Place, Said, granted, said_so
+from agent.guarded import Guarded
 from agent.prompts import fingerprint
 from agent.stage import Stage
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
 from film.ports import RunRow, Seat, Studio
-from film.pricing import Quote
-from film.project import Frozen
 
 log = structlog.get_logger()
 LEASE_S = 60
@@ -33,16 +30,7 @@ WATCH_S = 0.5
 """How often a run looks whether somebody asked it to stop through another process."""
 WAIT_S = 3.0
 INTERRUPTED = "The studio was restarted in the middle of this. Nothing was lost; say it again."
-Said = list[dict[str, Any]]
 OPEN_ANSWER = "Not approved: the person said something else instead."
-
-
-class Answer(Frozen):
-    """A person's yes or no to one approval. `scene_ids` says yes only to those scenes of it."""
-
-    interrupt_id: str
-    approved: bool
-    scene_ids: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,16 +39,6 @@ class Limits:
 
     auto_approve: int
     conversation: int
-
-
-@dataclass(frozen=True)
-class Place:
-    """Whose run it is, of which film, in which conversation."""
-
-    seat: Seat
-    project_id: str
-    thread_id: str
-    run_id: str
 
 
 class Director:
@@ -84,17 +62,34 @@ class Director:
         """Begin a run; returns (run id, thread id). Raises Conflict while another run goes on."""
         await self._studio.store.read(seat, project_id)
         threads = self._studio.store.threads
-        thread_id = ask.thread_id
+        thread_id, carried = ask.thread_id, 0
         if ask.fork_run_id and thread_id:
-            thread_id = await threads.fork(seat, thread_id, ask.fork_run_id)
+            thread_id, carried = await self._fork(seat, thread_id, ask.fork_run_id)
         if thread_id is None:
             thread_id = await threads.create(seat, project_id, title=ask.text[:60])
         run_id = uuid4().hex
         async with self._leased(seat, thread_id, run_id):
             history = await self._history(seat, thread_id, project_id)
-            place = Place(seat, project_id, thread_id, run_id)
+            place = Place(seat, project_id, thread_id, run_id, carried)
             await self._begin(place, history, ask)
         return run_id, thread_id
+
+    async def _fork(self, seat: Seat, thread_id: str, run_id: str) -> tuple[str, int]:
+        """Leave a conversation before one of its runs; (new thread, credits spent after that point).
+
+        What was done stays done and stays counted; cards still open there are closed unspent.
+        Raises Conflict while the conversation is being answered.
+        """
+        threads = self._studio.store.threads
+        runs = await threads.runs(seat, thread_id)
+        if any(r.id in self._tasks for r in runs):
+            raise Conflict("The assistant is still busy in this conversation. Stop it first.")
+        fresh = await threads.fork(seat, thread_id, run_id)
+        for run in runs:
+            if run.state == "waiting":
+                await threads.claim_run(seat, run.id, "waiting", "cancelled")
+        kept = await threads.runs(seat, fresh)
+        return fresh, _spent(runs) - _spent(kept)
 
     async def resume(self, seat: Seat, run_id: str, answers: Sequence[Answer]) -> tuple[str, str]:
         """Answer a run's approvals and go on in a new run; the same answer again returns that run.
@@ -107,7 +102,7 @@ class Director:
         try:
             return await self._resume(seat, run, new_id, answers)
         except Conflict:
-            if await self._answered_so(seat, run, new_id, _said(answers)):
+            if await self._answered_so(seat, run, new_id, said_so(answers)):
                 return new_id, run.thread_id
             raise
 
@@ -127,15 +122,16 @@ class Director:
         self, seat: Seat, run: RunRow, new_id: str, answers: Sequence[Answer]
     ) -> tuple[str, str]:
         threads = self._studio.store.threads
-        granted = _granted(run, answers)
+        given = granted(run, answers)
         if not await threads.claim_run(seat, run.id, "waiting", "done"):
             raise Conflict("That approval has been answered already.")
         try:
             async with self._leased(seat, run.thread_id, new_id):
                 history = memory.load(await threads.messages(seat, run.thread_id))
                 ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
-                place = Place(seat, run.project_id, run.thread_id, new_id)
-                await self._begin(place, history, ask, granted)
+                left = run.body.get("limit")
+                place = Place(seat, run.project_id, run.thread_id, new_id, limit=left)
+                await self._begin(place, history, ask, given)
         except Conflict:  # still busy: the answer can be given again
             await threads.claim_run(seat, run.id, "done", "waiting")
             raise
@@ -209,11 +205,15 @@ class Director:
         seat, project_id = place.seat, place.project_id
         thread_id, run_id = place.thread_id, place.run_id
         limits = await self._limits(seat)
-        spent = sum(int(r.body.get("spent", 0)) for r in await threads.runs(seat, thread_id))
+        spent = _spent(await threads.runs(seat, thread_id)) + place.carried
+        unasked = limits.auto_approve
+        if place.limit is not None:
+            unasked = min(unasked, place.limit)
         body = {
             "mode": ask.mode,
             "text": ask.text,
             "prompt": fingerprint("director"),
+            "carried": place.carried,
             "answers": list(answers.said) if answers else [],
         }
         await threads.begin_run(seat, project_id, thread_id, run_id, seat.door, body)
@@ -227,7 +227,7 @@ class Director:
             ask=ask,
             history=history,
             answers=answers,
-            limit=limits.auto_approve,
+            limit=unasked,
             room=max(0, limits.conversation - spent),
             token=CancellationToken(),
             silence_s=self._silence_s,
@@ -245,9 +245,17 @@ class Director:
         finally:
             for helper in helpers:
                 helper.cancel()
-            for table in (self._tokens, self._tasks):
-                table.pop(turn.run_id, None)
+            self._tokens.pop(turn.run_id, None)
             await self._studio.store.threads.free(turn.seat, turn.thread_id, turn.run_id)
+            await self._name(turn)
+            self._tasks.pop(turn.run_id, None)
+
+    async def _name(self, turn: Turn) -> None:
+        """Give the turn's undo group a name, after everything else: nobody waits for it."""
+        if turn.token.cancelled or not isinstance(turn.directs, Guarded):
+            return
+        if name := await turn.directs.name(turn.deps.receipts, turn.ask.text):
+            await self._studio.store.threads.name_run(turn.seat, turn.run_id, name)
 
     async def _renew(self, turn: Turn) -> None:
         while True:
@@ -275,24 +283,6 @@ def _of_run(seat: Seat, run_id: str) -> Seat:
     )
 
 
-def _granted(run: RunRow, answers: Sequence[Answer]) -> Answers:
-    """The answers as pydantic-ai wants them, with the quotes the server kept."""
-    kept: Mapping[str, Any] = {a["interrupt_id"]: a for a in run.body.get("approvals", [])}
-    unknown = [a.interrupt_id for a in answers if a.interrupt_id not in kept]
-    if run.state != "waiting" or unknown:
-        raise Conflict("There is no such open approval; it may have been answered already.")
-    said = {a.interrupt_id: a for a in answers}
-    results: dict[str, DeferredToolApprovalResult] = {}
-    quotes: dict[str, Quote] = {}
-    for interrupt_id, held in kept.items():
-        answer = said.get(interrupt_id)
-        yes = answer is not None and answer.approved
-        for_calls, granted = approve(held, yes, answer.scene_ids if answer else None)
-        results |= for_calls
-        quotes |= granted
-    cards = {i: i in said and said[i].approved for i in kept}
-    return Answers(results=results, quotes=quotes, cards=cards, said=_said(answers))
-
-
-def _said(answers: Sequence[Answer]) -> Said:
-    return sorted((a.model_dump(mode="json") for a in answers), key=lambda a: a["interrupt_id"])
+def _spent(runs: Sequence[RunRow]) -> int:
+    """What runs spent, with what was spent in branches that they left."""
+    return sum(int(r.body.get("spent", 0)) + int(r.body.get("carried", 0)) for r in runs)

@@ -1,27 +1,22 @@
 """The keyless director as a pydantic-ai model: it reads the same prompt and calls the same tools."""
 
 import json
-from collections.abc import AsyncIterator
-from typing import Any, cast
+from collections.abc import AsyncIterator, Iterator
 from uuid import uuid4
 
-from pydantic_ai.messages import (
-    ModelMessage,
-    ModelRequest,
-    ModelResponse,
-    ToolCallPart,
-    ToolReturnPart,
-    UserPromptPart,
-)
+from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, DeltaToolCall, DeltaToolCalls, FunctionModel
 
+from agent import receipts
 from agent.context import unfenced
 from agent.deps import Deps
 from agent.offline.brain import decide
 from agent.offline.context import Context, Decision, Past
-from agent.offline.replies import hypothetical
 
 Chunk = str | DeltaToolCalls
+MUDDLED = (
+    "I did not get that right, and nothing was changed. Say it another way, one thing at a time."
+)
 
 
 def keyless(deps: Deps, preface: str = "") -> FunctionModel:
@@ -31,25 +26,31 @@ def keyless(deps: Deps, preface: str = "") -> FunctionModel:
         if preface and preface not in deps.notes:
             deps.notes.append(preface)
             yield preface + " "
-        results = _results(messages)
-        if results:
-            for word in _closing(results, _said(messages)).split(" "):
-                yield word + " "
-            return
-        decision = decide(_said(messages), _context(messages, info))
-        usable = {t.name for t in info.function_tools}
-        refused = [c.tool for c in decision.calls if c.tool not in usable]
-        if refused:
-            yield _not_in_this_mode(refused[0])
-            return
-        if decision.calls:
-            yield _calls(decision)
-            return
-        deps.guesses = [g.model_dump() for g in decision.guesses]
-        for word in decision.reply.split(" "):
-            yield word + " "
+        for chunk in _answer(deps, messages, info):
+            yield chunk
 
     return FunctionModel(stream_function=stream, model_name="pixora-offline")
+
+
+def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterator[Chunk]:
+    asked = receipts.asked(messages)
+    if proved := receipts.results(messages):
+        return _words(receipts.closing(proved, asked))
+    if receipts.mistakes(messages):  # its own call was malformed: the same words make it again
+        return _words(MUDDLED)
+    decision = decide(asked, _context(messages, info))
+    usable = {t.name for t in info.function_tools}
+    refused = [c.tool for c in decision.calls if c.tool not in usable]
+    if refused:
+        return _words(_not_in_this_mode(refused[0]))
+    if decision.calls:
+        return iter([_calls(decision)])
+    deps.guesses = [g.model_dump() for g in decision.guesses]
+    return _words(decision.reply)
+
+
+def _words(text: str) -> Iterator[Chunk]:
+    return (f"{word} " for word in text.split(" "))
 
 
 def _calls(decision: Decision) -> DeltaToolCalls:
@@ -83,47 +84,6 @@ def _one_past(call: ToolCallPart) -> Past:
     one = args.get("scene_id")
     ids = tuple(args.get("scene_ids") or ([one] if one else []))
     return Past(scene_ids=ids, tool=call.tool_name, args=args)
-
-
-def _said(messages: list[ModelMessage]) -> str:
-    for message in reversed(messages):
-        if isinstance(message, ModelRequest):
-            for part in reversed(message.parts):
-                if isinstance(part, UserPromptPart):
-                    return part.content if isinstance(part.content, str) else str(part.content)
-    return ""
-
-
-def _results(messages: list[ModelMessage]) -> list[ToolReturnPart]:
-    """Tool results that the last request brings back; empty at the start of a turn."""
-    last = messages[-1]
-    if not isinstance(last, ModelRequest) or any(isinstance(p, UserPromptPart) for p in last.parts):
-        return []
-    return [p for p in last.parts if isinstance(p, ToolReturnPart)]
-
-
-def _closing(results: list[ToolReturnPart], asked: str) -> str:
-    """The closing words, from receipts only."""
-    return " ".join(dict.fromkeys(_sentence(r, asked) for r in results))
-
-
-def _sentence(result: ToolReturnPart, asked: str) -> str:
-    given: object = result.content
-    if not isinstance(given, dict):
-        return str(given)
-    content = cast("dict[str, Any]", given)
-    if wish := hypothetical(asked, content.get("what_if") or []):
-        return wish
-    said = str(content.get("summary") or content.get("note") or "")
-    return said or _versions(content)
-
-
-def _versions(content: dict[str, Any]) -> str:
-    rows: list[dict[str, Any]] = content.get("versions") or []
-    if not rows:
-        return "There is nothing yet."
-    listed = [f"{r['number']}{' (chosen)' if r.get('chosen') else ''}" for r in rows]
-    return f"{len(listed)} takes: {', '.join(listed)}."
 
 
 def _not_in_this_mode(tool: str) -> str:

@@ -4,13 +4,11 @@ import os
 
 from pydantic_ai.exceptions import UserError
 from pydantic_ai.models import Model, infer_model
-from pydantic_ai.models.fallback import FallbackModel
 
 from agent.deps import Deps
+from agent.guarded import Guarded
 from agent.keyless import keyless
 from film.errors import Invalid
-
-STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
 
 
 def check(name: str) -> None:
@@ -36,4 +34,4 @@ def resolve(name: str, deps: Deps) -> Model:
     """The model of one run. An LLM that fails is followed by the keyless director, said aloud."""
     if name == "offline":
         return keyless(deps)
-    return FallbackModel(llm(name), keyless(deps, preface=STAND_IN))
+    return Guarded(llm(name), deps)

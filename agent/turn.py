@@ -32,6 +32,7 @@ from pydantic_ai.usage import UsageLimits
 from agent import approvals, memory
 from agent.context import Selection, describe, fenced
 from agent.deps import Deps, Mode
+from agent.guarded import Guarded
 from agent.prompts import prompt
 from agent.stage import Stage
 from agent.suggestions import suggest
@@ -94,6 +95,7 @@ class Turn:
     silence_s: float = SILENCE_S
     deps: Deps = field(init=False)
     stage: Stage = field(init=False)
+    directs: Model = field(init=False)
     _card: dict[str, Any] = field(default_factory=dict[str, Any], init=False)
     _heard: list[ModelMessage] = field(default_factory=list[ModelMessage], init=False)
 
@@ -108,6 +110,7 @@ class Turn:
             room=self.room,
             approved=self.answers.quotes if self.answers else {},
         )
+        self.directs = self.model(self.deps)
         self.stage = Stage(
             self.studio.store, self.seat, self.project_id, self.run_id, self.thread_id
         )
@@ -115,7 +118,7 @@ class Turn:
     async def play(self) -> None:
         """Run the model with its tools; every event goes to the film's log."""
         agent: Agent[Deps, Output] = Agent(
-            self.model(self.deps),
+            self.directs,
             deps_type=Deps,
             output_type=[str, DeferredToolRequests],
             toolsets=[toolset(self.ask.mode)],
@@ -213,14 +216,19 @@ class Turn:
 
     async def _end(self, state: str, body: dict[str, Any]) -> None:
         spent = sum(r.credits for r in self.deps.receipts)
-        told = {**body, "spent": spent, "notes": self.deps.notes}
+        told = {**body, "spent": spent, "limit": self.deps.limit, "notes": self.deps.notes}
         await self.studio.store.threads.end_run(self.seat, self.run_id, state, told)
 
     async def _extras(self) -> dict[str, Any]:
-        """What belongs beside the words: receipts, guesses to click, suggestions."""
+        """What belongs beside the words: receipts, guesses to click, suggestions.
+
+        An LLM's turn that changed nothing has an empty receipt: whatever its words seem to say.
+        """
         extras: dict[str, Any] = {}
         done = [r for r in self.deps.receipts if r.changes]
-        if done:
+        if done or (
+            isinstance(self.directs, Guarded) and self.ask.mode != "ask" and not self._card
+        ):
             lines = [{"tool": r.tool, "summary": r.summary, "credits": r.credits} for r in done]
             extras["receipt"] = {"lines": lines, "credits": sum(r.credits for r in done)}
         if self.deps.guesses:
@@ -228,9 +236,9 @@ class Turn:
         snapshot = await self.studio.store.read(self.seat, self.project_id)
         jobs = await self.studio.store.jobs(self.seat, self.project_id, "queued", "running")
         running = {j.order.unit for j in jobs}
-        extras["suggestions"] = suggest(
-            snapshot.project, self.studio.prices, running, self.ask.selection
-        )
+        film = snapshot.project
+        chosen = [s for s in self.ask.selection if s.part == "music" or film.position(s.scene_id)]
+        extras["suggestions"] = suggest(film, self.studio.prices, running, chosen)
         return extras
 
     async def _instructions(self) -> str:

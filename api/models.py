@@ -143,6 +143,7 @@ class RevisionInfo(BaseModel):
     summary: str
     at: datetime
     kind: str
+    turn: str = Field(default="", description="What the assistant's whole turn did, in its words.")
 
 
 class AssetIds(Body):

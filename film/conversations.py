@@ -76,6 +76,10 @@ class Threads(Protocol):
         """Change a run's state if it is `was`; True exactly once."""
         ...
 
+    async def name_run(self, seat: Seat, run_id: str, summary: str) -> None:
+        """Say in a few words what a turn did, for its undo group. Raises NotFound."""
+        ...
+
     async def end_run(self, seat: Seat, run_id: str, state: str, body: dict[str, Any]) -> None:
         """How a run ended; `body` is merged into what it has."""
         ...

@@ -49,11 +49,11 @@ def _push(done: list[Group], revision: Revision) -> None:
     same = revision.run_id is not None
     at = next((i for i, g in enumerate(done) if same and g.run_id == revision.run_id), None)
     if at is None:
-        group = Group(run_id=revision.run_id, numbers=(revision.number,), summary=revision.summary)
-        done.append(group)
+        said = revision.turn or revision.summary
+        done.append(Group(run_id=revision.run_id, numbers=(revision.number,), summary=said))
         return
     old = done[at]
-    said = "; ".join(x for x in (old.summary, revision.summary) if x)
+    said = revision.turn or "; ".join(x for x in (old.summary, revision.summary) if x)
     done[at] = old.model_copy(update={"numbers": (*old.numbers, revision.number), "summary": said})
 
 

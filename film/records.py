@@ -81,7 +81,7 @@ class Balance(Frozen):
 
 
 class Revision(Frozen):
-    """One committed change. `run_id` groups the changes of one turn.
+    """One committed change. `run_id` groups the changes of one turn, `turn` says what it did.
 
     Undo and redo walk over "edit" groups; "made" (a finished take or render) is not undone.
     """
@@ -92,6 +92,7 @@ class Revision(Frozen):
     summary: str
     at: datetime
     kind: RevisionKind = "edit"
+    turn: str = ""
 
 
 class Asset(Frozen):

@@ -79,8 +79,10 @@ async def newest(
     """Revisions above `after`, newest first; the film as created is none."""
     found = await rows(
         conn,
-        "select number, run_id, author, summary, kind, at from revisions"
-        " where project_id = %s and number > %s order by number desc limit %s",
+        "select v.number, v.run_id, v.author, v.summary, v.kind, v.at,"
+        " coalesce(r.body ->> 'summary', '') as turn from revisions v"
+        " left join runs r on r.id = v.run_id"
+        " where v.project_id = %s and v.number > %s order by v.number desc limit %s",
         *(project_id, after, limit),
     )
     return [Revision.model_validate(row) for row in found]

@@ -200,6 +200,15 @@ class Threads:
             )
         return changed is not None
 
+    async def name_run(self, seat: Seat, run_id: str, summary: str) -> None:
+        """Say in a few words what a turn did, for its undo group. Raises NotFound."""
+        async with self._db.writing(seat, RUN, run_id) as conn:
+            await conn.execute(
+                "update runs set body = body || jsonb_build_object('summary', %s::text)"
+                " where id = %s",
+                (summary, run_id),
+            )
+
     async def end_run(
         self, seat: Seat, run_id: str, state: str, body: dict[str, Any] | None = None
     ) -> None:

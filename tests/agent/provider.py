@@ -7,7 +7,34 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Way = Literal["says", "calls", "fails", "stalls", "breaks off", "bad json", "bad arguments"]
+Way = Literal[
+    "says", "calls", "lies", "empty", "looks", "unknown tool", "bad arguments",
+    "fails", "errors", "too many", "too long", "refuses the key", "stalls",
+    "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
+]  # fmt: skip
+STATUS: dict[Way, tuple[str, str]] = {
+    "fails": ("503 Down", ""),
+    "errors": ("500 Broken", "something inside"),
+    "too many": ("429 Too Many Requests", "rate limit reached"),
+    "too long": ("400 Bad Request", "maximum context length is 8192 tokens"),
+    "refuses the key": ("401 Unauthorized", "Incorrect API key"),
+}
+CALLS: dict[Way, tuple[str, list[str]]] = {
+    "calls": ("update_project", ['{"title": "From', ' afar"}']),
+    "bad arguments": ("update_project", ['{"title": 4', "711"]),
+    "looks": ("check_credits", ["{}"]),
+    "unknown tool": ("grant_credits", ['{"amount": 1000}']),
+    "half a call": ("remove_scene", ['{"scene_ids": ["s1"']),
+    "stalls in a call": ("remove_scene", ['{"scene_ids": ["s1"]}']),
+}
+WORDS: dict[Way, tuple[str, ...]] = {
+    "says": ("Hello ", "there."),
+    "lies": ("Done! ", "I renamed ", "the film."),
+    "empty": ("",),
+    "breaks off": ("Of course. ", "I will re"),
+    "stalls in a word": ("Of course. ", "I will re"),
+    "bad json late": ("Of course. ", "I will re"),
+}
 
 
 @dataclass
@@ -31,10 +58,11 @@ class Provider:
             writer.close()
 
     async def _answer(self, way: Way, writer: asyncio.StreamWriter) -> None:
-        if way == "fails":
-            writer.write(
-                b"HTTP/1.1 503 Down\r\nx-should-retry: false\r\ncontent-length: 2\r\n\r\n{}"
-            )
+        if status := STATUS.get(way):
+            body = json.dumps({"error": {"message": status[1], "type": "x", "code": "y"}})
+            again = "true\r\nretry-after-ms: 5" if way == "too many" else "false"
+            head = f"HTTP/1.1 {status[0]}\r\nx-should-retry: {again}\r\n"
+            writer.write(f"{head}content-length: {len(body)}\r\n\r\n{body}".encode())
             return await writer.drain()
         if way == "stalls":
             return await asyncio.sleep(30)
@@ -45,23 +73,26 @@ class Provider:
             writer.write(f"data: {line}\n\n".encode())
             await writer.drain()
             await asyncio.sleep(0.005)
-        return None
+        return await asyncio.sleep(30) if way.startswith("stalls") else None
 
 
 def lines(way: Way) -> list[str]:
     """The stream of one answer."""
+    broken = '{"id": "x", "choices": [{"delta": {"conte'
     if way == "bad json":
-        return ['{"id": "x", "choices": [{"delta": {"conte', "[DONE]"]
-    if way in ("says", "breaks off"):
-        said = [chunk({"content": word}) for word in ("Hello ", "there.")]
-        return said[:1] if way == "breaks off" else [*said, chunk({}, "stop"), "[DONE]"]
-    name, args = "update_project", ['{"title": "From', ' afar"}']
-    if way == "bad arguments":
-        args = ['{"title": 4', "711"]
+        return [broken, "[DONE]"]
+    if way in WORDS:
+        said = [chunk({"content": word}) for word in WORDS[way]]
+        if way in ("breaks off", "stalls in a word"):
+            return said
+        return [*said, broken] if way == "bad json late" else [*said, chunk({}, "stop"), "[DONE]"]
+    name, args = CALLS[way]
     call = {"index": 0, "id": f"call_{way[:3]}", "type": "function"}
     first = {**call, "function": {"name": name, "arguments": ""}}
     rest = [{"index": 0, "function": {"arguments": part}} for part in args]
     parts = [chunk({"tool_calls": [c]}) for c in (first, *rest)]
+    if way in ("half a call", "stalls in a call"):
+        return parts
     return [*parts, chunk({}, "tool_calls"), "[DONE]"]
 
 

@@ -12,6 +12,8 @@ from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
 
 from agent.deps import Deps
 from agent.director import Director, Limits
+from agent.guarded import Guarded
+from agent.prompts import prompt
 from agent.turn import Ask
 from film.ports import RunRow, Seat
 from tests.tools.conftest import Room
@@ -29,11 +31,17 @@ class Script:
     tools: list[set[str]] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     count: int = 0
+    named: str = ""
+    """What it calls a turn's changes, for their undo group."""
 
-    def resolve(self, _: str, __: Deps) -> Model:
-        return FunctionModel(stream_function=self._answer, model_name="scripted")
+    def resolve(self, _: str, deps: Deps) -> Model:
+        llm = FunctionModel(stream_function=self._answer, model_name="scripted")
+        return Guarded(llm, deps)
 
     async def _answer(self, messages: list[ModelMessage], info: AgentInfo) -> AsyncIterator[Any]:
+        if (info.instructions or "") == prompt("summary"):
+            yield self.named or "Things changed"
+            return
         self.seen.append(list(messages))
         self.tools.append({t.name for t in info.function_tools})
         self.prompts.append(info.instructions or "")
@@ -85,6 +93,11 @@ class Set:
     async def said(self, run_id: str) -> str:
         """The words of a run."""
         return "".join(e.get("delta", "") for e in await self.events(run_id))
+
+    async def told(self, run_id: str) -> str:
+        """What a person reads of a run: words only, without the arguments of calls."""
+        events = await self.events(run_id)
+        return "".join(e["delta"] for e in events if e["type"] == "TEXT_MESSAGE_CONTENT").strip()
 
     async def remembered(self, thread_id: str) -> str:
         return json.dumps(await self.room.store.threads.messages(self.room.seat, thread_id))

@@ -3127,6 +3127,12 @@ export interface components {
             run_id: string | null;
             /** Summary */
             summary: string;
+            /**
+             * Turn
+             * @description What the assistant's whole turn did, in its words.
+             * @default
+             */
+            turn: string;
         };
         /**
          * RunEvent

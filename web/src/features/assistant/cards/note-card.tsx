@@ -18,9 +18,13 @@ export function NoteCard({ name, value }: { name: string; value: unknown }) {
   return null;
 }
 
-/** Only worth a card when more than one thing changed: a single change has its own card. */
+/**
+ * Only worth a card when more than one thing changed: a single change has its own card. No change at
+ * all is said in small print, whatever the words above seem to claim.
+ */
 function ReceiptCard({ receipt }: { receipt: Receipt }) {
   const lines = Array.isArray(receipt?.lines) ? receipt.lines : [];
+  if (!lines.length) return <p className="text-2xs text-fg-3">Nothing was changed in this turn.</p>;
   if (lines.length < 2) return null;
   return (
     <Card

@@ -20,9 +20,9 @@ export interface ToolResult {
   error?: string;
 }
 
-/** A result as an object; a plain sentence becomes its summary. */
+/** A result as an object. A plain sentence is why a call was not carried out: it is never "done". */
 export function resultOf(value: unknown): ToolResult {
-  if (typeof value === 'string') return { summary: value };
+  if (typeof value === 'string') return { summary: value, error: value };
   return typeof value === 'object' && value !== null ? (value as ToolResult) : {};
 }
 

@@ -1,0 +1,60 @@
+"""What of a model's words is shown: no sentence that claims a deed which no receipt proves."""
+
+from collections.abc import Sequence
+
+from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart
+
+from agent import receipts
+from agent.claims import claims, question, split
+
+
+class Gate:
+    """The words of one answer, sentence by sentence.
+
+    Once tools have changed something in this turn, or tried to, the closing words are the tools'
+    own and of the model only its questions are shown. Before that a claim is left out.
+    """
+
+    def __init__(self, messages: Sequence[ModelMessage]) -> None:
+        self._asked = question(receipts.asked(messages))
+        self._proved = any(receipts.changing(_successes(messages)))
+        tried = receipts.changing(receipts.results(messages))
+        self._closing = receipts.closing(tried, receipts.asked(messages)) if tried else ""
+        self._heard, self._kept, self._refused = "", "", False
+
+    def hear(self, text: str) -> str:
+        """What may be shown of what was heard so far."""
+        sentences, self._heard = split(self._heard + text)
+        shown = self._allowed(sentences)
+        if not self._closing:
+            return shown
+        self._kept += shown  # whether these are closing words is known at the end
+        return ""
+
+    def end(self, calls: bool) -> str:
+        """The rest; `calls`: the answer goes on with tools."""
+        rest = self._allowed([self._heard])
+        if not self._closing:
+            return rest + (
+                "" if calls or not self._refused else f"{' ' if rest else ''}{receipts.NOTHING}"
+            )
+        words = self._kept + rest
+        if calls:
+            return words
+        asks = [s.strip() for s in (*split(words)[0], split(words)[1]) if s.rstrip()[-1:] in "?？؟"]
+        return " ".join([self._closing, *(s for s in asks if s)])
+
+    def _allowed(self, sentences: Sequence[str]) -> str:
+        fine = [s for s in sentences if not claims(s, self._asked, self._proved)]
+        self._refused |= len(fine) < len(sentences)
+        return "".join(fine)
+
+
+def _successes(messages: Sequence[ModelMessage]) -> list[ToolReturnPart]:
+    return [
+        p
+        for m in messages
+        if isinstance(m, ModelRequest)
+        for p in m.parts
+        if isinstance(p, ToolReturnPart) and p.outcome == "success"
+    ]

@@ -1,0 +1,265 @@
+"""An LLM under guard: what it claims needs a receipt, and where it breaks the keyless director goes on.
+
+Its words pass sentence by sentence. Its tool calls are let go only when the whole answer is there,
+so that half a call is never run and nothing is run twice.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import structlog
+from pydantic_ai import RunContext
+from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai.messages import (
+    ModelMessage,
+    ModelResponse,
+    ModelResponsePart,
+    ModelResponseStreamEvent,
+    PartDeltaEvent,
+    PartStartEvent,
+    TextPart,
+    TextPartDelta,
+    ThinkingPart,
+    ToolCallPart,
+)
+from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+from pydantic_ai.models.wrapper import WrapperModel
+from pydantic_ai.settings import ModelSettings
+
+from agent import receipts
+from agent.deps import Deps, Receipt
+from agent.gate import Gate
+from agent.keyless import keyless
+from agent.summary import named
+
+log = structlog.get_logger()
+STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
+BROKE_OFF = "The language model broke off; the offline director goes on."
+MUDDLED = "The language model could not work its tools; the offline director answers instead."
+MISTAKES = 2
+"""Calls that cannot be made, in one turn, before the model is given up."""
+OPENING = 2
+"""So many silences long may a provider take to begin, its client's own retries included."""
+SILENCE_S = 30.0
+BROKEN = (AgentRunError, TimeoutError, ValueError, OSError, httpx.HTTPError)
+
+
+class BrokenOff(AgentRunError):
+    """An answer that is not whole."""
+
+
+class Guarded(WrapperModel):
+    """The model of one run: an LLM, or from the moment it breaks the keyless director."""
+
+    def __init__(self, llm: Model, deps: Deps) -> None:
+        super().__init__(llm)
+        self._deps = deps
+        self.stood_in: Model | None = None
+
+    @asynccontextmanager
+    async def request_stream(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+        run_context: RunContext[Any] | None = None,
+    ) -> AsyncGenerator[StreamedResponse]:
+        """The answer, guarded."""
+        asked = Asked(messages, model_settings, model_request_parameters, run_context)
+        yield _Answer(model_request_parameters, self, asked)
+
+    async def name(self, done: Sequence[Receipt], asked: str) -> str:
+        """What the turn did, in the LLM's words; empty when it is down or names nothing."""
+        return "" if self.stood_in else await named(self.wrapped, done, asked)
+
+    def stand_in(self, why: str) -> Model:
+        """The keyless director, for the rest of the run; it says why it speaks when it begins."""
+        self.stood_in = self.stood_in or keyless(self._deps, preface=why)
+        return self.stood_in
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks a model."""
+
+    messages: list[ModelMessage]
+    settings: ModelSettings | None
+    parameters: ModelRequestParameters
+    context: RunContext[Any] | None
+
+    @property
+    def silence_s(self) -> float:
+        """How long nothing may be heard."""
+        given = (self.settings or {}).get("timeout")
+        return float(given) if isinstance(given, int | float) else SILENCE_S
+
+    def afresh(self) -> "Asked":
+        """The same for a director that takes over: as long as nothing was done, from the beginning.
+
+        What only looked is not kept, so that the wish itself is decided on and nothing runs twice.
+        """
+        if receipts.changing(receipts.results(self.messages)):
+            return self
+        return replace(self, messages=receipts.until_asked(self.messages))
+
+    def stream(self, model: Model) -> Any:
+        """The model's own answer to it."""
+        return model.request_stream(self.messages, self.settings, self.parameters, self.context)
+
+
+@dataclass
+class _Answer(StreamedResponse):
+    """One answer: the LLM's through the gate, or the keyless director's as it is."""
+
+    model: Guarded
+    asked: Asked
+    _inner: StreamedResponse | None = field(default=None, init=False)
+    _whole: ModelResponse | None = field(default=None, init=False)
+    _shown: str = field(default="", init=False)
+    _why: str = field(default=STAND_IN, init=False)
+    _began: datetime = field(default_factory=lambda: datetime.now(UTC), init=False)
+
+    async def _get_event_iterator(self) -> AsyncIterator[ModelResponseStreamEvent]:
+        if self.model.stood_in is None:
+            async for event in self._guarded_unless_broken():
+                yield event
+            if self._whole:
+                return
+            asked = self.asked.afresh()
+        else:
+            asked = self.asked
+        async for event in self._standing_in(asked, self.model.stand_in(self._why)):
+            yield event
+
+    async def _guarded_unless_broken(self) -> AsyncIterator[ModelResponseStreamEvent]:
+        if receipts.mistakes(self.asked.messages) >= MISTAKES:
+            self._why = MUDDLED
+            return
+        try:
+            async for event in self._guarded():
+                yield event
+        except BROKEN as error:
+            log.warning("the model broke; the keyless director goes on", error=str(error))
+            self._why = BROKE_OFF if self._shown.strip() else STAND_IN
+
+    async def _guarded(self) -> AsyncIterator[ModelResponseStreamEvent]:
+        gate = Gate(self.asked.messages)
+        async with AsyncExitStack() as stack:
+            async with asyncio.timeout(self.asked.silence_s * OPENING):
+                inner = await stack.enter_async_context(self.asked.stream(self.model.wrapped))
+            self._inner = inner
+            async for text in _texts(inner, self.asked.silence_s):
+                for event in self._say(gate.hear(text)):
+                    yield event
+            response = inner.get()
+        _refuse_parts_of(response)
+        calls = any(isinstance(p, ToolCallPart) for p in response.parts)
+        for event in self._say(gate.end(calls)):
+            yield event
+        for event in self._finish(response):
+            yield event
+
+    async def _standing_in(
+        self, asked: Asked, model: Model
+    ) -> AsyncIterator[ModelResponseStreamEvent]:
+        for event in self._say("\n\n" if self._shown.strip() else ""):
+            yield event
+        async with asked.stream(model) as inner:
+            self._inner = inner
+            async for text in _texts(inner, self.asked.silence_s):
+                for event in self._say(text):
+                    yield event
+            response = inner.get()
+        for event in self._finish(response):
+            yield event
+
+    def _say(self, text: str) -> Iterator[ModelResponseStreamEvent]:
+        if not text:
+            return
+        self._shown += text
+        yield from self._parts_manager.handle_text_delta(vendor_part_id="words", content=text)
+
+    def _finish(self, response: ModelResponse) -> Iterator[ModelResponseStreamEvent]:
+        """Let the calls go, and keep the answer as it was shown."""
+        kept: list[ModelResponsePart] = [p for p in response.parts if not isinstance(p, TextPart)]
+        first = next((i for i, p in enumerate(kept) if not isinstance(p, ThinkingPart)), len(kept))
+        if self._shown:
+            kept.insert(first, TextPart(self._shown))
+        self._whole = replace(response, parts=kept)
+        for part in kept:
+            if isinstance(part, ToolCallPart):
+                yield self._parts_manager.handle_part(vendor_part_id=None, part=part)
+
+    def get(self) -> ModelResponse:
+        """The answer so far, or whole."""
+        return self._whole or super().get()
+
+    async def close_stream(self) -> None:
+        """Let go of the provider."""
+        if self._inner is not None:
+            await self._inner.cancel()
+
+    @property
+    def model_name(self) -> str:
+        """The name of whoever answers."""
+        return self._inner.model_name if self._inner else self.model.model_name
+
+    @property
+    def provider_name(self) -> str | None:
+        """The provider's name."""
+        return self._inner.provider_name if self._inner else None
+
+    @property
+    def provider_url(self) -> str | None:
+        """The provider's address."""
+        return self._inner.provider_url if self._inner else None
+
+    @property
+    def timestamp(self) -> datetime:
+        """When it began."""
+        return self._began
+
+
+async def _texts(inner: StreamedResponse, silence_s: float) -> AsyncIterator[str]:
+    """The words of an answer as they come. Raises TimeoutError when nothing is heard for so long."""
+    events = aiter(inner)
+    while True:
+        async with asyncio.timeout(silence_s):
+            event = await anext(events, None)
+        if event is None:
+            return
+        if isinstance(event, PartStartEvent) and isinstance(event.part, TextPart):
+            yield event.part.content
+        elif isinstance(event, PartDeltaEvent) and isinstance(event.delta, TextPartDelta):
+            yield event.delta.content_delta
+
+
+def _refuse_parts_of(response: ModelResponse) -> None:
+    """Raises BrokenOff for an answer that is empty or was cut in the middle."""
+    calls = [p for p in response.parts if isinstance(p, ToolCallPart)]
+    words = "".join(p.content for p in response.parts if isinstance(p, TextPart)).strip()
+    if not calls and not words:
+        raise BrokenOff("the answer is empty")
+    # Clients write "stop" where a stream just ended; what the provider said itself is in the details.
+    unfinished = response.provider_name and "finish_reason" not in (response.provider_details or {})
+    if response.finish_reason == "error" or (unfinished and not _rounded(calls, words)):
+        raise BrokenOff("the answer broke off")
+    if response.finish_reason == "length" and calls:
+        raise BrokenOff("the answer was cut in the middle of a call")
+
+
+def _rounded(calls: Sequence[ToolCallPart], words: str) -> bool:
+    """Whether an answer without an end looks whole: some servers never send one."""
+    if not calls:
+        return words[-1] in ".!?…。！？)"
+    try:
+        for call in calls:
+            call.args_as_dict(raise_if_invalid=True)
+    except (ValueError, AssertionError):
+        return False
+    return True

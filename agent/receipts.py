@@ -1,0 +1,97 @@
+"""What a turn has proved: the results of its tool calls, and the closing words built from them alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from pydantic_ai.messages import (
+    ModelMessage,
+    ModelRequest,
+    ModelRequestPart,
+    ToolReturnPart,
+    UserPromptPart,
+)
+
+from agent.offline.replies import hypothetical
+from tools.registry import BY_NAME
+
+NOTHING = "Nothing was changed."
+NOT_NOW = "Not now, then. Nothing was spent."
+
+
+def asked(messages: Sequence[ModelMessage]) -> str:
+    """The person's last sentence."""
+    for message in reversed(messages):
+        if isinstance(message, ModelRequest):
+            for part in reversed(message.parts):
+                if isinstance(part, UserPromptPart):
+                    return part.content if isinstance(part.content, str) else str(part.content)
+    return ""
+
+
+def until_asked(messages: Sequence[ModelMessage]) -> list[ModelMessage]:
+    """The conversation up to the person's last sentence."""
+    last = max((i for i, m in enumerate(messages) if _is_spoken(m)), default=len(messages) - 1)
+    return list(messages[: last + 1])
+
+
+def results(messages: Sequence[ModelMessage]) -> list[ToolReturnPart]:
+    """Every answer that tools gave in this turn, in order."""
+    parts = [p for p in _parts(messages) if isinstance(p, ToolReturnPart)]
+    return [p for p in parts if p.outcome != "retried"]
+
+
+def mistakes(messages: Sequence[ModelMessage]) -> int:
+    """How many calls of this turn could not be made at all: unknown tools, wrong arguments."""
+    retried = [p for p in _parts(messages) if isinstance(p, ToolReturnPart)]
+    return sum(p.outcome == "retried" for p in retried)
+
+
+def changing(parts: Sequence[ToolReturnPart]) -> list[ToolReturnPart]:
+    """The answers of tools that may change something; whether they did is their outcome."""
+    return [p for p in parts if p.tool_name in BY_NAME and BY_NAME[p.tool_name].cost != "read only"]
+
+
+def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
+    """What came of the calls, in the tools' own sentences. A failure that was made good is left out."""
+    told = changing(parts) or list(parts)
+    sentences: list[str] = []
+    for number, part in enumerate(told):
+        later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
+        if part.outcome == "success" or part.tool_name not in later:
+            sentences.append(_sentence(part, said))
+    return " ".join(dict.fromkeys(sentences))
+
+
+def _parts(messages: Sequence[ModelMessage]) -> Iterator[ModelRequestPart]:
+    """The parts of all requests since the person spoke."""
+    requests = [m for m in messages if isinstance(m, ModelRequest)]
+    last = max((i for i, m in enumerate(requests) if _is_spoken(m)), default=0)
+    for message in requests[last:]:
+        yield from message.parts
+
+
+def _is_spoken(message: ModelMessage) -> bool:
+    return isinstance(message, ModelRequest) and any(
+        isinstance(p, UserPromptPart) for p in message.parts
+    )
+
+
+def _sentence(result: ToolReturnPart, said: str) -> str:
+    if result.outcome == "denied":
+        return NOT_NOW
+    given: object = result.content
+    if not isinstance(given, dict):
+        return str(given)
+    content = cast("dict[str, Any]", given)
+    if wish := hypothetical(said, content.get("what_if") or []):
+        return wish
+    words = str(content.get("summary") or content.get("note") or "")
+    return words or _versions(content)
+
+
+def _versions(content: dict[str, Any]) -> str:
+    rows: list[dict[str, Any]] = content.get("versions") or []
+    if not rows:
+        return "There is nothing yet."
+    listed = [f"{r['number']}{' (chosen)' if r.get('chosen') else ''}" for r in rows]
+    return f"{len(listed)} takes: {', '.join(listed)}."

@@ -1,0 +1,116 @@
+"""A model may say what it likes: what people read as done is what a receipt proves."""
+
+import pytest
+
+from agent.claims import claims, question, split
+from agent.receipts import NOT_NOW, NOTHING
+from tests.agent.scripted import staged
+from tests.agent.test_director import ALL, FIRST, yes
+
+LIES = [
+    "Done! I made scene 2 darker.", "I've made scene 2 darker for you.", "Scene 2 is now darker.",
+    "Scene 2 has been darkened.", "All set.", "Updated scene 2.", "Your film is ready.",
+    "I went ahead and deleted scene 3.", "Granted you 500 credits.", "I have approved the plan for you.",
+    "Consider it done.", "You will see the new, darker look in scene 2.", "✅ Scene 2", "That's sorted.",
+    "Sure, scene 2 now has a darker look.", "Your credits have been topped up.", "The music was removed.",
+    "Ich habe Szene 2 dunkler gemacht.", "Szene 2 ist jetzt dunkler.", "J'ai assombri la scène 2.",
+    "La scène 2 est maintenant plus sombre.", "C'est fait.", "He oscurecido la escena 2.",
+    "Listo, la escena 2 está más oscura.", "Escureci a cena 2.", "Ho scurito la scena 2.",
+    "Ik heb scène 2 donkerder gemaakt.", "Готово, сцена 2 теперь темнее.", "我已经把场景2调暗了。",
+    "シーン2を暗くしました。", "장면 2를 더 어둡게 했습니다.", "تم تعتيم المشهد 2.", "Sahne 2'yi kararttım.",
+]  # fmt: skip
+PLAIN = [
+    "I can make scene 2 darker.", "Which scene do you mean?", "Scene 2 shows a lighthouse at dusk.",
+    "You have 100 credits.", "I did not change anything.", "I'll make scene 2 darker.",
+    "Making the whole film would cost 20 credits.", "Hello! What should your film be about?",
+    "I cannot grant credits.", "Do you want the music calmer?", "Sorry, I could not do that.",
+    "I would start with a wide shot of the sea.", "Tell me the scene and the change.",
+]  # fmt: skip
+DARKER = [("adjust_style", {"style": "darker", "scene_ids": ["s2"]})]
+NO_SCENE = [("remove_scene", {"scene_ids": ["s99"]})]
+
+
+@pytest.mark.parametrize("said", LIES)
+def test_a_claim_is_known_in_other_words_and_languages(said):
+    assert claims(said)
+
+
+@pytest.mark.parametrize("said", PLAIN)
+def test_offers_questions_and_admissions_are_no_claims(said):
+    assert not claims(said)
+
+
+def test_an_answer_to_a_question_may_say_how_things_stand():
+    assert question("Which scenes are finished?")
+    assert not question("Could you make scene 2 darker?")
+    assert not claims("Scenes 1 and 2 are done.", asked=True)
+    assert claims("I removed scene 2.", asked=True)
+    assert not claims("I removed scene 2.", asked=True, proved=True)
+
+
+def test_sentences_are_cut_without_losing_a_character():
+    text = "One. Two!\nThree? 四。Five"
+    whole, rest = split(text)
+    assert (len(whole), "".join(whole) + rest) == (4, text)
+
+
+async def test_no_lie_is_shown_however_it_is_put(room):
+    stage = staged(room, *LIES)
+    before, thread = await room.project(), None
+    for lie in LIES:
+        run = await stage.say("Make scene 2 darker", thread)
+        thread = run.thread_id
+        assert await stage.told(run.id) == NOTHING, lie
+    assert (await room.project(), await room.balance()) == (before, (100, 0))
+    assert LIES[0] not in await stage.remembered(thread), "nor does the model believe itself later"
+
+
+async def test_a_turn_without_a_change_says_so_whatever_its_words_are(room):
+    stage = staged(room, "Escena dos, mucho más oscura, como querías.", "It costs 5.")
+    run = await stage.say("Make scene 2 darker")
+    assert _receipt(await stage.events(run.id)) == {"lines": [], "credits": 0}
+    looking = await stage.say("What would it cost?", run.thread_id, mode="ask")
+    assert _receipt(await stage.events(looking.id)) is None, "Ask mode changes nothing anyway"
+
+
+def _receipt(events):
+    return next((e["value"] for e in events if e.get("name") == "receipt"), None)
+
+
+async def test_the_closing_words_are_the_tools_own(room):
+    stage = staged(room, DARKER, "I made all scenes darker and the music louder! Shall I go on?")
+    run = await stage.say("Make scene 2 darker")
+    (line,) = _receipt(await stage.events(run.id))["lines"]
+    assert await stage.told(run.id) == f"{line['summary']} Shall I go on?"
+
+
+async def test_a_call_that_failed_is_told_as_it_failed(room):
+    stage = staged(room, NO_SCENE, "I removed scene 99, done!")
+    run = await stage.say("Remove scene 99")
+    told = await stage.told(run.id)
+    assert "s99" in told
+    assert "removed scene 99" not in told
+    assert _receipt(await stage.events(run.id)) == {"lines": [], "credits": 0}
+
+
+async def test_a_failure_that_was_made_good_is_not_told(room):
+    stage = staged(room, NO_SCENE, [("remove_scene", {"scene_ids": ["s3"]})], "Done.")
+    run = await stage.say("Remove the last scene")
+    assert "s99" not in await stage.told(run.id)
+    assert [s.id for s in (await room.project()).scenes] == ["s1", "s2"]
+
+
+async def test_work_that_was_started_is_not_called_done(room):
+    stage = staged(room, FIRST, "Scene 1 is ready, enjoy!", auto=10)
+    run = await stage.say("Make scene 1")
+    told = await stage.told(run.id)
+    assert (run.body["spent"], "ready" in told) == (5, False)
+    assert "Making" in told
+
+
+async def test_a_no_is_answered_as_a_no(room):
+    stage = staged(room, ALL, "Great, I made the film for you.")
+    run = await stage.say("Make the film")
+    no = yes(run).model_copy(update={"approved": False})
+    ended = await stage.answer(run, no)
+    assert await stage.told(ended.id) == NOT_NOW
