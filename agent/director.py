@@ -148,6 +148,11 @@ class Director:
                 token.cancel()
         return bool(asked)
 
+    async def ended(self, run_id: str) -> None:
+        """Wait until a run of this process has ended; at once for any other."""
+        if task := self._tasks.get(run_id):
+            await asyncio.wait([task])
+
     async def recover(self) -> None:
         """Close runs whose process died: the person sees that, and can say it again."""
         for lost in await self._studio.store.threads.stale_runs():

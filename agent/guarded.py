@@ -56,9 +56,10 @@ class BrokenOff(AgentRunError):
 class Guarded(WrapperModel):
     """The model of one run: an LLM, or from the moment it breaks the keyless director."""
 
-    def __init__(self, llm: Model, deps: Deps) -> None:
+    def __init__(self, llm: Model, deps: Deps, replaced: bool = True) -> None:
+        """`replaced`: the keyless director takes over from a model that breaks; else the run fails."""
         super().__init__(llm)
-        self._deps = deps
+        self._deps, self.replaced = deps, replaced
         self.stood_in: Model | None = None
 
     @asynccontextmanager
@@ -75,7 +76,7 @@ class Guarded(WrapperModel):
 
     async def name(self, done: Sequence[Receipt], asked: str) -> str:
         """What the turn did, in the LLM's words; empty when it is down or names nothing."""
-        return "" if self.stood_in else await named(self.wrapped, done, asked)
+        return "" if self.stood_in or not self.replaced else await named(self.wrapped, done, asked)
 
     def stand_in(self, why: str) -> Model:
         """The keyless director, for the rest of the run; it says why it speaks when it begins."""
@@ -137,13 +138,15 @@ class _Answer(StreamedResponse):
             yield event
 
     async def _guarded_unless_broken(self) -> AsyncIterator[ModelResponseStreamEvent]:
-        if receipts.mistakes(self.asked.messages) >= MISTAKES:
+        if self.model.replaced and receipts.mistakes(self.asked.messages) >= MISTAKES:
             self._why = MUDDLED
             return
         try:
             async for event in self._guarded():
                 yield event
         except BROKEN as error:
+            if not self.model.replaced:
+                raise
             log.warning("the model broke; the keyless director goes on", error=str(error))
             self._why = BROKE_OFF if self._shown.strip() else STAND_IN
 

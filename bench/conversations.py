@@ -1,25 +1,51 @@
-"""Short conversations over a film document: each message is decided with the calls before it.
+"""Conversations that are checked by what they did: to the film's document, and to the money.
 
-Format and figures: docs/evaluation.md. Run by `python -m bench.director --conversations`.
+Each is played by the real director on a film in a real store. Beside it stands a twin: another
+person's same film, to which the right calls are applied. After each turn both must have come to the
+same, and what the record asserts must hold. Format and figures: docs/evaluation.md.
 """
 
 import asyncio
 import json
-import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from agent.talk import KeylessTalk, Talk
-from bench.scoring import brief, verdict
+from pydantic_ai.messages import ModelResponse, ToolCallPart
 
-OURS = Path(__file__).parent.parent / "tests" / "agent" / "offline" / "conversations.jsonl"
+from agent import memory
+from agent.claims import claims, question, split
+from agent.context import Selection
+from agent.director import Answer, Director, Limits
+from agent.turn import Ask
+from bench.assertions import failures
+from bench.scoring import Call, brief, verdict
+from bench.world import CREDITS, Film, World, own_world
+from film.errors import PixoraError
+from film.ports import RunRow
+from tools.call import Call as ToolCall
+from tools.call import Spend
+from tools.registry import BY_NAME
+
+FOLDER = Path(__file__).parent.parent / "tests" / "agent" / "offline"
+OURS = (FOLDER / "conversations.jsonl", FOLDER / "conversations_money.jsonl")
 TRIALS = 3
-CLAIM = re.compile(
-    r"^(?:done|removing|adding|changing|making|setting|recording|rendering|undoing|redoing|putting|stopping|reordering|writing)\b"
-    r"|\bi(?:'ve| have) (?!changed nothing)\w+ed\b|\bis (?:done|ready|on its way)\b",
-    re.IGNORECASE,
-)
+PLENTY = 1_000_000
+
+
+@dataclass
+class Outcome:
+    """One turn. `verdict`: right, asked (nothing was done), wrong (something else was)."""
+
+    say: str
+    verdict: str
+    calls: list[Call]
+    claimed: bool
+    told: str
+    missed: list[str] = field(default_factory=list[str])
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -35,63 +61,211 @@ def load(path: Path) -> list[dict[str, Any]]:
     ]
 
 
-def applied(film: dict[str, Any], calls: list[dict[str, Any]]) -> dict[str, Any]:
-    """The film after the calls that change its order, scenes or lengths; media are not made."""
-    scenes = [dict(s) for s in sorted(film["scenes"], key=lambda s: s["position"])]
-    for call in calls:
-        args = call["args"]
-        if call["tool"] == "remove_scene":
-            scenes = [s for s in scenes if s["id"] not in args["scene_ids"]]
-        elif call["tool"] == "reorder_scenes":
-            scenes.sort(key=lambda s: args["order"].index(s["id"]))
-        elif call["tool"] == "edit_scene":
-            for s in scenes:
-                s.update(args if s["id"] == args["scene_id"] else {})
-    for place, scene in enumerate(scenes, 1):
-        scene["position"] = place
-    return {**film, "scenes": scenes}
+class Play:
+    """One conversation in one trial."""
+
+    def __init__(self, world: World, row: dict[str, Any], model: str) -> None:
+        self._world, self._row = world, row
+        self._auto = int(row.get("auto", PLENTY))
+        limits = Limits(auto_approve=self._auto, conversation=int(row.get("cap", PLENTY)))
+        self._director: Director = world.director(model, limits)
+        self._thread: str | None = None
+        self._runs: list[str] = []
+        self._heard = 0
+        self._selected: dict[str, Any] | None = row["context"].get("selected")
+
+    async def turns(self) -> AsyncIterator[Outcome]:
+        """Play every turn on a fresh film."""
+        credits_given = int(self._row.get("credits", CREDITS))
+        film = await self._world.film(self._row["context"], credits_given)
+        twin = await self._world.film(self._row["context"], credits_given)
+        for turn in self._row["turns"]:
+            before = await film.state()
+            if "hands" in turn:  # the person does something in the studio before speaking
+                for each in (film, twin):
+                    await _apply(each, turn["hands"], PLENTY)
+                before = await film.state()
+            run, told, lines = await self._say(film, turn)
+            yield await self._judged(film, twin, turn, before, (run, told, lines))
+
+    async def _judged(
+        self, film: Film, twin: Film, turn: dict[str, Any], before: dict[str, Any], heard: Any
+    ) -> Outcome:
+        run, told, lines = heard
+        calls = await self._calls(film)
+        wanted: list[list[Call]] = turn.get("expect") or [[]]
+        by_calls = verdict({"calls": wanted[0], "or": wanted[1:]}, _without_looks(calls, wanted))
+        await _apply(twin, turn.get("meanwhile") or [], PLENTY)
+        await _apply(twin, _matching(wanted, calls), self._allowed(turn), _some(turn))
+        now = await film.state()
+        looks = [c for c in wanted[0] if BY_NAME[c["tool"]].cost == "read only"]
+        right = now == await twin.state() and (not looks or by_calls == "exact")
+        seen = {"state": run.state, "reply": told, **await _facts(film, run)}
+        missed = failures(turn.get("check") or {}, seen)
+        if not right:
+            missed.insert(0, f"film or money is not what {brief(wanted[0])} makes of it")
+        asked = question(turn["say"])
+        claimed = not lines and any(claims(s, asked) for s in (*split(told)[0], split(told)[1]))
+        kind = "right" if right and not missed else "asked" if now == before else "wrong"
+        return Outcome(turn["say"], kind, calls, claimed, told, missed)
+
+    async def _say(self, film: Film, turn: dict[str, Any]) -> tuple[RunRow, str, list[Any]]:
+        self._selected = turn.get("selected", self._selected)
+        chosen = _selection(self._selected)
+        fork = self._runs[turn["edits"]] if "edits" in turn else None
+        ask = Ask(
+            text=turn["say"],
+            selection=chosen,
+            mode=turn.get("mode", "act"),
+            at_ms=round(1000 * turn["at_s"]) if "at_s" in turn else None,
+            thread_id=self._thread,
+            fork_run_id=fork,
+        )
+        run_id, self._thread = await self._director.start(film.seat, film.project_id, ask)
+        if fork:
+            self._heard = len(await self._world.store.threads.messages(film.seat, self._thread))
+        self._runs.append(run_id)
+        run = await self._ended(film, run_id)
+        told, lines = await _told(film, run_id)
+        if "meanwhile" in turn:  # by the person's hands, while the card waits
+            await _apply(film, turn["meanwhile"], PLENTY)
+        if run.state == "waiting" and "answer" in turn:
+            run_id, _ = await self._director.resume(
+                film.seat, run.id, _answers(run, turn["answer"])
+            )
+            run = await self._ended(film, run_id)
+            more, later = await _told(film, run_id)
+            told, lines = f"{told} {more}".strip(), [*lines, *later]
+        return run, told, lines
+
+    async def _ended(self, film: Film, run_id: str) -> RunRow:
+        await self._director.ended(run_id)
+        return await self._world.store.threads.run(film.seat, run_id)
+
+    async def _calls(self, film: Film) -> list[Call]:
+        rows = await self._world.store.threads.messages(film.seat, self._thread or "")
+        fresh, self._heard = memory.load(rows[self._heard :]), len(rows)
+        parts = [p for m in fresh if isinstance(m, ModelResponse) for p in m.parts]
+        return [
+            {"tool": p.tool_name, "args": p.args_as_dict()}
+            for p in parts
+            if isinstance(p, ToolCallPart)
+        ]
+
+    def _allowed(self, turn: dict[str, Any]) -> int:
+        """What the right calls of a turn may spend."""
+        if "spends" in turn:
+            return int(turn["spends"])
+        if "answer" in turn:
+            return 0 if turn["answer"] == "no" else PLENTY
+        return 0 if turn.get("mode") == "plan" else self._auto
 
 
-async def play(
-    row: dict[str, Any], talk: Talk
-) -> list[tuple[str, str, bool, list[dict[str, Any]]]]:
-    """(message, verdict, claimed without a call, calls) of every turn, on a fresh film."""
-    film: dict[str, Any] = row["context"]
-    out: list[tuple[str, str, bool, list[dict[str, Any]]]] = []
-    for turn in row["turns"]:
-        chosen = turn.get("selected", film.get("selected"))
-        film = {**film, "selected": chosen}
-        made = await talk.say(turn["say"], film)
-        calls = [c.model_dump() for c in made.calls]
-        right: list[list[dict[str, Any]]] = turn["expect"] or [[]]
-        outcome = verdict({"calls": right[0], "or": right[1:]}, calls)
-        out.append((turn["say"], outcome, not calls and bool(CLAIM.search(made.reply)), calls))
-        film = applied(film, calls)
-    return out
+def _answers(run: RunRow, said: Any) -> list[Answer]:
+    some = tuple(said) if isinstance(said, list) else None
+    return [
+        Answer(interrupt_id=a["interrupt_id"], approved=said != "no", scene_ids=some)
+        for a in run.body["approvals"]
+    ]
 
 
-def report(path: Path, show: bool, begin: Callable[[], Talk] = KeylessTalk) -> dict[str, float]:
-    """Play every conversation three times and print the figures; returns them as shares."""
-    return asyncio.run(_report(path, show, begin))
+def _some(turn: dict[str, Any]) -> list[str] | None:
+    return turn["answer"] if isinstance(turn.get("answer"), list) else None
 
 
-async def _report(path: Path, show: bool, begin: Callable[[], Talk]) -> dict[str, float]:
-    rows = load(path)
+def _selection(given: dict[str, Any] | None) -> tuple[Selection, ...]:
+    if not given:
+        return ()
+    part = given.get("part") or given.get("kind")
+    part = part if part in ("visual", "audio", "music") else None
+    return (Selection(scene_id=given["scene_id"], part=part),)
+
+
+def _without_looks(calls: list[Call], wanted: list[list[Call]]) -> list[Call]:
+    """A model may look before it acts."""
+    named = {c["tool"] for right in wanted for c in right}
+    return [c for c in calls if c["tool"] in named or BY_NAME[c["tool"]].cost != "read only"]
+
+
+def _matching(wanted: list[list[Call]], calls: list[Call]) -> list[Call]:
+    """The right answer that was given, or the first."""
+    return next((w for w in wanted if verdict({"calls": w}, calls) == "exact"), wanted[0])
+
+
+async def _apply(film: Film, calls: list[Call], limit: int, some: list[str] | None = None) -> None:
+    """Carry out calls by the tools themselves, as one turn; what they refuse is not done."""
+    seat = replace(film.seat, run_id=uuid4().hex, author="assistant")
+    for wanted in calls:
+        args = {**wanted["args"], **({"scene_ids": some} if some else {})}
+        call = ToolCall(film.world.studio, seat, film.project_id, spend=Spend(limit=limit))
+        try:
+            await BY_NAME[wanted["tool"]](call, args)
+        except PixoraError:
+            continue
+
+
+async def _told(film: Film, run_id: str) -> tuple[str, list[Any]]:
+    """The words of a run and the lines of its receipt."""
+    logged = await film.world.store.log(film.seat, film.project_id, 0, 10_000)
+    events = [e.event["event"] for e in logged if e.run_id == run_id and "event" in e.event]
+    words = "".join(e["delta"] for e in events if e["type"] == "TEXT_MESSAGE_CONTENT")
+    receipts = [e["value"] for e in events if e.get("name") == "receipt"]
+    return words.strip(), [line for r in receipts for line in r["lines"]]
+
+
+async def _facts(film: Film, run: RunRow) -> dict[str, Any]:
+    quote = next((a["quote"] for a in run.body.get("approvals", [])), None)
+    facts = {
+        "document": (await film.document()).model_dump(mode="json"),
+        "money": await film.money(),
+    }
+    begun = film.begun.model_dump(mode="json")
+    return {**facts, "begun": begun, "jobs": await film.jobs(), "quote": quote}
+
+
+async def figures(
+    world: World, rows: list[dict[str, Any]], model: str, trials: int, show: bool
+) -> dict[str, float]:
+    """Play every conversation so many times; shares of conversations and turns."""
     passed = turns = wrong = false = 0
     for row in rows:
-        trials = [await play(row, begin()) for _ in range(TRIALS)]
-        passed += all(t[1] == "exact" for trial in trials for t in trial)
-        for say, outcome, claimed, calls in (t for trial in trials for t in trial):
-            turns += 1
-            wrong += outcome == "wrong"
-            false += claimed
-            if show and (outcome != "exact" or claimed):
-                print(f"  {outcome:8} {row['id']} {say!r}\n           got  {brief(calls)}")
-    figures = {
-        "pass^3": passed / len(rows),
+        fine = True
+        for _ in range(trials):
+            async for t in Play(world, row, model).turns():
+                turns, wrong, false = turns + 1, wrong + (t.verdict == "wrong"), false + t.claimed
+                fine = fine and t.verdict == "right" and not t.claimed
+                if show and (t.verdict != "right" or t.claimed):
+                    print(f"  {t.verdict:6} {row['id']} {t.say!r}\n         did  {brief(t.calls)}")
+                    print(f"         said {t.told!r}", *t.missed, sep="\n         ")
+        passed += fine
+    if not (await world.store.credits.reconcile()).right:
+        raise ValueError("the ledger does not add up")
+    return {
+        f"pass^{trials}": passed / len(rows),
         "wrong-action": wrong / turns,
         "false-success": false / turns,
+        "turns": turns / trials,
     }
-    print(f"{len(rows)} conversations, {turns // TRIALS} turns, {TRIALS} trials each")
-    print(", ".join(f"{name} {value:.1%}" for name, value in figures.items()))
-    return figures
+
+
+def report(
+    paths: tuple[Path, ...], show: bool, model: str = "offline", trials: int = TRIALS
+) -> dict[str, float]:
+    """Play the conversations of some files and print the figures; returns them as shares."""
+    return asyncio.run(_report(own_world(), paths, show, model, trials))
+
+
+async def _report(
+    opening: AbstractAsyncContextManager[World],
+    paths: tuple[Path, ...],
+    show: bool,
+    model: str,
+    trials: int,
+) -> dict[str, float]:
+    rows = [row for path in paths for row in load(path)]
+    async with opening as world:
+        shares = await figures(world, rows, model, trials, show)
+    played = shares.pop("turns")
+    print(f"{len(rows)} conversations, {played:.0f} turns, {trials} trials each")
+    print(", ".join(f"{name} {value:.1%}" for name, value in shares.items()))
+    return shares

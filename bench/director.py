@@ -15,52 +15,31 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+
+import structlog
 
 from agent.offline.context import Decision
 from agent.talk import FAILED, Talk, talks
-from bench import conversations
+from bench import conversations, records
+from bench.records import Record
 from bench.scoring import Call, brief, verdict
 from film.errors import Invalid
 
+log = structlog.get_logger()
 OURS = Path(__file__).parent.parent / "tests" / "agent" / "offline" / "cases.jsonl"
 AT_ONCE = 4
 """Sentences that a provider is asked at the same time."""
 
 
-def records(path: Path) -> list[dict[str, Any]]:
-    """The cases of a file, each with its full `context`."""
-    films_at = path.parent / "films.json"
-    films: dict[str, Any] = (
-        json.loads(films_at.read_text(encoding="utf-8")) if films_at.exists() else {}
-    )
-    rows = [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
-    for row in rows:
-        if "context" not in row:
-            row["context"] = {**films[row["film"]], "selected": row.get("selected")}
-        if "expect" in row:
-            row["calls"], *row["or"] = row["expect"] or [[]]
-            row.setdefault("kind", kind_of(row["calls"]))
-    return rows
-
-
-def kind_of(calls: list[Call]) -> str:
-    """The tool asked for, `multi` for several, `nothing` where none may be called."""
-    tools = {c["tool"] for c in calls}
-    return "nothing" if not tools else tools.pop() if len(tools) == 1 else "multi"
-
-
-def score(rows: list[dict[str, Any]], answers: dict[str, list[Call]], show: bool) -> Counter[str]:
+def score(rows: list[Record], answers: list[list[Call]], show: bool) -> Counter[str]:
     """Print verdicts by kind of sentence; returns the totals."""
     by_kind: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        outcome = verdict(row, answers[row["id"]])
+    for row, answer in zip(rows, answers, strict=True):
+        outcome = verdict(row, answer)
         by_kind[row.get("kind", "all")][outcome] += 1
         if show and outcome != "exact":
             print(
-                f"  {outcome:8} {row['id']} {row['utterance']!r}\n           want {brief(row['calls'])}\n           got  {brief(answers[row['id']])}"
+                f"  {outcome:8} {row['id']} {row['utterance']!r}\n           want {brief(row['calls'])}\n           got  {brief(answer)}"
             )
     total: Counter[str] = Counter()
     for outcomes in by_kind.values():
@@ -74,31 +53,35 @@ def score(rows: list[dict[str, Any]], answers: dict[str, list[Call]], show: bool
     return total
 
 
-async def decided(rows: list[dict[str, Any]], begin: Callable[[], Talk]) -> list[Decision]:
+async def decided(rows: list[Record], begin: Callable[[], Talk]) -> list[Decision]:
     """What the director decides on each case, every one a conversation of its own."""
     room = asyncio.Semaphore(AT_ONCE)
 
-    async def one(row: dict[str, Any]) -> Decision:
+    async def one(row: Record) -> Decision:
         async with room:
-            return await begin().say(row["utterance"], row["context"])
+            try:
+                return await begin().say(row["utterance"], row["context"])
+            except Exception as error:  # one odd record must not cost the others their answers
+                log.exception("no decision", id=row["id"])
+                return Decision(reply=f"This could not be decided: {error}", intent=FAILED)
 
     return await asyncio.gather(*map(one, rows))
 
 
 def sentences(begin: Callable[[], Talk], cases: Path, out: Path | None, show: bool) -> None:
     """Decide on every case, write the answers, print speed and score."""
-    rows = records(cases)
+    rows = records.read(cases)
     started = time.perf_counter()
     made = asyncio.run(decided(rows, begin))
     spent = time.perf_counter() - started
-    answers = {r["id"]: [c.model_dump() for c in m.calls] for r, m in zip(rows, made, strict=True)}
+    answers = [[c.model_dump() for c in m.calls] for m in made]
     if out:
         told = [
-            {"id": r["id"], "calls": answers[r["id"]], "reply": m.reply}
-            for r, m in zip(rows, made, strict=True)
+            {"id": r["id"], "calls": calls, "reply": m.reply}
+            for r, calls, m in zip(rows, answers, made, strict=True)
         ]
-        lines = [json.dumps(t, ensure_ascii=False) for t in told]
-        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = "".join(json.dumps(t, ensure_ascii=False) + "\n" for t in told)
+        out.write_text(lines, encoding="utf-8", errors="backslashreplace")
     if rows and all("calls" in r for r in rows):
         score(rows, answers, show)
     print(f"{len(rows)} sentences in {spent:.2f} s: {len(rows) / max(spent, 1e-9):.0f} a second")
@@ -123,9 +106,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--conversations",
         type=Path,
-        nargs="?",
-        const=conversations.OURS,
-        help="play conversations of several turns instead",
+        nargs="*",
+        help="play conversations on real films instead: ours, or those of the files named",
     )
     asked = parser.parse_args(argv)
     try:
@@ -133,8 +115,9 @@ def main(argv: list[str] | None = None) -> int:
     except Invalid as error:
         print(error.message, file=sys.stderr)
         return 2
-    if asked.conversations:
-        conversations.report(asked.conversations, asked.show, begin)
+    if asked.conversations is not None:
+        files = tuple(asked.conversations) or conversations.OURS
+        conversations.report(files, asked.show, asked.model)
     else:
         sentences(begin, asked.cases, asked.out, asked.show)
     return 0

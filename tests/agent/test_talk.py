@@ -11,6 +11,7 @@ from film.errors import Invalid
 from tests.agent.provider import provider
 
 FILM = {"selected": None, "project": {"title": "Old"}, "scenes": [{"position": 1, "id": "x9"}]}
+MODEL = ["--model", "openai-chat:some-model"]
 
 
 @pytest.fixture
@@ -53,19 +54,20 @@ async def test_the_bench_runs_any_model_over_sentences_and_conversations(
     right = [{"tool": "update_project", "args": {"title": "From afar"}}]
     cases, out, talked = (tmp_path / n for n in ("c.jsonl", "o.jsonl", "t.jsonl"))
     cases.write_text(json.dumps(case))
-    turn = {"say": "Call it From afar", "expect": [right]}
-    talked.write_text(json.dumps({"id": "b", "context": FILM, "turns": [turn]}))
+    turn = {"say": "Call it From afar", "expect": [right], "check": {"document.title": "From afar"}}
+    film = {**FILM, "scenes": [{"position": 1, "id": "s9"}]}
+    talked.write_text(json.dumps({"id": "b", "context": film, "turns": [turn]}))
     async with provider("calls") as there:
         at(there.url)
-        model = ["--model", "openai-chat:some-model"]
-        single = [*model, "--cases", str(cases), "--out", str(out)]
+        single = [*MODEL, "--cases", str(cases), "--out", str(out)]
         assert await asyncio.to_thread(director.main, single) == 0
-        several = [*model, "--conversations", str(talked)]
-        assert await asyncio.to_thread(director.main, several) == 0
+    async with provider(*["calls", "says"] * 3) as there:
+        at(there.url)
+        assert await asyncio.to_thread(director.main, [*MODEL, "--conversations", str(talked)]) == 0
     assert json.loads(out.read_text()) == {"id": "a", "calls": right, "reply": ""}
     assert "pass^3 100.0%, wrong-action 0.0%, false-success 0.0%" in capsys.readouterr().out
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name)
-    assert director.main(["--model", "openai-chat:some-model"]) == 2
+    assert director.main(MODEL) == 2
     with pytest.raises(Invalid, match="provider:model"):
         talks("no such model")

@@ -7,12 +7,11 @@ import pytest
 
 from agent.offline.brain import decide
 from agent.offline.context import Context
-from bench import conversations
-from bench.director import records
+from bench.records import read
 from bench.scoring import verdict
 
 HERE = Path(__file__).parent
-ROWS = records(HERE / "cases.jsonl")
+ROWS = read(HERE / "cases.jsonl")
 
 
 def calls_of(utterance: str, context: Context) -> list[dict[str, object]]:
@@ -89,7 +88,7 @@ def test_missing_and_extra_fields_are_tolerated(context):
 def test_sentences_of_other_people_are_seldom_acted_on_wrongly(
     name: str, exact: float, wrong: float
 ):
-    rows = records(HERE / name)
+    rows = read(HERE / name)
     outcomes = [
         verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in rows
     ]
@@ -149,13 +148,6 @@ def test_a_thing_that_is_in_two_scenes_is_asked_about_with_clickable_scenes():
     made = decide("put a red hat on the goat", context)
     assert made.calls == []
     assert 2 <= len(made.guesses) <= 3
-
-
-def test_conversations_pass_without_wrong_deeds_or_empty_claims():
-    figures = conversations.report(conversations.OURS, show=False)
-    assert figures["pass^3"] > 0.95
-    assert figures["wrong-action"] == 0
-    assert figures["false-success"] == 0
 
 
 def test_an_order_that_is_not_understood_stops_the_others():
