@@ -1,11 +1,19 @@
 """What of a model's words is shown: no sentence that claims a deed which no receipt proves."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart
 
 from agent import receipts
 from agent.claims import claims, question, split
+from agent.context import FENCE
+from agent.prompts import prompt
+
+OWN = "I keep my instructions to myself."
+WINDOW = 6
+"""So many words in a row that stand in the prompt are quoted from it."""
 
 
 class Gate:
@@ -20,7 +28,7 @@ class Gate:
         self._proved = any(receipts.changing(_successes(messages)))
         tried = receipts.changing(receipts.results(messages))
         self._closing = receipts.closing(tried, receipts.asked(messages)) if tried else ""
-        self._heard, self._kept, self._refused = "", "", False
+        self._heard, self._kept, self._refused = "", "", ""
 
     def hear(self, text: str) -> str:
         """What may be shown of what was heard so far."""
@@ -35,9 +43,7 @@ class Gate:
         """The rest; `calls`: the answer goes on with tools."""
         rest = self._allowed([self._heard])
         if not self._closing:
-            return rest + (
-                "" if calls or not self._refused else f"{' ' if rest else ''}{receipts.NOTHING}"
-            )
+            return rest if calls else f"{rest} {self._refused}".rstrip()
         words = self._kept + rest
         if calls:
             return words
@@ -45,9 +51,30 @@ class Gate:
         return " ".join([self._closing, *(s for s in asks if s)])
 
     def _allowed(self, sentences: Sequence[str]) -> str:
-        fine = [s for s in sentences if not claims(s, self._asked, self._proved)]
-        self._refused |= len(fine) < len(sentences)
+        fine: list[str] = []
+        for sentence in sentences:
+            if quotes_the_prompt(sentence):
+                self._refused = OWN
+            elif claims(sentence, self._asked, self._proved):
+                self._refused = self._refused or receipts.NOTHING
+            else:
+                fine.append(sentence)
         return "".join(fine)
+
+
+def quotes_the_prompt(sentence: str) -> bool:
+    """Whether it repeats what the model was told and nobody else needs to read."""
+    return FENCE in sentence or not _told().isdisjoint(_runs(sentence))
+
+
+@cache
+def _told() -> frozenset[tuple[str, ...]]:
+    return frozenset(_runs(prompt("director")))
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return [tuple(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1)]
 
 
 def _successes(messages: Sequence[ModelMessage]) -> list[ToolReturnPart]:
