@@ -53,8 +53,8 @@ class Gate:
     def _allowed(self, sentences: Sequence[str]) -> str:
         fine: list[str] = []
         for sentence in sentences:
-            if quotes_the_prompt(sentence):
-                self._refused = OWN
+            if self._refused == OWN or quotes_the_prompt(sentence):
+                self._refused = OWN  # and what follows it is most likely more of the same
             elif claims(sentence, self._asked, self._proved):
                 self._refused = self._refused or receipts.NOTHING
             else:
