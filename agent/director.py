@@ -54,7 +54,7 @@ class Director:
     ) -> None:
         """`resolve` makes the model of one run from its name; silent for `silence_s` it is down."""
         self._studio, self._limits, self._silence_s = studio, limits, silence_s
-        self._model = partial(resolve, model)
+        self._called, self._model = model, partial(resolve, model)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._tokens: dict[str, CancellationToken] = {}
 
@@ -218,6 +218,7 @@ class Director:
             "mode": ask.mode,
             "text": ask.text,
             "prompt": fingerprint("director"),
+            "model": self._called,
             "carried": place.carried,
             "answers": list(answers.said) if answers else [],
         }

@@ -12,6 +12,7 @@ from agent.context import unfenced
 from agent.deps import Deps
 from agent.offline.brain import decide
 from agent.offline.context import Context, Decision, Past
+from agent.spoken import cheaper, plain
 
 Chunk = str | DeltaToolCalls
 MUDDLED = (
@@ -38,7 +39,7 @@ def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterat
         return _words(receipts.closing(proved, asked))
     if receipts.mistakes(messages):  # its own call was malformed: the same words make it again
         return _words(MUDDLED)
-    decision = decide(asked, _context(messages, info))
+    decision = decided(asked, _context(messages, info))
     usable = {t.name for t in info.function_tools}
     refused = [c.tool for c in decision.calls if c.tool not in usable]
     if refused:
@@ -47,6 +48,12 @@ def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterat
         return iter([_calls(decision)])
     deps.guesses = [g.model_dump() for g in decision.guesses]
     return _words(decision.reply)
+
+
+def decided(said: str, context: Context) -> Decision:
+    """What the keyless director makes of a message as it was typed."""
+    offered = cheaper(said, context.history)
+    return offered or decide(plain(said, context.selected_id is not None), context)
 
 
 def _words(text: str) -> Iterator[Chunk]:

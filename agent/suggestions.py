@@ -25,7 +25,12 @@ def suggest(
     elif any(u.state == "running" for u in units):
         said = ["How far are we?", "Stop generating"]
     elif any(u.state == "missing" for u in units):
-        said = ["Make the film", "What would it cost?", "Make it vertical", "Change the style"]
+        said = [
+            "Make the film",
+            "What would it cost?",
+            "Make it vertical",
+            "Give it a watercolour look",
+        ]
     elif any(u.state == "stale" for u in units):
         said = ["Update what is out of date", "Why is it out of date?", "Undo"]
     else:
@@ -36,7 +41,12 @@ def suggest(
 def _selected(project: Project, selected: Selection) -> list[str]:
     number = project.position(selected.scene_id)
     if selected.part == "audio":
-        return ["Another voice", "Slower", "Shorten the narration", f"Mute scene {number}"]
+        return [
+            "Use a deeper voice",
+            "Slower",
+            "Shorten the narration",
+            f"Record scene {number} again",
+        ]
     if selected.part == "music":
-        return ["Something calmer", "Turn the music down", "Remove the music"]
+        return ["Make the music calmer", "Turn the music down", "Remove the music"]
     return ["Make this darker", "Another take", "Make it shorter", "Bring the camera closer"]

@@ -11,7 +11,7 @@ from pydantic_ai.settings import ModelSettings
 
 from agent import memory, models
 from agent.context import fenced
-from agent.offline.brain import decide
+from agent.keyless import decided
 from agent.offline.context import Call, Context, Decision, Past
 from agent.prompts import prompt
 from agent.toolset import proposals
@@ -38,7 +38,7 @@ class KeylessTalk:
 
     async def say(self, text: str, film: Mapping[str, Any]) -> Decision:
         """Decide, with the last six calls as history."""
-        made = decide(text, Context.model_validate({**film, "history": self._past[-6:]}))
+        made = decided(text, Context.model_validate({**film, "history": self._past[-6:]}))
         self._past += [_past(c) for c in made.calls]
         return made
 

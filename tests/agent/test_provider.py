@@ -22,7 +22,7 @@ def staged(room, monkeypatch):
             return Limits(0, 500)
 
         name = "openai-chat:some-model"
-        silence_s = 0.5 if way.startswith("stalls") else 10  # long enough for a busy machine
+        silence_s = 1.0 if way.startswith("stalls") else 10  # long enough for a busy machine
         return Set(room, Director(room.studio, name, limits, silence_s=silence_s), Script([]))
 
     return make

@@ -1,0 +1,76 @@
+"""Ask, Plan and Act as a client meets them: the server decides, whatever is sent along."""
+
+import asyncio
+
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
+
+
+async def said(site, person, film, text, **fields):
+    """Say it and wait for the end of the run; the thread afterwards."""
+    url = f"/api/projects/{film}/messages"
+    started = await site.http.post(url, json={"text": text, **fields}, headers=person.headers)
+    assert started.status_code == 202, started.text
+    await site.house.director.ended(started.json()["run_id"])
+    thread = await site.http.get(f"/api/projects/{film}/thread", headers=person.headers)
+    return started.json()["run_id"], thread.json()
+
+
+async def money(site, person):
+    balance = await site.house.store.balance(person.seat)
+    return balance.available, balance.held
+
+
+async def test_a_mode_is_kept_by_the_server_in_messages_answers_and_tools(site):
+    person = await site.person()
+    film = await site.film(person)
+    before, whole = await money(site, person), await site.house.store.read(person.seat, film)
+
+    await said(site, person, film, "Remove scene 2", mode="ask")
+    assert (await site.house.store.read(person.seat, film)).project == whole.project
+    unknown = {"text": "Remove scene 2", "mode": "root"}
+    refused = await site.http.post(
+        f"/api/projects/{film}/messages", json=unknown, headers=person.headers
+    )
+    assert refused.status_code == 422
+
+    await site.house.store.profiles.update(person.seat, auto_approve=1_000)
+    run_id, thread = await said(site, person, film, "New picture for scene 1", mode="plan")
+    (card,) = thread["approvals"]
+    assert (card["run_id"], await money(site, person)) == (run_id, before)
+    assert {"items", "total", "balance", "expires_at"} <= card["quote"].keys()
+
+    yes = {"interrupt_id": card["interrupt_id"], "approved": True}
+    for forged in (
+        {"approvals": [yes], "mode": "act"},
+        {"approvals": [{**yes, "quote": {"total": 0}}]},
+        {"approvals": [{**yes, "interrupt_id": "int-other"}]},
+    ):
+        answer = await site.http.post(
+            f"/api/runs/{run_id}/resume", json=forged, headers=person.headers
+        )
+        assert answer.status_code in (409, 422), answer.text
+    assert await money(site, person) == before
+
+    url = f"/api/projects/{film}/tools/regenerate_visual"
+    body = {"scene_ids": ["s2"]}
+    quoted = await site.http.post(url, json=body, headers=person.headers)
+    assert (quoted.json()["status"], await money(site, person)) == ("quote_only", before)
+    total = quoted.json()["quote"]["total"]
+    dear = await site.http.post(
+        url, params={"max_credits": total - 1}, json=body, headers=person.headers
+    )
+    assert (dear.status_code, await money(site, person)) == (402, before)
+
+    both = [
+        site.http.post(
+            f"/api/runs/{run_id}/resume", json={"approvals": [yes]}, headers=person.headers
+        )
+        for _ in range(2)
+    ]
+    answers = await asyncio.gather(*both)
+    assert {a.status_code for a in answers} == {202}
+    await site.house.director.ended(answers[0].json()["run_id"])
+    spent = card["quote"]["total"]
+    assert await money(site, person) == (before[0] - spent, spent)
