@@ -158,7 +158,9 @@ class Director:
         for lost in await self._studio.store.threads.stale_runs():
             claims = {"sub": lost.user_id, "role": "authenticated"}
             seat = Seat(user_id=lost.user_id, author="assistant", run_id=lost.run_id, claims=claims)
-            if await self._studio.store.threads.claim_run(seat, lost.run_id, "running", "failed"):
+            threads, spent = self._studio.store.threads, {"spent": lost.spent}
+            if await threads.claim_run(seat, lost.run_id, "running", "failed"):
+                await threads.end_run(seat, lost.run_id, "failed", spent)
                 stage = Stage(
                     self._studio.store, seat, lost.project_id, lost.run_id, lost.thread_id
                 )

@@ -17,6 +17,8 @@ class LostRun(Protocol):
     def run_id(self) -> str: ...  # noqa: D102
     @property
     def thread_id(self) -> str: ...  # noqa: D102
+    @property
+    def spent(self) -> int: ...  # noqa: D102
 
 
 class Threads(Protocol):

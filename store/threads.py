@@ -17,12 +17,13 @@ RUN: LiteralString = "select 1 from runs where id = %s"
 
 
 class StaleRun(NamedTuple):
-    """A run whose process is gone."""
+    """A run whose process is gone. `spent` are credits it held for work before that."""
 
     user_id: str
     project_id: str
     run_id: str
     thread_id: str
+    spent: int = 0
 
 
 class Threads:
@@ -253,7 +254,10 @@ class Threads:
         async with self._db.as_server() as conn:
             found = await rows(
                 conn,
-                "select r.user_id::text, r.project_id, r.id as run_id, r.thread_id from runs r"
+                "select r.user_id::text, r.project_id, r.id as run_id, r.thread_id,"
+                " (select coalesce(sum(h.amount), 0)::int from credit_holds h"
+                " where h.project_id = r.project_id"
+                " and starts_with(h.key, r.project_id || ':' || r.id || ':')) as spent from runs r"
                 " join threads t on t.id = r.thread_id where r.state = 'running'"
                 " and (t.lease_until is null or t.lease_until < clock_timestamp())"
                 " and r.started_at < clock_timestamp() - interval '5 seconds'",

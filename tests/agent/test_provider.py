@@ -1,5 +1,7 @@
 """The director with a real OpenAI client and a provider that works, fails, stalls and mumbles."""
 
+import asyncio
+
 import pytest
 
 from agent import guarded
@@ -117,3 +119,18 @@ async def test_wrong_arguments_are_told_to_the_model_which_may_mend_them(room, s
         run = await stage.say("Call it From afar")
     assert (run.state, (await room.project()).title) == ("done", "From afar")
     assert len(there.requests) == 4, "mended, called, closed, and a name for the history"
+
+
+@pytest.mark.parametrize("way", ["stalls", "stalls in a word", "stalls in a call"])
+async def test_a_stop_while_the_provider_speaks_is_a_stop_and_nobody_stands_in(room, staged, way):
+    async with provider(way) as there:
+        stage = staged(there.url)
+        saying = asyncio.create_task(stage.say("Rename the film to Plan B"))
+        while not there.requests:
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)  # the first words are on their way
+        assert await stage.director.stop(room.seat, room.project_id)
+        run = await asyncio.wait_for(saying, 8)
+    assert (run.state, (await room.project()).title) == ("cancelled", "The Keeper")
+    assert guarded.STAND_IN not in await stage.told(run.id)
+    assert guarded.BROKE_OFF not in await stage.told(run.id)

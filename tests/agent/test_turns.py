@@ -2,11 +2,12 @@
 
 import asyncio
 
+import psycopg
 import pytest
 from pydantic_ai.exceptions import ModelHTTPError
 
 from agent.context import Selection
-from agent.director import Answer
+from agent.director import INTERRUPTED, Answer
 from film.errors import Conflict
 from tests.agent.scripted import staged
 from tests.agent.test_director import ALL, FIRST, price, yes
@@ -208,3 +209,34 @@ async def test_an_answer_to_a_card_of_another_run_is_refused(room):
     with pytest.raises(Conflict):
         await stage.answer(two, strange)
     assert await room.balance() == (100, 0)
+
+
+async def test_a_turn_whose_process_died_is_closed_once_told_and_counted(room, dsn):
+    """It had ordered scene 1 for five credits: the cap knows of them afterwards."""
+    begun, never = asyncio.Event(), asyncio.Event()
+
+    async def stuck() -> str:
+        begun.set()
+        await never.wait()
+        return "late"
+
+    dead = staged(room, FIRST, stuck, auto=100, cap=8)
+    dying = asyncio.create_task(dead.say("Make scene 1"))
+    await begun.wait()
+    (thread,) = await room.store.threads.of_film(room.seat, room.project_id)
+    (run,) = await room.store.threads.runs(room.seat, thread.id)
+    async with await psycopg.AsyncConnection.connect(dsn) as conn:  # as if it had died long ago
+        await conn.execute("update threads set lease_holder = null, lease_until = null")
+        await conn.execute("update runs set started_at = now() - interval '1 minute'")
+
+    alive = staged(room, SECOND, "No.", auto=100, cap=8)
+    await asyncio.gather(alive.director.recover(), alive.director.recover())
+    lost = await room.store.threads.run(room.seat, run.id)
+    assert (lost.state, lost.body["spent"]) == ("failed", 5)
+    errors = [e for e in await alive.events(run.id) if e["type"] == "RUN_ERROR"]
+    assert [e["message"] for e in errors] == [INTERRUPTED]
+    again = await alive.say("Make scene 2", thread.id)
+    assert (again.state, await room.balance()) == ("done", (95, 5))
+    assert "more than this conversation" in await alive.remembered(thread.id)
+    await dead.director.close()
+    await dying

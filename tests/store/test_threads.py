@@ -100,7 +100,7 @@ async def test_runs_of_a_dead_process_are_found(store, seat, thread, dsn):
     with psycopg.connect(dsn) as conn:
         conn.execute("update threads set lease_until = now() - interval '1 second'")
         conn.execute("update runs set started_at = now() - interval '1 minute'")
-    assert await store.threads.stale_runs() == [(seat.user_id, "f1", "r1", thread)]
+    assert await store.threads.stale_runs() == [(seat.user_id, "f1", "r1", thread, 0)]
 
 
 async def test_somebody_elses_conversation_is_not_there(store, seat, second_seat, thread):
