@@ -1,7 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { findings, planFilm } from './film';
 
-const PAGES = ['/', '/films', '/credits', '/settings', '/sign-in', '/sign-up', '/reset'];
+const PAGES = [
+  '/',
+  '/films',
+  '/credits',
+  '/settings',
+  '/admin',
+  '/sign-in',
+  '/sign-up',
+  '/reset',
+  '/new-password',
+  '/nowhere',
+  '/films/00000000000000000000000000000000/plan',
+];
 
 for (const colorScheme of ['dark', 'light'] as const) {
   for (const width of [1440, 390]) {

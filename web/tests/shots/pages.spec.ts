@@ -21,6 +21,12 @@ test('every page is drawn', async ({ page, request }) => {
     settings: '/settings',
     credits: '/credits',
     'sign-in': '/sign-in',
+    'sign-up': '/sign-up',
+    reset: '/reset',
+    'new-password': '/new-password',
+    admin: '/admin',
+    'not-found': '/nowhere',
+    'no-film': '/films/00000000000000000000000000000000/plan',
   };
   for (const theme of THEMES) {
     for (const [width, height] of WIDTHS) {
