@@ -54,6 +54,13 @@ def pending(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
     return [version for version, _, _ in _files(folder) if version not in known]
 
 
+def unknown(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
+    """Versions that the database has and we do not know: it was made by a newer Pixora."""
+    with psycopg.connect(dsn, prepare_threshold=None) as conn:
+        known = _known(conn)
+    return sorted(known - {version for version, _, _ in _files(folder)})
+
+
 def tables(folder: Path = MIGRATIONS) -> list[str]:
     """Names of the tables in the schema public that are there after all migrations."""
     made: dict[str, None] = {}

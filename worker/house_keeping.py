@@ -44,7 +44,8 @@ def grant(arguments: list[str]) -> int:
 
 def backup(arguments: list[str]) -> int:
     """Save the local stack's database and files in one file; the studio may be running."""
-    target = _file("./run backup", str(backup.__doc__), arguments)
+    parser = _with_file("./run backup", str(backup.__doc__))
+    target = _place(parser.parse_args(arguments).file)
     settings = _local()
     with local_database(settings) as dsn:
         backups.backup(dsn, settings.folder, target)
@@ -53,17 +54,21 @@ def backup(arguments: list[str]) -> int:
 
 
 def restore(arguments: list[str]) -> int:
-    """Bring back a backup in place of what there is now; stop the studio first."""
-    source = _file("./run restore", str(restore.__doc__), arguments)
+    """Bring back a backup onto an empty home; stop the studio first."""
+    parser = _with_file("./run restore", str(restore.__doc__))
+    parser.add_argument("--replace", action="store_true", help="lose what the home holds now")
+    wanted = parser.parse_args(arguments)
+    source = _place(wanted.file)
     if not source.is_file():
         raise NotFound(f"There is no file {source}.")
     settings = _local()
     server = postgres.start(settings.folder)
     try:
-        backups.restore(server.dsn(), settings.folder, source)
+        applied = backups.restore(server.dsn(), settings.folder, source, wanted.replace)
     finally:
         server.stop()
-    sys.stdout.write(f"{source} is restored. ./run starts the studio.\n")
+    older = f" It was older: {len(applied)} migrations were applied." if applied else ""
+    sys.stdout.write(f"{source} is restored.{older} ./run starts the studio.\n")
     return 0
 
 
@@ -76,6 +81,7 @@ def local_database(settings: Settings) -> Generator[str]:
         return
     server = postgres.start(settings.folder)
     try:
+        backups.settle(server.dsn(), settings.folder)
         migrate(server.dsn(), embedded=True)
         yield server.dsn()
     finally:
@@ -110,7 +116,11 @@ def _account(conn: psycopg.Connection, email: str) -> str:
     return str(found[0])
 
 
-def _file(program: str, description: str, arguments: list[str]) -> Path:
+def _with_file(program: str, description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=program, description=description)
     parser.add_argument("file", type=Path)
-    return Path(parser.parse_args(arguments).file).expanduser().resolve()
+    return parser
+
+
+def _place(file: Path) -> Path:
+    return file.expanduser().resolve()

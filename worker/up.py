@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from film.errors import Unavailable
+from store.backup import settle
 from store.migrate import migrate
 from store.servers import postgres, process, valkey
 from worker.settings import Settings
@@ -134,6 +135,7 @@ def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[s
         server = postgres.start(home)
         closing.callback(server.stop)
         started.append(server)
+        settle(server.dsn(), home)
         migrate(server.dsn(), embedded=True)
         environment["DATABASE_URL"] = server.dsn(user="authenticator")
     if not settings.redis_url:

@@ -9,7 +9,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from api.local.gates import Gates
-from film.errors import Invalid, NotFound, Unavailable
+from film.errors import Conflict, Invalid, NotFound, Unavailable
 from store.identity.local import Rules
 from store.migrate import migrate
 from store.servers import postgres
@@ -86,7 +86,7 @@ def test_a_backup_is_restored_on_a_new_home_and_refused_on_a_running_one(
     saved = tmp_path / "kept.tar"
     assert house_keeping.backup([str(saved)]) == 0
     with pytest.raises(Unavailable, match="already using"):
-        house_keeping.restore([str(saved)])
+        house_keeping.restore([str(saved), "--replace"])
     fresh = tmp_path / "new"
     monkeypatch.setenv("PIXORA_HOME", str(fresh))
     assert house_keeping.restore([str(saved)]) == 0
@@ -97,6 +97,8 @@ def test_a_backup_is_restored_on_a_new_home_and_refused_on_a_running_one(
     ):
         found = conn.execute("select available from credit_accounts where user_id = %s", [user_id])
         assert found.fetchall() == [(70,)]
+    with pytest.raises(Conflict, match="--replace"):
+        house_keeping.restore([str(saved)])
     with pytest.raises(NotFound, match="no file"):
         house_keeping.restore([str(tmp_path / "missing.tar")])
 
