@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 
 import pytest
 
@@ -47,9 +48,16 @@ async def test_a_provider_that_is_down_decides_nothing_and_is_not_replaced_in_a_
     assert made.reply.startswith("The model gave no usable answer")
 
 
-async def test_the_bench_runs_any_model_over_sentences_and_conversations(
-    at, tmp_path, capsys, monkeypatch
-):
+async def benched(*arguments: str) -> str:
+    """What the bench prints, as a process of its own: it starts servers, which no thread may do."""
+    command = (sys.executable, "-m", "bench.director", *MODEL, *arguments)
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    said, _ = await process.communicate()
+    assert process.returncode == 0
+    return said.decode()
+
+
+async def test_the_bench_runs_any_model_over_sentences_and_conversations(at, tmp_path, monkeypatch):
     case = {"id": "a", "utterance": "Call it From afar", "context": FILM}
     right = [{"tool": "update_project", "args": {"title": "From afar"}}]
     cases, out, talked = (tmp_path / n for n in ("c.jsonl", "o.jsonl", "t.jsonl"))
@@ -59,13 +67,12 @@ async def test_the_bench_runs_any_model_over_sentences_and_conversations(
     talked.write_text(json.dumps({"id": "b", "context": film, "turns": [turn]}))
     async with provider("calls") as there:
         at(there.url)
-        single = [*MODEL, "--cases", str(cases), "--out", str(out)]
-        assert await asyncio.to_thread(director.main, single) == 0
+        await benched("--cases", str(cases), "--out", str(out))
     async with provider(*["calls", "says"] * 3) as there:
         at(there.url)
-        assert await asyncio.to_thread(director.main, [*MODEL, "--conversations", str(talked)]) == 0
+        told = await benched("--conversations", str(talked))
     assert json.loads(out.read_text()) == {"id": "a", "calls": right, "reply": ""}
-    assert "pass^3 100.0%, wrong-action 0.0%, false-success 0.0%" in capsys.readouterr().out
+    assert "pass^3 100.0%, wrong-action 0.0%, false-success 0.0%" in told
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name)
     assert director.main(MODEL) == 2
