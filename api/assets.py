@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Form, Query, UploadFile
+from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from starlette.background import BackgroundTask
 
@@ -82,7 +82,7 @@ async def filmstrip(
     strip_id = f"{asset_id}-strip"
     known = await house.store.assets(seat, project_id, [strip_id, asset_id])
     if asset_id not in known:
-        raise NotFound("There is no such file in this film.")
+        raise await _no_file(house, seat, project_id)
     strip = known.get(strip_id) or await _make_strip(house, seat, project_id, known[asset_id])
     return Filmstrip(
         url=await house.store.blobs.url(strip.key),
@@ -254,8 +254,8 @@ async def export_timeline(
 async def media(
     key: str,
     house: HouseNow,
-    exp: str,
-    sig: Annotated[str, Query()],
+    exp: str = "",
+    sig: str = "",
     download: str | None = None,
 ) -> Response:
     """A file by its signed link. Local stack only; Supabase serves its own."""
@@ -270,5 +270,11 @@ async def media(
 async def _local(house: House, seat: Seat, project_id: str, asset_id: str) -> Path:
     asset = (await house.store.assets(seat, project_id, [asset_id])).get(asset_id)
     if asset is None:
-        raise NotFound("There is no such file in this film.")
+        raise await _no_file(house, seat, project_id)
     return await house.store.blobs.fetch(asset.key)
+
+
+async def _no_file(house: House, seat: Seat, project_id: str) -> NotFound:
+    """What is missing: the film, which is all that a stranger hears of, or only its file."""
+    await house.store.read(seat, project_id)
+    return NotFound("There is no such file in this film.")

@@ -61,7 +61,10 @@ async def per_job(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> list[JobUse]:
     """What each paid job was estimated at and what it took, newest first; `before` pages on."""
-    return await house.store.credits.per_job(seat, project_id, before, limit)
+    found = await house.store.credits.per_job(seat, project_id, before, limit)
+    if project_id and not found:
+        await house.store.read(seat, project_id)
+    return found
 
 
 @router.post("/admin/credits", status_code=status.HTTP_204_NO_CONTENT, name="grant_credits")

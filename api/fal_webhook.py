@@ -9,10 +9,11 @@ from pydantic import BaseModel, Field, ValidationError
 
 from film.errors import Forbidden, NotFound, TooLarge
 from film.ports import JobBoard
-from media.fal.webhooks import FalWebhooks
+from media.fal.webhooks import SIGNATURE, FalWebhooks
 
 router = APIRouter(include_in_schema=False)
 MAX_BYTES = 2_000_000
+MISSING = "There is no such job."
 
 
 class _Said(BaseModel):
@@ -32,11 +33,13 @@ async def fal_webhook(
     """Note a request's id and end in the job's memory. Sent twice, late or early, it does no harm."""
     webhooks: FalWebhooks = request.app.state.fal_webhooks
     board: JobBoard = request.app.state.board
+    if not request.headers.get(SIGNATURE):
+        raise NotFound(MISSING)
     body = await _body(request)
     request_id = await webhooks.verify(request.headers, body)
     kept: Mapping[str, Any] | None = (await board.recall(job) or {}).get(f"fal_{step}")
     if kept is None:
-        raise NotFound("There is no such job.")
+        raise NotFound(MISSING)
     _ours(kept, token, request_id)
     fact = {"request_id": request_id, "status": _status(body, request_id)}
     await board.note(job, f"fal_note_{step}", fact)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import problems
+from api import nobody, problems
 from film.errors import Forbidden, PixoraError, SignInNeeded
 from film.ports import Seat
 from store.api_keys import KEY_PREFIX, Keys
@@ -33,7 +33,7 @@ class Admission:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 401 before the first byte of the body is read, or go on."""
+        """Refuse before the first byte of the body is read, or go on."""
         if scope["type"] == "http" and scope["method"] in WRITING and _is_ours(scope["path"]):
             try:
                 await _identified(Request(scope))
@@ -48,6 +48,7 @@ async def seat(request: Request) -> Seat:
 
     Raises:
         SignInNeeded: no token, or one that is not good.
+        NotFound: no token, and the address names a thing (api/nobody.py).
         Forbidden: an API key that may only read is used to change something.
         Unavailable: the project's public keys cannot be read right now.
     """
@@ -67,7 +68,10 @@ async def _identified(request: Request) -> Seat:
 
 
 async def _of_header(request: Request) -> Seat:
-    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    header = request.headers.get("authorization", "").strip()
+    if not header:
+        raise nobody.refusal(request)
+    scheme, _, given = header.partition(" ")
     token = given.strip()
     if scheme.lower() != "bearer" or not token:
         raise SignInNeeded("Send a token: Authorization: Bearer <access token>")

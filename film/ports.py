@@ -151,7 +151,7 @@ class SignedFiles(Protocol):
     """Blobs whose links lead back to our own API."""
 
     def opened(self, key: str, exp: str, sig: str, download: str = "") -> tuple[Path, str]:
-        """What a link leads to: path and mime type. Raises Forbidden, NotFound."""
+        """What a link leads to: path and mime type. Raises NotFound, Forbidden when it has expired."""
         ...
 
 

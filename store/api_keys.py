@@ -11,9 +11,10 @@ from uuid import UUID
 from film.errors import Conflict, Invalid, NotFound
 from film.ports import Seat
 from film.project import Frozen
-from store.pool import Database, one, rows
+from store.pool import Database, Proof, one, rows
 
 KEY_PREFIX = "px_"
+OWN = Proof("select 1 from api_keys where id = %s", "There is no such key.")
 MOST_KEYS = 20
 """Keys of one person that work at the same time."""
 Scope = Literal["read", "act"]
@@ -97,7 +98,7 @@ class Keys:
             wanted = UUID(key_id)
         except ValueError as error:
             raise NotFound("There is no such key.") from error
-        async with self._db.writing(seat, "select 1 from api_keys where id = %s", wanted) as conn:
+        async with self._db.writing(seat, OWN, wanted) as conn:
             await conn.execute(
                 "update api_keys set revoked_at = coalesce(revoked_at, now()) where id = %s",
                 (wanted,),

@@ -12,7 +12,7 @@ from film.errors import Invalid, NotFound
 from film.ports import Seat
 from film.project import Element, Frozen, Project, Snapshot
 from store import history, shape
-from store.pool import Connection, Row, one, rows
+from store.pool import Connection, Proof, Row, one, rows
 
 if TYPE_CHECKING:
     from store.postgres import PostgresStore
@@ -25,7 +25,8 @@ ORDERS: dict[Sort, tuple[LiteralString, LiteralString, LiteralString]] = {
     "duration": ("p.duration_ms", "<", "integer"),
 }
 """Column, what comes after a value of it, its type."""
-OWN: LiteralString = "select 1 from projects where id = %s"
+OWN = Proof("select 1 from projects where id = %s", "There is no such film.")
+BINNED = OWN._replace(query="select 1 from projects where id = %s and deleted_at is not null")
 
 
 class FilmRow(Frozen):
@@ -154,7 +155,7 @@ class Films:
 
     async def purge(self, seat: Seat, project_id: str) -> None:
         """Forget a film in the bin for ever, with files that no other film shares."""
-        async with self._db.writing(seat, OWN + " and deleted_at is not null", project_id) as conn:
+        async with self._db.writing(seat, BINNED, project_id) as conn:
             found = await rows(
                 conn,
                 "select distinct key from assets a where project_id = %s and not exists"

@@ -7,7 +7,7 @@ person's claims for its own length only, so it works through a transaction poole
 import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any, Literal, LiteralString
+from typing import Any, Literal, LiteralString, NamedTuple
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -21,6 +21,13 @@ Row = dict[str, Any]
 Connection = psycopg.AsyncConnection[Row]
 POOLER_PORT = "6543"
 Role = Literal["anon", "authenticated", "service_role"]
+
+
+class Proof(NamedTuple):
+    """A question that finds a row only for whom it belongs to, and what is said when it finds none."""
+
+    query: LiteralString
+    missing: str
 
 
 class Database:
@@ -89,7 +96,7 @@ class Database:
 
     @asynccontextmanager
     async def writing(
-        self, seat: Seat, proof: LiteralString, *values: object
+        self, seat: Seat, proof: Proof, *values: object
     ) -> AsyncGenerator[Connection]:
         """A transaction that has first shown, as the person, that `proof` finds a row of theirs.
 
@@ -97,8 +104,8 @@ class Database:
             NotFound: it finds none: there is no such thing, or it is somebody else's.
         """
         async with self.as_user(seat) as conn:
-            if await one(conn, proof, *values) is None:
-                raise NotFound("There is no such thing here.")
+            if await one(conn, proof.query, *values) is None:
+                raise NotFound(proof.missing)
             await conn.execute("select set_config('role', 'service_role', true)")
             yield conn
 

@@ -1,7 +1,7 @@
 """Conversations: threads, their messages in order, their runs, and who may run now."""
 
 from collections.abc import Sequence
-from typing import Any, LiteralString, NamedTuple
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from psycopg.types.json import Jsonb
@@ -10,10 +10,12 @@ from film.errors import Conflict, NotFound
 from film.ports import Logged, RunRow, Seat, ThreadRow
 from store import events
 from store.films import OWN
-from store.pool import Connection, Database, one, rows
+from store.pool import Connection, Database, Proof, one, rows
 
-THREAD: LiteralString = "select 1 from threads where id = %s"
-RUN: LiteralString = "select 1 from runs where id = %s"
+THREAD = Proof("select 1 from threads where id = %s", "There is no such conversation.")
+OF_FILM = THREAD._replace(query="select 1 from threads where id = %s and project_id = %s")
+RUN = Proof("select 1 from runs where id = %s", "There is no such run.")
+OF_THREAD = RUN._replace(query="select 1 from runs where id = %s and thread_id = %s")
 
 
 class StaleRun(NamedTuple):
@@ -109,12 +111,7 @@ class Threads:
         """A new thread with everything said before that run. Raises NotFound."""
         fresh = str(uuid4())
         async with self._db.writing(seat, THREAD, thread_id) as conn:
-            await _seen(
-                conn,
-                "select 1 from runs where id = %s and thread_id = %s",
-                before_run_id,
-                thread_id,
-            )
+            await _seen(conn, OF_THREAD, before_run_id, thread_id)
             await conn.execute(
                 "insert into threads (id, user_id, project_id, title, door, earlier_runs)"
                 " select %s, user_id, project_id, title, door, earlier_runs || array("
@@ -163,8 +160,7 @@ class Threads:
         body: dict[str, Any],
     ) -> None:
         """Write down that a turn has begun; the same run id again does nothing."""
-        proof: LiteralString = "select 1 from threads where id = %s and project_id = %s"
-        async with self._db.writing(seat, proof, thread_id, project_id) as conn:
+        async with self._db.writing(seat, OF_FILM, thread_id, project_id) as conn:
             await conn.execute(
                 "insert into runs (id, user_id, project_id, thread_id, door, body)"
                 " values (%s, %s, %s, %s, %s, %s) on conflict do nothing",
@@ -275,9 +271,9 @@ class Threads:
         return [_thread(row) for row in found]
 
 
-async def _seen(conn: Connection, proof: LiteralString, *values: object) -> None:
-    if await one(conn, proof, *values) is None:
-        raise NotFound("There is no such thing here.")
+async def _seen(conn: Connection, proof: Proof, *values: object) -> None:
+    if await one(conn, proof.query, *values) is None:
+        raise NotFound(proof.missing)
 
 
 def _thread(row: dict[str, Any]) -> ThreadRow:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.local.auth import Gate
-from api.local.calling import AuthRoute, Local, Person, origin_of
+from api.local.calling import AuthRoute, Guest, Local, Person, origin_of
 from store.identity import own_user
 from store.identity.auth_sessions import Scope
 from store.identity.shapes import AuthSession, AuthUser
@@ -66,7 +66,7 @@ async def sign_ins(claims: Person, local: Local) -> list[AuthSession]:
 
 
 @router.delete("/sessions/{session_id}", status_code=204)
-async def end_sign_in(session_id: UUID, claims: Person, local: Local) -> Response:
+async def end_sign_in(session_id: UUID, claims: Guest, local: Local) -> Response:
     """End one sign-in of this person. Ours: Supabase's server has no such endpoint."""
     await own_user.end_sign_in(local, claims, session_id)
     return Response(status_code=204)

@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from film.errors import SignInNeeded
 from store.identity.auth_sessions import Origin
 from store.identity.local import LocalIdentity
-from store.identity.refusals import AuthRefused, StorageRefused
+from store.identity.refusals import AuthRefused, StorageRefused, missing
 
 API_VERSION = "2024-01-01"
 Answer = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -33,6 +33,14 @@ async def caller(request: Request, local: Local) -> dict[str, Any]:
     Raises:
         AuthRefused: no_authorization without any known key, bad_jwt for a bad token.
     """
+    claims = await _asking(request, local)
+    if not claims:
+        raise AuthRefused(401, "no_authorization", "This endpoint requires a valid Bearer token")
+    return claims
+
+
+async def _asking(request: Request, local: Local) -> dict[str, Any]:
+    """The claims; none for a request without any credential."""
     key = request.headers.get("apikey", "")
     scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
     bearer = bearer.strip() if scheme.lower() == "bearer" else ""
@@ -40,7 +48,7 @@ async def caller(request: Request, local: Local) -> dict[str, Any]:
     if role is not None:
         return {"role": role}
     if not bearer:
-        raise AuthRefused(401, "no_authorization", "This endpoint requires a valid Bearer token")
+        return {}
     try:
         return await local.checker.claims(bearer)
     except SignInNeeded as bad:
@@ -65,17 +73,30 @@ async def person(claims: Caller) -> dict[str, Any]:
     return claims
 
 
-async def staff(claims: Caller) -> None:
-    """Lets the secret key through.
+async def staff(request: Request, local: Local) -> None:
+    """Lets the secret key through; for everybody else these doors lead to nobody.
 
     Raises:
-        AuthRefused: not_admin.
+        AuthRefused: user_not_found, as for a person who does not exist; bad_jwt for a bad token.
     """
-    if claims.get("role") != "service_role":
-        raise AuthRefused(403, "not_admin", "User not allowed")
+    if (await _asking(request, local)).get("role") != "service_role":
+        raise AuthRefused(404, "user_not_found", "User not found")
+
+
+async def guest(request: Request, local: Local) -> dict[str, Any]:
+    """As `caller`, for addresses that name a sign-in: without a person there is no such one.
+
+    Raises:
+        AuthRefused: session_not_found; bad_jwt for a bad token.
+    """
+    claims = await _asking(request, local)
+    if "sub" not in claims:
+        raise AuthRefused(404, "session_not_found", "Session not found")
+    return claims
 
 
 Person = Annotated[dict[str, Any], Depends(person)]
+Guest = Annotated[dict[str, Any], Depends(guest)]
 
 
 def origin_of(request: Request) -> Origin:
@@ -105,7 +126,11 @@ class AuthRoute(APIRoute):
 
 
 class StorageRoute(APIRoute):
-    """A route that says no in Supabase Storage's words: always 400 with the status in the body."""
+    """A route that says no in Supabase Storage's words: the status is in the body.
+
+    The answer's own status is 400, as there, but for what is not found: that is 404 (the official
+    clients read the body). Without any credential nothing that is named is found.
+    """
 
     def get_route_handler(self) -> Answer:
         """The route's answer with refusals rendered."""
@@ -117,8 +142,7 @@ class StorageRoute(APIRoute):
             except StorageRefused as refused:
                 return _storage_refusal(refused)
             except AuthRefused as refused:
-                code = "Unauthorized" if refused.status == 401 else "InvalidJWT"
-                return _storage_refusal(StorageRefused(refused.status, code, refused.message))
+                return _storage_refusal(_unknown_caller(request, refused))
             except RequestValidationError as bad:
                 message = _unreadable(bad).message
                 return _storage_refusal(StorageRefused(400, "InvalidRequest", message))
@@ -138,9 +162,18 @@ def _auth_refusal(request: Request, refused: AuthRefused) -> JSONResponse:
     return JSONResponse({**body, **refused.extra}, refused.status, headers)
 
 
+def _unknown_caller(request: Request, refused: AuthRefused) -> StorageRefused:
+    if refused.status != 401:
+        return StorageRefused(refused.status, "InvalidJWT", refused.message)
+    if "bucket" in request.path_params:
+        return missing()
+    return StorageRefused(401, "Unauthorized", refused.message)
+
+
 def _storage_refusal(refused: StorageRefused) -> JSONResponse:
     return JSONResponse(
-        {"statusCode": str(refused.status), "error": refused.code, "message": refused.message}, 400
+        {"statusCode": str(refused.status), "error": refused.code, "message": refused.message},
+        404 if refused.status == 404 else 400,
     )
 
 

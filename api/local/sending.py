@@ -5,7 +5,7 @@ from fastapi.responses import FileResponse
 from psycopg.rows import DictRow
 
 from store.identity.objects import LocalObjects
-from store.identity.refusals import StorageRefused
+from store.identity.refusals import missing
 
 _SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif")
 _SHOWN_KINDS = ("audio/", "video/")
@@ -37,7 +37,7 @@ def sent(
         return Response(status_code=304, headers=headers)
     path = objects.path(row["version"])
     if not path.exists():
-        raise StorageRefused(404, "not_found", "Object not found")
+        raise missing()
     mime = str(kept["mimetype"])
     save_as = download or row["name"].rsplit("/", 1)[-1] if download is not None else None
     if save_as is None and mime not in _SHOWN and not mime.startswith(_SHOWN_KINDS):

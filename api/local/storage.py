@@ -12,7 +12,7 @@ from api.local.receiving import checked_name, received
 from api.local.sending import sent
 from store.identity.listing import Column, Page, listed
 from store.identity.objects import SERVER, LocalObjects
-from store.identity.refusals import StorageRefused
+from store.identity.refusals import StorageRefused, missing
 
 router = APIRouter(prefix="/storage/v1", route_class=StorageRoute, include_in_schema=False)
 Saved = dict[str, str]
@@ -135,7 +135,7 @@ async def put(bucket: str, name: str, request: Request, claims: Caller, objects:
 async def remove_one(bucket: str, name: str, claims: Caller, objects: Objects) -> dict[str, str]:
     """Delete one object."""
     if not await objects.remove(claims, bucket, [name]):
-        raise StorageRefused(404, "not_found", "Object not found")
+        raise missing()
     return {"message": "Successfully deleted"}
 
 

@@ -23,6 +23,7 @@ async def the_signer(request: Request) -> UrlSigner:
 
 Signer = Annotated[UrlSigner, Depends(the_signer)]
 Token = Annotated[str, Query(max_length=8_192)]
+"""Empty: a link without its token, which leads nowhere."""
 
 
 class LinkWish(BaseModel):
@@ -52,7 +53,7 @@ async def sign_upload(
 
 @router.put("/object/upload/sign/{bucket}/{name:path}")
 async def put_signed(
-    bucket: str, name: str, token: Token, request: Request, objects: Objects, signer: Signer
+    bucket: str, name: str, request: Request, objects: Objects, signer: Signer, token: Token = ""
 ) -> Saved:
     """Upload with such a link."""
     signed: dict[str, Any] = signer.check(token, bucket, name, "upload")
@@ -87,7 +88,7 @@ async def sign_many(
     ]
 
 
-async def linked(bucket: str, name: str, token: Token, signer: Signer) -> tuple[str, str]:
+async def linked(bucket: str, name: str, signer: Signer, token: Token = "") -> tuple[str, str]:
     """Bucket and name that a good download link opens."""
     signer.check(token, bucket, name, "download")
     return bucket, name

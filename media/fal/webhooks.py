@@ -21,6 +21,7 @@ FRESH_S, RETRY_S = 24 * 3600.0, 30.0
 LEEWAY_S = 300
 MAX_KEYS, MAX_BYTES = 50, 65_536
 _PARTS = ("request-id", "user-id", "timestamp", "signature")
+SIGNATURE = "x-fal-webhook-signature"
 
 
 class FalWebhooks:

@@ -18,6 +18,7 @@ from uuid import uuid4
 from film.errors import Forbidden, Invalid, NotFound
 
 MEDIA_PATH = "/media"
+MISSING = "There is no such file."
 
 
 class FolderBlobs:
@@ -44,7 +45,7 @@ class FolderBlobs:
         try:
             name, mime = self._name(key).read_text().split("\n")[:2]
         except FileNotFoundError as error:
-            raise NotFound("There is no such file.") from error
+            raise NotFound(MISSING) from error
         return self._files / name[:2] / name, mime
 
     async def url(self, key: str, seconds: int = 3600, download: str | None = None) -> str:
@@ -56,10 +57,16 @@ class FolderBlobs:
         return f"{self._base_url}{MEDIA_PATH}/{quote(key)}?{urlencode(asked)}"
 
     def opened(self, key: str, exp: str, sig: str, download: str = "") -> tuple[Path, str]:
-        """What a link leads to: path and mime type. Raises Forbidden, NotFound."""
+        """What a link leads to: path and mime type.
+
+        Raises:
+            NotFound: there is no such file, or the link is not one of ours.
+            Forbidden: ours, but its time is over.
+        """
         until = int(exp) if exp.isascii() and exp.isdigit() and len(exp) < 12 else 0
-        good = hmac.compare_digest(sig.encode(), self._sign(key, until, download).encode())
-        if not good or until < time.time():
+        if not hmac.compare_digest(sig.encode(), self._sign(key, until, download).encode()):
+            raise NotFound(MISSING)
+        if until < time.time():
             raise Forbidden("This link has expired. Load the page again.")
         return self.locate(key)
 

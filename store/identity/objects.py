@@ -19,7 +19,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.json import Jsonb
 from psycopg_pool import AsyncConnectionPool
 
-from store.identity.refusals import StorageRefused
+from store.identity.refusals import StorageRefused, missing
 
 Conn = AsyncConnection[DictRow]
 Claims = Mapping[str, Any]
@@ -113,7 +113,7 @@ class LocalObjects:
             )
             row = await found.fetchone()
         if row is None:
-            raise StorageRefused(404, "not_found", "Object not found")
+            raise missing()
         return row
 
     async def known(self, claims: Claims, bucket: str, names: list[str]) -> set[str]:
@@ -208,14 +208,19 @@ async def _write(
     except UniqueViolation as taken:
         raise StorageRefused(409, "Duplicate", "The resource already exists") from taken
     except InsufficientPrivilege as denied:
-        raise StorageRefused(
-            403, "Unauthorized", "new row violates row-level security policy"
-        ) from denied
-    except ForeignKeyViolation as missing:
-        raise StorageRefused(404, "Bucket not found", "Bucket not found") from missing
+        raise _refused(claims, name) from denied
+    except ForeignKeyViolation as nowhere:
+        raise StorageRefused(404, "Bucket not found", "Bucket not found") from nowhere
     if row is None:
-        raise StorageRefused(403, "Unauthorized", "new row violates row-level security policy")
+        raise _refused(claims, name)
     return row["id"]
+
+
+def _refused(claims: Claims, name: str) -> StorageRefused:
+    """A folder that is not the caller's own does not exist for them."""
+    if name.partition("/")[0] != claims.get("sub"):
+        return missing()
+    return StorageRefused(403, "Unauthorized", "new row violates row-level security policy")
 
 
 _ADD = """

@@ -28,6 +28,11 @@ class StorageRefused(Exception):
         self.message = message
 
 
+def missing() -> StorageRefused:
+    """The storage server has no such object, or it is somebody else's; the two look alike."""
+    return StorageRefused(404, "not_found", "Object not found")
+
+
 def too_many(code: str, message: str, retry_after_s: int) -> AuthRefused:
     """A 429 that says in whole seconds when to come back."""
     refused = AuthRefused(429, code, message)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import jwt
 
 from store.identity.keys import LocalKeys
-from store.identity.refusals import StorageRefused
+from store.identity.refusals import StorageRefused, missing
 
 Purpose = Literal["download", "upload"]
 MAX_LIFE_S = 365 * 24 * 3600
@@ -56,9 +56,11 @@ class UrlSigner:
         """The token's claims.
 
         Raises:
-            StorageRefused: InvalidJWT when it is old or forged, InvalidSignature when it is for
-                another object or purpose.
+            StorageRefused: not_found without a token, InvalidJWT when it is old or forged,
+                InvalidSignature when it is for another object or purpose.
         """
+        if not token:
+            raise missing()
         try:
             claims = jwt.decode(
                 token,

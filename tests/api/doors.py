@@ -1,11 +1,11 @@
 """Every door of the application, and what somebody else and nobody may get there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools.registry import TOOLS
 
-NOBODY = {401}
+SIGN_IN = {401}
 HIDDEN = {404}
 ARGS: dict[str, dict[str, Any]] = {
     "breakdown": {"idea": "A cat"},
@@ -24,7 +24,11 @@ ARGS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Knock:
-    """How a stranger tries a door: what is sent, and which answers give nothing away."""
+    """How a stranger tries a door: what is sent, and which answers give nothing away.
+
+    As it stands, a door that names a thing: 404 for somebody else and for nobody, in the words of
+    a thing that is not there; only who comes with a bad token is told to sign in.
+    """
 
     json: Any = None
     params: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -32,17 +36,24 @@ class Knock:
     content: bytes | None = None
     data: Any = None
     stranger: frozenset[int] | set[int] = frozenset(HIDDEN)
-    nobody: frozenset[int] | set[int] = frozenset(NOBODY)
+    nobody: frozenset[int] | set[int] = frozenset(HIDDEN)
+    forged: frozenset[int] | set[int] = frozenset(SIGN_IN)
     last: bool = False
 
 
-OWN = Knock(stranger={200, 204})
-"""Answers with the asker's own things only; the canary shows that."""
-OPEN = Knock(stranger={200, 503}, nobody={200, 503})
+def own(**sent: Any) -> Knock:
+    """A door that names nothing: it answers with the asker's own things only, or asks to sign in."""
+    return Knock(**{"stranger": {200, 204}, "nobody": SIGN_IN, **sent})
+
+
+OWN = own()
+OPEN = Knock(stranger={200, 503}, nobody={200, 503}, forged={200, 503})
 """The same for everybody."""
+LINKED = Knock(stranger=HIDDEN, nobody=HIDDEN, forged=HIDDEN)
+"""Opened by a link alone; a token changes nothing."""
 FILE = {"file": ("a.png", b"no picture", "image/png")}
 API: dict[tuple[str, str], Knock] = {
-    ("POST", "/api/projects"): Knock(json={"title": "Mine"}, stranger={201}),
+    ("POST", "/api/projects"): own(json={"title": "Mine"}, stranger={201}),
     ("GET", "/api/projects"): OWN,
     ("GET", "/api/projects/{project_id}"): Knock(),
     ("PATCH", "/api/projects/{project_id}"): Knock(json={"title": "Mine now", "deleted": False}),
@@ -72,38 +83,36 @@ API: dict[tuple[str, str], Knock] = {
         files=FILE, data={"part": "visual", "scene_id": "s1"}
     ),
     ("GET", "/api/projects/{project_id}/exports/{kind}"): Knock(),
-    ("GET", "/media/{key:path}"): Knock(
-        params={"exp": "99999999999", "sig": "0" * 64}, stranger={403}, nobody={403}
-    ),
-    ("POST", "/webhooks/fal/{job}"): Knock(
-        json={}, params={"step": "still", "token": "x"}, stranger={403}, nobody={403}
+    ("GET", "/media/{key:path}"): replace(LINKED, params={"exp": "99999999999", "sig": "0" * 64}),
+    ("POST", "/webhooks/fal/{job}"): replace(
+        LINKED, json={}, params={"step": "still", "token": "x"}
     ),
     ("GET", "/api/credits"): OWN,
     ("GET", "/api/credits/entries"): OWN,
-    ("GET", "/api/credits/jobs"): Knock(params={"project_id": "{project_id}"}, stranger={200}),
+    ("GET", "/api/credits/jobs"): Knock(params={"project_id": "{project_id}"}),
     ("POST", "/api/admin/credits"): Knock(
         json={"user_id": "{user_id}", "credits": 5, "reason": "because", "key": "12345678"}
     ),
     ("GET", "/api/admin/users"): Knock(),
     ("GET", "/api/admin/jobs"): Knock(),
     ("GET", "/api/me"): OWN,
-    ("PATCH", "/api/me"): Knock(json={"name": "Somebody else"}, stranger={200}),
-    ("POST", "/api/me/avatar"): Knock(files=FILE, stranger={422}),
+    ("PATCH", "/api/me"): own(json={"name": "Somebody else"}),
+    ("POST", "/api/me/avatar"): own(files=FILE, stranger={422}),
     ("DELETE", "/api/me/avatar"): OWN,
-    ("GET", "/api/avatars/{user_id}/{digest}.webp"): Knock(nobody=HIDDEN),
+    ("GET", "/api/avatars/{user_id}/{digest}.webp"): LINKED,
     ("GET", "/api/me/sessions"): OWN,
     ("DELETE", "/api/me/sessions/{sign_in}"): Knock(),
     ("GET", "/api/me/export"): OWN,
-    ("DELETE", "/api/me"): Knock(stranger={204}, last=True),
+    ("DELETE", "/api/me"): own(stranger={204}, last=True),
     ("GET", "/api/keys"): OWN,
-    ("POST", "/api/keys"): Knock(json={"name": "Mine"}, stranger={201}),
+    ("POST", "/api/keys"): own(json={"name": "Mine"}, stranger={201}),
     ("DELETE", "/api/keys/{key_id}"): Knock(),
     ("GET", "/api/choices"): OPEN,
     ("GET", "/api/examples"): OPEN,
     ("GET", "/healthz"): OPEN,
     ("GET", "/readyz"): OPEN,
     ("GET", "/config.json"): OPEN,
-    ("GET", "/{path:path}"): Knock(stranger={404}, nobody={404}),
+    ("GET", "/{path:path}"): LINKED,
     **{
         ("POST", f"/api/projects/{{project_id}}/tools/{tool.name}"): Knock(
             json=ARGS.get(tool.name, {})
@@ -113,26 +122,27 @@ API: dict[tuple[str, str], Knock] = {
 }
 
 ANY = set(range(200, 500))
-PUBLIC = Knock(stranger=ANY, nobody=ANY)
-STAFF = Knock(json={}, stranger={403}, nobody={401, 403})
-ACCOUNT = Knock(stranger={200, 204}, nobody={401, 403})
-LINK = {"token": "x.y.z"}
-STORED = Knock(stranger={400}, nobody={400})
+PUBLIC = Knock(stranger=ANY, nobody=ANY, forged=ANY)
+REFUSED = {401, 403}
+STAFF = Knock(json={}, forged={403})
+ACCOUNT = own(nobody=REFUSED, forged={403})
+BAD_TOKEN = {400}
+"""Storage says 400 to a token that is not good, as Supabase does."""
+STORED = Knock(forged=BAD_TOKEN)
+WRITTEN = Knock(content=b"mine", forged=BAD_TOKEN)
 LOCAL: dict[tuple[str, str], Knock] = {
     **{("GET", f"/auth/v1/{p}"): PUBLIC for p in ("health", "settings", ".well-known/jwks.json")},
-    ("GET", "/auth/v1/verify"): Knock(
-        params={"token": "x", "type": "signup"}, stranger=ANY, nobody=ANY
-    ),
+    ("GET", "/auth/v1/verify"): replace(PUBLIC, params={"token": "x", "type": "signup"}),
     **{
-        ("POST", f"/auth/v1/{p}"): Knock(json={}, stranger=ANY, nobody=ANY)
+        ("POST", f"/auth/v1/{p}"): replace(PUBLIC, json={})
         for p in ("signup", "token", "recover", "resend", "verify", "otp", "sso")
     },
     ("GET", "/auth/v1/user"): ACCOUNT,
-    ("PUT", "/auth/v1/user"): Knock(json={"data": {}}, stranger={200}, nobody={401, 403}),
-    ("POST", "/auth/v1/logout"): Knock(stranger={204}, nobody={401, 403}, last=True),
-    ("GET", "/auth/v1/reauthenticate"): Knock(stranger=ANY, nobody={401, 403}),
+    ("PUT", "/auth/v1/user"): replace(ACCOUNT, json={"data": {}}),
+    ("POST", "/auth/v1/logout"): replace(ACCOUNT, last=True),
+    ("GET", "/auth/v1/reauthenticate"): replace(ACCOUNT, stranger=ANY),
     ("GET", "/auth/v1/sessions"): ACCOUNT,
-    ("DELETE", "/auth/v1/sessions/{session_id}"): Knock(stranger={404}, nobody={401, 403}),
+    ("DELETE", "/auth/v1/sessions/{session_id}"): Knock(forged={403}),
     ("GET", "/auth/v1/admin/users"): STAFF,
     ("POST", "/auth/v1/admin/users"): STAFF,
     ("GET", "/auth/v1/admin/users/{user_id}"): STAFF,
@@ -140,37 +150,33 @@ LOCAL: dict[tuple[str, str], Knock] = {
     ("DELETE", "/auth/v1/admin/users/{user_id}"): STAFF,
     ("POST", "/auth/v1/invite"): STAFF,
     ("POST", "/auth/v1/admin/generate_link"): STAFF,
-    ("GET", "/storage/v1/bucket"): Knock(stranger={200, 400}, nobody={200, 400}),
-    ("POST", "/storage/v1/object/list/{bucket}"): Knock(
-        json={"prefix": "{user_id}"}, stranger={200}, nobody={200, 400}
+    # The buckets are the same for everybody who is somebody; a publishable key sees none.
+    ("GET", "/storage/v1/bucket"): own(nobody={400}, forged=BAD_TOKEN),
+    # Lists answer with what is the asker's own of what they name: here nothing.
+    ("POST", "/storage/v1/object/list/{bucket}"): replace(
+        STORED, json={"prefix": "{user_id}"}, stranger={200}
     ),
     ("GET", "/storage/v1/object/info/{bucket}/{name:path}"): STORED,
-    ("GET", "/storage/v1/object/public/{bucket}/{name:path}"): STORED,
+    ("GET", "/storage/v1/object/public/{bucket}/{name:path}"): LINKED,
     ("GET", "/storage/v1/object/{bucket}/{name:path}"): STORED,
     ("GET", "/storage/v1/object/authenticated/{bucket}/{name:path}"): STORED,
-    ("POST", "/storage/v1/object/{bucket}/{name:path}"): Knock(
-        content=b"mine", stranger={400}, nobody={400}
-    ),
-    ("PUT", "/storage/v1/object/{bucket}/{name:path}"): Knock(
-        content=b"mine", stranger={400}, nobody={400}
-    ),
+    ("POST", "/storage/v1/object/{bucket}/{name:path}"): WRITTEN,
+    ("PUT", "/storage/v1/object/{bucket}/{name:path}"): WRITTEN,
     ("DELETE", "/storage/v1/object/{bucket}/{name:path}"): STORED,
-    ("DELETE", "/storage/v1/object/{bucket}"): Knock(
-        json={"prefixes": ["{user_id}/cat.png"]}, stranger={200}, nobody={200, 400}
+    ("DELETE", "/storage/v1/object/{bucket}"): replace(
+        STORED, json={"prefixes": ["{user_id}/cat.png"]}, stranger={200}
     ),
     ("POST", "/storage/v1/object/upload/sign/{bucket}/{name:path}"): STORED,
-    ("PUT", "/storage/v1/object/upload/sign/{bucket}/{name:path}"): Knock(
-        params=LINK, content=b"mine", stranger={400}, nobody={400}
+    ("PUT", "/storage/v1/object/upload/sign/{bucket}/{name:path}"): replace(
+        LINKED, content=b"mine"
     ),
-    ("POST", "/storage/v1/object/sign/{bucket}/{name:path}"): Knock(
-        json={"expiresIn": 60}, stranger={400}, nobody={400}
+    ("POST", "/storage/v1/object/sign/{bucket}/{name:path}"): replace(
+        STORED, json={"expiresIn": 60}
     ),
-    ("POST", "/storage/v1/object/sign/{bucket}"): Knock(
-        json={"expiresIn": 60, "paths": ["{user_id}/cat.png"]}, stranger={200}, nobody={200, 400}
+    ("POST", "/storage/v1/object/sign/{bucket}"): replace(
+        STORED, json={"expiresIn": 60, "paths": ["{user_id}/cat.png"]}, stranger={200}
     ),
-    ("GET", "/storage/v1/object/sign/{bucket}/{name:path}"): Knock(
-        params=LINK, stranger={400}, nobody={400}
-    ),
+    ("GET", "/storage/v1/object/sign/{bucket}/{name:path}"): LINKED,
 }
 TABLE = {**API, **LOCAL}
 HARMLESS = {"/openapi.json"}

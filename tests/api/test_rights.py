@@ -1,32 +1,46 @@
 """Every route against somebody else and against nobody: they learn nothing, and nothing breaks."""
 
 import io
+import re
+import time
+import uuid
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.routing import Mount
+from fastapi.staticfiles import StaticFiles
+from starlette.routing import Mount, Route, WebSocketRoute
 
 from tests.api.conftest import JPEG
 from tests.api.doors import API, HARMLESS, MOUNTS, TABLE, Knock
 
 pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
 CANARY = "CANARY-lighthouse-of-ada"
+NAMES = re.compile(r"\{[a-z_]+(:path)?\}")
+REAL_TIME = time.time
+FILES = StaticFiles(directory=".", check_dir=False)
 
 
-def routes_of(routes: Any) -> Iterator[tuple[str, str]]:
-    """(method, path) of every route, through the routers that were included."""
+def routes_of(routes: Any, under: str = "") -> Iterator[tuple[str, str]]:
+    """(method, path) of every route, through the routers and applications that were included.
+
+    Raises AssertionError for a door of a kind that this test does not know how to try.
+    """
     for route in routes:
         inner = getattr(route, "original_router", None)
         if inner is not None:
-            yield from routes_of(inner.routes)
+            yield from routes_of(inner.routes, under)
+        elif isinstance(route, Mount) and isinstance(route.app, StaticFiles):
+            assert under + route.path in MOUNTS, f"a new folder without a test: {route.path}"
         elif isinstance(route, Mount):
-            assert route.path in MOUNTS, f"a new mount without a test: {route.path}"
-        elif route.path not in HARMLESS:
+            assert route.routes, f"a mounted application that hides its doors: {route.path}"
+            yield from routes_of(route.routes, under + route.path)
+        elif under + route.path not in HARMLESS:
             assert isinstance(route, APIRoute), f"a new kind of route: {route}"
-            yield from ((m, route.path) for m in sorted(route.methods - {"HEAD"}))
+            yield from ((m, under + route.path) for m in sorted(route.methods - {"HEAD"}))
 
 
 @pytest.fixture
@@ -85,6 +99,20 @@ def filled(given: Any, names: dict[str, str]) -> Any:
     return [filled(v, names) for v in given] if isinstance(given, list) else given
 
 
+def invented(names: dict[str, str]) -> dict[str, str]:
+    """The same names, of things that do not exist."""
+    nobody = str(uuid.uuid4())
+    return {
+        **{name: f"{value[:2]}-no-such-thing" for name, value in names.items()},
+        **dict.fromkeys(("key_id", "user_id", "sign_in", "session_id"), nobody),
+        "kind": names["kind"],
+        "bucket": names["bucket"],
+        "digest": "1" * 20,
+        "path:path": names["path:path"],
+        "name:path": f"{nobody}/cat.png",
+    }
+
+
 async def knock(site, names, door, headers):
     method, path = door
     how = TABLE[door]
@@ -115,19 +143,35 @@ def test_every_route_is_in_the_table(site):
     assert set(TABLE) - found == set(), "these routes are gone"
 
 
+def test_a_door_that_nobody_has_classified_is_found():
+    """Whatever it is: a mounted application, a bare route, a socket, a folder of files."""
+    inner = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    inner.add_api_route("/rpc/{thing}", lambda: None, methods=["POST"])
+    outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    outer.mount("/mcp", inner)
+    assert ("POST", "/mcp/rpc/{thing}") in set(routes_of(outer.routes)) - set(TABLE)
+    bare = Route("/slack", lambda request: None, methods=["POST"])
+    hidden = Mount("/mcp", app=lambda scope, receive, send: None)
+    for door in (bare, hidden, WebSocketRoute("/ws", lambda socket: None), Mount("/f", FILES)):
+        with pytest.raises(AssertionError):
+            list(routes_of([door]))
+
+
 async def test_nobody_and_somebody_else_learn_nothing_at_any_door(site, ada):
     owner, names = ada
     before = await site.house.store.read(owner.seat, names["project_id"])
     stranger = await site.person()
     _, key = await site.house.store.keys.make(stranger.seat, "stranger's")
+    publishable = site.http.headers.pop("apikey")
     wrong = []
     for door in sorted(TABLE, key=lambda d: TABLE[d].last):
         how = TABLE[door]
-        asker = await site.person() if how.last else stranger
+        asker = await site.person(publishable) if how.last else stranger
         by_key = {} if how.last else {"authorization": f"Bearer {key}"}
         for who, headers, good in (
             ("nobody", {}, how.nobody),
-            ("forged", {"authorization": "Bearer x.y.z"}, how.nobody),
+            ("a browser", {"apikey": publishable}, how.nobody | how.stranger | {403}),
+            ("forged", {"authorization": "Bearer x.y.z"}, how.forged),
             ("stranger", asker.headers, how.stranger),
             # Of /auth and /storage a key opens nothing; of the account it may see little.
             ("stranger's key", by_key, how.stranger | how.nobody | {403, 400}),
@@ -145,6 +189,29 @@ async def test_nobody_and_somebody_else_learn_nothing_at_any_door(site, ada):
     assert CANARY in (await site.http.get(file, headers=owner.headers)).text
     me = (await site.http.get("/api/me", headers=owner.headers)).json()
     assert (me["name"], me["credits_left"]) == (CANARY, site.settings.welcome_credits)
+
+
+async def test_what_is_somebody_elses_sounds_like_what_is_not_there(site, ada):
+    """In every word of the answer, for somebody else and for nobody alike."""
+    _, names = ada
+    stranger = await site.person()
+    del site.http.headers["apikey"]
+    nowhere, different = invented(names), []
+    for door, how in TABLE.items():
+        if not NAMES.search(str((door, how.json, how.params))) or "{path:path}" in door[1]:
+            continue
+        heard = set()
+        for headers in (stranger.headers, {}):
+            for given in (names, nowhere):
+                answer = await knock(site, given, door, headers)
+                if headers or answer.status_code != 401:
+                    said = "".join(answer.text.replace(nowhere[n], names[n]) for n in ["user_id"])
+                    heard.add((answer.status_code, said))
+        if len({h for h in heard if h[0] == 404}) > 1 or len(heard) > len(
+            how.stranger | how.nobody
+        ):
+            different.append((*door, heard))
+    assert not different, "\n".join(map(str, different))
 
 
 async def test_a_stranger_reaches_nothing_from_inside_a_film_of_their_own(site, ada):
@@ -173,7 +240,7 @@ async def test_a_stranger_reaches_nothing_from_inside_a_film_of_their_own(site, 
     assert (await site.house.store.threads.run(owner.seat, "run-of-ada")).state == "waiting"
 
 
-async def test_a_signed_link_opens_its_one_file_and_no_other(site, ada):
+async def test_a_signed_link_opens_its_one_file_and_no_other(site, ada, monkeypatch):
     owner, names = ada
     links = await site.http.post(
         f"/api/projects/{names['project_id']}/links",
@@ -183,12 +250,28 @@ async def test_a_signed_link_opens_its_one_file_and_no_other(site, ada):
     one, two = links.json()["urls"].values()
     path = one.split("/media/")[1]
     assert (await site.http.get(f"/media/{path}")).content == JPEG
-    stolen = f"/media/{two.split('/media/')[1].split('?')[0]}?{path.split('?')[1]}"
-    assert (await site.http.get(stolen)).status_code == 403
-    later = path.replace("exp=", "exp=9")
-    assert (await site.http.get(f"/media/{later}")).status_code == 403
-    renamed = await site.http.get(f"/media/{path}&download=evil.html")
-    assert renamed.status_code == 403
+    stolen = f"{two.split('/media/')[1].split('?')[0]}?{path.split('?')[1]}"
+    bare = path.split("?")[0]
+    nowhere = await site.http.get("/media/no/such.jpg?exp=99999999999&sig=x")
+    assert nowhere.status_code == 404
+    for other in (
+        stolen,
+        bare,
+        f"{bare}?{path.split('&')[0].split('?')[1]}",
+        path.replace("exp=", "exp=9"),
+        path.replace("sig=", "sig=0"),
+        f"{path}&download=evil.html",
+    ):
+        answer = await site.http.get(f"/media/{other}", headers=owner.headers)
+        assert (answer.status_code, answer.json()) == (404, nowhere.json()), other
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        assert (await site.http.request(method, f"/media/{path}")).status_code == 405
+    monkeypatch.setattr(time, "time", lambda: REAL_TIME() + 3_700)
+    late = await site.http.get(f"/media/{path}")
+    assert (late.status_code, late.json()["detail"]) == (
+        403,
+        "This link has expired. Load the page again.",
+    )
 
 
 async def test_admin_rights_come_from_the_verified_claim_only(site, ada):

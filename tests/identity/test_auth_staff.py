@@ -170,11 +170,11 @@ async def test_nobody_else_is_staff(site, signed_up):
     bearer = (await person.auth.get_session()).access_token
     keys = site.identity.keys
     for headers, status in [
-        ({"apikey": keys.publishable}, 403),
-        ({"apikey": keys.publishable, "authorization": f"Bearer {keys.publishable}"}, 403),
-        ({"apikey": keys.secret, "authorization": f"Bearer {bearer}"}, 403),
+        ({"apikey": keys.publishable}, 404),
+        ({"apikey": keys.publishable, "authorization": f"Bearer {keys.publishable}"}, 404),
+        ({"apikey": keys.secret, "authorization": f"Bearer {bearer}"}, 404),
         ({"authorization": "Bearer sb_secret_guess"}, 403),
-        ({}, 401),
+        ({}, 404),
     ]:
         for method, path in [("GET", "admin/users"), ("POST", "admin/users"), ("POST", "invite")]:
             answer = site.http.request(

@@ -46,9 +46,11 @@ async def test_every_route_asks_for_a_token_and_a_person_gets_in_and_out(http):
     open_doors = []
     for method, path in closed:
         url = re.sub(r"\{[^}]+\}", NOBODY, path)
+        named = "{" in path or "/admin/" in path
         for header in ({}, {"authorization": "Bearer x.y.z"}, {"cookie": "sb-access-token=x"}):
             answer = await http.request(method.upper(), url, headers=header)
-            if answer.status_code != 401:
+            hidden = named and "authorization" not in header
+            if answer.status_code != (404 if hidden else 401):
                 open_doors.append((method, path, answer.status_code))
     assert open_doors == []
     assert not [path for path in paths if path.startswith(("/auth/", "/storage/"))]

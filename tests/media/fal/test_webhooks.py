@@ -193,7 +193,7 @@ async def test_messages_about_others_requests_are_refused(
             door,
             (message[0], {}),
         )
-        == 403
+        == 404
     )
     assert await post(door, sim.message(REQUEST, clock.now, request_id="another")) == 403
     assert await post(door, (b"x" * 2_000_001, message[1])) == 413
