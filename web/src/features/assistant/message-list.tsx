@@ -10,7 +10,8 @@ import { notify } from '@/shared/ui/toast';
 import { ApprovalCard } from './cards/approval-card';
 import type { Ask } from './conversation';
 import { Said } from './markdown';
-import { open, type Item, type Thread, type ToolCall } from './run/thread';
+import { shown } from './run/shown';
+import type { Item, Thread } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
 
@@ -67,36 +68,23 @@ export function MessageList() {
 }
 
 function Items({ thread }: { thread: Thread }) {
-  const waiting = new Set(open(thread).map((item) => item.interrupt.toolCallId));
-  return thread.items.map((item) => (
-    <Entry
-      key={`${item.kind}-${item.id}`}
-      item={item}
-      call={item.kind === 'tool' ? thread.tools[item.id] : undefined}
-      waits={waiting.has(item.id)}
-    />
-  ));
+  return shown(thread).map((entry) =>
+    entry.kind === 'item' ? (
+      <Entry key={entry.id} item={entry.item} />
+    ) : (
+      <Suspense key={entry.id} fallback={<Skeleton className="h-16 w-full" />}>
+        <ToolCard calls={entry.calls} waits={entry.waits} />
+      </Suspense>
+    ),
+  );
 }
 
-interface EntryProps {
-  item: Item;
-  call: ToolCall | undefined;
-  /** The call waits for an approval. */
-  waits: boolean;
-}
-
-const Entry = memo(function Entry({ item, call, waits }: EntryProps) {
+const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool' }> }) {
   switch (item.kind) {
     case 'user':
       return <UserMessage message={item.message} runId={item.run_id} />;
     case 'text':
       return item.text ? <Said text={item.text} /> : null;
-    case 'tool':
-      return call ? (
-        <Suspense fallback={<Skeleton className="h-16 w-full" />}>
-          <ToolCard call={call} waits={waits} />
-        </Suspense>
-      ) : null;
     case 'approval':
       return <ApprovalCard item={item} />;
     case 'note':

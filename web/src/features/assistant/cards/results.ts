@@ -26,6 +26,18 @@ export function resultOf(value: unknown): ToolResult {
   return typeof value === 'object' && value !== null ? (value as ToolResult) : {};
 }
 
+/** What several calls for the same thing answered, as one result. */
+export function together(results: readonly ToolResult[]): ToolResult {
+  const [first = {}] = results;
+  if (results.length < 2) return first;
+  return {
+    ...first,
+    jobs: results.flatMap((result) => result.jobs ?? []),
+    stale: [...new Set(results.flatMap((result) => result.stale ?? []))],
+    credits_reserved: results.reduce((sum, result) => sum + (result.credits_reserved ?? 0), 0),
+  };
+}
+
 export interface Work {
   job: StartedJob;
   /** The job as the stream told it last; undefined after a reload when it had ended before. */

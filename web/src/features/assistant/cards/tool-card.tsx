@@ -13,7 +13,7 @@ import type { Part } from '@/shared/api/types';
 import { unitName } from '@/features/timeline/model/document';
 import type { ToolCall } from '../run/thread';
 import { Card } from './card';
-import { costOf, resultOf, workOf, type ToolResult, type Work } from './results';
+import { costOf, resultOf, together, workOf, type ToolResult, type Work } from './results';
 import { Steps } from './steps';
 import { TakeCards } from './take-cards';
 import { titleOf } from './titles';
@@ -21,19 +21,25 @@ import { titleOf } from './titles';
 /** Tools that only look: their answer is told by the assistant's words. */
 const LOOKING = new Set(['check_credits', 'check_progress', 'list_versions']);
 
-/** One call of a tool: what it is, how far it is, what came of it. */
-export const ToolCard = memo(function ToolCard({
-  call,
-  waits,
-}: {
-  call: ToolCall;
+interface ToolCardProps {
+  /** One call, or the same one several times: ways to choose from. */
+  calls: readonly ToolCall[];
   /** It may go on only when the person approves. */
   waits: boolean;
-}) {
+}
+
+const sameCard = (before: ToolCardProps, now: ToolCardProps): boolean =>
+  before.waits === now.waits &&
+  before.calls.length === now.calls.length &&
+  before.calls.every((call, index) => call === now.calls[index]);
+
+/** A tool at work: what it is, how far it is, what came of it. */
+export const ToolCard = memo(function ToolCard({ calls, waits }: ToolCardProps) {
   const film = useFilm();
   const { project, jobs } = film;
+  const call = calls.find(({ state }) => state !== 'done') ?? (calls[0] as ToolCall);
   const { icon: Icon, says } = titleOf(call.name, call.args, project);
-  const result = resultOf(call.result);
+  const result = together(calls.map(({ result: answer }) => resultOf(answer)));
   const work = workOf(result, project, jobs);
   const under = work.filter((w) => w.state === 'queued' || w.state === 'running');
   const working = (call.state === 'running' && !waits) || under.length > 0;
@@ -42,7 +48,7 @@ export const ToolCard = memo(function ToolCard({
     <Card
       live={working}
       icon={<Icon aria-hidden />}
-      title={says}
+      title={calls.length > 1 ? `${says} · ${calls.length} ways` : says}
       meta={waits ? <Chip>waits for you</Chip> : <Meta {...{ call, result, work, under }} />}
     >
       {work.length > 0 && <Steps work={work} />}
@@ -59,7 +65,7 @@ export const ToolCard = memo(function ToolCard({
       )}
     </Card>
   );
-});
+}, sameCard);
 
 interface MetaProps {
   call: ToolCall;
@@ -72,6 +78,7 @@ interface MetaProps {
 function Meta({ call, result, work, under }: MetaProps) {
   if (call.state === 'running')
     return <Spinner label="Working" className="size-3.5 text-accent-ink" />;
+  if (call.state === 'stopped') return <span className="text-2xs text-fg-3">not done</span>;
   if (under.length) {
     const share = work.reduce(
       (sum, w) => sum + (under.includes(w) ? (w.live?.progress ?? 0) : 1),

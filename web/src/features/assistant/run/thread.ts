@@ -11,7 +11,8 @@ export interface ToolCall {
   /** Arguments as they stream in: JSON that may not be complete yet. */
   args: string;
   result: unknown;
-  state: 'running' | 'done';
+  /** Stopped: the run ended, or its price was not agreed to, before there was a result. */
+  state: 'running' | 'done' | 'stopped';
   activity: Activity | null;
 }
 
@@ -70,10 +71,26 @@ export const replay = (entries: readonly RunEntry[], from: Thread = EMPTY): Thre
 
 /** What the person answered, shown at once; the server's events confirm it. */
 export function answered(thread: Thread, interruptId: string, answer: Answer): Thread {
-  const items = thread.items.map((item) =>
-    item.kind === 'approval' && item.interrupt.id === interruptId ? { ...item, answer } : item,
+  const asked = thread.items.find(
+    (item) => item.kind === 'approval' && item.interrupt.id === interruptId,
   );
-  return { ...thread, items };
+  if (!asked) return thread;
+  const items = thread.items.map((item) =>
+    item === asked && item.kind === 'approval' ? { ...item, answer } : item,
+  );
+  const state = answer === 'approved' ? 'running' : 'stopped';
+  return { ...thread, items, tools: unfinished(thread, state, asked.run_id) };
+}
+
+/** Calls without a result, of one run or of all, as running or stopped. */
+function unfinished(thread: Thread, state: 'running' | 'stopped', run_id?: string) {
+  const touched = Object.values(thread.tools).filter(
+    (call) =>
+      call.state !== 'done' && call.state !== state && call.run_id === (run_id ?? call.run_id),
+  );
+  if (!touched.length) return thread.tools;
+  const changed = touched.map((call) => [call.id, { ...call, state }] as const);
+  return { ...thread.tools, ...Object.fromEntries(changed) };
 }
 
 /** Approvals that wait for an answer, oldest first. */
@@ -140,13 +157,7 @@ function text(thread: Thread, id: string, change: (item: TextItem) => TextItem):
 
 /** A run that starts answers what was open; a reload cannot know how, the server's note says it. */
 function closed(thread: Thread): Thread {
-  if (!open(thread).length) return thread;
-  const items = thread.items.map((item) =>
-    item.kind === 'approval' && item.answer === null
-      ? { ...item, answer: 'closed' as const }
-      : item,
-  );
-  return { ...thread, items };
+  return open(thread).reduce((now, { interrupt }) => answered(now, interrupt.id, 'closed'), thread);
 }
 
 function finish(thread: Thread, run_id: string, outcome: Outcome | null): Thread {
@@ -164,12 +175,12 @@ function fail(thread: Thread, run_id: string, message: string): Thread {
   return { ...add(settled(thread), item), status: 'failed', run_id: null };
 }
 
-/** Nothing of a run that ended is still being typed. */
+/** Nothing of a run that ended is still being typed or worked on. */
 function settled(thread: Thread): Thread {
   const items = thread.items.map((item) =>
     item.kind === 'text' && !item.done ? { ...item, done: true } : item,
   );
-  return { ...thread, items };
+  return { ...thread, items, tools: unfinished(thread, 'stopped') };
 }
 
 function custom(thread: Thread, run_id: string, name: string, value: unknown): Thread {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { RunEntry, RunEvent } from './events';
+import { shown } from './shown';
+import { answered, EMPTY, replay } from './thread';
+
+const run = (id: string, ...events: (RunEvent | { type: string })[]): RunEntry[] =>
+  events.map((event) => ({ run_id: id, event }));
+
+const called = (id: string, name: string, args: string) => [
+  { type: 'TOOL_CALL_START', toolCallId: id, toolCallName: name },
+  { type: 'TOOL_CALL_ARGS', toolCallId: id, delta: args },
+];
+
+const darker = called('c1', 'adjust_style', '{"style":"darker"}');
+const asks = {
+  type: 'RUN_FINISHED',
+  runId: 'r1',
+  outcome: { type: 'interrupt', interrupts: [{ id: 'i1', toolCallId: 'c1' }] },
+};
+const cards = (thread: ReturnType<typeof replay>) =>
+  shown(thread).flatMap((entry) => (entry.kind === 'calls' ? [entry] : []));
+
+test('the same call made again is another way of the same, on one card', () => {
+  const again = called('c2', 'adjust_style', '{"style":"darker"}');
+  const other = called('c3', 'adjust_style', '{"style":"brighter"}');
+  const started = { type: 'RUN_STARTED', runId: 'r1' };
+  const found = cards(replay(run('r1', started, ...darker, ...again, ...other)));
+  expect(found.map((card) => card.calls.map((call) => call.id))).toEqual([['c1', 'c2'], ['c3']]);
+});
+
+test('calls that only change words stay cards of their own', () => {
+  const twice = ['c1', 'c2'].flatMap((id) => called(id, 'undo', '{}'));
+  expect(cards(replay(run('r1', { type: 'RUN_STARTED', runId: 'r1' }, ...twice)))).toHaveLength(2);
+});
+
+test('a call waits while its price is open, works when agreed to, and is not done when refused', () => {
+  const waiting = replay(run('r1', { type: 'RUN_STARTED', runId: 'r1' }, ...darker, asks));
+  expect(cards(waiting)[0]).toMatchObject({ waits: true, calls: [{ state: 'running' }] });
+  const agreed = answered(waiting, 'i1', 'approved');
+  expect(cards(agreed)[0]).toMatchObject({ waits: false, calls: [{ state: 'running' }] });
+  const refused = answered(waiting, 'i1', 'declined');
+  expect(cards(refused)[0]).toMatchObject({ waits: false, calls: [{ state: 'stopped' }] });
+});
+
+test('a call without a result is not at work any more when its run has ended', () => {
+  const stopped = run(
+    'r1',
+    { type: 'RUN_STARTED', runId: 'r1' },
+    ...darker,
+    { type: 'RUN_ERROR', message: 'Gone.' },
+  );
+  expect(replay(stopped, EMPTY).tools['c1']?.state).toBe('stopped');
+});
