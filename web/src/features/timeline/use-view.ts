@@ -1,6 +1,7 @@
 /** Which part of the film is in sight, and how large: scroll, fit, zoom at the pointer, follow. */
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDesk } from './model/desk';
+import { keptScroll } from './model/keep-place';
 import { playback } from './model/playback';
 
 /** Clips this far outside stay mounted, so that a small scroll shows no gaps. */
@@ -52,14 +53,32 @@ export function useView(box: HTMLElement | null, head: number, film_ms: number):
     };
   }, [box, look, fit]);
 
+  useKeepPlace(box, head, px);
   useFollow(box, head, px);
   useWheelZoom(box, head);
   return view;
 }
 
-/** Wherever the playhead goes, playing or by a jump, it stays in sight. */
+/** A zoom by button, key or slider leaves the playhead where it is on the screen. */
+function useKeepPlace(box: HTMLElement | null, head: number, px: number) {
+  const before = useRef(px);
+  useLayoutEffect(() => {
+    const from = before.current;
+    before.current = px;
+    const at = box;
+    if (!at || from === px) return;
+    const seen = at.clientWidth - head;
+    const { scrollLeft: scroll } = at;
+    at.scrollTo({ left: keptScroll({ playhead_ms: playback.ms, scroll, seen, from, to: px }) });
+  }, [box, head, px]);
+}
+
+/**
+ * Wherever the playhead goes, playing or by a jump, it stays in sight. It listens from the moment the
+ * tracks have their new width: a jump right after a zoom would else be measured with the old one.
+ */
 function useFollow(box: HTMLElement | null, head: number, px: number) {
-  useEffect(
+  useLayoutEffect(
     () =>
       playback.onMove((ms) => {
         const at = box;
