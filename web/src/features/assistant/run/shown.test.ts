@@ -43,11 +43,9 @@ test('a call waits while its price is open, works when agreed to, and is not don
 });
 
 test('a call without a result is not at work any more when its run has ended', () => {
-  const stopped = run(
-    'r1',
-    { type: 'RUN_STARTED', runId: 'r1' },
-    ...darker,
-    { type: 'RUN_ERROR', message: 'Gone.' },
-  );
+  const stopped = run('r1', { type: 'RUN_STARTED', runId: 'r1' }, ...darker, {
+    type: 'RUN_ERROR',
+    message: 'Gone.',
+  });
   expect(replay(stopped, EMPTY).tools['c1']?.state).toBe('stopped');
 });
