@@ -108,7 +108,7 @@ Sends = Callable[[Door, Request], list[int]]
 @pytest.mark.parametrize(
     ("sends", "answers", "well"),
     [(duplicate, [204, 204, 204], True), (rotated, [403, 403, 204], True),
-     (forged, [403, 403, 403], False), (stale, [403], False)],
+     (forged, [403, 403, 404], False), (stale, [403], False)],
     ids=["duplicate", "rotated key", "forged", "stale"],
 )  # fmt: skip
 def test_a_bad_webhook(door: Door, sends: Sends, answers: list[int], well: bool) -> None:
