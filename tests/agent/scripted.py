@@ -11,7 +11,7 @@ from pydantic_ai.models import Model
 from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
 
 from agent.deps import Deps
-from agent.director import Director, Limits
+from agent.director import Answer, Director, Limits
 from agent.guarded import Guarded
 from agent.prompts import prompt
 from agent.turn import Ask
@@ -20,6 +20,9 @@ from tests.tools.conftest import Room
 
 Calls = Sequence[tuple[str, dict[str, Any]]]
 Step = str | Calls | Exception | Callable[[], Awaitable[str]]
+ALL = [("generate_scene", {})]
+FIRST = [("generate_scene", {"scene_ids": ["s1"]})]
+BOTH = [("generate_scene", {"scene_ids": ["s1"]}), ("generate_scene", {"scene_ids": ["s2"]})]
 
 
 @dataclass
@@ -111,3 +114,14 @@ def staged(room: Room, *steps: Step, auto: int = 0, cap: int = 500) -> Set:
         return Limits(auto_approve=auto, conversation=cap)
 
     return Set(room, Director(room.studio, "scripted", limits, script.resolve), script)
+
+
+def yes(run: RunRow, *scenes: str) -> Answer:
+    """A yes to the card a run waits with, or to some scenes of it."""
+    held = run.body["approvals"][0]
+    return Answer(interrupt_id=held["interrupt_id"], approved=True, scene_ids=scenes or None)
+
+
+def price(run: RunRow) -> int:
+    """The price on the card a run waits with."""
+    return run.body["approvals"][0]["quote"]["total"]

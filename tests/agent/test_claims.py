@@ -6,8 +6,7 @@ from agent.claims import claims, question, split
 from agent.gate import OWN
 from agent.prompts import prompt
 from agent.receipts import NOT_NOW, NOTHING
-from tests.agent.scripted import staged
-from tests.agent.test_director import ALL, FIRST, yes
+from tests.agent.scripted import ALL, FIRST, staged, yes
 
 LIES = [
     "Done! I made scene 2 darker.", "I've made scene 2 darker for you.", "Scene 2 is now darker.",

@@ -5,8 +5,7 @@ import asyncio
 import pytest
 
 from film.errors import NeedsCredits
-from tests.agent.scripted import staged
-from tests.agent.test_director import ALL, FIRST, yes
+from tests.agent.scripted import ALL, FIRST, staged, yes
 
 
 def missing(run) -> int:

@@ -9,8 +9,7 @@ from pydantic_ai.exceptions import ModelHTTPError
 from agent.context import Selection
 from agent.director import INTERRUPTED, Answer
 from film.errors import Conflict
-from tests.agent.scripted import staged
-from tests.agent.test_director import ALL, FIRST, price, yes
+from tests.agent.scripted import ALL, FIRST, price, staged, yes
 from tools.registry import TOOLS
 
 SECOND = [("generate_scene", {"scene_ids": ["s2"]})]
