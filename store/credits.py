@@ -7,8 +7,9 @@ from uuid import UUID
 from film.errors import Forbidden, Invalid
 from film.ports import JobState, Seat
 from film.project import Frozen
-from store import ledger
-from store.pool import Database, one, rows
+from store import books, ledger
+from store.books import Books
+from store.pool import Database, rows
 
 
 class Entry(Frozen):
@@ -70,27 +71,6 @@ class AccountRow(Frozen):
     available: int
     held: int
     spent: int
-
-
-class Books(Frozen):
-    """The daily proof. All lists empty and `drift` 0: the books are right.
-
-    `available`, `held` and `spent` are sums over all accounts, by their entries.
-    """
-
-    accounts: int
-    entries: int
-    drift: int
-    available: int
-    held: int
-    spent: int
-    wrong: list[dict[str, Any]]
-    orphans: list[dict[str, Any]]
-
-    @property
-    def right(self) -> bool:
-        """Whether every balance is the sum of its entries and no hold is forgotten."""
-        return not (self.drift or self.wrong or self.orphans)
 
 
 class Credits:
@@ -204,19 +184,7 @@ class Credits:
     async def reconcile(self) -> Books:
         """Prove that balances are the sums of their entries; list what does not fit."""
         async with self._db.as_server() as conn:
-            wrong = await rows(conn, ledger.WRONG)
-            orphans = await rows(conn, ledger.FORGOTTEN)
-            counts = await one(
-                conn,
-                "select (select count(*) from credit_accounts)::int as accounts,"
-                " count(*)::int as entries, coalesce(sum(delta), 0)::bigint as drift,"
-                " coalesce(sum(delta) filter (where account = 'available'), 0)::bigint"
-                " as available, coalesce(sum(delta) filter (where account = 'held'), 0)::bigint"
-                " as held, coalesce(sum(delta) filter (where account = 'spent'), 0)::bigint"
-                " as spent"
-                " from credit_entries",
-            )
-        return Books.model_validate({**(counts or {}), "wrong": wrong, "orphans": orphans})
+            return await books.proved(conn)
 
 
 def _only_admins(seat: Seat) -> None:

@@ -20,31 +20,6 @@ where h.state = 'open' and h.created_at < now() - interval '2 hours'
   and not exists (select from jobs j where j.hold_id = h.id and j.state in ('queued', 'running'))
 """
 """Open holds that no job will ever close; the sweeper gives them back."""
-FORGOTTEN: LiteralString = """
-select h.id::text as hold_id, h.user_id::text, h.amount, h.reason, h.created_at, j.id as job_id,
-  case when j.id is null then 'no job' else 'its job is ' || j.state end as problem
-from credit_holds h left join jobs j on j.hold_id = h.id
-where h.state = 'open' and (j.state in ('done', 'failed', 'cancelled')
-  or j.id is null and h.created_at < now() - interval '2 hours')
-union all
-select h.id::text, h.user_id::text, h.amount, h.reason, h.created_at, j.id,
-  'closed while its job is ' || j.state
-from credit_holds h join jobs j on j.hold_id = h.id
-where h.state <> 'open' and j.state in ('queued', 'running')
-"""
-"""Holds and jobs that do not fit each other, for the daily proof."""
-WRONG: LiteralString = """
-select a.user_id::text, a.available, a.held, e.available as available_by_entries,
-  e.held as held_by_entries, h.held as held_by_holds
-from credit_accounts a,
-  lateral (select coalesce(sum(delta) filter (where account = 'available'), 0)::bigint as available,
-    coalesce(sum(delta) filter (where account = 'held'), 0)::bigint as held
-    from credit_entries where user_id = a.user_id) e,
-  lateral (select coalesce(sum(amount), 0)::bigint as held from credit_holds
-    where user_id = a.user_id and state = 'open') h
-where (a.available, a.held, a.held) is distinct from (e.available, e.held, h.held)
-"""
-"""Accounts whose cached balance is not the sum of their entries, or of their open holds."""
 
 
 async def locked_balance(conn: Connection, user_id: str) -> Balance:

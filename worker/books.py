@@ -6,7 +6,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from store.credits import Books, Credits
+from store.books import Books, Fault, Wrong
+from store.credits import Credits
 from store.pool import Database, is_pooler
 from worker.house_keeping import local_database
 from worker.settings import Settings
@@ -49,18 +50,27 @@ def said(books: Books) -> list[str]:
         f"{books.accounts} accounts, {books.entries} entries: {books.available} credits can be "
         f"spent, {books.held} are held, {books.spent} are spent; drift {books.drift}."
     ]
-    lines += [
-        f"WRONG   account {w['user_id']}: balance {w['available']} (entries say "
-        f"{w['available_by_entries']}), held {w['held']} (entries say {w['held_by_entries']}, "
-        f"open holds {w['held_by_holds']})"
-        for w in books.wrong
-    ]
-    lines += [
-        f"ORPHAN  hold {o['hold_id']} of {o['amount']} credits, account {o['user_id']}, "
-        f"since {o['created_at']:%Y-%m-%d %H:%M}: {o['problem']} ({o['reason']})"
-        for o in books.orphans
-    ]
+    lines += [f"WRONG   account {w.user_id}: {_balance(w)}" for w in books.wrong]
+    lines += [f"FAULT   {_about(f)}: {f.problem} ({f.reason or ''})" for f in books.faults]
     return [*lines, "The books are right." if books.right else "The books are NOT right."]
+
+
+def _balance(wrong: Wrong) -> str:
+    by_entries = (
+        f"(entries say {wrong.available_by_entries}), held {wrong.held} "
+        f"(entries say {wrong.held_by_entries}, open holds {wrong.held_by_holds})"
+    )
+    if wrong.available is None:
+        return f"it has entries and no row; balance None {by_entries}"
+    return f"balance {wrong.available} {by_entries}"
+
+
+def _about(fault: Fault) -> str:
+    what = [f"hold {fault.hold_id}"] if fault.hold_id else []
+    what += [f"job {fault.job_id}"] if fault.job_id else []
+    named = ", ".join(what) or "entries"
+    when = f"{fault.at:%Y-%m-%d %H:%M}"
+    return f"{named} of {fault.amount} credits, account {fault.user_id}, since {when}"
 
 
 def _read(what: Callable[[Credits], Awaitable[T]]) -> T:

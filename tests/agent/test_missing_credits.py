@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from film.errors import NeedsCredits
+from store.ledger import close, reserve
 from tests.agent.scripted import ALL, FIRST, staged, yes
 
 
@@ -21,10 +22,11 @@ async def add(room, amount, key):
 
 async def poor(room, credits_left):
     """Spend all but so many credits on something else."""
-    async with room.store.work(room.seat, room.project_id) as work:
-        spend = (await work.balance()).available - credits_left
-        hold = await work.reserve("elsewhere", spend, "something else")
-        await work.settle(hold, spend)
+    spend = (await room.store.balance(room.seat)).available - credits_left
+    async with room.store.db.as_server(room.seat.user_id) as conn:
+        user_id = room.seat.user_id
+        hold = await reserve(conn, user_id, "forgotten film", "elsewhere", spend, "something else")
+        await close(conn, hold, spend)
 
 
 async def test_a_turn_without_enough_credits_waits_and_continues_after_a_purchase(room):

@@ -77,4 +77,4 @@ async def test_a_cap_holds_in_all_against_fifty_at_once_and_settling_less_gives_
     with pytest.raises(Forbidden, match="revoked"):
         async with store.work(by_key(seat, free), "f1") as work:
             await work.reserve("after", 1, "x")
-    assert (await store.credits.reconcile()).right
+    assert not (await store.credits.reconcile()).wrong

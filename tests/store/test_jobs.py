@@ -195,7 +195,7 @@ async def test_a_hold_that_nothing_will_close_is_given_back(store, board, seat, 
     async with store.work(seat, "f1") as work:
         await work.reserve("forgotten", 25, "nothing")
     sql(dsn, "update credit_holds set created_at = now() - interval '3 hours'")
-    assert [o["amount"] for o in (await store.credits.reconcile()).orphans] == [25]
+    assert [f.amount for f in (await store.credits.reconcile()).faults] == [25]
     await board.sweep()
     assert await balance(store, seat) == (1_000, 0)
     assert (await store.credits.reconcile()).right

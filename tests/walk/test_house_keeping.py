@@ -147,6 +147,13 @@ JOB = """insert into jobs (id, project_id, user_id, key, ordered, queue, state, 
 values (%s, 'f', %s, %s, '{"unit": "s1.visual", "maker": "fal:x"}', 'io', %s, %s, %s, now())"""
 
 
+PAID = """
+with paid as (select id, private.credits_reserve(%(user)s, 'f', charged, id, 'x') as hold from jobs
+  where charged > 0)
+update jobs set hold_id = hold from paid where jobs.id = paid.id"""
+CLOSED = "select private.credits_close(hold_id, charged) from jobs where hold_id is not null"
+
+
 def test_what_a_provider_billed_for_each_job_stands_beside_what_was_paid(
     dsn, app_dsn, seat, monkeypatch, capsys
 ):
@@ -169,6 +176,9 @@ def test_what_a_provider_billed_for_each_job_stands_beside_what_was_paid(
             ("ours", "done", 4, {"seed": 1}),
         ):
             conn.execute(JOB, (name, seat.user_id, name, state, charged, Jsonb(memory)))
+        conn.execute("select private.credits_grant(%s, 100, 'g', 'x')", [seat.user_id])
+        conn.execute(PAID, {"user": seat.user_id})
+        conn.execute(CLOSED)
     assert books.spend(["7"]) == 0
     said = capsys.readouterr().out
     assert "f s1.visual done: 24 credits paid; 24 cents in use, 0 lost, 0 unknown  (used)" in said
