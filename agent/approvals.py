@@ -46,6 +46,7 @@ def combined(quotes: Sequence[Quote]) -> Quote:
             "items": items,
             "total": total,
             "work_hash": "",
+            "cheaper": None,  # said again, it would be the last of the calls alone
             "eta_s": max(q.eta_s for q in quotes),
             "eta_slow_s": max(q.eta_slow_s for q in quotes),
             "notes": tuple(dict.fromkeys(n for q in quotes for n in q.notes)),
@@ -87,7 +88,9 @@ def _part(quote: Quote, scene_ids: tuple[str, ...]) -> Quote | None:
     if not lines:
         return None
     total = sum(i.credits for i in lines)
-    part = quote.model_copy(update={"items": lines, "total": total, "work_hash": ""})
+    part = quote.model_copy(
+        update={"items": lines, "total": total, "work_hash": "", "cheaper": None}
+    )
     return part.against(quote.balance)
 
 

@@ -43,6 +43,10 @@ def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterat
     usable = {t.name for t in info.function_tools}
     refused = [c.tool for c in decision.calls if c.tool not in usable]
     if refused:
+        deps.guesses = [
+            {"label": f"Do it in {mode.title()}", "utterance": asked, "mode": mode}
+            for mode in ("plan", "act")
+        ]
         return _words(_not_in_this_mode(refused[0]))
     if decision.calls:
         return iter([_calls(decision)])
@@ -96,5 +100,5 @@ def _one_past(call: ToolCallPart) -> Past:
 def _not_in_this_mode(tool: str) -> str:
     return (
         f"In Ask mode I only look and answer; I would use {tool.replace('_', ' ')} for that. "
-        "Switch to Plan or Act and say it again."
+        "Plan and Act do it; Plan asks before anything paid."
     )

@@ -63,11 +63,14 @@ def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
 
 
 def _parts(messages: Sequence[ModelMessage]) -> Iterator[ModelRequestPart]:
-    """The parts of all requests since the person spoke."""
-    requests = [m for m in messages if isinstance(m, ModelRequest)]
-    last = max((i for i, m in enumerate(requests) if _is_spoken(m)), default=0)
-    for message in requests[last:]:
-        yield from message.parts
+    """The parts of all requests since the person spoke.
+
+    What stands before the sentence in its own request answers calls of the turn before: a card
+    that the sentence has closed.
+    """
+    parts = [p for m in messages if isinstance(m, ModelRequest) for p in m.parts]
+    spoken = max((i for i, p in enumerate(parts) if isinstance(p, UserPromptPart)), default=0)
+    yield from parts[spoken:]
 
 
 def _is_spoken(message: ModelMessage) -> bool:

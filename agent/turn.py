@@ -254,7 +254,10 @@ class Turn:
             self.ask.selection,
             self.ask.at_ms,
         )
-        mode = {"ask": "look and answer only", "plan": "propose; paid work is always asked first"}
+        mode = {
+            "ask": "look and answer only; a change needs the mode Plan or Act, so say that",
+            "plan": "propose; paid work is always asked first",
+        }
         rule = mode.get(self.ask.mode, "act; paid work above the limit is asked first")
         return f"{prompt('director')}\n\nMode: {self.ask.mode} ({rule}).\n\n{fenced(state)}"
 

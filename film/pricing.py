@@ -62,6 +62,7 @@ class Quote(Frozen):
 
     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
+    `cheaper` is what the same would cost in draft quality, where that is less.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Quote(Frozen):
     notes: tuple[str, ...] = ()
     expires_at: datetime | None = None
     missing: int = 0
+    cheaper: int | None = None
 
     @property
     def balance_after(self) -> int:

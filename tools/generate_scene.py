@@ -21,11 +21,13 @@ async def generate_scene(
     async def body(work: Work) -> Started:
         wanted = {s.id for s in edits.pick(work.project, scene_ids)}
         work.project = edits.settings(work.project, quality=quality)
-        asked_for = [
-            u
-            for u in await units_of(call.studio, work)
-            if u.scene_id in wanted or (u.scene_id is None and scene_ids is None)
-        ]
+
+        async def owed_in(quality: Quality | None = None) -> list[Unit]:
+            units = await units_of(call.studio, work, quality)
+            music = scene_ids is None
+            return [u for u in units if u.scene_id in wanted or (music and u.scene_id is None)]
+
+        asked_for = await owed_in()
         refuse_impossible(work.project, asked_for)
         units = ahead(asked_for)
         balance = (await work.balance()).available
@@ -33,7 +35,8 @@ async def generate_scene(
             return Started(
                 status="nothing_to_do", balance=balance, summary="Everything asked for is made."
             )
-        jobs, total = await order(call, work, sound_first(units))
+        draft = sum(u.credits for u in ahead(await owed_in("draft")))
+        jobs, total = await order(call, work, sound_first(units), cheaper=draft)
         if scene_ids is None:
             asked = work.project.settings
             burned = "burned" if asked.captions.enabled else "none"

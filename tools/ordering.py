@@ -40,7 +40,13 @@ def label(project: Project, unit: Unit) -> str:
     return f"Scene {project.position(unit.scene_id)} {WORDS[unit.part]}"
 
 
-def quote(project: Project, units: Sequence[Unit], balance: int, title: str = "") -> Quote:
+def quote(
+    project: Project,
+    units: Sequence[Unit],
+    balance: int,
+    title: str = "",
+    cheaper: int | None = None,
+) -> Quote:
     """The itemised price of some units, good for 30 minutes."""
     items = tuple(
         Line(scene_id=u.scene_id, part=u.part, credits=u.credits, label=label(project, u))
@@ -59,6 +65,7 @@ def quote(project: Project, units: Sequence[Unit], balance: int, title: str = ""
         notes=tuple(dict.fromkeys(note for u in units for note in u.notes)),
         expires_at=datetime.now(UTC) + timedelta(minutes=QUOTE_MINUTES),
         missing=max(0, total - balance),
+        cheaper=cheaper if cheaper and cheaper < total else None,
     )
 
 
@@ -93,14 +100,15 @@ async def order(
     units: Sequence[Unit],
     quality: Quality | None = None,
     seeds: Mapping[str, int] | None = None,
+    cheaper: int | None = None,
 ) -> tuple[list[StartedJob], int]:
     """Hold credits and order a job for each unit; returns the jobs and the credits held.
 
     `seeds` gives a unit's seed by name; without one the chosen take's is kept, so that a
-    change of style changes the style only.
+    change of style changes the style only. `cheaper` is the price in draft quality, for the card.
     """
     balance = (await work.balance()).available
-    price = quote(work.project, units, balance)
+    price = quote(work.project, units, balance, cheaper=cheaper)
     allow(call, price)
     asked = quality or work.project.settings.quality
     ordered: list[JobOrder] = []

@@ -106,6 +106,15 @@ class Set:
         return json.dumps(await self.room.store.threads.messages(self.room.seat, thread_id))
 
 
+def keyless_stage(room: Room, auto: int = 0) -> Set:
+    """The keyless director at work on the room's film."""
+
+    async def limits(_: Seat) -> Limits:
+        return Limits(auto_approve=auto, conversation=500)
+
+    return Set(room, Director(room.studio, "offline", limits), Script([]))
+
+
 def staged(room: Room, *steps: Step, auto: int = 0, cap: int = 500) -> Set:
     """A director whose model follows these steps."""
     script = Script(list(steps))

@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from agent.director import Answer, Director, Limits
+from agent.director import Answer
 from agent.offline.brain import decide
 from agent.offline.context import Context
-from tests.agent.scripted import Script, Set
+from tests.agent.scripted import keyless_stage
 
 
 def film(selected: str | None = None) -> Context:
@@ -65,10 +65,7 @@ def test_other_wishes_with_numbers_make_no_extra_takes(said: str):
 
 
 async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room):
-    async def limits(_: object) -> Limits:
-        return Limits(auto_approve=0, conversation=500)
-
-    stage = Set(made_room, Director(made_room.studio, "offline", limits), Script([]))
+    stage = keyless_stage(made_room)
     before, held_before = await made_room.balance()
     run = await stage.say("Show me three versions of scene 1")
     (card,) = run.body["approvals"]

@@ -11,6 +11,7 @@ from film import edits
 from film.ports import Balance
 from film.pricing import PriceList
 from film.project import Project
+from tests.agent.scripted import keyless_stage
 from tests.film.films import film, finished
 
 PRICES, BALANCE = PriceList(), Balance(available=100, held=0)
@@ -91,3 +92,13 @@ def test_cheaper_means_the_offer_before_it_and_no_more(said):
     wanted = ("generate_scene", {"scene_ids": ["s2"], "quality": "draft"})
     assert calls(said, film(), (), history) == [wanted]
     assert calls(said, finished(), (), [{"tool": "set_music", "args": {"mood": "calm"}}]) == []
+
+
+async def test_cheaper_on_a_card_is_the_card_again_at_the_price_it_promised(room):
+    stage = keyless_stage(room)
+    dear = await stage.say("Make the film in high quality")
+    (card,) = dear.body["approvals"]
+    cheap = await stage.say(CHEAP, dear.thread_id)
+    (again,) = cheap.body["approvals"]
+    assert again["quote"]["total"] == card["quote"]["cheaper"] < card["quote"]["total"]
+    assert again["quote"]["cheaper"] is None

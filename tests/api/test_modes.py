@@ -27,7 +27,13 @@ async def test_a_mode_is_kept_by_the_server_in_messages_answers_and_tools(site):
     film = await site.film(person)
     before, whole = await money(site, person), await site.house.store.read(person.seat, film)
 
-    await said(site, person, film, "Remove scene 2", mode="ask")
+    _, thread = await said(site, person, film, "Remove scene 2", mode="ask")
+    notes = [e["event"] for e in thread["events"] if e["event"].get("name") == "guesses"]
+    (offered,) = [n["value"] for n in notes]
+    assert [(o["mode"], o["utterance"]) for o in offered] == [
+        ("plan", "Remove scene 2"),
+        ("act", "Remove scene 2"),
+    ]
     assert (await site.house.store.read(person.seat, film)).project == whole.project
     unknown = {"text": "Remove scene 2", "mode": "root"}
     refused = await site.http.post(

@@ -26,6 +26,16 @@ async def test_generate_asks_first_and_holds_what_was_quoted(room: Room) -> None
     assert {j.order.kind for j in jobs} == {"audio", "visual", "music", "render"}
 
 
+async def test_a_price_says_what_draft_quality_would_cost_only_where_that_is_less(
+    room: Room, made_room: Room
+) -> None:
+    dear = await quote_of(room, "generate_scene", quality="high")
+    draft = await quote_of(room, "generate_scene", quality="draft")
+    assert (dear.cheaper, draft.cheaper) == (draft.total, None)
+    assert (await quote_of(made_room, "regenerate_visual", scene_ids=["s1"])).cheaper is None
+    assert (await quote_of(made_room, "set_music", mood="tense")).cheaper is None
+
+
 async def test_a_repeated_order_is_the_first_one(room: Room) -> None:
     first = await room.run("generate_scene", idempotency_key="click")
     again = await room.run("generate_scene", idempotency_key="click")

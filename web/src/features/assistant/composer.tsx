@@ -1,7 +1,5 @@
 import { ArrowUp, AtSign, Paperclip, Square } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import { useProject } from '@/shared/film/film-provider';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Segmented } from '@/shared/ui/segmented';
@@ -11,6 +9,7 @@ import { playback } from '@/features/timeline/model/playback';
 import { Attachments, useAttachments } from './attachments';
 import { Completion, useCompletion } from './completion';
 import { mentioned } from './mentions';
+import { useMode } from './mode';
 import type { Mode, Selected } from './run/events';
 import { SceneChip } from './scene-chip';
 import { Suggestions } from './suggestions';
@@ -26,10 +25,6 @@ const SAYS: Record<Mode, string> = {
   plan: 'Proposes first',
   act: 'Asks before spending',
 };
-
-const useMode = create<{ mode: Mode; setMode: (mode: Mode) => void }>()(
-  persist((set) => ({ mode: 'act', setMode: (mode) => set({ mode }) }), { name: 'pixora.mode' }),
-);
 
 /** Where the person writes, with what the words are about. */
 export function Composer({ compact }: { compact?: boolean }) {
@@ -55,7 +50,6 @@ export function Composer({ compact }: { compact?: boolean }) {
     const ask = {
       text: words,
       selection: [...selection, ...also],
-      mode,
       at_ms: Math.round(playback.ms),
     };
     conversation.send(ask).catch((error: unknown) => {

@@ -4,7 +4,8 @@
  */
 import { get, post } from '@/shared/api/http';
 import type { StreamEvent } from '@/shared/api/types';
-import type { Mode, RunEntry, Selected } from './run/events';
+import { useMode } from './mode';
+import type { RunEntry, Selected } from './run/events';
 import { answered, EMPTY, reduce, replay, type Thread } from './run/thread';
 
 export interface ThreadInfo {
@@ -16,7 +17,6 @@ export interface ThreadInfo {
 export interface Ask {
   text: string;
   selection: Selected[];
-  mode: Mode;
   at_ms?: number;
   /** Start again before this run: its message was edited. */
   fork_run_id?: string;
@@ -120,11 +120,12 @@ export class Conversation {
     });
   }
 
+  /** Says it in the mode that the person has chosen. */
   async send(ask: Ask): Promise<void> {
     this.show({ sending: ask });
-    const thread_id = this.fresh ? null : this.talk.thread_id;
+    const thread_id = (this.fresh ? null : this.talk.thread_id) ?? undefined;
     try {
-      const body = thread_id ? { ...ask, thread_id } : ask;
+      const body = { ...ask, thread_id, mode: useMode.getState().mode };
       const started = await post<{ run_id: string; thread_id: string }>(
         `/api/projects/${this.filmId}/messages`,
         { body },

@@ -90,7 +90,7 @@ const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool'
     case 'note':
       return (
         <Suspense>
-          <NoteCard name={item.name} value={item.value} />
+          <NoteCard runId={item.run_id} name={item.name} value={item.value} />
         </Suspense>
       );
     case 'error':
@@ -124,8 +124,8 @@ function Failure({ runId, message }: { runId: string; message: string }) {
   const asked = useTalk().thread.items.find((i) => i.kind === 'user' && i.run_id === runId);
   const again = () => {
     if (asked?.kind !== 'user') return;
-    const { text, selection = [], mode = 'act' } = asked.message;
-    conversation.send({ text, selection, mode }).catch(notify.failed);
+    const { text, selection = [] } = asked.message;
+    conversation.send({ text, selection }).catch(notify.failed);
   };
   return (
     <div

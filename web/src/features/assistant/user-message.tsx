@@ -21,8 +21,8 @@ export const UserMessage = memo(function UserMessage(props: {
     const text = draft?.trim();
     setDraft(null);
     if (!text || !runId) return;
-    const { selection = [], mode = 'act' } = message;
-    conversation.send({ text, selection, mode, fork_run_id: runId }).catch(notify.failed);
+    const { selection = [] } = message;
+    conversation.send({ text, selection, fork_run_id: runId }).catch(notify.failed);
   };
   if (draft !== null) {
     return (

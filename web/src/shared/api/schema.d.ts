@@ -2856,10 +2856,13 @@ export interface components {
          *
          *     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
          *     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
+         *     `cheaper` is what the same would cost in draft quality, where that is less.
          */
         Quote: {
             /** Balance */
             balance: number;
+            /** Cheaper */
+            cheaper?: number | null;
             /**
              * Eta S
              * @default 0

@@ -90,16 +90,19 @@ export function ApprovalCard({ item }: { item: Approval }) {
         <Button tone="outline" size="sm" onClick={() => answer(false)}>
           Not now
         </Button>
-        <Button
-          size="sm"
-          className="ms-auto"
-          onClick={() => {
-            const text = 'Do it cheaper: in draft quality';
-            conversation.send({ text, selection: [], mode: 'act' }).catch(notify.failed);
-          }}
-        >
-          Cheaper
-        </Button>
+        {quote?.cheaper ? (
+          <Button
+            size="sm"
+            className="ms-auto"
+            aria-label={`Cheaper: ${formatCredits(quote.cheaper)} in draft quality`}
+            onClick={() => {
+              const text = 'Do it cheaper: in draft quality';
+              conversation.send({ text, selection: [] }).catch(notify.failed);
+            }}
+          >
+            Cheaper <span className="tnum text-fg-3">{quote.cheaper}</span>
+          </Button>
+        ) : null}
       </div>
     </div>
   );

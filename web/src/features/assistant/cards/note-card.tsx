@@ -2,7 +2,9 @@ import { HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
 import { Button } from '@/shared/ui/button';
 import { formatCredits } from '@/shared/lib/format';
 import { notify } from '@/shared/ui/toast';
-import { useConversation } from '../use-conversation';
+import { useMode } from '../mode';
+import type { Mode } from '../run/events';
+import { useConversation, useTalk } from '../use-conversation';
 import { Card } from './card';
 
 interface Receipt {
@@ -11,9 +13,10 @@ interface Receipt {
 }
 
 /** What the server puts beside the words: a receipt, guesses to click, a plan. Others are not shown. */
-export function NoteCard({ name, value }: { name: string; value: unknown }) {
+export function NoteCard(props: { runId: string; name: string; value: unknown }) {
+  const { runId, name, value } = props;
   if (name === 'receipt') return <ReceiptCard receipt={value as Receipt} />;
-  if (name === 'guesses') return <Guesses options={guessesOf(value)} />;
+  if (name === 'guesses') return <Guesses runId={runId} options={guessesOf(value)} />;
   if (name === 'plan') return <Plan steps={wordsOf(value)} />;
   return null;
 }
@@ -52,25 +55,32 @@ interface Guess {
   label: string;
   /** What is said when it is clicked. */
   says: string;
+  /** The mode it needs, chosen with it. */
+  mode?: Mode;
 }
 
-function Guesses({ options }: { options: readonly Guess[] }) {
+/** What may have been meant, each to be said with one click about the same scenes as the message. */
+function Guesses({ runId, options }: { runId: string; options: readonly Guess[] }) {
   const conversation = useConversation();
+  const asked = useTalk().thread.items.find((i) => i.kind === 'user' && i.run_id === runId);
   if (!options.length) return null;
+  const say = ({ says: text, mode }: Guess) => {
+    if (mode) useMode.getState().setMode(mode);
+    const selection = (asked?.kind === 'user' && asked.message.selection) || [];
+    conversation.send({ text, selection }).catch(notify.failed);
+  };
   return (
     <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label="Did you mean">
       <HelpCircle className="size-3.5 text-fg-3" aria-hidden />
-      {options.map(({ label, says: text }) => (
+      {options.map((guess) => (
         <Button
-          key={label}
+          key={guess.label}
           size="sm"
           tone="outline"
           className="rounded-full"
-          onClick={() =>
-            void conversation.send({ text, selection: [], mode: 'act' }).catch(notify.failed)
-          }
+          onClick={() => say(guess)}
         >
-          {label}
+          {guess.label}
         </Button>
       ))}
     </div>
@@ -92,10 +102,10 @@ function Plan({ steps }: { steps: readonly string[] }) {
 
 function guessesOf(value: unknown): Guess[] {
   const list = Array.isArray(value)
-    ? (value as { label?: string; utterance?: string | null }[])
+    ? (value as { label?: string; utterance?: string | null; mode?: Mode }[])
     : [];
-  return list.flatMap(({ label, utterance }) =>
-    label ? [{ label, says: utterance ?? label }] : [],
+  return list.flatMap(({ label, utterance, mode }) =>
+    label ? [{ label, says: utterance ?? label, mode }] : [],
   );
 }
 

@@ -52,7 +52,6 @@ function TakeCard({ scene_id, part, element, takes }: Made) {
       .send({
         text: 'Another take',
         selection: scene_id ? [{ scene_id, part }] : [],
-        mode: 'act',
       })
       .catch(notify.failed);
   return (

@@ -27,6 +27,8 @@ export interface Quote {
   /** What is good to know of the makers before paying. */
   notes?: string[];
   expires_at?: string | null;
+  /** What the same costs in draft quality, where that is less. */
+  cheaper?: number | null;
 }
 
 export interface Interrupt {
