@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from film.paces import Queue
 from film.project import Frozen, Render, Take
 
 
@@ -29,7 +30,10 @@ class ProjectSnapshot(Frozen):
 
 
 class JobEvent(Frozen):
-    """A job moved. `progress` is 0..1, `eta_s` what is left."""
+    """A job moved. `progress` is 0..1, `eta_s` what is left, `expected_s` what all of it was to take.
+
+    Jobs of one `queue` share its workers (film.paces.AT_ONCE); None: told before there was one.
+    """
 
     type: Literal["job"] = "job"
     id: str
@@ -38,6 +42,8 @@ class JobEvent(Frozen):
     step: str = ""
     progress: float = 0.0
     eta_s: int | None = None
+    expected_s: int = 0
+    queue: Queue | None = None
     error: str | None = None
     credits: int = 0
 

@@ -36,6 +36,8 @@ def event(row: Row) -> JobEvent:
         step=done.step,
         progress=1.0 if done.state == "done" else round(done.progress, 4),
         eta_s=done.eta_s,
+        expected_s=done.order.eta_s,
+        queue=done.order.queue,
         error=done.error,
         credits=row["charged"] if done.state == "done" else done.order.credits,
     )

@@ -27,7 +27,7 @@ class EmbeddedPictures:
 
     name = "embedded"
     offline = True
-    still_share = 0.25
+    still_share = 0.1
 
     def __init__(self, reader: Callable[[PictureOrder], ShotSpec] = parse) -> None:
         self._reader = reader
@@ -35,7 +35,7 @@ class EmbeddedPictures:
     def still(self, order: PictureOrder, desk: Desk) -> Made:
         """Draw the shot at one moment and write it as PNG."""
         desk.report("Drawing the picture", 0.05)
-        compositor, spec = self._set(order, desk)
+        compositor, spec = self._set(order)
         desk.report("Drawing the picture", 0.8)
         pixels = compositor.frame(min(STILL_AT_S, order.length_ms / 1000))
         path = desk.folder / "still.png"
@@ -47,7 +47,7 @@ class EmbeddedPictures:
         """Move the shot for the order's length and encode it in the media profile."""
         desk.report("Setting the scene", 0.0)
         width, height = SIZES[(order.aspect, order.quality)]
-        compositor, spec = self._set(order, desk)
+        compositor, spec = self._set(order)
         frames = max(1, -(-order.length_ms * FPS // 1000))
         path = desk.folder / "clip.mp4"
         with clip_writer(path, width, height, FPS, order.quality) as writer:
@@ -61,10 +61,9 @@ class EmbeddedPictures:
             update={"duration_ms": frames * 1000 // FPS, "extras": {"poster": still.path}}
         )
 
-    def _set(self, order: PictureOrder, desk: Desk) -> tuple[Compositor, ShotSpec]:
+    def _set(self, order: PictureOrder) -> tuple[Compositor, ShotSpec]:
         spec = referred(self._reader(order), order)
         stage = build(spec, *SIZES[(order.aspect, order.quality)])
-        desk.report("Setting the scene", 0.5)
         return Compositor(stage, order.length_ms / 1000), spec
 
     def _made(self, path: Path, mime: str, order: PictureOrder, spec: ShotSpec) -> Made:

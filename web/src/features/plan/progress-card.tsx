@@ -15,7 +15,7 @@ import { notify } from '@/shared/ui/toast';
 export function ProgressCard({ progress }: { progress: FilmProgress }) {
   const { scenes } = useProject();
   const editor = useEditor();
-  const eta_s = useEta(progress);
+  const eta_s = useEta();
   if (!progress.running && !progress.failed.length) return null;
   const ready = scenes.filter((scene) => readyTake(scene.picture)).length;
   const stop = () =>

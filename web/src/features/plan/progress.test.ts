@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Job, Unit } from '@/shared/api/types';
+import { aJob } from '@/shared/testing/film';
 import { progressOf } from './progress';
-import { paceEta } from './use-eta';
 import { neededMs } from './words';
 
 const unit = (scene_id: string | null, part: Unit['part'], state: Unit['state']): Unit =>
@@ -15,16 +15,8 @@ const unit = (scene_id: string | null, part: Unit['part'], state: Unit['state'])
     inputs: {},
     inputs_hash: '',
   }) as Unit;
-const job = (id: string, name: string, state: Job['state'], progress = 0): Job => ({
-  id,
-  unit: name,
-  state,
-  step: '',
-  progress,
-  eta_s: 10,
-  error: state === 'failed' ? 'It broke.' : null,
-  credits: 4,
-});
+const job = (id: string, name: string, state: Job['state'], progress = 0) =>
+  aJob(name, { id, state, progress, error: state === 'failed' ? 'It broke.' : null });
 const byId = (...jobs: Job[]) => Object.fromEntries(jobs.map((one) => [one.id, one]));
 
 test('what is ready and what is half done add up, work nobody ordered does not count', () => {
@@ -47,13 +39,15 @@ test('a failure counts until it is tried again', () => {
   expect(progressOf(units, byId(failed)).failed).toEqual([failed]);
   const again = progressOf(units, byId(failed, job('b', 's1.visual', 'queued')));
   expect(again.failed).toEqual([]);
-  expect(again.eta_s).toBe(10);
+  expect(again.running).toBe(true);
 });
 
-test('an estimate by pace needs something to go by', () => {
-  const first = { at_ms: 0, fraction: 0.2 };
-  expect(paceEta(first, { at_ms: 1000, fraction: 0.21 })).toBeUndefined();
-  expect(paceEta(first, { at_ms: 30_000, fraction: 0.5 })).toBeCloseTo(50);
+test('a picture that takes long weighs more than a narration', () => {
+  const picture = { ...unit('s1', 'visual', 'running'), eta_s: 9 };
+  const line = { ...unit('s1', 'audio', 'ready'), eta_s: 1 };
+  const render = job('r', 'render', 'queued');
+  expect(progressOf([picture, line], byId(job('a', 's1.visual', 'running'))).fraction).toBe(0.1);
+  expect(progressOf([line], byId({ ...render, expected_s: 3 })).fraction).toBe(0.25);
 });
 
 test('a narration faster than 2.3 words a second needs a longer scene', () => {

@@ -2,20 +2,16 @@
 
 import type { Job, Part, Unit } from '@/shared/api/types';
 import { unitName } from '@/features/plan/queries';
-import { secondsLeft } from '@/shared/lib/seconds-left';
+import { active, expectedOf } from '@/shared/film/eta';
 
 export type Step = { part: Part | 'render'; done: number; all: number; running: boolean };
 export type FilmProgress = {
-  /** 0..1 over everything wanted. */
+  /** 0..1 over everything wanted, each piece counted by the seconds it takes. */
   fraction: number;
-  /** Seconds left, undefined when nobody knows. */
-  eta_s: number | undefined;
   running: boolean;
   failed: Job[];
   steps: Step[];
 };
-
-const active = (job: Job) => job.state === 'queued' || job.state === 'running';
 
 /** The newest job of each unit: an old failure is forgotten once it is tried again. */
 export function latestJobs(jobs: Record<string, Job>): Map<string, Job> {
@@ -35,15 +31,27 @@ export function progressOf(units: readonly Unit[], jobs: Record<string, Job>): F
   );
   const wanted = units.filter((unit) => unit.state === 'ready' || latest.has(unitName(unit)));
   const render = latest.get('render');
-  const parts = wanted.map((unit) => fractionOf(unit, latest.get(unitName(unit))));
-  if (render) parts.push(render.state === 'done' ? 1 : render.progress);
   return {
-    fraction: parts.length ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0,
-    eta_s: secondsLeft(under.map((job) => job.eta_s).filter((eta) => eta !== null)),
+    fraction: shareDone(wanted, latest),
     running: under.length > 0,
     failed,
     steps: stepsOf(wanted, latest, render),
   };
+}
+
+function shareDone(wanted: readonly Unit[], latest: Map<string, Job>): number {
+  const render = latest.get('render');
+  const parts = wanted.map((unit) => ({
+    seconds: Math.max(1, unit.eta_s),
+    done: fractionOf(unit, latest.get(unitName(unit))),
+  }));
+  if (render)
+    parts.push({
+      seconds: expectedOf(render),
+      done: render.state === 'done' ? 1 : render.progress,
+    });
+  const all_s = parts.reduce((sum, part) => sum + part.seconds, 0);
+  return all_s && parts.reduce((sum, part) => sum + part.seconds * part.done, 0) / all_s;
 }
 
 const isReady = (units: readonly Unit[], name: string) =>

@@ -2166,7 +2166,9 @@ export interface components {
         };
         /**
          * JobEvent
-         * @description A job moved. `progress` is 0..1, `eta_s` what is left.
+         * @description A job moved. `progress` is 0..1, `eta_s` what is left, `expected_s` what all of it was to take.
+         *
+         *     Jobs of one `queue` share its workers (film.paces.AT_ONCE); None: an event from before it was told.
          */
         JobEvent: {
             /**
@@ -2184,6 +2186,11 @@ export interface components {
              * @default null
              */
             eta_s: number | null;
+            /**
+             * Expected S
+             * @default 0
+             */
+            expected_s: number;
             /** Id */
             id: string;
             /**
@@ -2191,6 +2198,11 @@ export interface components {
              * @default 0
              */
             progress: number;
+            /**
+             * Queue
+             * @default null
+             */
+            queue: ("io" | "media") | null;
             /**
              * State
              * @enum {string}

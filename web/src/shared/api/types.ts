@@ -16,7 +16,11 @@ export type TransitionKind = 'cut' | 'crossfade' | 'fade_black' | 'dip_white' | 
 export type Word = [word: string, start_ms: number, end_ms: number];
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-/** Slow work. `progress` is 0..1, `eta_s` what is left of it. */
+/**
+ * Slow work. `progress` is 0..1, `eta_s` what is left of it by the server's figures, `expected_s`
+ * what all of it takes by what is known of such jobs (0: nobody said). Jobs of one `queue` share
+ * its workers.
+ */
 export type Job = {
   id: string;
   unit: string;
@@ -24,6 +28,8 @@ export type Job = {
   step: string;
   progress: number;
   eta_s: number | null;
+  expected_s: number;
+  queue: 'io' | 'media' | null;
   error: string | null;
   credits: number;
 };

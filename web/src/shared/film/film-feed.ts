@@ -5,8 +5,9 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { follow, type StreamState } from '@/shared/api/stream';
-import type { StreamEvent } from '@/shared/api/types';
+import type { Job, StreamEvent } from '@/shared/api/types';
 import { accessToken } from '@/shared/auth/auth';
+import { etaOf, marked, type Mark } from '@/shared/film/eta';
 import { filmKey, filmQuery } from '@/shared/film/film-query';
 import { applyEvent, OutOfStep, type FilmState } from '@/shared/film/film-state';
 
@@ -17,6 +18,7 @@ export class FilmFeed {
   private stateListeners = new Set<() => void>();
   private line: AbortController | undefined;
   state: StreamState = 'connecting';
+  private marks: readonly Mark[] = [];
 
   constructor(
     readonly filmId: string,
@@ -41,6 +43,12 @@ export class FilmFeed {
     this.stateListeners.add(listener);
     return () => this.stateListeners.delete(listener);
   };
+
+  /** Seconds left of these jobs. Asked every second or so, it sees how the work goes. */
+  eta(at_ms: number, jobs: readonly Job[]): number | undefined {
+    this.marks = marked(this.marks, at_ms, jobs);
+    return etaOf(this.marks, jobs);
+  }
 
   private async read(signal: AbortSignal) {
     const film = await this.queries.ensureQueryData(filmQuery(this.filmId)).catch(() => undefined);

@@ -63,6 +63,9 @@ export const useProject = (): Project => useFilm().project;
 /** How to change the film: `editor.edit([...])`, `editor.tool(name, args)`. */
 export const useEditor = (): FilmEditor => useContextOrThrow().editor;
 
+/** The film's stream. */
+export const useFeed = (): FilmFeed => useContextOrThrow().feed;
+
 /** Calls `listener` with every event of the stream while the component is mounted. */
 export function useFilmEvents(listener: FilmListener) {
   const { feed } = useContextOrThrow();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StreamEvent } from '@/shared/api/types';
-import { aFilm, aProject } from '@/shared/testing/film';
+import { aFilm, aJob, aProject } from '@/shared/testing/film';
 import { applyEvent, jobsById, OutOfStep } from './film-state';
 
 const retitle = (revision: number): StreamEvent => ({
@@ -41,9 +41,16 @@ test('a snapshot replaces everything, and rows of the jobs table are read flat',
     progress: 0.5,
     eta_s: 4,
     error: null,
-    order: { unit: 's1.visual', credits: 4 },
+    order: { unit: 's1.visual', credits: 4, queue: 'media' as const, eta_s: 7 },
   };
-  expect(jobsById([row])['j1']).toMatchObject({ unit: 's1.visual', credits: 4, progress: 0.5 });
+  expect(jobsById([row])['j1']).toMatchObject({
+    unit: 's1.visual',
+    credits: 4,
+    progress: 0.5,
+    eta_s: 4,
+    expected_s: 7,
+    queue: 'media',
+  });
   const film = applyEvent(aFilm(), {
     type: 'project.snapshot',
     revision: 9,
@@ -58,16 +65,7 @@ test('a snapshot replaces everything, and rows of the jobs table are read flat',
 });
 
 test('job and credit events update what they are about', () => {
-  const job = {
-    id: 'j',
-    unit: 'music',
-    state: 'done',
-    step: '',
-    progress: 1,
-    eta_s: null,
-    error: null,
-    credits: 3,
-  } as const;
+  const job = aJob('music', { id: 'j', state: 'done' });
   const film = applyEvent(applyEvent(aFilm(), { type: 'job', ...job }), {
     type: 'credits',
     balance: 42,

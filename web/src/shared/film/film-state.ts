@@ -17,11 +17,16 @@ export type FilmState = {
 export class OutOfStep extends Error {}
 
 /** A row of the jobs table: what was ordered is nested, where an event has it flat. */
-export type JobRow = Omit<Job, 'unit' | 'credits'> & { order: { unit: string; credits: number } };
+export type JobRow = Omit<Job, 'unit' | 'credits' | 'expected_s' | 'queue'> & {
+  order: Pick<Job, 'unit' | 'credits' | 'queue'> & { eta_s: number };
+};
 
 export const jobsById = (rows: readonly (JobRow | Job)[]): Record<string, Job> =>
   Object.fromEntries(
-    rows.map((row) => [row.id, 'order' in row ? { ...row, ...row.order, id: row.id } : row]),
+    rows.map((row) => [
+      row.id,
+      'order' in row ? { ...row.order, ...row, expected_s: row.order.eta_s } : row,
+    ]),
   );
 
 /** Throws OutOfStep when a revision is missing or a patch does not fit. */

@@ -1,6 +1,6 @@
 /** Documents for tests, as small as they may be. */
 
-import type { Element, Project, Scene, Take } from '@/shared/api/types';
+import type { Element, Job, Project, Scene, Take } from '@/shared/api/types';
 import type { FilmState } from '@/shared/film/film-state';
 
 const NOTHING: Element = { takes: [], chosen: null, locked: false };
@@ -85,4 +85,18 @@ export const aFilm = (project = aProject()): FilmState => ({
   jobs: {},
   balance: 100,
   reserved: 0,
+});
+
+export const aJob = (unit: string, fields: Partial<Job> = {}): Job => ({
+  id: unit,
+  unit,
+  state: 'queued',
+  step: '',
+  progress: 0,
+  eta_s: null,
+  expected_s: 10,
+  queue: 'media',
+  error: null,
+  credits: 4,
+  ...fields,
 });
