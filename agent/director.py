@@ -17,7 +17,7 @@ from agent import memory, models
 from agent.deps import Deps
 from agent.grants import Answer, Place, Said, granted, said_so
 from agent.guarded import Guarded
-from agent.prompts import fingerprint
+from agent.prompts import fingerprints
 from agent.stage import Stage
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
@@ -219,7 +219,7 @@ class Director:
         body = {
             "mode": ask.mode,
             "text": ask.text,
-            "prompt": fingerprint("director"),
+            "prompts": fingerprints(),
             "model": self._called,
             "carried": place.carried,
             "answers": list(answers.said) if answers else [],

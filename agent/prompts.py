@@ -17,3 +17,8 @@ def prompt(name: str) -> str:
 def fingerprint(name: str) -> str:
     """A short hash of a prompt, so that a trace says which wording was used."""
     return hashlib.sha256(prompt(name).encode()).hexdigest()[:12]
+
+
+def fingerprints() -> dict[str, str]:
+    """The hashes of all prompts by name: the director's, the writer's and that of summaries."""
+    return {path.stem: fingerprint(path.stem) for path in sorted(FOLDER.glob("*.md"))}

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import OrderedDict
 
 import structlog
 from pydantic import BaseModel, Field
@@ -10,7 +11,7 @@ from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.models import Model
 
 from agent.models import llm
-from agent.prompts import prompt
+from agent.prompts import fingerprint, prompt
 from film.ports import Breakdown, Brief, Writer, WrittenScene
 from film.shots import Shot
 from tools.writing.embedded import EmbeddedWriter
@@ -20,6 +21,8 @@ LONGEST_VISUAL = 1_000
 """Characters of a description that are read."""
 READING_S = 20.0
 """How long a film waits for its shots to be read before the tables read them."""
+REMEMBERED = 500
+"""Rewritten texts that are kept, so that what was priced is what is made after the yes."""
 
 
 class CastMember(BaseModel):
@@ -52,12 +55,14 @@ class LlmWriter:
 
     def __init__(self, model: Model, fallback: Writer, reading_s: float = READING_S) -> None:
         self._model, self._fallback, self._reading_s = model, fallback, reading_s
+        self._rewritten: OrderedDict[str, str] = OrderedDict()
 
     async def breakdown(self, brief: Brief) -> Breakdown:
         """A whole film."""
-        agent = Agent(self._model, output_type=Written, instructions=prompt("breakdown"), retries=2)
+        agent = Agent(self._model, output_type=Written, retries=2)
         try:
-            written = (await agent.run(brief.model_dump_json())).output
+            asked = brief.model_dump_json()
+            written = (await agent.run(asked, instructions=self._prompt("breakdown"))).output
         except AgentRunError as error:
             log.warning("the model did not write; the embedded writer does", error=str(error))
             return await self._fallback.breakdown(brief)
@@ -78,11 +83,12 @@ class LlmWriter:
 
     async def shots(self, visuals: tuple[str, ...]) -> tuple[Shot, ...]:
         """What the descriptions show. Whatever goes wrong, the illustrator's tables read them."""
-        agent = Agent(self._model, output_type=Seen, instructions=prompt("shots"), retries=1)
+        agent = Agent(self._model, output_type=Seen, retries=1)
         asked = json.dumps([v[:LONGEST_VISUAL] for v in visuals], ensure_ascii=False)
         try:
             async with asyncio.timeout(self._reading_s):
-                seen = (await agent.run(asked)).output.shots
+                said = await agent.run(asked, instructions=self._prompt("shots"))
+            seen = said.output.shots
         except (AgentRunError, TimeoutError) as error:
             log.warning("the model did not read the shots; the tables do", error=str(error))
             return ()
@@ -95,12 +101,25 @@ class LlmWriter:
         return tuple(shot.model_copy(update={"of": visual}) for shot, visual in pairs)
 
     async def _rewrite(self, asked: str) -> str:
-        agent = Agent(self._model, output_type=str, instructions=prompt("rewrite"))
+        """The model's words, the same again for the same wish; empty when it does not write."""
+        if asked in self._rewritten:
+            return self._rewritten[asked]
+        agent = Agent(self._model, output_type=str)
         try:
-            return (await agent.run(asked)).output.strip().strip('"')
+            said = (await agent.run(asked, instructions=self._prompt("rewrite"))).output
         except AgentRunError as error:
             log.warning("the model did not rewrite; the embedded writer does", error=str(error))
             return ""
+        self._rewritten[asked] = said.strip().strip('"')
+        if len(self._rewritten) > REMEMBERED:
+            self._rewritten.popitem(last=False)
+        return self._rewritten[asked]
+
+    def _prompt(self, name: str) -> str:
+        """A prompt about to be used; the log says in which wording and by which model."""
+        wording = fingerprint(name)
+        log.info("the model writes", prompt=name, wording=wording, model=self._model.model_name)
+        return prompt(name)
 
 
 def writer_for(model: str) -> Writer:

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from film import edits
+from film import edits, takes
 from film.errors import Conflict
 from film.ports import Work
+from film.project import Element, Project
 from film.shots import Shot
 from film.timeline import ready
 from tools.call import Call
@@ -15,6 +16,9 @@ from tools.fields import Key, SceneIds
 from tools.ordering import order_again, refuse_locked
 from tools.results import Started
 from tools.shots import read_shots
+
+WISH = "wish"
+"""Under this name a take's inputs keep the words it was asked for with; it depends on no wish."""
 
 
 async def regenerate_visual(
@@ -32,13 +36,13 @@ async def regenerate_visual(
     """Make a new picture/clip: WHAT is shown. Narration stays. Scenes without media only get their description changed (free)."""
     call = call.keyed(idempotency_key)
     snapshot = await call.read()
-    scenes = edits.pick(snapshot.project, scene_ids)
-    texts = {s.id: s.visual for s in scenes}
+    texts = {s.id: s.visual for s in edits.pick(snapshot.project, scene_ids)}
+    asked = [s for s in texts if instruction and not _under_way(snapshot.project, s, instruction)]
     shots: Mapping[str, Shot] = {}
-    if instruction:
+    if asked and instruction:
         writer = call.studio.writer
-        texts = {s.id: await writer.visual(s.visual, instruction) for s in scenes}
-        shots = await read_shots(call.studio, texts.values())
+        texts |= {s: await writer.visual(texts[s], instruction) for s in asked}
+        shots = await read_shots(call.studio, [texts[s] for s in asked])
 
     async def body(work: Work) -> Started:
         now = refuse_locked(work.project, scene_ids, "visual")
@@ -51,6 +55,29 @@ async def regenerate_visual(
         made = [s.id for s in now if ready(s.picture.take)]
         numbers = ", ".join(str(work.project.position(s.id)) for s in now)
         said = f"Scene {numbers}: " + (instruction or "another take") + "."
-        return await order_again(call, work, made, "visual", said, fresh=not instruction)
+        done = await order_again(call, work, made, "visual", said, fresh=not asked)
+        for job in done.jobs if instruction else ():
+            work.project = _told(work.project, job.scene_id, instruction)
+        return done
 
     return await call.write(Started, body)
+
+
+def _told(project: Project, scene_id: str | None, wish: str | None) -> Project:
+    """The newest take keeps the wish it was ordered with."""
+
+    def keep(element: Element) -> Element:
+        *before, last = element.takes
+        told = last.model_copy(update={"inputs": {**last.inputs, WISH: wish}})
+        return element.model_copy(update={"takes": (*before, told)})
+
+    return takes.edit(project, scene_id, "visual", keep)
+
+
+def _under_way(project: Project, scene_id: str, wish: str) -> bool:
+    """Whether that very wish is in the text already and being made: once more is another way of it."""
+    scene = edits.find(project, scene_id)
+    last = scene.picture.takes[-1] if scene.picture.takes else None
+    if last is None or last.state not in ("pending", "running"):
+        return False
+    return (last.inputs.get(WISH), last.inputs.get("visual")) == (wish, scene.visual)

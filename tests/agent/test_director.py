@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from agent.prompts import fingerprint
+from agent.prompts import fingerprints
 from agent.turn import Ask
 from film.errors import Invalid, NotFound
 from tests.agent.scripted import ALL, staged, yes
@@ -125,4 +125,5 @@ async def test_a_model_that_never_ends_is_stopped_and_says_so(room):
 
 async def test_a_run_keeps_which_wording_of_the_prompt_it_was_given(room):
     run = await staged(room, "Here.").say("Hello")
-    assert run.body["prompt"] == fingerprint("director")
+    assert run.body["prompts"] == fingerprints()
+    assert set(fingerprints()) == {"breakdown", "director", "rewrite", "shots", "summary"}

@@ -41,8 +41,26 @@ def test_so_many_takes_are_so_many_calls(said: str, scene: str, times: int):
 
 
 @pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("three versions of scene 2 with a red boat, please", "with a red boat"),
+        ("show me this in three ways, closer to the fox", "closer to the fox"),
+        ("give me 3 darker takes of scene 2", "darker"),
+        ("three options for this picture, so that I can choose", None),
+        ("show me three versions of this picture", None),
+        ("three ways for scene 2", None),
+    ],
+)
+def test_what_is_to_be_different_is_asked_of_each_of_them(said: str, wish: str | None):
+    args = {"scene_ids": ["s5"], **({"instruction": wish} if wish else {})}
+    calls = decide(said, film("s5")).calls
+    assert [(c.tool, c.args) for c in calls] == [("regenerate_visual", args)] * 3
+
+
+@pytest.mark.parametrize(
     ("said", "words"),
     [
+        ("show me three versions of this picture, darker", "which scene"),
         ("three versions of scene 4", "no picture yet"),
         ("12 versions of scene 1", "up to 5"),
         ("make scene 2 in three different styles", "Which 3 looks"),
@@ -54,6 +72,9 @@ def test_what_it_cannot_do_at_once_is_answered_with_a_way_on(said: str, words: s
     assert not decision.calls
     assert words in decision.reply
     assert decision.guesses
+    if words == "which scene":
+        calls = decide(decision.guesses[1].utterance, film()).calls
+        assert [c.args for c in calls] == [{"scene_ids": ["s5"], "instruction": "darker"}] * 3
 
 
 @pytest.mark.parametrize(
@@ -64,10 +85,11 @@ def test_other_wishes_with_numbers_make_no_extra_takes(said: str):
     assert sum(c.tool == "regenerate_visual" for c in decide(said, film()).calls) <= 1
 
 
-async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room):
+@pytest.mark.parametrize("wish", ["", " with a red boat"])
+async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room, wish):
     stage = keyless_stage(made_room)
     before, held_before = await made_room.balance()
-    run = await stage.say("Show me three versions of scene 1")
+    run = await stage.say(f"Show me three versions of scene 1{wish}")
     (card,) = run.body["approvals"]
     (line,) = card["quote"]["items"]
     assert line["label"].endswith("3 times")

@@ -87,6 +87,19 @@ async def test_regenerate_visual_with_words_changes_the_description_and_keeps_th
     assert scene.picture.chosen == scene.picture.takes[0].id
 
 
+async def test_the_same_words_again_while_they_are_made_are_another_way_of_them(
+    made_room: Room,
+) -> None:
+    for _ in range(3):
+        done = await made_room.run("regenerate_visual", scene_ids=["s2"], instruction="a red boat")
+        assert (done.status, len(done.jobs)) == ("started", 1)
+    scene = (await made_room.project()).scenes[1]
+    ways = scene.picture.takes[-3:]
+    assert scene.visual.count("red boat") == 1
+    assert {t.inputs["visual"] for t in ways} == {scene.visual}
+    assert len({t.seed for t in ways}) == 3
+
+
 async def test_another_take_has_another_seed(made_room: Room) -> None:
     await made_room.run("regenerate_visual", scene_ids=["s2"])
     takes_now = (await made_room.project()).scenes[1].picture.takes
