@@ -21,8 +21,7 @@ test('a hundred scenes are scrolled, zoomed, moved, removed and brought back', a
   await page.locator('[data-timecode]').click();
   for (let step = 0; step < 6; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(() => clips(page).count()).toBeLessThan(SCENES / 2);
-
-  await page.keyboard.press('End');
+  await page.evaluate(zoomAndEnd);
   await expect(page.getByRole('option', { name: /pier 100/ })).toBeVisible();
   await page.keyboard.press('Home');
   await expect(page.getByRole('option', { name: /pier 1\b/ })).toBeVisible();
@@ -45,6 +44,13 @@ test('a hundred scenes are scrolled, zoomed, moved, removed and brought back', a
     `100 scenes: the longest script of an interaction took ${Math.round(longest)} ms\n`,
   );
 });
+
+/** Both between two frames, as on a slow machine: the jump meets the tracks at their new width. */
+async function zoomAndEnd() {
+  document.querySelector<HTMLElement>('[aria-label="Zoom in"]')?.click();
+  await Promise.resolve();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+}
 
 type Watched = { tasks: number[] };
 

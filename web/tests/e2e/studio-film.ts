@@ -69,7 +69,7 @@ export async function openStudio(
   }, made.session);
   const page = await context.newPage();
   await page.goto(`/films/${made.filmId}/studio`);
-  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible({ timeout: 30_000 });
   return page;
 }
 
