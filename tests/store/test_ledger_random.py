@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import uuid
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -15,12 +16,17 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
+from store.ledger import ORPHANS
+
+JOIN = "insert into auth.users (id) values (%s)"
 GRANT = "select private.credits_grant(%s, %s, %s, 'x')"
 RESERVE = "select private.credits_reserve(%s, null, %s, %s, 'x')"
 CLOSE = "select private.credits_close(%s, %s)"
 REFUND = "select private.credits_refund(%s, %s, %s, 'x')"
+AGE = "update credit_holds set created_at = now() - interval '3 hours' where id = %s"
 SUMS = """
 select a.available, a.held,
+  (select coalesce(sum(amount), 0) from credit_holds h where h.user_id = a.user_id and state = 'open'),
   coalesce(sum(delta) filter (where account = 'available'), 0),
   coalesce(sum(delta) filter (where account = 'held'), 0),
   coalesce(sum(delta) filter (where account = 'spent'), 0),
@@ -28,6 +34,12 @@ select a.available, a.held,
 from credit_accounts a left join credit_entries e using (user_id)
 where user_id = %s group by a.user_id
 """
+
+
+def sweep(conn):
+    """Give back what was held for too long, as the sweeper does."""
+    for hold_id, *_ in conn.execute(ORPHANS).fetchall():
+        conn.execute(CLOSE, (hold_id, 0))
 
 
 class Ledger(RuleBasedStateMachine):
@@ -41,6 +53,7 @@ class Ledger(RuleBasedStateMachine):
     def open_account(self):
         self.user, self.available, self.held, self.spent = uuid.uuid4(), 0, 0, 0
         self.number = self.step = 0
+        self.conn.execute(JOIN, (self.user,))
         self.conn.execute("select private.credits_lock(%s)", (self.user,))
 
     def key(self):
@@ -82,6 +95,19 @@ class Ledger(RuleBasedStateMachine):
         self.spent += actual
         return [hold[0], actual]
 
+    @rule(target=settled, hold=consumes(holds), expires=st.booleans())
+    def give_back(self, hold, expires):
+        if hold is None:
+            return None
+        if expires:
+            self.conn.execute(AGE, (hold[0],))
+            sweep(self.conn)
+        else:
+            assert self.ask(CLOSE, hold[0], 0) == "released"
+        self.held -= hold[1]
+        self.available += hold[1]
+        return [hold[0], 0]
+
     @rule(hold=holds, more=st.integers(1, 50))
     def settling_more_than_held_is_refused(self, hold, more):
         if hold is not None:
@@ -112,7 +138,7 @@ class Ledger(RuleBasedStateMachine):
     def books_match(self):
         row = self.conn.execute(SUMS, (self.user,)).fetchone()
         both = (self.available, self.held)
-        assert row == (*both, *both, self.spent, 0)
+        assert row == (*both, self.held, *both, self.spent, 0)
         assert min(both) >= 0
 
     def teardown(self):
@@ -135,7 +161,7 @@ def test_any_sequence_of_operations_keeps_the_books(dsn):
 SPENDERS, ACCOUNTS = 50, 5
 OPERATIONS = int(os.environ.get("PIXORA_LEDGER_OPERATIONS", "1000"))
 """Of the concurrent test; `.ci/run` sets 10,000."""
-KINDS = ("grant", "reserve", "reserve", "close", "close", "refund")
+KINDS = ("grant", "reserve", "reserve", "settle", "settle", "release", "expire", "refund")
 REFUSALS = (psycopg.errors.InvalidParameterValue, psycopg.ProgrammingError)
 """Too much, or (P0402, a class of its own) too little."""
 
@@ -151,12 +177,14 @@ class Crowd(RuleBasedStateMachine):
     pool: ThreadPoolExecutor
     done = 0
     refused = 0
+    did: Counter[str]
 
     @initialize()
     def open_accounts(self):
         self.users = [uuid.uuid4() for _ in range(ACCOUNTS)]
         self.holds, self.closed = [], []
         for user in self.users:
+            self.conns[0].execute(JOIN, (user,))
             self.conns[0].execute(GRANT, (user, 80, "start"))
 
     @rule(seed=st.integers(0, 1 << 30))
@@ -183,30 +211,36 @@ class Crowd(RuleBasedStateMachine):
         results = list(self.pool.map(spend, self.conns, burst))
         type(self).done += SPENDERS
         self.holds += [hold for what, hold in results if what == "reserve"]
-        self.closed += [hold for what, hold in results if what == "close"]
+        self.closed += [hold for what, hold in results if what == "settle"]
+        self.did.update(what for what, _ in results if what)
 
     def spend(self, conn, what, account, amount, key):
         """One operation of one spender; what it was, and the hold it was about."""
         user, hold = self.users[account], None
         if what == "grant":
-            conn.execute(GRANT, (user, amount, f"g{key}"))
+            hold = conn.execute(GRANT, (user, 5, f"g{key}:{amount}")).fetchone()
         elif what == "reserve":
-            asked = (user, amount, f"r{key}:{len(self.holds) // 20}")
+            asked = (user, amount, f"r{amount}:{len(self.holds) // 20}")
             hold = conn.execute(RESERVE, asked).fetchone()[0]
-        elif what == "close" and self.holds:
-            hold = self.holds[(amount * 7 + key) % len(self.holds)]
-            conn.execute(CLOSE, (hold, amount))
         elif what == "refund" and self.closed:
             hold = self.closed[(amount * 7 + key) % len(self.closed)]
-            conn.execute(REFUND, (hold, amount, f"b{key}"))
+            conn.execute(REFUND, (hold, 1 + key, f"b{hold}:{key}"))
+        elif what in ("settle", "release", "expire") and self.holds:
+            hold = self.holds[(amount * 7 + key) % len(self.holds)]
+            if what == "expire":
+                conn.execute(AGE, (hold,))
+                sweep(conn)
+            else:
+                conn.execute(CLOSE, (hold, amount if what == "settle" else 0))
         return what if hold else None, hold
 
     @invariant()
     def the_books_match(self):
         for user in getattr(self, "users", ()):
             sums = self.conns[0].execute(SUMS, (user,)).fetchone()
-            available, held, by_entries, held_by_entries, spent, drift = sums
+            available, held, held_by_holds, by_entries, held_by_entries, spent, drift = sums
             assert (available, held, drift) == (by_entries, held_by_entries, 0)
+            assert held == held_by_holds
             assert min(available, held, spent) >= 0
 
     def teardown(self):
@@ -223,7 +257,7 @@ select min(sum) from (
 
 def test_fifty_spenders_at_once_never_drift_and_never_go_below_zero(dsn, capsys):
     """PIXORA_LEDGER_OPERATIONS=10000 does as many mixed operations; the figure is printed."""
-    Crowd.done = Crowd.refused = 0
+    Crowd.done, Crowd.refused, Crowd.did = 0, 0, Counter()
     Crowd.TestCase.settings = settings(
         max_examples=1,
         stateful_step_count=30,
@@ -243,6 +277,7 @@ def test_fifty_spenders_at_once_never_drift_and_never_go_below_zero(dsn, capsys)
     took_s = time.monotonic() - began
     assert Crowd.done >= OPERATIONS
     assert Crowd.refused > 0
+    assert set(Crowd.did) == set(KINDS), "each kind of operation went through"
     with capsys.disabled():
         sys.stdout.write(
             f"\n{Crowd.done} mixed operations by {SPENDERS} spenders at once in {took_s:.1f} s: "
