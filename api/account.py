@@ -186,7 +186,11 @@ async def export_me(asked: Person, store: Kept) -> FileResponse:
 
 @router.delete("/me", status_code=204)
 async def remove_me(request: Request, asked: Person, store: Kept) -> Response:
-    """Delete my account, my films and my files, for good. The ledger keeps no name of mine."""
+    """Delete my account, my films and my files, for good.
+
+    The ledger keeps no name of mine. Of my address a salted hash stays, so that its welcome credits
+    are given once.
+    """
     own = OwnData(store.db)
     await store.blobs.remove(await own.file_keys(asked))
     await store.blobs.remove_under(f"{asked.user_id}/")

@@ -26,7 +26,7 @@ class House:
     store: PostgresStore
     director: Director
     examples: ExampleFilms
-    _welcomed: set[str] = field(default_factory=set[str])
+    _welcomed: set[tuple[str, bool]] = field(default_factory=set[tuple[str, bool]])
 
     def price_lines(self) -> list[PriceLine]:
         """The prices in force."""
@@ -36,10 +36,14 @@ class House:
         ]
 
     async def welcome(self, seat: Seat) -> None:
-        """Give a new account its credits; once for each account, whatever this process knows."""
-        if seat.user_id not in self._welcomed:
+        """Give a new account its credits; once for each account, whatever this process knows.
+
+        Looked at again when a guest has become somebody with an address.
+        """
+        known = (seat.user_id, seat.is_anonymous)
+        if known not in self._welcomed:
             await self.store.profiles.welcome(seat, self.settings.welcome_credits)
-            self._welcomed.add(seat.user_id)
+            self._welcomed.add(known)
 
 
 def _house(request: Request) -> House:

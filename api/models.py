@@ -196,7 +196,7 @@ class CreditEntry(BaseModel):
     """A line of the ledger as its owner sees it."""
 
     id: int
-    kind: Literal["grant", "reserve", "settle", "release", "refund"]
+    kind: Literal["grant", "return", "reserve", "settle", "release", "refund"]
     amount: int
     reason: str | None
     project_id: str | None = None

@@ -68,9 +68,9 @@ class Profiles:
         return await self.get(seat)
 
     async def welcome(self, seat: Seat, amount: int) -> int:
-        """The gift to a new account, once; returns what is available."""
+        """The gift to a new account, once for the person and their address; what is available."""
         async with self._db.as_server(seat.user_id) as conn:
-            return await ledger.grant(conn, seat.user_id, amount, "welcome", "Welcome to Pixora")
+            return await ledger.welcome(conn, seat.user_id, amount)
 
 
 class Links:

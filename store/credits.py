@@ -16,7 +16,7 @@ class Entry(Frozen):
     """One change of what a person can spend. `amount` is negative when credits left."""
 
     id: int
-    kind: Literal["grant", "reserve", "settle", "release", "refund"]
+    kind: Literal["grant", "return", "reserve", "settle", "release", "refund"]
     amount: int
     reason: str
     project_id: str | None
@@ -148,7 +148,10 @@ class Credits:
         return [Billed.model_validate(row) for row in found]
 
     async def grant(self, admin: Seat, user_id: str, amount: int, reason: str, key: str) -> int:
-        """Give credits with a reason; the same key gives once. Raises Forbidden, Invalid."""
+        """Give credits with a reason; the same key gives once.
+
+        Raises Forbidden, Invalid, NotFound for nobody's id, Conflict for a key with another amount.
+        """
         _only_admins(admin)
         if not reason.strip():
             raise Invalid("Say why these credits are given.")
@@ -157,10 +160,10 @@ class Credits:
         except ValueError as error:
             raise Invalid("A user is named by their id.") from error
         async with self._db.as_server() as conn:
-            return await ledger.grant(conn, owner, amount, f"admin:{key}", reason)
+            return await ledger.grant(conn, owner, amount, f"admin:{key}", reason.strip())
 
     async def refund(self, admin: Seat, hold_id: str, amount: int, reason: str, key: str) -> int:
-        """Give spent credits back. Raises Forbidden, Invalid, NotFound."""
+        """Give spent credits back. Raises Forbidden, Invalid, NotFound, Conflict."""
         _only_admins(admin)
         async with self._db.as_server() as conn:
             return await ledger.refund(conn, hold_id, amount, f"admin:{key}", reason)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import psycopg
 
-from film.errors import Forbidden, Invalid, NeedsCredits, NotFound
+from film.errors import Conflict, Forbidden, Invalid, NeedsCredits, NotFound
 from film.ports import Balance
 from store.pool import Connection, one
 
@@ -13,6 +13,8 @@ NOT_ENOUGH = "P0402"
 """SQLSTATE of private.credits_reserve when the balance is too small."""
 KEY_REFUSED = "P0403"
 """SQLSTATE of private.credits_reserve when the asking API key may not spend that much."""
+KEY_KNOWN = "P0409"
+"""SQLSTATE of a key that was used before, with another amount, hold or film."""
 ORPHANS: LiteralString = """
 select h.id::text as hold_id, h.user_id::text, h.amount, h.reason, h.created_at
 from credit_holds h
@@ -42,6 +44,7 @@ async def reserve(
     Raises:
         NeedsCredits: `details` says what is `needed`, `available` and `missing`.
         Forbidden: the API key that asks is revoked or at its cap.
+        Conflict: the key is known with another amount or film.
         Invalid: no credits.
     """
     if amount <= 0:
@@ -57,6 +60,7 @@ async def reserve(
         if error.sqlstate == KEY_REFUSED:
             raise Forbidden(error.diag.message_primary or "This API key may not spend.") from error
         if error.sqlstate != NOT_ENOUGH:
+            _refuse_known_key(error)
             raise
         left = (await balance(conn, user_id)).available
         raise NeedsCredits(
@@ -88,19 +92,48 @@ async def close(conn: Connection, hold_id: str, amount: int) -> str:
 
 
 async def grant(conn: Connection, user_id: str, amount: int, key: str, reason: str) -> int:
-    """Give credits; the same key gives once. Returns what is available after."""
+    """Give credits; the same key gives once. Returns what is available after.
+
+    Raises:
+        NotFound: there is no such person.
+        Conflict: the key has given another amount before.
+        Invalid: no credits.
+    """
     if amount <= 0:
         raise Invalid("A grant must be of at least one credit.")
+    try:
+        async with conn.transaction():
+            row = await one(
+                conn,
+                "select private.credits_grant(%s, %s, %s, %s) as available",
+                *(user_id, amount, key, reason),
+            )
+    except psycopg.errors.NoDataFound as error:
+        raise NotFound("There is no such person.") from error
+    except psycopg.Error as error:
+        _refuse_known_key(error)
+        raise
+    return int(row["available"]) if row else 0
+
+
+async def welcome(conn: Connection, user_id: str, amount: int) -> int:
+    """The gift to a new account: once for the person and their address. Returns what is available."""
     row = await one(
         conn,
-        "select private.credits_grant(%s, %s, %s, %s) as available",
-        *(user_id, amount, key, reason),
+        "select private.credits_welcome(%s, %s, %s) as available",
+        *(user_id, amount, "Welcome to Pixora"),
     )
     return int(row["available"]) if row else 0
 
 
 async def refund(conn: Connection, hold_id: str, amount: int, key: str, reason: str) -> int:
-    """Give spent credits back; never more than the hold settled. Returns what is available."""
+    """Give spent credits back; never more than the hold settled. Returns what is available.
+
+    Raises:
+        NotFound: there is no such hold.
+        Conflict: the key has given back another amount or hold before.
+        Invalid: more than was spent.
+    """
     try:
         async with conn.transaction():
             row = await one(
@@ -112,6 +145,9 @@ async def refund(conn: Connection, hold_id: str, amount: int, key: str, reason: 
         raise NotFound("There is no such hold.") from error
     except psycopg.errors.InvalidParameterValue as error:
         raise Invalid("A refund cannot exceed what was spent.") from error
+    except psycopg.Error as error:
+        _refuse_known_key(error)
+        raise
     return int(row["available"]) if row else 0
 
 
@@ -129,3 +165,10 @@ async def spent(conn: Connection, user_id: str, project_id: str | None = None) -
 
 def _text(row: dict[str, Any] | None, name: str) -> str:
     return str(row[name]) if row else ""
+
+
+def _refuse_known_key(error: psycopg.Error) -> None:
+    """Raises Conflict for a key that is known with another wish."""
+    if error.sqlstate == KEY_KNOWN:
+        said = f"{error.diag.message_primary} Nothing was changed; use a new key."
+        raise Conflict(said) from error

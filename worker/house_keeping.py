@@ -20,10 +20,16 @@ def grant(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run grant", description=grant.__doc__)
     parser.add_argument("email")
     parser.add_argument("credits", type=int, nargs="?", default=0)
+    parser.add_argument("reason", nargs="?", default="", help="why; it stands in their ledger")
     parser.add_argument("--admin", action="store_true", help="may grant credits in the studio")
     wanted = parser.parse_args(arguments)
+    reason = wanted.reason.strip()
     if wanted.credits < 0:
         raise Invalid("Credits are given, not taken: use a positive number.")
+    if wanted.credits and not reason:
+        raise Invalid(
+            f'Say why: ./run grant {wanted.email} {wanted.credits} "a prize". It stands in their ledger.'
+        )
     with local_database(_local()) as dsn, psycopg.connect(dsn) as conn:
         user_id = _account(conn, wanted.email)
         if wanted.admin:
@@ -35,7 +41,7 @@ def grant(arguments: list[str]) -> int:
         if wanted.credits:
             conn.execute(
                 "select private.credits_grant(%s, %s, gen_random_uuid()::text, %s)",
-                (user_id, wanted.credits, "Granted on the command line"),
+                (user_id, wanted.credits, reason),
             )
     made = " and is an admin now" if wanted.admin else ""
     sys.stdout.write(f"{wanted.email} got {wanted.credits} credits{made}.\n")

@@ -7,7 +7,7 @@ import uuid
 import psycopg
 import pytest
 
-from film.errors import Forbidden, Invalid, NeedsCredits, NotFound
+from film.errors import Conflict, Forbidden, Invalid, NeedsCredits, NotFound
 from film.ports import Seat
 from film.project import Project
 from store.ledger import close, reserve
@@ -91,6 +91,14 @@ async def test_only_admins_give_and_a_key_gives_once(store, seat, second_seat):
         await store.credits.grant(admin, seat.user_id, 50, " ", "g3")
     with pytest.raises(Forbidden):
         await store.credits.users(seat)
+    with pytest.raises(Conflict, match="something else"):
+        await store.credits.grant(admin, seat.user_id, 60, "a good question", "g1")
+    with pytest.raises(NotFound, match="no such person"):
+        await store.credits.grant(admin, str(uuid.uuid4()), 50, "nobody", "g4")
+    assert (await store.balance(seat)).available == 50
+    assert (await store.credits.reconcile()).accounts == 1, "nobody got an account"
+    ((entry, *_), _) = await store.credits.entries(seat)
+    assert (entry.amount, entry.reason) == (50, "a good question")
     (row,) = await store.credits.users(admin, seat.user_id[:13])
     assert (row.user_id, row.available) == (seat.user_id, 50)
 
@@ -107,6 +115,14 @@ async def test_a_refund_is_bounded_by_what_was_spent(store, seat):
     assert (await store.balance(seat)).available == 90
     with pytest.raises(Invalid):
         await store.credits.refund(admin, hold, 11, "again", "r2")
+    with pytest.raises(Conflict):
+        await store.credits.refund(admin, hold, 5, "blurred", "r1")
+    await store.credits.grant(admin, seat.user_id, 5, "a prize", "g1")
+    with pytest.raises(Conflict):
+        await store.credits.refund(admin, hold, 5, "blurred", "g1")
+    with pytest.raises(Conflict):
+        async with store.work(seat, "f1") as work:
+            await work.reserve("a", 31, "x")
     with pytest.raises(NotFound):
         await store.credits.refund(admin, str(uuid.uuid4()), 1, "none", "r3")
 

@@ -69,6 +69,9 @@ class Ledger(RuleBasedStateMachine):
         for _ in range(2 if twice else 1):
             self.ask(GRANT, self.user, amount, key)
         self.available += amount
+        if twice:
+            with pytest.raises(psycopg.Error, match="used for something else"):
+                self.ask(GRANT, self.user, amount + 1, key)
 
     @rule(target=holds, amount=st.integers(1, 200), twice=st.booleans())
     def reserve(self, amount, twice):

@@ -18,6 +18,8 @@ TABLES = (
 )  # fmt: skip
 MONEY = (
     "select private.credits_grant(auth.uid(), 1000, 'mine', 'gift')",
+    "select private.credits_welcome(auth.uid(), 1000, 'gift')",
+    "select private.address_hash('ada@example.test')",
     "select private.credits_reserve(auth.uid(), 'f1', 1, 'k9', 'x')",
     "select private.credits_close((select id from credit_holds limit 1), 0)",
     "select private.credits_refund((select id from credit_holds limit 1), 5, 'k', 'x')",

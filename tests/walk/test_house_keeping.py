@@ -58,29 +58,34 @@ def available(ask, user_id):
 
 def test_grant_gives_credits_and_makes_an_admin(home, ask, capsys):
     user_id = signed_up(ask, "ada@example.test")
-    assert house_keeping.grant(["Ada@example.test", "250", "--admin"]) == 0
-    assert house_keeping.grant(["ada@example.test", "50"]) == 0
+    assert house_keeping.grant(["Ada@example.test", "250", "a prize", "--admin"]) == 0
+    assert house_keeping.grant(["ada@example.test", "50", " sorry "]) == 0
     assert available(ask, user_id) == [(300,)]
     kept = ask("select raw_app_meta_data->>'role' from auth.users where id = %s", user_id)
     assert kept == [("admin",)]
     assert "250 credits and is an admin" in capsys.readouterr().out
+    entries = "select reason from credit_entries where account = 'available' and user_id = %s"
+    assert ask(f"{entries} order by id", user_id) == [("a prize",), ("sorry",)]
+    for without in (["ada@example.test", "5"], ["ada@example.test", "5", " "]):
+        with pytest.raises(Invalid, match="Say why"):
+            house_keeping.grant(without)
 
 
 def test_grant_refuses_strangers_negative_sums_and_other_peoples_databases(home, ask, monkeypatch):
     with pytest.raises(NotFound, match="Sign up"):
-        house_keeping.grant(["nobody@example.test", "5"])
+        house_keeping.grant(["nobody@example.test", "5", "a prize"])
     with pytest.raises(Invalid, match="positive"):
         house_keeping.grant(["nobody@example.test", "--", "-5"])
     monkeypatch.setenv("DATABASE_URL", "postgresql://authenticator@/x")
     with pytest.raises(Unavailable, match="DATABASE_URL"):
-        house_keeping.grant(["nobody@example.test", "5"])
+        house_keeping.grant(["nobody@example.test", "5", "a prize"])
 
 
 def test_a_backup_is_restored_on_a_new_home_and_refused_on_a_running_one(
     home, ask, tmp_path, monkeypatch, capsys
 ):
     user_id = signed_up(ask, "grace@example.test")
-    house_keeping.grant(["grace@example.test", "70"])
+    house_keeping.grant(["grace@example.test", "70", "a prize"])
     (home / "blobs").mkdir(exist_ok=True)
     (home / "blobs" / "a.png").write_bytes(b"picture")
     saved = tmp_path / "kept.tar"

@@ -17,6 +17,7 @@ test('what was given back is taken off, and gifts are no negative spending', () 
       entry('2026-11-22T10:00:00', 'reserve', -9),
       entry('2026-11-22T10:01:00', 'release', 4),
       entry('2026-11-23T09:00:00', 'grant', 1000),
+      entry('2026-11-23T09:30:00', 'return', -400),
     ],
     3,
     new Date('2026-11-23T12:00:00'),

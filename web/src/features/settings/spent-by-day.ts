@@ -10,7 +10,7 @@ export function spentByDay(
 ): { date: string; credits: number }[] {
   const spent = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.kind === 'grant') continue;
+    if (entry.kind === 'grant' || entry.kind === 'return') continue;
     const day = dayOf(new Date(entry.at));
     spent.set(day, (spent.get(day) ?? 0) - entry.amount);
   }

@@ -244,7 +244,10 @@ export interface paths {
         post?: never;
         /**
          * Remove Me
-         * @description Delete my account, my films and my files, for good. The ledger keeps no name of mine.
+         * @description Delete my account, my films and my files, for good.
+         *
+         *     The ledger keeps no name of mine. Of my address a salted hash stays, so that its welcome credits
+         *     are given once.
          */
         delete: operations["remove_me"];
         options?: never;
@@ -1514,7 +1517,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "grant" | "reserve" | "settle" | "release" | "refund";
+            kind: "grant" | "return" | "reserve" | "settle" | "release" | "refund";
             /** Project Id */
             project_id?: string | null;
             /** Reason */

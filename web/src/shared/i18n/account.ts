@@ -65,7 +65,8 @@ export const profile = {
   export: 'Download everything',
   leave: 'Delete account',
   leaveTitle: 'Delete your account?',
-  leaveText: 'Your films and files are deleted for good. This cannot be undone.',
+  leaveText:
+    'Your films and files are deleted for good. This cannot be undone. Only a hash of your address stays, so that welcome credits are given once.',
 } as const;
 
 export const creditWords = {
@@ -89,6 +90,7 @@ export const creditWords = {
   change: 'Credits',
   kinds: {
     grant: 'Credits added',
+    return: 'Taken back',
     welcome: 'Welcome credits',
     reserve: 'Ordered',
     settle: 'Made',
