@@ -43,8 +43,8 @@ def mount(app: FastAPI, settings: Settings) -> None:
         if path.startswith(("api/", "auth/", "storage/", "media/")):
             return JSONResponse({"detail": "Not found"}, 404)
         accepted = request.headers.get("accept-encoding", "")
-        file = (DIST / path).resolve()
-        if path and file.is_relative_to(DIST) and file.is_file():
+        file = _of_build(path)
+        if file:
             return _sent(file, accepted, FOREVER if path.startswith(NAMED_BY_CONTENT) else ASK)
         if path.startswith(NAMED_BY_CONTENT):
             return JSONResponse({"detail": "Not found"}, 404)
@@ -52,6 +52,15 @@ def mount(app: FastAPI, settings: Settings) -> None:
         if not index.is_file():
             return HTMLResponse(MISSING, 503)
         return _sent(index, accepted, ASK)
+
+
+def _of_build(path: str) -> Path | None:
+    """The file of the build at that path, if there is one."""
+    try:
+        file = (DIST / path).resolve()
+        return file if path and file.is_relative_to(DIST) and file.is_file() else None
+    except (OSError, ValueError):  # a name too long, or with a zero in it, is no file's
+        return None
 
 
 def _sent(file: Path, accepted: str, caching: str) -> FileResponse:

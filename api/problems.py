@@ -30,8 +30,10 @@ def install(app: FastAPI) -> None:
 
 
 def answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
-    """A problem as a response."""
-    return JSONResponse(jsonable_encoder(problem), problem.status, headers=headers, media_type=TYPE)
+    """A problem as a response; half characters that somebody sent are not sent back."""
+    whole = problem.detail.encode("utf-8", "replace").decode()
+    said = jsonable_encoder(problem.model_copy(update={"detail": whole}))
+    return JSONResponse(said, problem.status, headers=headers, media_type=TYPE)
 
 
 def known(error: PixoraError) -> JSONResponse:

@@ -9,7 +9,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any, Literal, LiteralString, NamedTuple
 
+import anyio
 import psycopg
+import structlog
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
@@ -21,6 +23,47 @@ Row = dict[str, Any]
 Connection = psycopg.AsyncConnection[Row]
 POOLER_PORT = "6543"
 Role = Literal["anon", "authenticated", "service_role"]
+Pool = AsyncConnectionPool[Connection]
+log = structlog.get_logger()
+
+
+def pooled(dsn: str, size: int, prepare: bool = True) -> Pool:
+    """A pool that is not open yet. A restarted server costs nobody an error."""
+    return Pool(
+        dsn,
+        connection_class=Connection,
+        min_size=1,
+        max_size=size,
+        timeout=15,
+        open=False,
+        kwargs={"row_factory": dict_row, "prepare_threshold": 5 if prepare else None},
+        check=_alive,
+    )
+
+
+@asynccontextmanager
+async def borrowed(pool: Pool) -> AsyncGenerator[Connection]:
+    """One transaction; committed at the end, rolled back when the block raises.
+
+    Who hangs up meanwhile is let go at its end: the web server cancels their scope again and again
+    until it is left, and psycopg would close the connection, for the next request to wait for.
+
+    Raises:
+        Unavailable: the database cannot be reached.
+        Invalid: a value that Postgres cannot keep (a zero or half a character in a text).
+    """
+    try:
+        with anyio.CancelScope(shield=True):
+            async with pool.connection() as conn:
+                yield conn
+    except (PoolTimeout, psycopg.OperationalError) as error:
+        log.warning("the database did not answer", error=f"{type(error).__name__}: {error}")
+        raise Unavailable("The database does not answer; try again in a moment.") from error
+    except psycopg.DataError as error:
+        said = error.diag.message_primary or "it holds a zero character"
+        raise Invalid(f"A value cannot be kept: {said}.") from error
+    except UnicodeEncodeError as error:
+        raise Invalid("A value cannot be kept: it holds half a character.") from error
 
 
 class Proof(NamedTuple):
@@ -35,17 +78,7 @@ class Database:
 
     def __init__(self, dsn: str, size: int = 10, prepare: bool = True) -> None:
         """`prepare` False: the address is a transaction pooler, which has no prepared statements."""
-        self.pool = AsyncConnectionPool[Connection](
-            dsn,
-            connection_class=Connection,
-            min_size=1,
-            max_size=size,
-            timeout=15,
-            open=False,
-            kwargs={"row_factory": dict_row, "prepare_threshold": 5 if prepare else None},
-            # A restarted server must not cost anybody an error.
-            check=_alive,
-        )
+        self.pool = pooled(dsn, size, prepare)
 
     async def open(self) -> None:
         """Connect. Raises Unavailable when the database does not answer."""
@@ -61,24 +94,13 @@ class Database:
 
     @asynccontextmanager
     async def acting(self, role: Role, claims: Row | None) -> AsyncGenerator[Connection]:
-        """One transaction as a role with these claims; rolled back when the block raises.
-
-        Raises:
-            Unavailable: the database cannot be reached.
-            Invalid: a value that Postgres cannot keep (a zero character in a text).
-        """
-        try:
-            async with self.pool.connection() as conn:
-                await conn.execute(
-                    "select set_config('role', %s, true),"
-                    " set_config('request.jwt.claims', %s, true)",
-                    (role, json.dumps(claims) if claims else ""),
-                )
-                yield conn
-        except (PoolTimeout, psycopg.OperationalError) as error:
-            raise Unavailable("The database does not answer; try again in a moment.") from error
-        except psycopg.DataError as error:
-            raise Invalid(f"A value cannot be kept: {error.diag.message_primary}.") from error
+        """One transaction as a role with these claims. Raises as `borrowed`."""
+        async with borrowed(self.pool) as conn:
+            await conn.execute(
+                "select set_config('role', %s, true), set_config('request.jwt.claims', %s, true)",
+                (role, json.dumps(claims) if claims else ""),
+            )
+            yield conn
 
     @asynccontextmanager
     async def as_user(self, seat: Seat) -> AsyncGenerator[Connection]:

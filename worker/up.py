@@ -24,7 +24,10 @@ from store.migrate import migrate
 from store.servers import postgres, process, valkey
 from worker.settings import Settings
 
-READY_S = 60.0
+READY_S = 600.0
+"""A slow machine may take minutes; a process that ends is noticed at once."""
+SLOW_S = 30.0
+"""After this long people are told that it still goes on."""
 FLAPPING = 5
 """Restarts of one child within a minute after which we give up."""
 
@@ -165,12 +168,19 @@ def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
 
 
 def wait_ready(settings: Settings, kept: Sequence[Kept]) -> None:
-    """Wait until the API answers and says that its parts do. Raises Unavailable."""
-    end = time.monotonic() + READY_S
+    """Wait until the API answers and says that its parts do, as long as the processes live.
+
+    Raises:
+        Unavailable: one ends over and over, or nothing answers for a very long time.
+    """
+    begun, told = time.monotonic(), False
     address = f"http://{settings.host}:{settings.port}/readyz"
-    while time.monotonic() < end:
+    while (waited_s := time.monotonic() - begun) < READY_S:
         for part in kept:
             part.keep_alive()
+        if waited_s > SLOW_S and not told:
+            sys.stderr.write("Still starting; this machine is slow or busy ...\n")
+            told = True
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

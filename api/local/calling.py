@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from film.errors import SignInNeeded
+from film.errors import PixoraError, SignInNeeded
 from store.identity.auth_sessions import Origin
 from store.identity.local import LocalIdentity
 from store.identity.refusals import AuthRefused, StorageRefused, missing
@@ -121,6 +121,8 @@ class AuthRoute(APIRoute):
                 return _auth_refusal(request, refused)
             except RequestValidationError as bad:
                 return _auth_refusal(request, _unreadable(bad))
+            except PixoraError as error:
+                return _auth_refusal(request, _failed(error))
 
         return answered
 
@@ -146,6 +148,9 @@ class StorageRoute(APIRoute):
             except RequestValidationError as bad:
                 message = _unreadable(bad).message
                 return _storage_refusal(StorageRefused(400, "InvalidRequest", message))
+            except PixoraError as error:
+                failed = _failed(error)
+                return _storage_refusal(StorageRefused(failed.status, failed.code, failed.message))
 
         return answered
 
@@ -162,6 +167,13 @@ def _auth_refusal(request: Request, refused: AuthRefused) -> JSONResponse:
     return JSONResponse({**body, **refused.extra}, refused.status, headers)
 
 
+def _failed(error: PixoraError) -> AuthRefused:
+    """What the database refused to keep, or that it did not answer, in GoTrue's codes."""
+    if error.status == 422:
+        return AuthRefused(400, "validation_failed", error.message)
+    return AuthRefused(error.status, "unexpected_failure", error.message)
+
+
 def _unknown_caller(request: Request, refused: AuthRefused) -> StorageRefused:
     if refused.status != 401:
         return StorageRefused(refused.status, "InvalidJWT", refused.message)
@@ -173,7 +185,7 @@ def _unknown_caller(request: Request, refused: AuthRefused) -> StorageRefused:
 def _storage_refusal(refused: StorageRefused) -> JSONResponse:
     return JSONResponse(
         {"statusCode": str(refused.status), "error": refused.code, "message": refused.message},
-        404 if refused.status == 404 else 400,
+        refused.status if refused.status in (404, 503) else 400,
     )
 
 

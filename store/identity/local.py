@@ -9,10 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, cast
-
-from psycopg.rows import dict_row
-from psycopg_pool import AsyncConnectionPool
+from typing import Self
 
 from store.identity import auth_sessions, keys, users
 from store.identity.auth_sessions import Opened, Origin
@@ -22,6 +19,7 @@ from store.identity.passwords import Passwords
 from store.identity.refusals import AuthRefused
 from store.identity.shapes import AuthGrant, AuthUser, UserRow
 from store.identity.tokens import OwnKeys, TokenChecker
+from store.pool import borrowed, pooled
 
 
 @dataclass(frozen=True)
@@ -62,12 +60,7 @@ class LocalIdentity:
         self.checker = TokenChecker(OwnKeys(self.keys.jwk), self.issuer)
         self.passwords = Passwords(self.rules.min_password_chars)
         self.outbox = Outbox(home / "outbox", url)
-        self._pool = cast(
-            "AsyncConnectionPool[users.Conn]",
-            AsyncConnectionPool(
-                dsn, min_size=1, max_size=6, open=False, kwargs={"row_factory": dict_row}
-            ),
-        )
+        self._pool = pooled(dsn, size=6)
 
     async def __aenter__(self) -> Self:
         await self._pool.open()
@@ -78,8 +71,8 @@ class LocalIdentity:
 
     @asynccontextmanager
     async def rows(self) -> AsyncGenerator[users.Conn]:
-        """A transaction on the auth schema: committed at the end, rolled back on an error."""
-        async with self._pool.connection() as conn:
+        """A transaction on the auth schema. Raises as every transaction (store/pool.py)."""
+        async with borrowed(self._pool) as conn:
             yield conn
 
     async def enter(self, conn: users.Conn, row: UserRow, method: str, origin: Origin) -> AuthGrant:

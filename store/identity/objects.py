@@ -10,16 +10,16 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Self
 from uuid import UUID
 
 from psycopg import AsyncConnection
 from psycopg.errors import ForeignKeyViolation, InsufficientPrivilege, UniqueViolation
-from psycopg.rows import DictRow, dict_row
+from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
-from psycopg_pool import AsyncConnectionPool
 
 from store.identity.refusals import StorageRefused, missing
+from store.pool import borrowed, pooled
 
 Conn = AsyncConnection[DictRow]
 Claims = Mapping[str, Any]
@@ -46,12 +46,7 @@ class LocalObjects:
 
     def __init__(self, dsn: str, home: Path) -> None:
         self._folder = home / "storage"
-        self._pool = cast(
-            "AsyncConnectionPool[Conn]",
-            AsyncConnectionPool(
-                dsn, min_size=1, max_size=6, open=False, kwargs={"row_factory": dict_row}
-            ),
-        )
+        self._pool = pooled(dsn, size=6)
 
     async def __aenter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -67,11 +62,16 @@ class LocalObjects:
 
     @asynccontextmanager
     async def rows(self, claims: Claims) -> AsyncGenerator[Conn]:
-        """A transaction as this caller: the policies of storage.objects decide."""
+        """A transaction as this caller: the policies of storage.objects decide.
+
+        Raises:
+            StorageRefused: unknown role.
+            Unavailable, Invalid: as every transaction (store/pool.py).
+        """
         role = claims.get("role", "anon")
         if role not in _ROLES:
             raise StorageRefused(403, "Unauthorized", "unknown role")
-        async with self._pool.connection() as conn, conn.transaction():
+        async with borrowed(self._pool) as conn:
             await conn.execute(
                 "select set_config('role', %s, true), set_config('request.jwt.claims', %s, true)",
                 (role, json.dumps(dict(claims))),

@@ -156,7 +156,7 @@ def spawn(
 def wait_until(
     answers: Callable[[], bool],
     process: subprocess.Popen[bytes],
-    seconds: float = 30,
+    seconds: float = 300,
 ) -> bool:
     """Poll until the server answers (True) or has ended (False).
 

@@ -84,8 +84,6 @@ class Site:
         headers = {} if last is None else {"Last-Event-ID": last}
         path = f"/api/projects/{project_id}/events"
         async with self.http.stream("GET", path, headers=headers) as answer:
-            if answer.status_code == 503:  # the database was not there for a moment: come again
-                raise httpx.ConnectError(answer.reason_phrase)
             assert answer.status_code == 200, answer.status_code
             said: dict[str, str] = {}
             async for line in answer.aiter_lines():
