@@ -25,7 +25,13 @@ test('a film is made, changed and delivered by conversation alone', async ({ pag
   await say(page, 'make all scenes in draft quality');
   await approve(page, /\d+ credits/);
   const card = (name: RegExp) => conversation(page).getByRole('article', { name });
-  await expect(card(/^Generate/)).toContainText(/[1-9] credits/, { timeout: 120_000 });
+  await expect(card(/^Generate/)).toContainText(/Made: .*picture.*music and the film/, {
+    timeout: 120_000,
+  });
+  await expect(card(/^Generate/)).toContainText(/[1-9] credits/);
+  const told = await card(/^Generate/).textContent();
+  await page.reload();
+  await expect(card(/^Generate/)).toHaveText(told ?? '');
 
   await say(page, 'put slow piano under it, and turn the captions off');
   await approve(page, /\d credits/);

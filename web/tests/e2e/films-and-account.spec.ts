@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { planFilm, refusals } from './film';
+import { planOf } from './studio-film';
 
 test('films are renamed, copied, found, deleted and brought back', async ({ page }) => {
   const refused = refusals(page);
@@ -62,4 +63,36 @@ test('a guest becomes an account in place, and finds the films again', async ({
   await elsewhere.getByRole('button', { name: /account/i }).click();
   await elsewhere.getByRole('menuitem', { name: 'Sign out' }).click();
   await elsewhere.waitForURL((url) => url.pathname === '/');
+});
+
+test('a key for programs is shown once, works, says when it was used, and ends at once', async ({
+  page,
+  request,
+}) => {
+  const made = await planOf(request, { idea: 'A film about keys', duration_s: 5 });
+  await page.addInitScript((kept) => localStorage.setItem('pixora.auth', kept), made.session);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Nightly export');
+  await dialog.getByLabel('Spend at most').fill('50');
+  await page.keyboard.press('Enter');
+  const secret = await dialog.getByLabel('Key').inputValue();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const row = page.getByRole('list', { name: 'API keys' }).getByRole('listitem');
+  await expect(row).toContainText(/Nightly export.*0 credits of 50 spent.*Never used/);
+  expect(await page.content()).not.toContain(secret);
+
+  const films = { headers: { Authorization: `Bearer ${secret}` } };
+  expect((await request.get('/api/projects', films)).status()).toBe(200);
+  await page.reload();
+  await expect(row).toContainText('Last used just now');
+  await row.getByRole('button', { name: 'Revoke Nightly export' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('No keys yet.')).toBeVisible();
+  expect((await request.get('/api/projects', films)).status()).toBe(401);
 });

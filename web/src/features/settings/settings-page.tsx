@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { DefaultsSection } from '@/features/settings/defaults-section';
 import { DataSection } from '@/features/settings/data-section';
+import { KeysSection } from '@/features/settings/keys-section';
 import { ProfileSection } from '@/features/settings/profile-section';
 import { SessionsSection } from '@/features/settings/sessions-section';
 import { UsageChart } from '@/features/settings/usage-chart';
 import { meQuery } from '@/shared/api/me';
-import { profile as words } from '@/shared/i18n/account';
+import { keyWords, profile as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
 import { useTheme, type ThemeWish } from '@/shared/lib/theme';
 import { Button } from '@/shared/ui/button';
@@ -19,6 +20,8 @@ const SECTIONS = [
   ['profile', words.profile],
   ['making', words.making],
   ['appearance', words.appearance],
+  ['keys', keyWords.title],
+  ['data', words.data],
   ['sessions', words.sessions],
 ] as const;
 
@@ -60,6 +63,7 @@ export function SettingsPage() {
         <Section id="appearance" title={words.appearance}>
           <Segmented label={words.theme} value={wish} options={THEMES} onChange={set} />
         </Section>
+        {me.data && <KeysSection />}
         {me.data && <DataSection />}
         <SessionsSection named={me.data ? !me.data.is_anonymous : false} />
       </div>

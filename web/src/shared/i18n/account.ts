@@ -69,6 +69,36 @@ export const profile = {
     'Your films and files are deleted for good. This cannot be undone. Only a hash of your address stays, so that welcome credits are given once.',
 } as const;
 
+export const keyWords = {
+  title: 'API keys',
+  text: 'A key lets a program do with your films what you can do here. Only you can make and revoke keys.',
+  make: 'Make a key',
+  makeTitle: 'A new API key',
+  name: 'Name',
+  nameHint: 'So that you recognise it later.',
+  may: 'It may',
+  mays: { act: 'Make and change films', read: 'Only look' },
+  cap: 'Spend at most',
+  capHint: 'Credits in all. Leave it empty for no limit but your balance.',
+  madeTitle: 'Your new key',
+  madeText: 'Copy it now and keep it somewhere safe: it is not shown again.',
+  secret: 'Key',
+  copy: 'Copy',
+  copied: 'Copied',
+  usage: 'Programs send it in a header:',
+  done: 'Done',
+  none: 'No keys yet.',
+  used: (when: string) => `Last used ${when}`,
+  neverUsed: 'Never used',
+  spent: (used: string, cap: string | null) =>
+    cap === null ? `${used} spent` : `${used} of ${cap} spent`,
+  revoke: 'Revoke',
+  revokeOf: (name: string) => `Revoke ${name}`,
+  revokeTitle: (name: string) => `Revoke “${name}”?`,
+  revokeText: 'Programs that use it stop working at once. This cannot be undone.',
+  revoked: (name: string) => `${name} is revoked.`,
+} as const;
+
 export const creditWords = {
   title: 'Credits',
   available: 'available',

@@ -17,7 +17,7 @@ type Approval = Extract<Item, { kind: 'approval' }>;
 const SAID: Record<Answer, string> = {
   approved: 'Approved.',
   declined: 'Not now. Nothing was spent.',
-  closed: 'Answered.',
+  closed: 'Set aside. Nothing was spent.',
 };
 
 /** A price that waits for a yes: what it is for, line by line, and what is left afterwards. */

@@ -82,3 +82,19 @@ export function before(element: Element, take: Take): Take | undefined {
   const at = element.takes.indexOf(take);
   return element.takes.slice(0, at).findLast((t) => t.state === 'ready');
 }
+
+const NAMES: Record<StartedJob['part'], (count: number) => string> = {
+  visual: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
+  audio: (count) => (count === 1 ? '1 narration' : `${count} narrations`),
+  music: (count) => (count === 1 ? 'the music' : `${count} pieces of music`),
+  export: () => 'the film',
+};
+const listed = new Intl.ListFormat('en-GB');
+
+/** What several finished jobs made, in words; empty while one is not done, or for one alone. */
+export function madeOf(work: readonly Work[]): string {
+  if (work.length < 2 || work.some((w) => w.state !== 'done')) return '';
+  const counts = new Map<StartedJob['part'], number>();
+  for (const { job } of work) counts.set(job.part, (counts.get(job.part) ?? 0) + 1);
+  return `Made: ${listed.format([...counts].map(([part, count]) => NAMES[part](count)))}.`;
+}

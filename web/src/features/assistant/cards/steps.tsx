@@ -1,19 +1,21 @@
 import { Check, X } from 'lucide-react';
 import { useProject } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
-import type { Work } from './results';
+import { madeOf, type Work } from './results';
 
 const PARTS = { visual: 'picture', audio: 'narration', music: 'Music', export: 'Film' } as const;
 /** Rows shown before the rest is only counted. */
 const MOST = 6;
 
-/** Each piece of work with its own step and progress, as the stream tells it. */
+/** Each piece of work with its own step and progress, as the stream tells it; at the end what was made. */
 export function Steps({ work }: { work: readonly Work[] }) {
   const { scenes } = useProject();
   const name = ({ job }: Work) => {
     const place = scenes.findIndex((scene) => scene.id === job.scene_id) + 1;
     return place ? `Scene ${place} ${PARTS[job.part]}` : PARTS[job.part];
   };
+  const made = madeOf(work);
+  if (made) return <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{made}</p>;
   const moving = work.toSorted((a, b) => order(a) - order(b)).slice(0, MOST);
   const share = work.reduce((sum, w) => sum + shareOf(w), 0) / work.length;
   return (
