@@ -9,19 +9,27 @@ from pydantic_ai.tools import DeferredToolApprovalResult
 
 from film.errors import Invalid
 from film.pricing import Line, Quote
+from tools.ordering import work_of
 
 PREFIX = "int-"
 NOT_NOW = "The person said: not now. Nothing was spent."
 
 
-def kept(calls: Sequence[ToolCallPart], quotes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The open approval of a turn as its run's row keeps it: one card, however many calls it is for."""
+def kept(
+    calls: Sequence[ToolCallPart],
+    quotes: Mapping[str, Mapping[str, Any]],
+    made: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Any]:
+    """The open approval of a turn as its run's row keeps it: one card, however many calls it is for.
+
+    `made` are the arguments that the calls were made with: after a yes to some scenes, those scenes'.
+    """
     held = [
         {
             "interrupt_id": f"{PREFIX}{call.tool_call_id}",
             "tool_call_id": call.tool_call_id,
             "tool": call.tool_name,
-            "args": call.args_as_dict(),
+            "args": dict(made[call.tool_call_id]),
             "quote": dict(quotes[call.tool_call_id]),
         }
         for call in calls
@@ -33,7 +41,10 @@ def kept(calls: Sequence[ToolCallPart], quotes: Mapping[str, Mapping[str, Any]])
 
 
 def combined(quotes: Sequence[Quote]) -> Quote:
-    """Several quotes as one: the same work counted ("Scene 2 picture, 3 times"), one total."""
+    """Several quotes as one to look at: the same work counted ("Scene 2 picture, 3 times"), one total.
+
+    What is said yes to are the quotes themselves.
+    """
     lines: dict[tuple[str | None, str], list[Line]] = {}
     for item in (i for q in quotes for i in q.items):
         lines.setdefault((item.scene_id, item.part), []).append(item)
@@ -72,7 +83,8 @@ def approve(
         if not approved or part is None:
             results[call_id] = ToolDenied(message=NOT_NOW)
             continue
-        some = None if part is quote else {**call["args"], "scene_ids": list(scene_ids or ())}
+        args = call["args"]
+        some = args if part is quote else {**args, "scene_ids": list(scene_ids or ())}
         results[call_id], quotes[call_id] = ToolApproved(override_args=some), part
     if approved and not quotes:
         raise Invalid("None of those scenes is in the plan; it has others.")
@@ -80,16 +92,13 @@ def approve(
 
 
 def _part(quote: Quote, scene_ids: tuple[str, ...]) -> Quote | None:
-    """The lines of some scenes; None when there are none.
-
-    The quote's hash is dropped: the price of what is left must not be above these lines.
-    """
+    """The lines of some scenes, as a quote for exactly that work; None when there are none."""
     lines = tuple(i for i in quote.items if i.scene_id in scene_ids)
     if not lines:
         return None
     total = sum(i.credits for i in lines)
     part = quote.model_copy(
-        update={"items": lines, "total": total, "work_hash": "", "cheaper": None}
+        update={"items": lines, "total": total, "work_hash": work_of(lines), "cheaper": None}
     )
     return part.against(quote.balance)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -28,6 +28,7 @@ class Deps:
 
     `limit` is what the run may still spend unasked; each paid call lowers it. `room` is what the
     conversation may spend at all, approved or not. `asked` is what this turn's card already asks for.
+    `called` are the arguments of each call as it was made, which a yes to a part of it changes.
     """
 
     studio: Studio
@@ -38,6 +39,7 @@ class Deps:
     limit: int = 0
     room: int = 500
     asked: int = 0
+    called: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     approved: Mapping[str, Quote] = field(default_factory=dict[str, Quote])
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     guesses: list[dict[str, str]] = field(default_factory=list[dict[str, str]])

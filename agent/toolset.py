@@ -80,6 +80,7 @@ def _caller(tool: Tool) -> Callable[..., Awaitable[dict[str, Any]]]:
     async def call(ctx: RunContext[Deps], **given: Any) -> dict[str, Any]:
         arguments = _checked(tool, given)
         deps = ctx.deps
+        deps.called[ctx.tool_call_id or ""] = given
         result = await _run(tool, _call(ctx), arguments, ctx)
         deps.receive(tool.name, result, changes=tool.cost != "read only")
         return result.model_dump(mode="json", exclude_defaults=True)

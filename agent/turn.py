@@ -195,7 +195,7 @@ class Turn:
         await self._save(result.new_messages())
         waiting = result.output if isinstance(result.output, DeferredToolRequests) else None
         if waiting and waiting.approvals:
-            self._card = approvals.kept(waiting.approvals, waiting.metadata)
+            self._card = approvals.kept(waiting.approvals, waiting.metadata, self.deps.called)
             await self._end("waiting", {"approvals": [self._card]})
         else:
             await self._end("done", {})

@@ -18,6 +18,7 @@ from api.models import (
 from film.errors import NotFound
 from film.ports import Seat
 from store.credits import JobUse
+from worker.prices import PriceRow, price_rows
 from worker.spending import JobCost, costs
 
 router = APIRouter(prefix="/api", tags=["credits"])
@@ -82,6 +83,13 @@ async def users(
     _admin(seat)
     rows = await house.store.credits.users(seat, query)
     return UserList(items=[UserRow(**r.model_dump()) for r in rows])
+
+
+@router.get("/admin/prices", name="list_prices")
+async def prices(house: HouseNow, seat: CurrentSeat) -> list[PriceRow]:
+    """Every price there is with what the provider bills beside it, those in use first; for admins."""
+    _admin(seat)
+    return price_rows(house.settings)
 
 
 @router.get("/admin/jobs", name="list_job_costs")

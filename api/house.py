@@ -29,9 +29,10 @@ class House:
     _welcomed: set[tuple[str, bool]] = field(default_factory=set[tuple[str, bool]])
 
     def price_lines(self) -> list[PriceLine]:
-        """The prices in force."""
+        """The prices in force, without what they cost the host."""
+        shown = {"credits_each", "unit_ms"}
         return [
-            PriceLine(part=part, quality=quality, **price.model_dump())
+            PriceLine(part=part, quality=quality, **price.model_dump(include=shown))
             for (part, quality), price in self.studio.prices.table.items()
         ]
 

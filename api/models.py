@@ -64,13 +64,12 @@ class Film(BaseModel):
 
 
 class PriceLine(BaseModel):
-    """One row of the price table."""
+    """One row of the price table: `credits_each` for each started `unit_ms`."""
 
     part: Part
     quality: Quality
     credits_each: int
     unit_ms: int
-    provider_cents: float
 
 
 class FilmCard(BaseModel):

@@ -25,6 +25,7 @@ WORDS_PER_S = 2.3
 class Unit(Frozen):
     """One thing to make. `inputs` is what it would be made from, `credits` what that costs.
 
+    `quality` is what it would be made in, `maker` who would make it.
     `eta_s` and `eta_slow_s` are the median and what nine of ten stay below. `refusal` says why the
     makers in use cannot make it (its state is "blocked" then), `notes` what else is good to know.
     """
@@ -41,11 +42,19 @@ class Unit(Frozen):
     notes: tuple[str, ...] = ()
     inputs: dict[str, Any] = {}
     inputs_hash: str = ""
+    quality: Quality = "standard"
+    maker: str = ""
 
     @property
     def name(self) -> str:
         """A name such as "s3.visual", or "music"."""
         return f"{self.scene_id}.{self.part}" if self.scene_id else self.part
+
+    @property
+    def work(self) -> str:
+        """A hash of this work at this price: what, from what, how good, by whom, for how much."""
+        facts = (self.name, self.inputs_hash, self.quality, self.maker, self.credits)
+        return digest({"work": facts})
 
 
 def digest(inputs: Mapping[str, Any]) -> str:
@@ -201,6 +210,8 @@ class _Survey:
                 "queue": pace.queue,
                 "notes": self.prices.notes(unit.part, wish),
                 "inputs_hash": digest(unit.inputs),
+                "quality": self.quality,
+                "maker": self.paces.maker(unit.part),
             }
         )
 

@@ -49,16 +49,17 @@ EMBEDDED: Mapping[tuple[Part, Quality], Price] = {
 
 
 class Line(Frozen):
-    """One line of a quote."""
+    """One line of a quote. `work` is the hash of exactly this work at exactly this price."""
 
     scene_id: str | None
     part: Part
     credits: int
     label: str = ""
+    work: str = ""
 
 
 class Quote(Frozen):
-    """An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
+    """An itemised price, good until `expires_at` for exactly the work that `work_hash` stands for.
 
     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
     know of the makers before paying. `missing` are credits that the balance lacks to pay it.

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from pydantic import Field
+
 from film.project import Frozen
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -52,7 +54,10 @@ class JobOrder(Frozen):
 
 
 class Job(Frozen):
-    """A row of the jobs table. `memory` is what its maker remembered; `attempt` counts from 1."""
+    """A row of the jobs table. `attempt` counts from 1.
+
+    `memory` is what its maker remembered, a provider's bill among it: no answer of ours holds it.
+    """
 
     id: str
     project_id: str
@@ -67,7 +72,7 @@ class Job(Frozen):
     cancel_asked: bool = False
     hold_id: str | None = None
     error: str | None = None
-    memory: Mapping[str, Any] = {}
+    memory: Mapping[str, Any] = Field(default={}, exclude=True)
     created_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None

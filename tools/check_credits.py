@@ -39,7 +39,9 @@ async def check_credits(
     return answer.model_copy(
         update={
             "estimate": price.total,
-            "items": list(price.items),
+            "items": [
+                i.model_copy(update={"work": ""}) for i in price.items
+            ],  # nothing is ordered by it
             "what_if": [] if scene_ids else estimates.table(project, terms),
             "note": " ".join([said, *refused, *price.notes]),
         }

@@ -49,7 +49,13 @@ def quote(
 ) -> Quote:
     """The itemised price of some units, good for 30 minutes."""
     items = tuple(
-        Line(scene_id=u.scene_id, part=u.part, credits=u.credits, label=label(project, u))
+        Line(
+            scene_id=u.scene_id,
+            part=u.part,
+            credits=u.credits,
+            label=label(project, u),
+            work=u.work,
+        )
         for u in units
     )
     total = sum(i.credits for i in items)
@@ -59,7 +65,7 @@ def quote(
         items=items,
         total=total,
         balance=balance,
-        work_hash=digest({"work": sorted([u.name, u.inputs_hash, u.credits] for u in units)}),
+        work_hash=work_of(items),
         eta_s=round(pace.p50_s),
         eta_slow_s=round(pace.p90_s),
         notes=tuple(dict.fromkeys(note for u in units for note in u.notes)),
@@ -67,6 +73,11 @@ def quote(
         missing=max(0, total - balance),
         cheaper=cheaper if cheaper and cheaper < total else None,
     )
+
+
+def work_of(lines: Sequence[Line]) -> str:
+    """The hash of the work of some lines, in whichever order."""
+    return digest({"work": sorted(line.work for line in lines)})
 
 
 def _pace(unit: Unit) -> Pace:
@@ -79,7 +90,7 @@ def allow(call: Call, price: Quote) -> None:
     approved = call.spend.approved
     if approved is not None:
         expired = approved.expires_at is not None and approved.expires_at < datetime.now(UTC)
-        moved = approved.work_hash not in ("", price.work_hash)  # "" = a part of a quote
+        moved = approved.work_hash != price.work_hash
         if expired or moved or price.total > approved.total:
             reason = "The quote has expired." if expired else "The work or its price has changed."
             raise PlanMoved(f"{reason} It is {price.total} credits now.", quote=dump)
@@ -98,7 +109,6 @@ async def order(
     call: Call,
     work: Work,
     units: Sequence[Unit],
-    quality: Quality | None = None,
     seeds: Mapping[str, int] | None = None,
     cheaper: int | None = None,
 ) -> tuple[list[StartedJob], int]:
@@ -110,10 +120,9 @@ async def order(
     balance = (await work.balance()).available
     price = quote(work.project, units, balance, cheaper=cheaper)
     allow(call, price)
-    asked = quality or work.project.settings.quality
     ordered: list[JobOrder] = []
     for unit in units:
-        job = _job(call, work, unit, asked, ordered, (seeds or {}).get(unit.name))
+        job = _job(call, work, unit, ordered, (seeds or {}).get(unit.name))
         hold = None
         if unit.credits:
             reason = f"{label(work.project, unit)} of {work.project.title}"
@@ -127,7 +136,6 @@ def _job(
     call: Call,
     work: Work,
     unit: Unit,
-    quality: Quality,
     before: Sequence[JobOrder],
     seed: int | None,
 ) -> JobOrder:
@@ -140,7 +148,7 @@ def _job(
         kind=KINDS[unit.part],
         inputs=unit.inputs,
         inputs_hash=unit.inputs_hash,
-        quality=quality,
+        quality=unit.quality,
         seed=kept if seed is None else seed,
         price=unit.credits,
         job_id=job_id,
@@ -153,11 +161,11 @@ def _job(
         unit=unit.name,
         scene_id=unit.scene_id,
         take_id=take.id,
-        inputs={"quality": quality, "seed": take.seed, **unit.inputs},
+        inputs={"quality": unit.quality, "seed": take.seed, **unit.inputs},
         credits=unit.credits,
         queue=unit.queue,
         eta_s=unit.eta_s,
-        maker=call.studio.paces.maker(unit.part),
+        maker=unit.maker,
         after=_after(unit, before),
     )
 

@@ -99,6 +99,14 @@ def _chosen(settings: Settings) -> dict[str, list[Model]]:
     return out
 
 
+def in_use(settings: Settings) -> dict[Part, str]:
+    """The choice of models for each part, as its setting would spell it."""
+    return {
+        _PARTS[setting]: f"fal:{'+'.join(m.name for m in models)}" if models else "embedded"
+        for setting, models in _chosen(settings).items()
+    }
+
+
 def prices(settings: Settings) -> PriceList:
     """The price table of the makers in use."""
     chosen = _chosen(settings)

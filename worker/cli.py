@@ -9,7 +9,7 @@ from types import FrameType
 from typing import NoReturn
 
 from film.errors import PixoraError
-from worker import books, checks, doctor, film_command, house_keeping
+from worker import books, checks, doctor, film_command, house_keeping, prices
 from worker.settings import Settings
 from worker.up import Child, examples_child, stack, watch
 
@@ -62,6 +62,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "examples": film_command.examples,
     "grant": house_keeping.grant,
     "spend": books.spend,
+    "prices": prices.prices,
     "backup": house_keeping.backup,
     "restore": house_keeping.restore,
     "reconcile": books.reconcile,

@@ -1,6 +1,7 @@
 """The price table of the models in use: one credit for each started cent that fal.ai bills."""
 
 from collections.abc import Mapping
+from itertools import product
 from math import ceil
 from typing import get_args
 
@@ -8,7 +9,7 @@ from film.making import SIZES
 from film.pricing import Price
 from film.project import Part, Quality
 from media.fal.codecs import Ask
-from media.fal.models import LAST_STRETCH, STRETCH, Model
+from media.fal.models import LAST_STRETCH, MODELS, STRETCH, Kind, Model
 
 Table = Mapping[tuple[Part, Quality], Price]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
@@ -50,3 +51,18 @@ def music(model: Model) -> Table:
     unit_ms = model.longest_ms if short == long else 60_000
     price = Price(credits_each=ceil(short), unit_ms=unit_ms, provider_cents=short)
     return {("music", quality): price for quality in QUALITIES}
+
+
+def every() -> Mapping[str, Table]:
+    """The table of each choice of models there is, by the value its setting would have."""
+    tables: dict[str, Table] = {}
+    for still, clip in product(_of("still"), _of("clip")):
+        tables[f"fal:{still.name}+{clip.name}"] = pictures(still, clip)
+    return tables | {
+        **{f"fal:{model.name}": voice(model) for model in _of("speech")},
+        **{f"fal:{model.name}": music(model) for model in _of("music")},
+    }
+
+
+def _of(kind: Kind) -> list[Model]:
+    return [model for model in MODELS if model.kind == kind]

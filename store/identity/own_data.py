@@ -14,7 +14,11 @@ _KEPT: tuple[tuple[str, LiteralString], ...] = (
     ("profile", "select * from profiles"),
     ("films", "select * from projects order by created_at"),
     ("revisions", "select project_id, number, run_id, author, summary, at from revisions"),
-    ("files", "select * from assets order by created_at"),
+    (
+        "files",
+        "select project_id, id, key, mime, size_bytes, sha256, width_px, height_px, duration_ms,"
+        " meta - 'spend_usd' as meta, created_at from assets order by created_at",
+    ),
     (
         "jobs",
         "select id, project_id, ordered, state, estimated, charged, estimated_s, took_s, error,"

@@ -1,6 +1,7 @@
 """The card that a run waits with: nothing is spent before a yes, and only what was said yes to."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from agent.director import OPEN_ANSWER, Answer
 from agent.turn import Ask
 from film import edits
 from film.errors import Conflict, Invalid, NotFound
+from film.paces import Paces
+from film.pricing import EMBEDDED, Price, PriceList
 from tests.agent.scripted import ALL, BOTH, price, staged, yes
 
 
@@ -92,6 +95,72 @@ async def test_work_that_moved_is_asked_again_at_its_new_price_and_never_costs_m
     assert (price(again) > price(run), hashes[0] != hashes[1]) == (True, True)
     await stage.answer(again, yes(again))
     assert (await room.balance())[1] == price(again)
+
+
+@pytest.mark.parametrize("part", [(), ("s2",)])
+async def test_a_yes_to_work_that_changed_at_the_same_price_is_asked_again(room, part):
+    stage = staged(room, ALL, "On it.")
+    run = await stage.say("Make the film")
+    await room.run("edit_scene", scene_id="s2", visual="Something quite different")
+    again = await stage.answer(run, yes(run, *part))
+    assert (again.state, await room.balance()) == ("waiting", (100, 0))
+    assert await room.store.jobs(room.seat, room.project_id) == []
+    assert {i["scene_id"] for i in again.body["approvals"][0]["quote"]["items"]} >= set(part)
+    ended = await stage.answer(again, yes(again))
+    assert (ended.state, await room.balance()) == ("done", (100 - price(again), price(again)))
+
+
+async def test_a_yes_to_a_part_holds_when_only_another_part_changed(room):
+    stage = staged(room, ALL, "On it.")
+    run = await stage.say("Make the film")
+    await room.run("edit_scene", scene_id="s1", visual="Something quite different")
+    ended = await stage.answer(run, yes(run, "s2"))
+    assert (ended.state, await room.balance()) == ("done", (95, 5))
+
+
+FLAT = dict.fromkeys(EMBEDDED, Price(credits_each=4, unit_ms=60_000))
+DEARER = {**EMBEDDED, ("music", "standard"): Price(credits_each=5, unit_ms=60_000)}
+CHEAPER = {**EMBEDDED, ("music", "standard"): Price(credits_each=1, unit_ms=60_000)}
+OTHERS = Paces(makers={"visual": "fal:acme", "audio": "", "music": ""})
+
+
+@pytest.mark.parametrize(
+    "now",
+    [{"prices": PriceList(table=DEARER)}, {"prices": PriceList(table=CHEAPER)}, {"paces": OTHERS}],
+    ids=["dearer", "cheaper", "another model"],
+)
+@pytest.mark.parametrize("part", [(), ("s1", "s2", "s3")])
+async def test_a_price_or_a_model_that_changed_is_asked_again_with_the_new_quote(room, now, part):
+    """Prices and models change with a restart: the answer comes to another process."""
+    run = await staged(room, ALL).say("Make the film")
+    later = staged(replace(room, studio=replace(room.studio, **now)), "On it.")
+    again = await later.answer(run, yes(run, *part))
+    if part and "prices" in now:  # the music is not in it, so nothing has moved
+        assert (again.state, await room.balance()) == ("done", (85, 15))
+        return
+    assert (again.state, await room.balance()) == ("waiting", (100, 0))
+    ended = await later.answer(again, yes(again))
+    assert (ended.state, await room.balance()) == ("done", (100 - price(again), price(again)))
+
+
+async def test_another_quality_at_the_same_price_is_other_work(room):
+    flat = staged(
+        replace(room, studio=replace(room.studio, prices=PriceList(table=FLAT))), ALL, "On it."
+    )
+    run = await flat.say("Make the film")
+    async with room.store.work(room.seat, room.project_id) as work:
+        work.project = edits.settings(work.project, quality="high")
+    again = await flat.answer(run, yes(run))
+    assert (again.state, price(again), await room.balance()) == ("waiting", price(run), (100, 0))
+
+
+async def test_a_part_of_a_new_look_for_the_whole_film_is_other_work_and_asked_again(made_room):
+    stage = staged(made_room, [("adjust_style", {"style": "noir"})], "On it.")
+    run = await stage.say("Make it noir")
+    again = await stage.answer(run, yes(run, "s2"))
+    assert (again.state, await made_room.balance()) == ("waiting", (100, 0))
+    ended = await stage.answer(again, yes(again))
+    assert (ended.state, await made_room.balance()) == ("done", (96, 4))
 
 
 async def test_a_yes_to_one_scene_makes_and_charges_that_scene(room):

@@ -43,7 +43,7 @@ def test_without_a_yes_nothing_above_the_limit_or_the_balance_goes_through(total
 def test_a_yes_goes_no_further_than_its_total_its_work_and_its_time(
     total, balance, approved, work, late
 ):
-    moved = late or work == "b" or total > approved
+    moved = late or work != "a" or total > approved
     wanted = "PlanMoved" if moved else "NeedsCredits" if total > balance else "allowed"
     yes = Spend(limit=1_000, approved=quote(approved, work=work, late=late))
     assert outcome(yes, quote(total, balance)) == wanted

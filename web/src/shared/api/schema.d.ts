@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Prices
+         * @description Every price there is with what the provider bills beside it, those in use first; for admins.
+         */
+        get: operations["list_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users": {
         parameters: {
             query?: never;
@@ -2073,7 +2093,9 @@ export interface components {
         };
         /**
          * Job
-         * @description A row of the jobs table. `memory` is what its maker remembered; `attempt` counts from 1.
+         * @description A row of the jobs table. `attempt` counts from 1.
+         *
+         *     `memory` is what its maker remembered, a provider's bill among it: no answer of ours holds it.
          */
         Job: {
             /**
@@ -2171,7 +2193,7 @@ export interface components {
          * JobEvent
          * @description A job moved. `progress` is 0..1, `eta_s` what is left, `expected_s` what all of it was to take.
          *
-         *     Jobs of one `queue` share its workers (film.paces.AT_ONCE); None: an event from before it was told.
+         *     Jobs of one `queue` share its workers (film.paces.AT_ONCE); None: told before there was one.
          */
         JobEvent: {
             /**
@@ -2345,7 +2367,7 @@ export interface components {
         };
         /**
          * Line
-         * @description One line of a quote.
+         * @description One line of a quote. `work` is the hash of exactly this work at exactly this price.
          */
         Line: {
             /** Credits */
@@ -2362,6 +2384,11 @@ export interface components {
             part: "visual" | "audio" | "music";
             /** Scene Id */
             scene_id: string | null;
+            /**
+             * Work
+             * @default
+             */
+            work: string;
         };
         /**
          * Links
@@ -2620,7 +2647,7 @@ export interface components {
         };
         /**
          * PriceLine
-         * @description One row of the price table.
+         * @description One row of the price table: `credits_each` for each started `unit_ms`.
          */
         PriceLine: {
             /** Credits Each */
@@ -2630,13 +2657,37 @@ export interface components {
              * @enum {string}
              */
             part: "visual" | "audio" | "music";
-            /** Provider Cents */
-            provider_cents: number;
             /**
              * Quality
              * @enum {string}
              */
             quality: "draft" | "standard" | "high";
+            /** Unit Ms */
+            unit_ms: number;
+        };
+        /**
+         * PriceRow
+         * @description What a part costs with one choice of models: `credits` for each started `unit_ms`.
+         *
+         *     `provider_cents` are US cents that the provider bills the host for that. `quality` is "any"
+         *     where all cost the same. Clips are sold in a few lengths; the shortest is told.
+         */
+        PriceRow: {
+            /** Credits */
+            credits: number;
+            /** In Use */
+            in_use: boolean;
+            /** Model */
+            model: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "visual" | "audio" | "music";
+            /** Provider Cents */
+            provider_cents: number;
+            /** Quality */
+            quality: ("draft" | "standard" | "high") | "any";
             /** Unit Ms */
             unit_ms: number;
         };
@@ -2867,7 +2918,7 @@ export interface components {
         };
         /**
          * Quote
-         * @description An itemised price. `work_hash` says exactly which work it is for; it holds until `expires_at`.
+         * @description An itemised price, good until `expires_at` for exactly the work that `work_hash` stands for.
          *
          *     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
          *     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
@@ -3800,6 +3851,7 @@ export interface components {
          * Unit
          * @description One thing to make. `inputs` is what it would be made from, `credits` what that costs.
          *
+         *     `quality` is what it would be made in, `maker` who would make it.
          *     `eta_s` and `eta_slow_s` are the median and what nine of ten stay below. `refusal` says why the
          *     makers in use cannot make it (its state is "blocked" then), `notes` what else is good to know.
          */
@@ -3832,6 +3884,11 @@ export interface components {
              */
             inputs_hash: string;
             /**
+             * Maker
+             * @default
+             */
+            maker: string;
+            /**
              * Notes
              * @default []
              */
@@ -3841,6 +3898,12 @@ export interface components {
              * @enum {string}
              */
             part: "visual" | "audio" | "music";
+            /**
+             * Quality
+             * @default standard
+             * @enum {string}
+             */
+            quality: "draft" | "standard" | "high";
             /**
              * Queue
              * @default media
@@ -4174,6 +4237,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRow"][];
                 };
             };
         };
