@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.background import BackgroundTask
 
 from api.export import write_archive
+from api.limits import limited
 from api.seats import CurrentSeat
+from api.sizes import PICTURE_BYTES
 from film.errors import Forbidden
 from film.ports import Seat
 from store.films import Statistics
@@ -121,7 +123,7 @@ async def change_me(request: Request, body: ProfileChange, asked: Person, store:
     return await read_me(request, asked, store)
 
 
-@router.post("/me/avatar", max_body_size=2 * avatars.MAX_BYTES)
+@router.post("/me/avatar", max_body_size=PICTURE_BYTES, dependencies=[limited("upload")])
 async def change_avatar(request: Request, file: UploadFile, asked: Person, store: Kept) -> Me:
     """Give me a picture: PNG, JPEG or WebP up to 5 MB; it becomes a 256 px square."""
     photo = await file.read(avatars.MAX_BYTES + 1)
@@ -169,7 +171,7 @@ async def end_sign_in(sign_in: UUID, asked: Person, store: Kept) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/me/export", response_class=FileResponse)
+@router.get("/me/export", response_class=FileResponse, dependencies=[limited("export")])
 async def export_me(asked: Person, store: Kept) -> FileResponse:
     """All that is kept about me, as a zip of data.json and my files."""
     own = OwnData(store.db)

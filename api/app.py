@@ -27,13 +27,15 @@ from api import (
     quotes,
     studio,
     tools,
+    uploads,
 )
 from api import credits as credit_routes
 from api.examples import ExampleFilms
 from api.house import House
-from api.limits import BODY_BYTES, Turnstile
+from api.limits import Turnstile
 from api.local.mount import mount_local_supabase
 from api.seats import Admission
+from api.sizes import BODY_BYTES, Sizes
 from film.errors import PixoraError
 from film.paces import Paces
 from film.ports import JobBoard, Seat, Studio
@@ -52,6 +54,7 @@ ROUTERS = (
     chat.router,
     assets.router,
     assets.public,
+    uploads.router,
     credit_routes.router,
     account.router,
     keys.router,
@@ -70,16 +73,17 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_lifespan,
         separate_input_output_schemas=False,
         generate_unique_id_function=_route_name,
-        max_body_size=BODY_BYTES,
         docs_url=None,
         redoc_url=None,
     )
     app.state.settings = settings
     app.add_middleware(Admission)
+    app.add_middleware(Sizes)
     app.middleware("http")(_headers)
     problems.install(app)
     for router in ROUTERS:
-        app.include_router(router)
+        # Not on the application: there it would overrule what Admission says to nobody.
+        app.include_router(router, max_body_size=BODY_BYTES)
     if not settings.supabase_url:
         mount_local_supabase(app, *build.local_identity(settings))
     else:

@@ -5,33 +5,28 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import APIRouter
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from starlette.background import BackgroundTask
 
-from api.desk import UploadDesk
 from api.house import CurrentSeat, House, HouseNow, call
-from api.limits import UPLOAD_BYTES, limited
-from api.models import AssetIds, Download, Filmstrip, Links, Peaks, PosterChoice, Uploaded
-from film.errors import Invalid, NotFound, TooLarge
+from api.limits import limited
+from api.models import AssetIds, Download, Filmstrip, Links, Peaks, PosterChoice
+from film.errors import NotFound
 from film.making import SIZES
 from film.ports import Asset, Seat, SignedFiles
-from film.project import Part
 from film.timeline import asset_ids, layout
 from media import peaks as sound_peaks
 from media import preview
 from media.exports import export, pack
 from tools.direct_edits import EditSettings, apply_edits
 from tools.results import Changed
-from tools.upload import add_upload
 
 router = APIRouter(prefix="/api/projects/{project_id}", tags=["files"])
 public = APIRouter(tags=["files"])
-MAX_UPLOAD = 100_000_000
-CHUNK = 1 << 20
 
 
 @router.post("/links", name="link_assets")
@@ -63,7 +58,7 @@ async def render(project_id: str, render_id: str, house: HouseNow, seat: Current
     )
 
 
-@router.get("/peaks", name="read_peaks")
+@router.get("/peaks", name="read_peaks", dependencies=[limited("look")])
 async def peaks(
     project_id: str, asset_id: str, house: HouseNow, seat: CurrentSeat, response: Response
 ) -> Peaks:
@@ -74,7 +69,7 @@ async def peaks(
     return Peaks(peaks=values, per_s=sound_peaks.PEAKS_PER_S)
 
 
-@router.get("/filmstrip", name="read_filmstrip")
+@router.get("/filmstrip", name="read_filmstrip", dependencies=[limited("look")])
 async def filmstrip(
     project_id: str, asset_id: str, house: HouseNow, seat: CurrentSeat
 ) -> Filmstrip:
@@ -111,47 +106,6 @@ async def _make_strip(house: House, seat: Seat, project_id: str, clip: Asset) ->
     return asset
 
 
-@router.post(
-    "/uploads",
-    status_code=201,
-    name="upload_take",
-    dependencies=[limited("upload")],
-    max_body_size=UPLOAD_BYTES,
-)
-async def upload(
-    project_id: str,
-    file: UploadFile,
-    part: Annotated[Part, Form()],
-    house: HouseNow,
-    seat: CurrentSeat,
-    scene_id: Annotated[str | None, Form()] = None,
-) -> Uploaded:
-    """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
-    asset, sound = await _admitted(house, seat, project_id, file)
-    title = (file.filename or "upload")[:120]
-    seated = call(house, seat, project_id)
-    done = await add_upload(seated, asset, scene_id, part, title, sound)
-    return Uploaded(take_id=done.take_id, revision=done.revision)
-
-
-@router.post(
-    "/reference",
-    status_code=201,
-    name="upload_reference",
-    dependencies=[limited("upload")],
-    max_body_size=UPLOAD_BYTES,
-)
-async def reference(
-    project_id: str, file: UploadFile, house: HouseNow, seat: CurrentSeat
-) -> Changed:
-    """A picture that all of the film's pictures should look like."""
-    asset, _sound = await _admitted(house, seat, project_id, file)
-    if not asset.mime.startswith("image/"):
-        raise Invalid("A reference is a picture: PNG, JPEG or WebP.")
-    wanted = EditSettings(reference_asset=asset.id)
-    return await apply_edits(call(house, seat, project_id), [wanted])
-
-
 @router.post("/poster", status_code=201, name="choose_poster", dependencies=[limited("upload")])
 async def choose_poster(
     project_id: str, body: PosterChoice, house: HouseNow, seat: CurrentSeat
@@ -166,36 +120,12 @@ async def choose_poster(
         picture = Path(name) / "poster.jpg"
         await asyncio.to_thread(preview.frame, source, picture, body.at_ms)
         size = render.model_dump(include={"width_px", "height_px"})
-        asset = await _keep(house, seat, project_id, picture, {"mime": "image/jpeg", **size})
+        asset = await keep(house, seat, project_id, picture, {"mime": "image/jpeg", **size})
     wanted = EditSettings(poster_asset=asset.id)
     return await apply_edits(call(house, seat, project_id), [wanted])
 
 
-async def _admitted(
-    house: House, seat: Seat, project_id: str, file: UploadFile
-) -> tuple[Asset, Asset | None]:
-    """An upload, checked and made anew, kept with the film; with it a clip's own sound.
-
-    Raises:
-        Invalid: It is no picture, clip or sound that can be read.
-        TooLarge: It has more bytes, pixels or seconds than allowed.
-    """
-    await house.store.read(seat, project_id)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        source = folder / "upload"
-        await _receive(file, source)
-        made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
-        measured = made.model_dump(include={"mime", "width_px", "height_px", "duration_ms"})
-        asset = await _keep(house, seat, project_id, made.path, measured)
-        sound = made.extras.get("audio")
-        if sound is None:
-            return asset, None
-        heard = {"mime": "audio/wav", "duration_ms": made.duration_ms}
-        return asset, await _keep(house, seat, project_id, sound, heard)
-
-
-async def _keep(
+async def keep(
     house: House, seat: Seat, project_id: str, path: Path, measured: Mapping[str, Any]
 ) -> Asset:
     """Put a file into blobs and its row beside it. `measured`: mime, width_px, height_px, ..."""
@@ -211,17 +141,12 @@ async def _keep(
     return asset
 
 
-async def _receive(file: UploadFile, target: Path) -> None:
-    size = 0
-    with target.open("wb") as out:
-        while chunk := await file.read(CHUNK):
-            size += len(chunk)
-            if size > MAX_UPLOAD:
-                raise TooLarge("A file may have 100 MB at most. Shorten or compress it first.")
-            out.write(chunk)
-
-
-@router.get("/exports/{kind}", name="export_timeline", response_class=Response)
+@router.get(
+    "/exports/{kind}",
+    name="export_timeline",
+    response_class=Response,
+    dependencies=[limited("export")],
+)
 async def export_timeline(
     project_id: str,
     kind: Literal["srt", "vtt", "otio", "fcpxml", "edl"],

@@ -7,6 +7,7 @@ from fastapi import APIRouter, status
 from pydantic import BaseModel, Field
 
 from api.account import Kept, Person
+from api.limits import limited
 from api.models import Body
 from store.api_keys import ApiKey, Scope
 
@@ -34,7 +35,9 @@ async def list_keys(asked: Person, store: Kept) -> list[ApiKey]:
     return await store.keys.list(asked)
 
 
-@router.post("", status_code=status.HTTP_201_CREATED, name="make_key")
+@router.post(
+    "", status_code=status.HTTP_201_CREATED, name="make_key", dependencies=[limited("film")]
+)
 async def make_key(body: NewKey, asked: Person, store: Kept) -> MadeKey:
     """Make a key for a program; it is sent as `Authorization: Bearer <secret>`."""
     key, secret = await store.keys.make(asked, body.name, body.scopes, body.credit_cap)

@@ -15,25 +15,26 @@ from redis.exceptions import RedisError
 
 from api.house import CurrentSeat
 from film.errors import TooMany
+from film.ports import Seat
 from store.identity.limits import Limits, Rate
 
 log = structlog.get_logger()
-Door = Literal["chat", "order", "upload", "film"]
-BODY_BYTES = 1_000_000
-"""Most that a request without a file may send."""
-UPLOAD_BYTES = 100_000_000 + 64 * 1024
-"""A file of 100 MB and the form around it."""
+Door = Literal["chat", "order", "upload", "film", "export", "look"]
 BY_USER: Mapping[Door, Rate] = {
     "chat": Rate(30, 60),
     "order": Rate(60, 60),
     "upload": Rate(30, 300),
     "film": Rate(30, 300),
+    "export": Rate(30, 300),
+    "look": Rate(600, 60),
 }
 BY_ADDRESS: Mapping[Door, Rate] = {
     "chat": Rate(120, 60),
     "order": Rate(240, 60),
     "upload": Rate(120, 300),
     "film": Rate(120, 300),
+    "export": Rate(120, 300),
+    "look": Rate(2_400, 60),
 }
 TIMEOUT_S = 0.5
 
@@ -89,13 +90,18 @@ class Turnstile:
         return max(1, round(rate.seconds - into_s)) if count > rate.times else 0
 
 
+async def count(request: Request, door: Door, seat: Seat) -> None:
+    """Count the request of this person and this address. Raises TooMany."""
+    address = request.client.host if request.client else "nowhere"
+    turnstile: Turnstile = request.app.state.turnstile
+    await turnstile.enter(door, seat.user_id, address)
+
+
 def limited(door: Door) -> Any:
     """A dependency that counts the request at a door; 429 with Retry-After when it is too much."""
 
     async def counted(request: Request, seat: CurrentSeat) -> None:
-        address = request.client.host if request.client else "nowhere"
-        turnstile: Turnstile = request.app.state.turnstile
-        await turnstile.enter(door, seat.user_id, address)
+        await count(request, door, seat)
 
     check: Callable[[Request, CurrentSeat], Awaitable[None]] = counted
     return Depends(check)

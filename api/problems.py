@@ -9,10 +9,12 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
+from api import sizes
 from api.models import Problem
 from film.errors import PixoraError
 
@@ -26,6 +28,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -64,13 +67,20 @@ async def _malformed(_: Request, error: Exception) -> JSONResponse:
     return answer(Problem(title="invalid", status=422, detail=said, code="invalid"))
 
 
-async def _http(_: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, HTTPException):
         raise error
+    if error.status_code == sizes.STATUS:
+        return sizes.too_large(request.scope)
     problem = Problem(
         title=str(error.detail), status=error.status_code, detail=str(error.detail), code="http"
     )
     return answer(problem, dict(error.headers or {}))
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    """Who hung up in the middle of sending hears nothing and is no error of ours."""
+    return Response(status_code=499)
 
 
 async def _unknown(request: Request, error: Exception) -> JSONResponse:

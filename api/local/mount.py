@@ -2,9 +2,9 @@
 
 from fastapi import FastAPI
 
-from api.limits import UPLOAD_BYTES
 from api.local import auth, auth_own, auth_staff, storage, storage_signed
 from api.local.gates import Gates
+from api.sizes import BODY_BYTES, UPLOAD_BYTES
 from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
 from store.identity.signing import UrlSigner
@@ -25,6 +25,6 @@ def mount_local_supabase(
     app.state.gates = gates or Gates()
     # Signed links first: their paths would otherwise be read as a bucket named "sign".
     for part in (auth, auth_own, auth_staff):
-        app.include_router(part.router)
+        app.include_router(part.router, max_body_size=BODY_BYTES)
     for part in (storage_signed, storage):
         app.include_router(part.router, max_body_size=UPLOAD_BYTES)

@@ -1,14 +1,17 @@
 """Too much, too often, too big: 429 and 413 with what to do; and headers on everything."""
 
+from typing import get_args
+
 import pytest
 
-from api.limits import BODY_BYTES, Turnstile
+from api.limits import Door, Turnstile
+from api.sizes import BODY_BYTES
 from film.errors import TooMany
 from store.identity.limits import Rate
 
 pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
 FEW, MANY = Rate(3, 60), Rate(1_000, 60)
-DOORS = ("chat", "order", "upload", "film")
+DOORS = get_args(Door)
 NOWHERE = "redis://127.0.0.1:1/0"
 
 

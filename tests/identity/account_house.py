@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from PIL import Image
 
 from api import account
+from api.limits import Turnstile
 from api.local.gates import Gates
 from api.local.mount import mount_local_supabase
 from film.errors import PixoraError
@@ -64,6 +65,7 @@ async def opened_house(postgres_server, database, store, tmp_path):
     app.include_router(account.router)
     app.state.house = Rooms(store, Settings(_env_file=None))
     app.state.api_keys = store.keys
+    app.state.turnstile = Turnstile("")
 
     @app.exception_handler(PixoraError)
     async def _refused(_: Request, error: PixoraError) -> JSONResponse:
