@@ -12,7 +12,6 @@ from typing import Any, Literal, LiteralString, NamedTuple
 import anyio
 import psycopg
 import structlog
-from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
@@ -21,14 +20,16 @@ from film.ports import Seat
 
 Row = dict[str, Any]
 Connection = psycopg.AsyncConnection[Row]
-POOLER_PORT = "6543"
 Role = Literal["anon", "authenticated", "service_role"]
 Pool = AsyncConnectionPool[Connection]
 log = structlog.get_logger()
 
 
-def pooled(dsn: str, size: int, prepare: bool = True) -> Pool:
-    """A pool that is not open yet. A restarted server costs nobody an error."""
+def pooled(dsn: str, size: int) -> Pool:
+    """A pool that is not open yet. A restarted server costs nobody an error.
+
+    No prepared statements and no session state: the address may be a transaction pooler.
+    """
     return Pool(
         dsn,
         connection_class=Connection,
@@ -36,7 +37,7 @@ def pooled(dsn: str, size: int, prepare: bool = True) -> Pool:
         max_size=size,
         timeout=15,
         open=False,
-        kwargs={"row_factory": dict_row, "prepare_threshold": 5 if prepare else None},
+        kwargs={"row_factory": dict_row, "prepare_threshold": None},
         check=_alive,
     )
 
@@ -76,9 +77,9 @@ class Proof(NamedTuple):
 class Database:
     """A pool of connections that act for somebody."""
 
-    def __init__(self, dsn: str, size: int = 10, prepare: bool = True) -> None:
-        """`prepare` False: the address is a transaction pooler, which has no prepared statements."""
-        self.pool = pooled(dsn, size, prepare)
+    def __init__(self, dsn: str, size: int = 10) -> None:
+        """At most `size` connections; `open` connects."""
+        self.pool = pooled(dsn, size)
 
     async def open(self) -> None:
         """Connect. Raises Unavailable when the database does not answer."""
@@ -130,14 +131,6 @@ class Database:
                 raise NotFound(proof.missing)
             await conn.execute("select set_config('role', 'service_role', true)")
             yield conn
-
-
-def is_pooler(dsn: str) -> bool:
-    """Whether the address is Supabase's transaction pooler, known by its port.
-
-    https://supabase.com/docs/guides/database/connecting-to-postgres
-    """
-    return str(conninfo_to_dict(dsn).get("port", "")) == POOLER_PORT
 
 
 async def _alive(conn: Connection) -> None:

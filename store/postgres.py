@@ -24,7 +24,7 @@ from store.api_keys import Keys
 from store.chores import Chores
 from store.credits import Credits
 from store.films import OWN, Films, insert_film, visible
-from store.pool import Database, is_pooler, one, rows
+from store.pool import Database, one, rows
 from store.threads import Threads
 from store.wakes import Wakes
 from store.work import FilmWork, lock_film
@@ -64,14 +64,9 @@ class PostgresStore:
         send: Send = send_nothing,
         *,
         size: int = 10,
-        prepare: bool = True,
     ) -> "PostgresStore":
-        """Connect with at most `size` connections. Raises Unavailable.
-
-        `prepare` False: no prepared statements, as behind a transaction pooler, which is also
-        known by its port.
-        """
-        db = Database(dsn, size, prepare and not is_pooler(dsn))
+        """Connect with at most `size` connections. Raises Unavailable."""
+        db = Database(dsn, size)
         await db.open()
         return cls(db, Wakes(redis_url), blobs, send)
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from store.books import Books, Fault, Wrong
 from store.credits import Credits
-from store.pool import Database, is_pooler
+from store.pool import Database
 from worker.house_keeping import local_database
 from worker.settings import Settings
 from worker.spending import costs, told
@@ -83,7 +83,7 @@ def _read(what: Callable[[Credits], Awaitable[T]]) -> T:
 
 
 async def _ask(dsn: str, what: Callable[[Credits], Awaitable[T]]) -> T:
-    db = Database(dsn, size=1, prepare=not is_pooler(dsn))
+    db = Database(dsn, size=1)
     await db.open()
     try:
         return await what(Credits(db))

@@ -47,6 +47,8 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _run(sys.executable, "-m", "pytest", *arguments)
     failed = _side_by_side((*LINTS, WEB_TESTS))
+    if not shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
+        _install("pgbouncer")  # for tests/store/test_pooler.py, which is left out without it
     failed += ["python"] if _run(sys.executable, "-m", "pytest", *PYTHON_TESTS) else []
     failed += ["browser"] if _browser("test") else []
     parts = len(LINTS) + 3
@@ -91,12 +93,7 @@ def find_chromium() -> str:
     """A Chromium, installed by apt when there is none. Raises Unavailable with what to do."""
     given = os.environ.get("CHROMIUM_PATH")
     found = given or next((p for p in map(shutil.which, CHROMIUM) if p), None)
-    if found:
-        return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        sys.stderr.write("Installing chromium ...\n")
-        _run("apt-get", "update", "-q")
-        _run("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
+    if not found and _install("chromium"):
         found = shutil.which("chromium")
     if not found:
         raise Unavailable(
@@ -104,6 +101,16 @@ def find_chromium() -> str:
             "CHROMIUM_PATH, then run ./run test again."
         )
     return found
+
+
+def _install(package: str) -> bool:
+    """Install a package of the system where we may; whether that was tried."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    sys.stderr.write(f"Installing {package} ...\n")
+    _run("apt-get", "update", "-q")
+    _run("apt-get", "install", "-y", "-q", "--no-install-recommends", package)
+    return True
 
 
 def _side_by_side(commands: Sequence[tuple[str, ...]]) -> list[str]:
