@@ -5,7 +5,7 @@ has been applied (https://supabase.com/docs/guides/deployment/database-migration
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import LiteralString, cast
 
@@ -50,8 +50,7 @@ def migrate(dsn: str, embedded: bool, folder: Path = MIGRATIONS) -> list[str]:
 def pending(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
     """Versions that the database lacks, for a check of a deployment."""
     with psycopg.connect(dsn, prepare_threshold=None) as conn:
-        known = _known(conn)
-    return [version for version, _, _ in _files(folder) if version not in known]
+        return missing(_known(conn), folder)
 
 
 def unknown(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
@@ -61,16 +60,20 @@ def unknown(dsn: str, folder: Path = MIGRATIONS) -> list[str]:
     return sorted(known - {version for version, _, _ in _files(folder)})
 
 
-def tables(folder: Path = MIGRATIONS) -> list[str]:
-    """Names of the tables in the schema public that are there after all migrations."""
-    made: dict[str, None] = {}
+def missing(applied: Collection[str], folder: Path = MIGRATIONS) -> list[str]:
+    """Versions that are not among the applied ones."""
+    return [version for version, _, _ in _files(folder) if version not in applied]
+
+
+def policies(folder: Path = MIGRATIONS) -> list[str]:
+    """All policies that are there after all migrations, as "name on schema.table"."""
+    made: dict[str, str] = {}
     for _, _, path in _files(folder):
-        for what, name in re.findall(
-            r"^(create|drop) table public\.(\w+)", path.read_text(), re.MULTILINE
-        ):
-            made |= {name: None}
-            if what == "drop":
-                del made[name]
+        text = path.read_text()
+        for name, table in re.findall(r"^create policy (\w+) on ([\w.]+)", text, re.MULTILINE):
+            made[f"{name} on {table}"] = table
+        dropped = re.findall(r"^drop table ([\w.]+)", text, re.MULTILINE)
+        made = {policy: table for policy, table in made.items() if table not in dropped}
     return list(made)
 
 

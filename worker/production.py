@@ -1,5 +1,8 @@
 """What must be true before Pixora serves strangers: PIXORA_PRODUCTION refuses to start without it."""
 
+import base64
+import json
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from film.errors import Invalid
@@ -21,10 +24,27 @@ DEMO_KEY = "eyJpc3MiOiJzdXBhYmFzZS1kZW1v"
 
 
 def refuse_unsafe(settings: Settings) -> None:
-    """Nothing outside production. Raises Invalid with everything that must be set, at once."""
+    """Raises Invalid with everything that must be set, at once.
+
+    Outside production one thing only: a secret key must not be the one that browsers get.
+    """
+    if is_secret(settings.supabase_publishable_key):
+        raise Invalid("SUPABASE_PUBLISHABLE_KEY is a secret key and would go to browsers: swap it.")
     wrong = unsafe(settings) if settings.production else []
     if wrong:
         raise Invalid("PIXORA_PRODUCTION=true, but: " + " ".join(wrong))
+
+
+def is_secret(key: str) -> bool:
+    """Whether an API key is a project's secret one, in the new style or as a signed token."""
+    if key.startswith("sb_secret_"):
+        return True
+    body = key.split(".")[1] if key.count(".") == 2 else ""
+    try:
+        claims: Any = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    except ValueError:
+        return False
+    return isinstance(claims, dict) and cast("Any", claims).get("role") == "service_role"
 
 
 def unsafe(settings: Settings) -> list[str]:

@@ -7,7 +7,7 @@ compares the two.
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -119,6 +119,12 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
     )
+
+    @field_validator("supabase_url")
+    @classmethod
+    def _bare(cls, given: str) -> str:
+        """Without a slash at its end: the address is part of each token's issuer."""
+        return given.strip().rstrip("/")
 
     @property
     def offline_media(self) -> bool:

@@ -1,5 +1,6 @@
 """Production refuses what is fit for a laptop only; secrets stay out of answers and logs."""
 
+import base64
 import sys
 
 import pytest
@@ -63,6 +64,17 @@ def test_production_refuses_to_start_and_names_the_setting(changed, named):
     assert named in refused.value.message
     for secret in (v for v in changed.values() if len(v) > 8 and not v.startswith("http")):
         assert secret not in refused.value.message
+
+
+SERVICE = base64.urlsafe_b64encode(b'{"role":"service_role"}').decode().rstrip("=")
+
+
+@pytest.mark.parametrize("key", [f"sb_secret_{OWN}", f"eyJhbGciOiJIUzI1NiJ9.{SERVICE}.{OWN}"])
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_secret_key_never_becomes_the_one_that_browsers_get(key, strict):
+    with pytest.raises(Invalid, match="would go to browsers") as refused:
+        create_app(production(production=strict, SUPABASE_PUBLISHABLE_KEY=key))
+    assert OWN not in refused.value.message
 
 
 def test_everything_wrong_is_said_at_once():

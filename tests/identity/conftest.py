@@ -15,6 +15,7 @@ import psycopg
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from api.local.gates import BY_ADDRESS, Gates
 from api.local.mount import mount_local_supabase
@@ -76,8 +77,14 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> Iterator[Site]:
-    """Serve a local project until the block ends."""
+def running(
+    server: PostgresServer,
+    home: Path,
+    rules: Rules,
+    gates: Gates,
+    around: Callable[[LocalIdentity, ASGIApp], ASGIApp] = lambda _, app: app,
+) -> Iterator[Site]:
+    """Serve a local project until the block ends. `around` stands before it, as a gateway does."""
     name = f"site_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(server.dsn("postgres"), autocommit=True) as conn:
         conn.execute(f"create database {name} template base strategy file_copy")
@@ -94,7 +101,9 @@ def running(server: PostgresServer, home: Path, rules: Rules, gates: Gates) -> I
     app = FastAPI(lifespan=lifespan)
     mount_local_supabase(app, identity, objects, gates)
     uvicorn_server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", lifespan="on")
+        uvicorn.Config(
+            around(identity, app), host="127.0.0.1", port=port, log_level="warning", lifespan="on"
+        )
     )
     thread = threading.Thread(target=uvicorn_server.run)
     thread.start()
