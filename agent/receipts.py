@@ -1,5 +1,6 @@
 """What a turn has proved: the results of its tool calls, and the closing words built from them alone."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
@@ -59,7 +60,12 @@ def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
         later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
         if part.outcome == "success" or part.tool_name not in later:
             sentences.append(_sentence(part, said))
-    return " ".join(dict.fromkeys(sentences))
+    return " ".join(_counted(said, times) for said, times in Counter(sentences).items())
+
+
+def _counted(sentence: str, times: int) -> str:
+    """One sentence for several calls that said the same."""
+    return sentence.replace("1 new take", f"{times} new takes") if times > 1 else sentence
 
 
 def _parts(messages: Sequence[ModelMessage]) -> Iterator[ModelRequestPart]:

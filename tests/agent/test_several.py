@@ -97,6 +97,7 @@ async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room, wish)
     yes = Answer(interrupt_id=card["interrupt_id"], approved=True)
     both = await asyncio.gather(stage.answer(run, yes), stage.answer(run, yes))
     assert both[0].id == both[1].id, "the same yes twice is one run"
+    assert (await stage.told(both[0].id)).endswith("Making 3 new takes.")
     after, held = await made_room.balance()
     assert (before - after, held - held_before) == (line["credits"], line["credits"])
     scene = (await made_room.project()).scenes[0]

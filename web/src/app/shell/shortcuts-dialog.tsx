@@ -13,7 +13,7 @@ const groups = (): { title: string; keys: Keys }[] => [
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open wide onOpenChange={(open) => !open && onClose()} title={commands.help}>
+    <Dialog open wide reading onOpenChange={(open) => !open && onClose()} title={commands.help}>
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {groups().map((group) => (
           <section

@@ -66,6 +66,7 @@ export class Conversation {
   private frame = 0;
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private fresh = false;
+  private opened: Promise<void> = Promise.resolve();
 
   constructor(readonly filmId: string) {}
 
@@ -77,7 +78,12 @@ export class Conversation {
   readonly now = (): Talk => this.talk;
 
   /** Opens a conversation, the newest when none is named. */
-  async load(threadId?: string): Promise<void> {
+  load(threadId?: string): Promise<void> {
+    this.opened = this.read(threadId);
+    return this.opened;
+  }
+
+  private async read(threadId?: string): Promise<void> {
     this.fresh = false;
     this.show({ state: this.talk.thread.items.length ? this.talk.state : 'loading', error: null });
     try {
@@ -120,8 +126,10 @@ export class Conversation {
     });
   }
 
-  /** Says it in the mode that the person has chosen. */
+  /** Says it in the mode that the person has chosen, and in the conversation that is being opened. */
   async send(ask: Ask): Promise<void> {
+    this.show({ sending: ask });
+    await this.opened;
     this.show({ sending: ask });
     const thread_id = (this.fresh ? null : this.talk.thread_id) ?? undefined;
     try {

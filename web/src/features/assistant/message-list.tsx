@@ -6,6 +6,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
+import { scrolling } from '@/shared/lib/motion';
 import { notify } from '@/shared/ui/toast';
 import { ApprovalCard } from './cards/approval-card';
 import type { Ask } from './conversation';
@@ -58,7 +59,7 @@ export function MessageList() {
           tone="outline"
           size="iconSm"
           className="absolute end-4 bottom-2 rounded-full bg-panel shadow-pop"
-          onClick={() => void scrollToBottom()}
+          onClick={() => void scrollToBottom(scrolling())}
         >
           <ArrowDown className="size-4" />
         </IconButton>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { examplesQuery, type Example } from '@/features/landing/queries';
 import { useWish } from '@/features/landing/wish';
 import { landing } from '@/shared/i18n/landing';
+import { scrolling } from '@/shared/lib/motion';
 import { formatClock } from '@/shared/lib/format';
 import { aspectStyle } from '@/shared/ui/aspect-picker';
 
@@ -19,7 +20,7 @@ export function Examples() {
   const start = (example: Example) => {
     set({ idea: example.idea, aspect_ratio: example.aspect });
     setOpen(null);
-    scrollTo({ top: 0, behavior: 'smooth' });
+    scrollTo({ top: 0, behavior: scrolling() });
   };
   return (
     <section id="examples" aria-labelledby="examples-title" className="mt-[clamp(32px,7vh,76px)]">

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from '@/shared/ui/icon-button';
 
-/** A modal question. `title` is always read out; `footer` holds its buttons, the main one last. */
+/**
+ * A modal question. `title` is always read out; `footer` holds its buttons, the main one last.
+ * `reading`: there is nothing to press inside, so the text takes the focus and keys can scroll it.
+ */
 export function Dialog({
   open,
   onOpenChange,
@@ -13,6 +16,7 @@ export function Dialog({
   children,
   footer,
   wide,
+  reading,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -21,6 +25,7 @@ export function Dialog({
   children?: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
+  reading?: boolean;
 }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -53,7 +58,12 @@ export function Dialog({
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="thin-scroll min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
+          <div
+            {...(reading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+            className="thin-scroll min-h-0 grow overflow-y-auto px-5 py-4 focus-visible:-outline-offset-2"
+          >
+            {children}
+          </div>
           {footer && (
             <footer className="flex justify-end gap-2 border-t border-line px-5 py-3.5">
               {footer}

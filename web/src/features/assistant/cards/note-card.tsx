@@ -28,11 +28,13 @@ export function NoteCard(props: { runId: string; name: string; value: unknown })
 function ReceiptCard({ receipt }: { receipt: Receipt }) {
   const lines = Array.isArray(receipt?.lines) ? receipt.lines : [];
   if (!lines.length) return <p className="text-2xs text-fg-3">Nothing was changed in this turn.</p>;
-  if (lines.length < 2) return null;
+  const same = new Map<string, Receipt['lines']>();
+  for (const line of lines) same.set(line.summary, [...(same.get(line.summary) ?? []), line]);
+  if (same.size < 2) return null;
   return (
     <Card
       icon={<ReceiptText aria-hidden />}
-      title={`${lines.length} changes`}
+      title={`${same.size} changes`}
       meta={
         receipt.credits > 0 && (
           <span className="tnum text-2xs text-fg-3">{formatCredits(receipt.credits)}</span>
@@ -40,16 +42,24 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
       }
     >
       <ul className="space-y-1 px-3 pb-2.5 text-xs text-fg-2">
-        {lines.map((line, index) => (
-          <li key={index} className="flex gap-2">
-            <span className="min-w-0 grow text-pretty">{line.summary}</span>
-            {line.credits > 0 && <span className="tnum text-fg-3">{line.credits}</span>}
-          </li>
+        {[...same].map(([summary, all]) => (
+          <ReceiptLine
+            key={summary}
+            says={all.length > 1 ? `${summary} (${all.length} times)` : summary}
+            credits={all.reduce((sum, line) => sum + line.credits, 0)}
+          />
         ))}
       </ul>
     </Card>
   );
 }
+
+const ReceiptLine = ({ says, credits }: { says: string; credits: number }) => (
+  <li className="flex gap-2">
+    <span className="min-w-0 grow text-pretty">{says}</span>
+    {credits > 0 && <span className="tnum text-fg-3">{credits}</span>}
+  </li>
+);
 
 interface Guess {
   label: string;
