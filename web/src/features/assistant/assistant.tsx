@@ -1,4 +1,4 @@
-import { History, SquarePen } from 'lucide-react';
+import { Check, History, SquarePen } from 'lucide-react';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuItem } from '@/shared/ui/menu';
 import { formatWhen } from '@/shared/lib/format';
@@ -44,7 +44,12 @@ function Head() {
               onSelect={() => void conversation.load(thread.id)}
               aria-current={thread.id === thread_id ? 'true' : undefined}
             >
-              <span className="block max-w-64 truncate">{thread.title || 'Conversation'}</span>
+              <span className="flex items-center gap-3">
+                <span className="max-w-64 grow truncate">{thread.title || 'Conversation'}</span>
+                {thread.id === thread_id && (
+                  <Check className="size-3.5 shrink-0 text-accent-ink" aria-hidden />
+                )}
+              </span>
               <span className="block text-2xs text-fg-3">{formatWhen(thread.updated_at)}</span>
             </MenuItem>
           ))}

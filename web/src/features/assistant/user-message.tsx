@@ -67,7 +67,7 @@ export const UserMessage = memo(function UserMessage(props: {
           ))}
         </div>
       )}
-      <div className="flex max-w-full items-center gap-1">
+      <div className="flex max-w-[min(94%,36rem)] items-center gap-1">
         {runId && (
           <IconButton
             label="Edit this message"
@@ -80,7 +80,7 @@ export const UserMessage = memo(function UserMessage(props: {
           </IconButton>
         )}
         <p
-          className={`max-w-[min(88%,34rem)] rounded-2xl rounded-ee-md bg-raise px-3.5 py-2 text-[13.5px] leading-[1.5] text-pretty whitespace-pre-wrap wrap-anywhere ${runId ? '' : 'opacity-60'}`}
+          className={`min-w-0 rounded-2xl rounded-ee-md bg-raise px-3.5 py-2 text-[13.5px] leading-[1.5] text-pretty whitespace-pre-wrap wrap-anywhere ${runId ? '' : 'opacity-60'}`}
         >
           {message.text}
         </p>

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/shared/lib/cn';
 
 const box =
-  'w-full rounded-lg border border-line-2 bg-panel px-3 text-sm text-fg outline-none transition-colors placeholder:text-fg-3 hover:border-fg-3/50 focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-accent/40 focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-50';
+  'w-full rounded-lg border border-line-2 bg-panel px-3 text-sm text-fg transition-colors placeholder:text-fg-3 hover:border-fg-3/50 focus-visible:border-accent focus-visible:outline-accent/40 focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-50';
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input className={cn(box, 'h-9', className)} {...rest} />;
@@ -27,7 +27,7 @@ export function Select({
     <span className={cn('relative inline-flex min-w-0', !chip && 'w-full')}>
       <select
         className={cn(
-          'min-w-0 appearance-none truncate text-fg outline-none transition-colors focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50',
+          'min-w-0 appearance-none truncate text-fg transition-colors disabled:opacity-50',
           chip
             ? 'field-sizing-content h-8 max-w-36 rounded-lg bg-card ps-2.5 pe-7 text-xs font-medium hover:bg-raise'
             : cn(box, 'h-9 pe-8'),

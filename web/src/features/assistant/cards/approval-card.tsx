@@ -83,7 +83,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
           onClick={() => answer(true)}
         >
           {short ? 'Continue' : 'Approve'}
-          <kbd className="font-mono text-[10px] opacity-70" aria-hidden>
+          <kbd className="font-mono text-[10px]" aria-hidden>
             {isMac() ? '⌘↵' : 'Ctrl ↵'}
           </kbd>
         </Button>
