@@ -19,4 +19,4 @@ COPY --from=web /app/web/dist web/dist
 COPY --from=web /app/media/assets/node_modules media/assets/node_modules
 RUN useradd --create-home pixora && mkdir /data && chown pixora /data
 USER pixora
-CMD ["python", "-m", "uvicorn", "api.main:app", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["python", "-m", "uvicorn", "api.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-proxy-headers"]

@@ -10,6 +10,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from agent import models
 from agent.director import Director, Limits
@@ -80,6 +81,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Admission)
     app.add_middleware(Sizes)
     app.middleware("http")(_headers)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
     problems.install(app)
     for router in ROUTERS:
         # Not on the application: there it would overrule what Admission says to nobody.

@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 from api.house import CurrentSeat
 from film.errors import TooMany
 from film.ports import Seat
-from store.identity.limits import Limits, Rate
+from store.identity.limits import Limits, Rate, place_of
 
 log = structlog.get_logger()
 Door = Literal["chat", "order", "upload", "film", "export", "look"]
@@ -92,7 +92,7 @@ class Turnstile:
 
 async def count(request: Request, door: Door, seat: Seat) -> None:
     """Count the request of this person and this address. Raises TooMany."""
-    address = request.client.host if request.client else "nowhere"
+    address = place_of(request.client.host if request.client else "nowhere")
     turnstile: Turnstile = request.app.state.turnstile
     await turnstile.enter(door, seat.user_id, address)
 

@@ -54,6 +54,8 @@ def unsafe(settings: Settings) -> list[str]:
         wrong.append("Set PIXORA_PUBLIC_URL to the https:// address people use.")
     if settings.log_level == "debug":
         wrong.append("Set PIXORA_LOG_LEVEL=info: debug logs hold what people write.")
+    if "*" in settings.trusted_proxies:
+        wrong.append("Name your proxies in PIXORA_TRUSTED_PROXIES: with * anybody is anyone.")
     wrong += _accounts(settings)
     if not _good_password(settings.database_url):
         wrong.append("Give DATABASE_URL a password of its own, 16 characters or more.")

@@ -24,6 +24,11 @@ class Settings(BaseSettings):
     public_url: str = Field(
         default="", description="Address people reach the studio at; empty: http://host:port."
     )
+    trusted_proxies: str = Field(
+        default="",
+        description="Addresses or networks of reverse proxies in front (10.0.0.2, 172.18.0.0/16): "
+        "their X-Forwarded-For says who asks. Nobody else's does.",
+    )
     production: bool = Field(
         default=False, description="Refuse to start with default secrets, log as JSON."
     )

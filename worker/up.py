@@ -158,7 +158,8 @@ def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
     io = [*celery, "io@%h", "-Q", "io", "-P", "threads"]
     api = [sys.executable, "-m", "uvicorn", "api.main:app", "--host", settings.host]
     api += ["--port", str(settings.port), "--timeout-graceful-shutdown", "3"]
-    api += ["--no-server-header", "--log-level", settings.log_level]
+    # Who asks is found out by the application (PIXORA_TRUSTED_PROXIES).
+    api += ["--no-proxy-headers", "--no-server-header", "--log-level", settings.log_level]
     quiet = {**environment, "OMP_NUM_THREADS": "2"}
     return [
         Child("api", api, environment, logs / "api.log"),

@@ -100,7 +100,7 @@ Guest = Annotated[dict[str, Any], Depends(guest)]
 
 
 def origin_of(request: Request) -> Origin:
-    """Where a request comes from; behind a proxy, uvicorn's --forwarded-allow-ips decides."""
+    """Where a request comes from; behind a proxy, PIXORA_TRUSTED_PROXIES decides."""
     return Origin(
         address=request.client.host if request.client else None,
         user_agent=request.headers.get("user-agent"),

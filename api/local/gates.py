@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from store.identity.auth_sessions import Origin
-from store.identity.limits import Limits, Rate
+from store.identity.limits import Limits, Rate, place_of
 from store.identity.refusals import too_many
 
 GateName = Literal["sign_up", "anonymous", "sign_in", "refresh", "verify", "mail", "change"]
@@ -45,11 +45,12 @@ class Gates:
         Raises:
             AuthRefused: 429 with the seconds to wait.
         """
-        who = origin.address or "nowhere"
+        who = place_of(origin.address or "nowhere")
         wait_s = self._limits.wait_s(f"{gate} from {who}", self._by_address[gate])
-        if account is not None and gate in self._by_account:
+        # Who is refused already counts nowhere else, and so cannot push others out of memory.
+        if not wait_s and account is not None and gate in self._by_account:
             name = account.strip().lower()[:254]
-            wait_s = max(wait_s, self._limits.wait_s(f"{gate} of {name}", self._by_account[gate]))
+            wait_s = self._limits.wait_s(f"{gate} of {name}", self._by_account[gate])
         if wait_s and gate == "mail":
             raise too_many(
                 "over_email_send_rate_limit",

@@ -195,15 +195,18 @@ async def _known_already(
     if row is not None and row.email_confirmed_at is None:
         await mail_confirmation(local, conn, row)
     now = datetime.now(UTC)
-    return AuthUser(
-        id=str(uuid4()),
+    invented = UserRow(
+        id=uuid4(),
+        aud="authenticated",
+        role="authenticated",
         email=address,
-        app_metadata=dict(users.EMAIL_PROVIDER),
-        user_metadata=data,
+        raw_app_meta_data=users.EMAIL_PROVIDER,
+        raw_user_meta_data=data,
         confirmation_sent_at=now,
         created_at=now,
         updated_at=now,
     )
+    return AuthUser.of(invented)
 
 
 async def _prove(

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
 
 MAX_TRACKED = 20_000
@@ -19,6 +20,17 @@ class Rate:
 
     times: int
     seconds: float
+
+
+def place_of(address: str) -> str:
+    """The address as it is counted: of IPv6 the /64, which one household has whole."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
+        return str(IPv6Network((found, 64), strict=False).network_address)
+    return str(getattr(found, "ipv4_mapped", None) or found)
 
 
 class Limits:

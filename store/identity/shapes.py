@@ -18,19 +18,19 @@ class UserRow(BaseModel):
     id: UUID
     aud: str
     role: str
-    email: str | None
-    encrypted_password: str | None
-    email_confirmed_at: datetime | None
-    last_sign_in_at: datetime | None
-    invited_at: datetime | None
-    confirmation_sent_at: datetime | None
-    recovery_sent_at: datetime | None
-    email_change: str | None
-    email_change_sent_at: datetime | None
+    email: str | None = None
+    encrypted_password: str | None = None
+    email_confirmed_at: datetime | None = None
+    last_sign_in_at: datetime | None = None
+    invited_at: datetime | None = None
+    confirmation_sent_at: datetime | None = None
+    recovery_sent_at: datetime | None = None
+    email_change: str | None = None
+    email_change_sent_at: datetime | None = None
     raw_app_meta_data: dict[str, Any]
     raw_user_meta_data: dict[str, Any]
-    is_anonymous: bool
-    banned_until: datetime | None
+    is_anonymous: bool = False
+    banned_until: datetime | None = None
     created_at: datetime
     updated_at: datetime
 

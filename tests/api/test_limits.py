@@ -2,12 +2,18 @@
 
 from typing import get_args
 
+import httpx
 import pytest
 
 from api.limits import Door, Turnstile
+from api.local.gates import BY_ADDRESS as BY_ADDRESS_OF_AUTH
+from api.local.gates import Gates
 from api.sizes import BODY_BYTES
 from film.errors import TooMany
-from store.identity.limits import Rate
+from store.identity.auth_sessions import Origin
+from store.identity.limits import Rate, place_of
+from store.identity.refusals import AuthRefused
+from tests.api.conftest import create_app
 
 pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
 FEW, MANY = Rate(3, 60), Rate(1_000, 60)
@@ -117,3 +123,46 @@ async def test_every_answer_has_the_headers_and_nothing_inline_may_run(site, pat
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert "access-control-allow-origin" not in headers
+
+
+@pytest.mark.parametrize(
+    ("proxies", "peer", "said", "counted"),
+    [
+        ("", "203.0.113.9", "198.51.100.7", "203.0.113.9"),
+        ("10.0.0.0/8", "203.0.113.9", "198.51.100.7", "203.0.113.9"),
+        ("10.0.0.0/8", "10.0.0.2", "198.51.100.7", "198.51.100.7"),
+        ("10.0.0.0/8", "10.0.0.2", "6.6.6.6, 198.51.100.7", "198.51.100.7"),
+        ("10.0.0.0/8, 172.18.0.5", "172.18.0.5", "6.6.6.6, 198.51.100.7, 10.9.9.9", "198.51.100.7"),
+    ],
+    ids=["no proxy", "not a proxy", "a proxy", "with a lie before it", "two proxies"],
+)
+async def test_who_asks_is_said_by_a_trusted_proxy_only(settings, proxies, peer, said, counted):
+    app = create_app(settings.model_copy(update={"trusted_proxies": proxies}))
+    async with app.router.lifespan_context(app):
+        app.state.gates = Gates({**BY_ADDRESS_OF_AUTH, "anonymous": Rate(1, 3_600)})
+        headers = {"apikey": app.state.local_identity.keys.publishable, "x-forwarded-for": said}
+        transport = httpx.ASGITransport(app=app, client=(peer, 5_000))
+        async with httpx.AsyncClient(transport=transport, base_url="http://studio.test") as http:
+            started = await http.post("/auth/v1/signup", json={}, headers=headers)
+            token = {"authorization": f"Bearer {started.json()['access_token']}"}
+            where = (await http.get("/api/me/sessions", headers=token)).json()
+            assert [entry["address"] for entry in where] == [counted]
+            again = await http.post("/auth/v1/signup", json={}, headers=headers)
+            assert again.status_code == 429
+
+
+def test_a_household_is_counted_once_and_the_refused_push_nobody_out():
+    same = ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9")
+    assert len({place_of(address) for address in same}) == 1
+    assert place_of("2001:db8:1:3::1") != place_of(same[0])
+    assert place_of("::ffff:198.51.100.7") == place_of("198.51.100.7") == "198.51.100.7"
+    gates = Gates({**BY_ADDRESS_OF_AUTH, "sign_in": Rate(2, 60)}, {"sign_in": Rate(1, 60)})
+    tried = []
+    for number in range(5):
+        try:
+            gates.knock("sign_in", Origin("198.51.100.7"), f"{number}@example.test")
+            tried.append(200)
+        except AuthRefused as refused:
+            tried.append(refused.status)
+    assert tried == [200, 200, 429, 429, 429]
+    gates.knock("sign_in", Origin("198.51.100.8"), "4@example.test")

@@ -25,6 +25,7 @@ from store.identity.objects import LocalObjects
 from store.postgres import PostgresStore
 from store.servers.postgres import PostgresServer
 from supabase import AsyncClient, AsyncClientOptions, create_async_client
+from tests.identity.gateway import Gateway
 
 # Loading certificates takes longer than most of these tests, and loopback needs none.
 LOOPBACK = False
@@ -140,11 +141,29 @@ def strict_site(
         yield found
 
 
+@pytest.fixture(scope="session")
+def guarded(
+    postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A local project behind the gateway of a hosted one, which wants a known key each time."""
+    home = tmp_path_factory.mktemp("guarded")
+    with running(postgres_server, home, Rules(), Gates(OFTEN, {}), Gateway) as found:
+        yield found
+
+
+def keys_of(site: Site, style: str) -> tuple[str, str]:
+    """Publishable and secret key: the new `sb_...` ones, or the legacy signed tokens."""
+    keys = site.identity.keys
+    if style == "legacy":
+        return keys.legacy_anon, keys.legacy_service
+    return keys.publishable, keys.secret
+
+
 @pytest.fixture(autouse=True)
 async def _hang_up(request: pytest.FixtureRequest) -> AsyncIterator[None]:
     """Close what a test's clients opened, in the loop they opened it in."""
     yield
-    for name in {"site", "strict_site"} & set(request.fixturenames):
+    for name in {"site", "strict_site", "guarded"} & set(request.fixturenames):
         opened = request.getfixturevalue(name).opened
         while opened:
             await opened.pop().aclose()

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.identity.conftest import keys_of
+
 ROOT = Path(__file__).parent.parent.parent
 WEB = ROOT / "web"
+
 SCRIPT = Path(__file__).parent / "js" / "people.mjs"
 
 
@@ -16,11 +19,12 @@ SCRIPT = Path(__file__).parent / "js" / "people.mjs"
     not (WEB / "node_modules" / "@supabase" / "auth-js").exists() or not shutil.which("node"),
     reason="needs node and `npm ci` in web/",
 )
-async def test_a_persons_life_in_the_browsers_client(site):
-    keys = site.identity.keys
+@pytest.mark.parametrize("style", ["sb_", "legacy"])
+async def test_a_persons_life_in_the_browsers_client(guarded, style):
+    publishable, secret = keys_of(guarded, style)
     process = await asyncio.create_subprocess_exec(
         "node",
-        *(str(SCRIPT), site.url, keys.publishable, keys.secret, str(WEB)),
+        *(str(SCRIPT), guarded.url, publishable, secret, str(WEB)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

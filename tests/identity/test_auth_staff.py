@@ -159,12 +159,6 @@ async def test_an_invitation_is_mailed(site, email):
     assert site.letter(email, "invite")
 
 
-async def test_both_styles_of_keys_work(site, email):
-    keys = site.identity.keys
-    assert len(await (await site.client(keys.legacy_service)).auth.admin.list_users()) > 0
-    assert (await (await site.client(keys.legacy_anon)).auth.sign_in_anonymously()).session
-
-
 async def test_nobody_else_is_staff(site, signed_up):
     person = await signed_up()
     bearer = (await person.auth.get_session()).access_token

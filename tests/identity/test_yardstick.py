@@ -1,8 +1,8 @@
 """The in-scope cases of supabase-py's own auth test suite, each with the test of ours that holds it.
 
 Source: https://github.com/supabase/supabase-py, src/auth/tests/_async/test_gotrue_admin_api.py and
-the cases of test_gotrue.py about claims and sessions. Left out there, as not in our scope: enrolling
-second factors (1 case) and OAuth clients (6 cases).
+test_gotrue.py. Left out there, as not in our scope: second factors beyond their list (3 cases), codes
+of providers and linked identities (3 cases), symmetric keys (1 case) and OAuth clients (6 cases).
 """
 
 import ast
@@ -10,7 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from supabase_auth.errors import AuthApiError
+from supabase_auth.errors import (
+    AuthApiError,
+    AuthImplicitGrantRedirectError,
+    AuthInvalidCredentialsError,
+    AuthRetryableError,
+)
 
 HERE = Path(__file__).parent
 CASES = {
@@ -58,6 +63,15 @@ CASES = {
     "reauthenticate": "mail.test_a_code_to_the_own_address",
     "resend": "yardstick.test_sending_again_what_was_never_sent",
     "resend_missing_credentials": "yardstick.test_sending_again_what_was_never_sent",
+    "get_user_fetches_a_user_by_their_access_token": "people.test_get_user",
+    "sign_in_with_password": "people.test_password_sign_in",
+    "sign_in_with_otp": "yardstick.test_a_mailed_code_alone_is_refused_in_words",
+    "sign_out": "sign_ins.test_sign_out_by_scope",
+    "verify_otp": "mail.test_six_digits_do_the_same_and_five_wrong_ones_end_them",
+    "set_session_without_refresh_token": "sign_ins.test_set_session_with_an_expired_token_refreshes",
+    "jwks_ttl_cache_behavior": "yardstick.test_the_published_key_is_asked_for_once",
+    "initialize_from_url": "yardstick.test_the_address_a_mail_leads_to_signs_in",
+    "get_authenticator_assurance_level": "yardstick.test_a_password_is_the_first_level",
     "verify_otp_with_non_existent_phone_number": "mail.test_codes_to_phones_are_never_good",
     "verify_otp_with_invalid_phone_number": "mail.test_codes_to_phones_are_never_good",
 }
@@ -99,3 +113,45 @@ async def test_sending_again_what_was_never_sent(site, email):
         await client.auth.resend({"type": "sms", "phone": "+15551234567"})
     assert refused.value.status in (400, 422)
     assert [m for m in site.identity.outbox.letters() if m.to == email] == []
+
+
+async def test_a_mailed_code_alone_is_refused_in_words(site, email):
+    client = await site.client()
+    with pytest.raises(AuthApiError) as refused:
+        await client.auth.sign_in_with_otp({"email": email})
+    assert refused.value.code == "otp_disabled"
+    with pytest.raises(AuthInvalidCredentialsError):
+        await client.auth.sign_in_with_otp({})
+
+
+async def test_the_published_key_is_asked_for_once(site, signed_up):
+    client = await signed_up()
+    await client.auth.get_claims()
+    assert [key["kid"] for key in client.auth._jwks["keys"]] == [site.identity.keys.kid]
+    client.auth._url = "http://127.0.0.1:1"
+    assert (await client.auth.get_claims())["claims"]["role"] == "authenticated"
+    client.auth._jwks_cached_at -= 601
+    with pytest.raises(AuthRetryableError):
+        await client.auth.get_claims()
+
+
+async def test_the_address_a_mail_leads_to_signs_in(site, signed_up, email):
+    await signed_up()
+    link = await (await site.staff()).auth.admin.generate_link({"type": "recovery", "email": email})
+    landing = site.http.get(link.properties.action_link).headers["location"]
+    client = await site.client()
+    # The Python client reads what follows a question mark, the browser's what follows a hash.
+    await client.auth.initialize_from_url(landing.replace("#", "?"))
+    assert (await client.auth.get_session()).user.email == email
+    used = site.http.get(link.properties.action_link).headers["location"]
+    with pytest.raises(AuthImplicitGrantRedirectError) as refused:
+        await client.auth.initialize_from_url(used.replace("#", "?"))
+    assert "invalid or has expired" in refused.value.message
+
+
+async def test_a_password_is_the_first_level(site, signed_up):
+    nobody = await (await site.client()).auth.mfa.get_authenticator_assurance_level()
+    assert (nobody.current_level, nobody.current_authentication_methods) == (None, [])
+    person = await (await signed_up()).auth.mfa.get_authenticator_assurance_level()
+    assert (person.current_level, person.next_level) == ("aal1", "aal1")
+    assert [m.method for m in person.current_authentication_methods] == ["password"]
