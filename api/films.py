@@ -71,7 +71,9 @@ async def find(
     house: HouseNow,
     seat: CurrentSeat,
     query: Annotated[str, Query(max_length=200)] = "",
-    status: Literal["draft", "planned", "making", "made", "rendered", "failed", "deleted"]
+    status: Literal[
+        "draft", "planned", "making", "made", "rendered", "failed", "needs_you", "deleted"
+    ]
     | None = None,
     sort: Literal["updated", "created", "title", "duration"] = "updated",
     cursor: str | None = None,

@@ -29,8 +29,29 @@ OWN = Proof("select 1 from projects where id = %s", "There is no such film.")
 BINNED = OWN._replace(query="select 1 from projects where id = %s and deleted_at is not null")
 
 
+WAITS: LiteralString = (
+    "exists (select from runs r where r.project_id = p.id and r.state = 'waiting' and not exists"
+    " (select from runs n where n.thread_id = r.thread_id and n.started_at > r.started_at))"
+)
+"""A conversation of the film ends with a question nobody has answered."""
+NEEDS_YOU: LiteralString = f"(p.status = 'failed' or {WAITS})"
+PROGRESS: LiteralString = (
+    "(select sum(w.seconds * case w.state when 'done' then 1 else w.progress end) / sum(w.seconds)"
+    " from (select j.state, j.progress, greatest(1, (j.ordered->>'eta_s')::int) as seconds,"
+    " bool_or(j.state in ('queued', 'running')) over () as going,"
+    " j.created_at + interval '10 seconds' >= min(j.created_at)"
+    " filter (where j.state in ('queued', 'running')) over () as of_now"
+    " from jobs j where j.project_id = p.id and j.state in ('queued', 'running', 'done')) w"
+    " where w.going and w.of_now)"
+)
+"""0..1 of the work ordered together with what is under way, by the seconds it takes; else null."""
+
+
 class FilmRow(Frozen):
-    """A film as a card shows it. `poster_key` is the poster's name in blobs."""
+    """A film as a card shows it. `poster_key` is the poster's name in blobs.
+
+    `needs_you`: an approval waits, or its work failed. `progress` is 0..1 while work is under way.
+    """
 
     id: str
     title: str
@@ -39,6 +60,8 @@ class FilmRow(Frozen):
     aspect: str
     poster_id: str | None
     poster_key: str | None
+    needs_you: bool
+    progress: float | None
     duration_ms: int
     scene_count: int
     revision: int
@@ -69,7 +92,7 @@ class Films:
         self,
         seat: Seat,
         query: str = "",
-        status: shape.Status | Literal["deleted"] | None = None,
+        status: shape.Status | Literal["needs_you", "deleted"] | None = None,
         sort: Sort = "updated",
         cursor: str | None = None,
         limit: int = 30,
@@ -81,7 +104,9 @@ class Films:
         if query.strip():
             conditions.append("position(lower(%s) in lower(p.title || ' ' || p.logline)) > 0")
             values.append(query.strip())
-        if status and status != "deleted":
+        if status == "needs_you":
+            conditions.append(NEEDS_YOU)
+        elif status and status != "deleted":
             conditions.append("p.status = %s")
             values.append(status)
         if cursor:
@@ -186,7 +211,8 @@ async def insert_film(conn: Connection, seat: Seat, project: Project) -> None:
 def _page(where: LiteralString, column: LiteralString, way: LiteralString) -> LiteralString:
     """A page of films. LiteralString: only words of this file can get in."""
     return (
-        f"select p.*, a.key as poster_key, ({column})::text as place from projects p"  # noqa: S608
+        f"select p.*, a.key as poster_key, {NEEDS_YOU} as needs_you, {PROGRESS} as progress,"  # noqa: S608
+        f" ({column})::text as place from projects p"
         " left join assets a on a.project_id = p.id and a.id = p.poster_id"
         f" where {where} order by {column} {way}, p.id {way} limit %s"
     )

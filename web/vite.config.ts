@@ -6,7 +6,7 @@ import { compressed } from './build/compressed';
 import { firstPage } from './build/first-page';
 
 const FIRST_PAINT_FONTS =
-  /(geist-latin-wght-normal|instrument-serif-latin-400-(normal|italic)).*\.woff2$/;
+  /(geist-latin-wght-normal|instrument-serif-latin-400-(normal|italic))\S*\.woff2/;
 
 /** Preloads the three faces the first screen is set in, so no text shifts when they arrive. */
 function preloadFonts(): Plugin {
@@ -32,14 +32,21 @@ function preloadFonts(): Plugin {
   };
 }
 
-/** A face is there for the first paint (it is preloaded) or waits for the next page: no text moves. */
+/**
+ * Faces of the first screen take the place of their stretched fallbacks whenever they come; any
+ * other one is there in time or waits for the next page: no text moves.
+ */
 function steadyText(): Plugin {
+  const steady = (face: string) =>
+    FIRST_PAINT_FONTS.test(face)
+      ? face
+      : face.replace('font-display:swap', 'font-display:optional');
   return {
     name: 'steady-text',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
-        file.source = String(file.source).replaceAll('font-display:swap', 'font-display:optional');
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = String(file.source).replaceAll(/@font-face\{[^}]*\}/g, steady);
       }
     },
   };

@@ -5,6 +5,7 @@ import pytest
 from film.errors import Invalid, NotFound
 from film.ports import Asset, JobOrder
 from film.project import Element, Project, Render, Scene, Take
+from store.jobs import PostgresJobBoard
 from store.shape import poster, status
 
 READY = Element(
@@ -71,6 +72,47 @@ async def test_search_and_filter(store, seat):
     assert await titles(store, seat, query="%") == ["100% wool"]
     assert await titles(store, seat, status="planned") == ["100% wool"]
     assert await titles(store, seat, query="nothing") == []
+
+
+async def test_a_film_needs_you_while_its_last_turn_waits_or_its_work_failed(store, seat):
+    for film in ("waits", "answered", "calm"):
+        await store.create(seat, Project(id=film, title=film))
+    failed = (Scene(id="s1", picture=FAILED),)
+    await store.create(seat, Project(id="failed", title="failed", scenes=failed))
+    for film in ("waits", "answered"):
+        thread = await store.threads.create(seat, film)
+        await store.threads.begin_run(seat, film, thread, f"{film}1", "chat", {})
+        await store.threads.end_run(seat, f"{film}1", "waiting")
+    await store.threads.begin_run(seat, "answered", thread, "answered2", "chat", {})
+    assert await titles(store, seat, status="needs_you", sort="title") == ["failed", "waits"]
+    page, _ = await store.films.list(seat, sort="title")
+    assert [row.needs_you for row in page] == [False, False, True, True]
+
+
+async def test_progress_of_work_under_way_counts_its_seconds(store, seat):
+    await store.create(seat, Project(id="f1"))
+    for name, eta_s in (("voice", 1), ("first", 4), ("second", 5)):
+        async with store.work(seat, "f1") as work:
+            order = JobOrder(id=name, key=name, kind="visual", unit=name, eta_s=eta_s)
+            work.later(order, None)
+    board = PostgresJobBoard(store)
+    for name in ("voice", "first"):
+        job = await board.claim(name, "w1")
+        if name == "first":
+            await board.progress(job, "Drawing", 0.5, 2)
+        else:
+            assert await board.end(job, "done", nothing, 0)
+    ((film,), _) = await store.films.list(seat)
+    assert film.progress == pytest.approx(0.3)
+    for name in ("first", "second"):
+        job = await board.claim(name, "w1") if name == "second" else job
+        assert await board.end(job, "done", nothing, 0)
+    ((film,), _) = await store.films.list(seat)
+    assert film.progress is None
+
+
+async def nothing(work):
+    pass
 
 
 async def test_a_cursor_of_another_order_or_making_is_refused(store, seat):

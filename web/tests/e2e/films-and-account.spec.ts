@@ -18,6 +18,12 @@ test('films are renamed, copied, found, deleted and brought back', async ({ page
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(tile).toHaveCount(2);
 
+  await expect(page.getByRole('region', { name: 'Where you left off' })).toBeVisible();
+  await page.getByRole('radio', { name: 'List' }).click();
+  await expect(tile).toHaveCount(2);
+  await page.getByRole('radio', { name: 'Needs you' }).click();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await page.getByRole('radio', { name: 'All', exact: true }).click();
   await page.getByLabel('Search films').fill('no such film');
   await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.getByRole('button', { name: 'Show all films' }).click();
@@ -32,6 +38,13 @@ test('films are renamed, copied, found, deleted and brought back', async ({ page
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(tile).toHaveCount(2);
   expect(refused).toEqual([]); // menus and notices bring styles of their own
+
+  await page.goto('/admin');
+  await expect(page.getByText('For administrators only')).toBeVisible();
+  await page.goto(`/films/${'0'.repeat(32)}/plan`);
+  await expect(page.getByText('There is no such film here')).toBeVisible();
+  await page.getByRole('link', { name: 'Your films' }).click();
+  await expect(tile).toHaveCount(2);
 });
 
 test('a guest becomes an account in place, and finds the films again', async ({

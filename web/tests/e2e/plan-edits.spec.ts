@@ -37,6 +37,13 @@ test('scenes are edited, moved by keyboard, added, and removed with undo', async
   await expect.poll(() => titles(page)).not.toContain('Where it begins');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => titles(page)).toContain('Where it begins');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Options for scene 2', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Move earlier' }).click();
+  await expect.poll(async () => (await titles(page))[0]).toBe('Where it begins');
+  await page.getByTitle('Show what it costs').click();
+  await expect(page.getByRole('dialog').getByText('Scene 1 picture')).toBeVisible();
 });
 
 test('two tabs on one film see each other, and a conflict loses nothing', async ({

@@ -17,6 +17,10 @@ test('from one sentence to a film file that plays', async ({ page }) => {
     .first()
     .click();
   await expect.poll(() => page.locator('li video').first().evaluate(played)).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('li audio').first().evaluate(played)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Mute' }).click();
+  expect(await page.locator('li audio').evaluate(muted)).toBe(true);
+  await page.getByRole('button', { name: /^Pause / }).click();
   await watch.click();
   await page.waitForURL(/\/deliver/);
   await expect(page.locator('li video')).toHaveCount(0);
@@ -32,4 +36,5 @@ test('from one sentence to a film file that plays', async ({ page }) => {
   expect((await saving).suggestedFilename()).toMatch(/\.vtt$/);
 });
 
-const played = (video: HTMLVideoElement | SVGElement) => (video as HTMLVideoElement).currentTime;
+const played = (media: HTMLElement | SVGElement) => (media as HTMLMediaElement).currentTime;
+const muted = (media: HTMLElement | SVGElement) => (media as HTMLMediaElement).muted;

@@ -11,7 +11,7 @@ import { Logo, Mark } from '@/shared/ui/mark';
 
 const PAGES = [
   { to: '/films', label: common.films },
-  { to: '/credits', label: common.usage, wide: true },
+  { to: '/credits', label: common.usage },
   { to: '/settings', label: common.settings },
 ];
 
@@ -26,15 +26,17 @@ export function AppBar() {
         <Logo className="hidden sm:inline-flex" />
         <Mark className="size-6 sm:hidden" />
       </Link>
-      <nav aria-label={common.mainNav} className="ms-2 flex gap-0.5 sm:ms-6 sm:gap-1">
+      <nav
+        aria-label={common.mainNav}
+        className="-my-1 ms-1 flex min-w-0 overflow-x-auto py-1 [scrollbar-width:none] sm:ms-6 sm:gap-1"
+      >
         {pages.map((page) => (
           <NavLink
             key={page.to}
             to={page.to}
             className={({ isActive }) =>
               cn(
-                'h-8 place-items-center rounded-lg px-2 text-sm font-medium transition-colors sm:px-3',
-                'wide' in page ? 'hidden sm:grid' : 'grid',
+                'grid h-8 place-items-center rounded-lg px-2 text-sm font-medium transition-colors sm:px-3',
                 isActive ? 'bg-raise text-fg' : 'text-fg-2 hover:bg-raise hover:text-fg',
               )
             }

@@ -1,6 +1,7 @@
 import { Link, NavLink } from 'react-router';
 import { AccountMenu } from '@/app/shell/account-menu';
 import { CreditsLink } from '@/app/shell/credits-link';
+import { SaveState } from '@/app/shell/save-state';
 import { FilmTitle } from '@/app/shell/film-title';
 import { ThemeButton } from '@/app/shell/theme-button';
 import { useFilm } from '@/shared/film/film-provider';
@@ -23,8 +24,9 @@ export function FilmBar() {
         <Mark className="size-6" />
       </Link>
       <i aria-hidden className="h-4 w-px bg-line-2" />
-      <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 items-center gap-2">
         <FilmTitle />
+        <SaveState />
       </div>
       <Stages filmId={film.project.id} />
       <div className="flex flex-1 items-center justify-end gap-1">

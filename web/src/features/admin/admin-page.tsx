@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { UserSearch } from 'lucide-react';
+import { ShieldAlert, UserSearch } from 'lucide-react';
 import { useDeferredValue, useRef, useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
 import { sentenceOf } from '@/shared/api/errors';
 import { get, post } from '@/shared/api/http';
+import { meQuery } from '@/shared/api/me';
 import type { Schemas } from '@/shared/api/types';
+import { useAuth } from '@/shared/auth/auth';
 import { admin as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
 import { formatCredits, formatNumber } from '@/shared/lib/format';
@@ -19,8 +22,37 @@ type User = Schemas['UserRow'];
 
 const nameOf = (user: User) => user.name || `${words.guest} ${user.user_id.slice(0, 8)}`;
 
-/** Finds a user and grants credits. To everybody else the API answers that there is no such page. */
+/** For administrators; everybody else is told who may see it (to them the API has no such page). */
 export function AdminPage() {
+  const { data: me, error } = useQuery(meQuery);
+  return (
+    <main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
+      <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
+      {error && <ErrorPanel error={error} className="h-64" />}
+      {me && (me.is_admin ? <Users /> : <Closed />)}
+    </main>
+  );
+}
+
+function Closed() {
+  const { user, status } = useAuth();
+  return (
+    <EmptyState
+      icon={<ShieldAlert />}
+      title={words.closed}
+      text={words.closedText(status === 'named' ? user?.email : undefined)}
+      action={
+        <Button asChild tone="solid">
+          <Link to="/sign-in?next=/admin">{words.signInAs}</Link>
+        </Button>
+      }
+      className="mt-8"
+    />
+  );
+}
+
+/** Finds a user and grants credits. */
+function Users() {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<User | null>(null);
   const asked = useDeferredValue(query.trim());
@@ -30,8 +62,7 @@ export function AdminPage() {
       get<{ items: User[] }>('/api/admin/users', { query: { query: asked }, signal }),
   });
   return (
-    <main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
-      <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
+    <>
       <Input
         type="search"
         aria-label={words.find}
@@ -48,7 +79,7 @@ export function AdminPage() {
         <UserTable users={users.data.items} onGrant={setChosen} />
       )}
       {chosen && <GrantDialog user={chosen} onClose={() => setChosen(null)} />}
-    </main>
+    </>
   );
 }
 

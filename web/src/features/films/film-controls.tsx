@@ -1,6 +1,7 @@
-import { Search } from 'lucide-react';
+import { LayoutGrid, List, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { FilmFilter, FilmSearch, FilmSort } from '@/features/films/queries';
+import type { FilmView } from '@/features/films/use-view';
 import { films as words } from '@/shared/i18n/films';
 import { isTyping } from '@/shared/lib/keys';
 import { Select } from '@/shared/ui/input';
@@ -15,10 +16,52 @@ const FILTERS = Object.entries(words.filters).map(([value, label]) => ({
 export function FilmControls({
   search,
   onChange,
+  view,
+  onView,
 }: {
   search: FilmSearch;
   onChange: (search: FilmSearch) => void;
+  view: FilmView;
+  onView: (view: FilmView) => void;
 }) {
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-2">
+      <SearchField query={search.query} onChange={(query) => onChange({ ...search, query })} />
+      <div className="thin-scroll max-w-full overflow-x-auto max-sm:order-last max-sm:-mx-4 max-sm:max-w-none max-sm:px-4 max-sm:[scrollbar-width:none]">
+        <Segmented
+          label={words.filter}
+          value={search.status || 'all'}
+          options={FILTERS}
+          onChange={(value) =>
+            onChange({ ...search, status: (value === 'all' ? '' : value) as FilmFilter })
+          }
+        />
+      </div>
+      <div className="flex gap-2 max-sm:w-full max-sm:justify-between sm:ms-auto">
+        <Select
+          chip
+          aria-label={words.sort}
+          value={search.sort}
+          onChange={(event) => onChange({ ...search, sort: event.target.value as FilmSort })}
+        >
+          {Object.entries(words.sorts).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+        <Segmented icons label={words.view} value={view} options={VIEWS} onChange={onView} />
+      </div>
+    </div>
+  );
+}
+
+const VIEWS = [
+  { value: 'grid', label: words.views.grid, icon: <LayoutGrid aria-hidden /> },
+  { value: 'list', label: words.views.list, icon: <List aria-hidden /> },
+] as const;
+
+function SearchField({ query, onChange }: { query: string; onChange: (query: string) => void }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -30,45 +73,20 @@ export function FilmControls({
     return () => removeEventListener('keydown', focus);
   }, []);
   return (
-    <div className="mt-6 flex flex-wrap items-center gap-2">
-      <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-within:border-accent/60 sm:w-64">
-        <Search className="size-4" aria-hidden />
-        <input
-          ref={field}
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={search.query}
-          onChange={(event) => onChange({ ...search, query: event.target.value })}
-          className="min-w-0 grow bg-transparent text-sm text-fg outline-none placeholder:text-fg-3"
-        />
-        <kbd aria-hidden className="font-mono text-2xs">
-          /
-        </kbd>
-      </label>
-      <div className="thin-scroll max-w-full overflow-x-auto">
-        <Segmented
-          label={words.filter}
-          value={search.status || 'all'}
-          options={FILTERS}
-          onChange={(value) =>
-            onChange({ ...search, status: (value === 'all' ? '' : value) as FilmFilter })
-          }
-        />
-      </div>
-      <span className="ms-auto" />
-      <Select
-        chip
-        aria-label={words.sort}
-        value={search.sort}
-        onChange={(event) => onChange({ ...search, sort: event.target.value as FilmSort })}
-      >
-        {Object.entries(words.sorts).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-    </div>
+    <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-within:border-accent/60 sm:w-64">
+      <Search className="size-4" aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={query}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-w-0 grow bg-transparent text-sm text-fg outline-none placeholder:text-fg-3"
+      />
+      <kbd aria-hidden className="font-mono text-2xs pointer-coarse:hidden">
+        /
+      </kbd>
+    </label>
   );
 }

@@ -1,17 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { FilmTile } from '@/features/films/film-tile';
+import type { FilmView } from '@/features/films/use-view';
 import type { FilmCard } from '@/features/films/queries';
 import { films as words } from '@/shared/i18n/films';
 import { Button } from '@/shared/ui/button';
 
-/** The films as tiles; the next page is fetched when its place comes near the screen. */
+/** The films as tiles or lines; the next page is fetched when its place comes near the screen. */
 export function FilmGrid({
   films,
   deleted,
+  view,
   more,
 }: {
   films: FilmCard[];
   deleted: boolean;
+  view: FilmView;
   more?: () => void;
 }) {
   const end = useRef<HTMLDivElement>(null);
@@ -32,9 +35,13 @@ export function FilmGrid({
   }, [count]);
   return (
     <>
-      <ul className="mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3">
+      <ul
+        className={
+          view === 'list' ? 'mt-3' : 'mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3'
+        }
+      >
         {films.map((film) => (
-          <FilmTile key={film.id} film={film} deleted={deleted} />
+          <FilmTile key={film.id} film={film} deleted={deleted} line={view === 'list'} />
         ))}
       </ul>
       <div ref={end} className="mt-6 text-center">

@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Clapperboard, Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { ContinueCard } from '@/features/films/continue-card';
+import { useView } from '@/features/films/use-view';
 import { FilmGrid } from '@/features/films/film-grid';
 import { FilmControls } from '@/features/films/film-controls';
 import { filmsQuery, type FilmList, type FilmSearch } from '@/features/films/queries';
@@ -14,26 +16,22 @@ import { ErrorPanel } from '@/shared/ui/error-panel';
 import { Skeleton } from '@/shared/ui/skeleton';
 
 const EVERYTHING: FilmSearch = { query: '', status: '', sort: 'updated' };
+const isNarrow = (search: FilmSearch) => search.query !== '' || search.status !== '';
+const isPlain = (search: FilmSearch) => !isNarrow(search) && search.sort === 'updated';
 
 /** All films of a person: to find, to go on with, to tidy up. */
 export function FilmsPage() {
   const [search, setSearch] = useState(EVERYTHING);
+  const [view, setView] = useView();
   const films = useInfiniteQuery(filmsQuery(useDeferredValue(search)));
   const found = films.data?.pages.flatMap((page) => page.items) ?? [];
   const stats = films.data?.pages[0]?.stats;
+  const last = isPlain(search) && found.length > 1 ? found[0] : undefined;
   return (
     <main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-        <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
-        {stats && stats.films > 0 && <Statistics stats={stats} />}
-        <Button asChild tone="accent" size="lg" className="ms-auto">
-          <Link to="/">
-            <Plus className="size-4" aria-hidden />
-            {common.newFilm}
-          </Link>
-        </Button>
-      </div>
-      <FilmControls search={search} onChange={setSearch} />
+      <Heading stats={stats} />
+      {last && <ContinueCard film={last} />}
+      <FilmControls search={search} onChange={setSearch} view={view} onView={setView} />
       {films.error && !films.data && (
         <ErrorPanel error={films.error} onRetry={() => void films.refetch()} className="h-64" />
       )}
@@ -48,9 +46,25 @@ export function FilmsPage() {
       <FilmGrid
         films={found}
         deleted={search.status === 'deleted'}
+        view={view}
         more={films.hasNextPage ? () => void films.fetchNextPage() : undefined}
       />
     </main>
+  );
+}
+
+function Heading({ stats }: { stats: FilmList['stats'] | undefined }) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+      <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
+      {stats && stats.films > 0 && <Statistics stats={stats} />}
+      <Button asChild tone="accent" size="lg" className="ms-auto">
+        <Link to="/">
+          <Plus className="size-4" aria-hidden />
+          {common.newFilm}
+        </Link>
+      </Button>
+    </div>
   );
 }
 
@@ -62,7 +76,7 @@ function Statistics({ stats }: { stats: FilmList['stats'] }) {
     [formatNumber(stats.credits_spent), words.stats.spent],
   ];
   return (
-    <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 pb-0.5">
+    <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 pb-0.5 max-sm:order-last max-sm:w-full max-sm:gap-x-4">
       {figures.map(([figure, label]) => (
         <div key={label} className="flex items-baseline gap-1.5">
           <dt className="order-2 text-xs text-fg-3">{label}</dt>
@@ -92,8 +106,7 @@ function Nothing({
   any: boolean;
   onClear: () => void;
 }) {
-  const narrowed = search.query !== '' || search.status !== '';
-  if (narrowed) {
+  if (isNarrow(search)) {
     return (
       <EmptyState
         icon={<SearchX />}

@@ -5,7 +5,7 @@ import type { Schemas } from '@/shared/api/types';
 export type FilmCard = Schemas['FilmCard'];
 export type FilmList = Schemas['FilmList'];
 export type FilmStatus = FilmCard['status'];
-export type FilmFilter = '' | FilmStatus | 'deleted';
+export type FilmFilter = '' | FilmStatus | 'needs_you' | 'deleted';
 export type FilmSort = 'updated' | 'created' | 'title' | 'duration';
 
 export type FilmSearch = { query: string; status: FilmFilter; sort: FilmSort };
@@ -14,6 +14,9 @@ export const filmsKey = ['films'] as const;
 
 /** How often a film under way is looked at again, in ms. */
 const WATCH_MS = 4000;
+
+/** Work goes on, the cut of finished scenes included. */
+export const isMaking = (film: FilmCard) => film.status === 'making' || film.progress !== null;
 
 export const filmsQuery = (search: FilmSearch) =>
   infiniteQueryOptions({
@@ -26,7 +29,5 @@ export const filmsQuery = (search: FilmSearch) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page: FilmList) => page.next,
     refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.items.some((film) => film.status === 'making'))
-        ? WATCH_MS
-        : false,
+      query.state.data?.pages.some((page) => page.items.some(isMaking)) ? WATCH_MS : false,
   });

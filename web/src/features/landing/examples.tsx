@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type CSSProperties } from 'react';
 import { examplesQuery, type Example } from '@/features/landing/queries';
+import type { Aspect } from '@/shared/api/types';
 import { useWish } from '@/features/landing/wish';
 import { landing } from '@/shared/i18n/landing';
-import { scrolling } from '@/shared/lib/motion';
+import { cn } from '@/shared/lib/cn';
 import { formatClock } from '@/shared/lib/format';
+import { scrolling } from '@/shared/lib/motion';
 import { aspectStyle } from '@/shared/ui/aspect-picker';
 
 const ExampleDialog = lazy(async () => ({
   default: (await import('@/features/landing/example-dialog')).ExampleDialog,
 }));
 
-/** Films this engine made, as a contact sheet. Each opens and plays. */
+/**
+ * Films this engine made, as a contact sheet: a row that is swiped, or, where there is room, one
+ * that fills the page's width at one height. Each opens and plays.
+ */
 export function Examples() {
   const { data } = useQuery(examplesQuery);
   const [open, setOpen] = useState<Example | null>(null);
@@ -30,15 +35,19 @@ export function Examples() {
         </h2>
         <span className="hidden text-xs text-fg-3 sm:inline">{landing.examplesNote}</span>
       </div>
-      <ul className="flex min-h-[228px] snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-pl-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:ps-[max(2rem,calc((100vw-1320px)/2+2rem))] sm:pe-8">
+      <ul className="mx-auto flex min-h-[228px] max-w-[1320px] snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-px-8 sm:px-8 lg:overflow-visible">
         {data?.map((example) => (
-          <li key={example.id} className="shrink-0 snap-start">
+          <li
+            key={example.id}
+            style={ratioStyle(example.aspect)}
+            className={cn('shrink-0 snap-start', FILL)}
+          >
             <ExampleCard example={example} onOpen={() => setOpen(example)} />
           </li>
         ))}
         {data
           ? data.length === 0 && <NotYet />
-          : PLACES.map((width) => <Place key={width} width={width} />)}
+          : PLACES.map((aspect) => <Place key={aspect} aspect={aspect} />)}
       </ul>
       {open && (
         <Suspense>
@@ -49,16 +58,24 @@ export function Examples() {
   );
 }
 
-/** Widths of the frames that stand in until the examples are known; nothing moves when they come. */
-const PLACES = [168, 299, 95];
+/** Each takes its share of the row's width by its shape, so that all are of one height. */
+const FILL = 'lg:max-w-[calc(var(--ratio)*373px)] lg:shrink lg:grow-(--ratio) lg:basis-0';
+const FRAME =
+  'relative block h-[168px] overflow-hidden rounded-lg bg-card ring-1 ring-line lg:h-auto lg:w-full';
 
-function Place({ width }: { width: number }) {
+function ratioStyle(aspect: Aspect): CSSProperties & Record<'--ratio', number> {
+  const [width = 1, height = 1] = aspect.split(':').map(Number);
+  return { '--ratio': width / height };
+}
+
+/** Shapes of the frames that stand in until the examples are known; nothing moves when they come. */
+const PLACES: Aspect[] = ['1:1', '16:9', '9:16'];
+
+function Place({ aspect }: { aspect: Aspect }) {
   return (
-    <li
-      aria-hidden
-      style={{ width }}
-      className="h-[168px] shrink-0 rounded-lg bg-card ring-1 ring-line"
-    />
+    <li aria-hidden style={ratioStyle(aspect)} className={cn('shrink-0', FILL)}>
+      <span style={aspectStyle(aspect)} className={FRAME} />
+    </li>
   );
 }
 
@@ -73,12 +90,7 @@ function NotYet() {
 function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void }) {
   return (
     <figure className="group flex flex-col">
-      <button
-        type="button"
-        onClick={onOpen}
-        style={aspectStyle(example.aspect)}
-        className="relative h-[168px] overflow-hidden rounded-lg bg-card ring-1 ring-line"
-      >
+      <button type="button" onClick={onOpen} style={aspectStyle(example.aspect)} className={FRAME}>
         <span className="sr-only">{landing.open(example.title)}</span>
         <img
           src={example.poster_url}

@@ -13,7 +13,7 @@ export function LandingPage() {
       <Glow />
       <Header />
       <main className="flex flex-1 flex-col">
-        <section className="mx-auto w-full max-w-[880px] px-4 pt-[clamp(28px,7.6vh,92px)] text-center sm:px-8">
+        <section className="mx-auto w-full max-w-[948px] px-4 pt-[clamp(28px,7.6vh,92px)] text-center sm:px-8">
           <h1 className="font-display text-[clamp(46px,7.2vw,88px)] leading-[.98] tracking-[-.022em] text-balance">
             {landing.headline[0]}
             <em className="text-accent-ink">{landing.headline[1]}</em>

@@ -85,24 +85,21 @@ export function PromptForm() {
         <div className="flex flex-wrap items-center gap-1.5 p-2.5">
           <ReferenceButton file={reference} onChange={setReference} />
           <WishControls />
-          <span className="ms-auto flex items-center gap-3">
-            <PriceHint className="hidden lg:inline" />
-            <Button
-              tone="accent"
-              type="submit"
-              aria-label={landing.submit}
-              disabled={!wish.idea.trim() || make.isPending}
-              className="h-9 rounded-xl px-3 text-sm sm:px-4"
-            >
-              <span className={cn(!make.isPending && 'hidden sm:inline')}>
-                {make.isPending ? landing.planning : landing.submit}
-              </span>
-              {make.isPending ? <Spinner /> : <ArrowUp className="size-4" />}
-            </Button>
-          </span>
+          <Button
+            tone="accent"
+            type="submit"
+            aria-label={landing.submit}
+            disabled={!wish.idea.trim() || make.isPending}
+            className="ms-auto h-9 rounded-xl px-3 text-sm sm:px-4"
+          >
+            <span className={cn(!make.isPending && 'hidden sm:inline')}>
+              {make.isPending ? landing.planning : landing.submit}
+            </span>
+            {make.isPending ? <Spinner /> : <ArrowUp className="size-4" />}
+          </Button>
         </div>
       </form>
-      <PriceHint className="mt-3 block lg:hidden" />
+      <PriceHint className="mt-3 block" />
       {make.error && (
         <p role="alert" className="mt-3 text-sm text-danger">
           {sentenceOf(make.error)}

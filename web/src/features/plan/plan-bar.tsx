@@ -1,14 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { ArrowRight, Coins, Play } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { ArrowRight, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { PriceDialog } from '@/features/plan/price-dialog';
+import { Price } from '@/features/plan/price';
 import type { FilmProgress } from '@/features/plan/progress';
 import type { Plan } from '@/features/plan/queries';
 import { isCode } from '@/shared/api/errors';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
-import { formatCredits, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
@@ -28,46 +27,14 @@ export function PlanBar({
       aria-label={words.bar}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-panel/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl"
     >
-      <div className="mx-auto flex max-w-[1120px] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-8 md:flex-nowrap">
+      <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-8 md:flex-nowrap">
         <div className="order-last flex w-full min-w-0 grow md:order-none md:w-auto">
           {children}
         </div>
         <Price plan={plan} running={progress.running} />
-        <span className="ms-auto md:ms-0" />
         <MainAction plan={plan} running={progress.running} />
       </div>
     </section>
-  );
-}
-
-function Price({ plan, running }: { plan: Plan | undefined; running: boolean }) {
-  const film = useFilm();
-  const [open, setOpen] = useState(false);
-  if (!plan) return null;
-  if (!plan.total) {
-    const held = running && film.reserved ? `${formatCredits(film.reserved)} held` : words.upToDate;
-    return <span className="tnum shrink-0 text-sm text-fg-2">{held}</span>;
-  }
-  const short = plan.total > plan.balance;
-  return (
-    <>
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="tnum flex shrink-0 flex-col rounded-lg px-2 py-0.5 text-start hover:bg-raise"
-      >
-        <span className="flex items-center gap-1.5 text-sm font-medium">
-          <Coins className="size-4 text-accent-ink" aria-hidden />
-          {formatCredits(plan.total)}
-        </span>
-        <span className={short ? 'text-2xs text-danger' : 'text-2xs text-fg-3'}>
-          {short
-            ? words.short(formatNumber(plan.balance))
-            : words.left(formatNumber(plan.balance - plan.total))}
-        </span>
-      </button>
-      {open && <PriceDialog plan={plan} onClose={() => setOpen(false)} />}
-    </>
   );
 }
 
@@ -84,7 +51,7 @@ function MainAction({ plan, running }: { plan: Plan | undefined; running: boolea
   const render = project.renders.at(-1);
   if (running || (plan && !plan.total)) {
     return (
-      <div className="flex gap-2">
+      <div className="flex gap-2 max-sm:grow max-sm:[&>*]:grow">
         {render && !running && (
           <Button asChild tone="outline" size="lg">
             <Link to={`/films/${project.id}/deliver`}>

@@ -1,14 +1,12 @@
 import { AskBox } from '@/features/plan/ask-box';
-import { CastList } from '@/features/plan/cast-list';
 import { EmptyPlan } from '@/features/plan/empty-plan';
 import { InlineText } from '@/features/plan/inline-text';
 import { PlanBar } from '@/features/plan/plan-bar';
 import { progressOf, type FilmProgress } from '@/features/plan/progress';
 import { ProgressCard } from '@/features/plan/progress-card';
 import { usePlan } from '@/features/plan/queries';
-import { ReferencePicture } from '@/features/plan/reference-picture';
 import { SceneList } from '@/features/plan/scene-list';
-import { SettingsPanel } from '@/features/plan/settings-panel';
+import { FilmSettings } from '@/features/plan/film-settings';
 import { useEdit } from '@/features/plan/use-edit';
 import { useFilm, useProject } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
@@ -22,19 +20,17 @@ export function PlanPage() {
   if (!film.project.scenes.length) return <EmptyPlan />;
   return (
     <>
-      <main className="mx-auto grid w-full max-w-[1120px] flex-1 gap-x-8 gap-y-6 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px]">
+      <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Heading progress={progress} complete={Boolean(plan && plan.total === 0)} />
           <ProgressCard progress={progress} />
+        </div>
+        <FilmSettings />
+        <div className="min-w-0">
           <PanelBoundary name="scenes">
             <SceneList plan={plan} />
           </PanelBoundary>
         </div>
-        <aside aria-label={words.settings} className="self-start lg:sticky lg:top-20">
-          <SettingsPanel />
-          <ReferencePicture />
-          <CastList />
-        </aside>
       </main>
       <PlanBar plan={plan} progress={progress}>
         <AskBox />

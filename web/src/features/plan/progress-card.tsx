@@ -28,14 +28,16 @@ export function ProgressCard({ progress }: { progress: FilmProgress }) {
       aria-label={words.overall}
       className="rise mt-6 rounded-2xl border border-line bg-panel p-4"
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="text-sm font-medium">{words.scenesReady(ready, scenes.length)}</span>
-        <span className="tnum text-xs text-fg-3" role="status">
-          {progress.running ? formatEta(eta_s) : ''}
-        </span>
-        <span className="tnum ms-auto text-xs text-fg-2">
-          {Math.round(progress.fraction * 100)}%
-        </span>
+      <div className="flex items-center gap-3">
+        <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-0.5">
+          <span className="text-sm font-medium">{words.scenesReady(ready, scenes.length)}</span>
+          <span className="tnum text-xs text-fg-3" role="status">
+            {progress.running ? formatEta(eta_s) : ''}
+          </span>
+          <span className="tnum text-xs text-fg-2 sm:ms-auto">
+            {Math.round(progress.fraction * 100)}%
+          </span>
+        </div>
         {progress.running && (
           <Button size="sm" tone="outline" onClick={stop}>
             <Square className="size-3 fill-current" aria-hidden />

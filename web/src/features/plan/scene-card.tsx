@@ -4,6 +4,7 @@ import { GripVertical, RotateCw, TriangleAlert } from 'lucide-react';
 import { InlineText } from '@/features/plan/inline-text';
 import { SceneMenu } from '@/features/plan/scene-menu';
 import { ScenePicture } from '@/features/plan/scene-picture';
+import { SceneSteps } from '@/features/plan/scene-steps';
 import { LengthField, TransitionField } from '@/features/plan/scene-fields';
 import { useEdit } from '@/features/plan/use-edit';
 import { neededMs, spokenMs } from '@/features/plan/words';
@@ -19,13 +20,15 @@ import { notify } from '@/shared/ui/toast';
 
 export type SceneCardProps = {
   placed: PlacedScene;
+  last: boolean;
+  onMove: (by: -1 | 1) => void;
   units: Unit[];
   visual: Job | undefined;
   audio: Job | undefined;
 };
 
 /** A scene of the plan: its picture, length and texts, everything edited in place. */
-export function SceneCard({ placed, units, visual, audio }: SceneCardProps) {
+export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneCardProps) {
   const { scene, position } = placed;
   const { setNodeRef, transform, transition, isDragging, attributes, listeners } = useSortable({
     id: scene.id,
@@ -44,19 +47,20 @@ export function SceneCard({ placed, units, visual, audio }: SceneCardProps) {
     >
       <div className="w-full shrink-0 sm:w-[190px]">
         <ScenePicture scene={scene} position={position} job={visual} />
-        <div className="mt-2 flex flex-wrap gap-1.5">
+        <div className="mt-2 flex flex-wrap items-center gap-1.5">
           <LengthField placed={placed} />
           <TransitionField placed={placed} />
         </div>
+        <SceneSteps units={units} visual={visual} audio={audio} />
       </div>
       <div className="min-w-0 grow">
         <div className="flex items-start gap-1">
           <SceneTitle scene={scene} position={position} />
-          <SceneMenu scene={scene} position={position} units={units} />
+          <SceneMenu {...{ scene, position, last, units, onMove }} />
           <IconButton
             label={words.drag(position)}
             size="iconSm"
-            className="hidden cursor-grab touch-none sm:inline-flex"
+            className="cursor-grab touch-none"
             {...attributes}
             {...listeners}
           >

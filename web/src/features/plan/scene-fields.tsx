@@ -36,7 +36,7 @@ export function LengthField({ placed }: { placed: PlacedScene }) {
         onChange={(event) => setDraft(event.target.value)}
         onBlur={leave}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        className="w-7 bg-transparent text-end outline-none"
+        className="field-sizing-content min-w-[2ch] bg-transparent text-end outline-none"
       />
       s
     </label>

@@ -21,7 +21,7 @@ import { useEdit } from '@/features/plan/use-edit';
 import { layoutFilm } from '@/shared/film/layout';
 import { useFilm } from '@/shared/film/film-provider';
 
-/** The scenes in order; dragging one, or space and arrows on its handle, moves it. */
+/** The scenes in order; dragging one, space and arrows on its handle, or its menu moves it. */
 export function SceneList({ plan }: { plan: Plan | undefined }) {
   const film = useFilm();
   const edit = useEdit();
@@ -31,10 +31,10 @@ export function SceneList({ plan }: { plan: Plan | undefined }) {
   );
   const ids = film.project.scenes.map((scene) => scene.id);
   const jobs = latestJobs(film.jobs);
+  const move = (from: number, to: number) => edit({ op: 'order', order: arrayMove(ids, from, to) });
   const drop = ({ active, over }: DragEndEvent) => {
-    if (!over || active.id === over.id) return;
-    const order = arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
-    edit({ op: 'order', order });
+    if (over && active.id !== over.id)
+      move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
   };
   return (
     <>
@@ -45,6 +45,8 @@ export function SceneList({ plan }: { plan: Plan | undefined }) {
               <SceneCard
                 key={placed.scene.id}
                 placed={placed}
+                last={placed.position === ids.length}
+                onMove={(by) => move(placed.position - 1, placed.position - 1 + by)}
                 units={plan?.units.filter((unit) => unit.scene_id === placed.scene.id) ?? []}
                 visual={jobs.get(`${placed.scene.id}.visual`)}
                 audio={jobs.get(`${placed.scene.id}.audio`)}

@@ -1,4 +1,13 @@
-import { Image, Mic, MoreHorizontal, PenLine, Play, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Image,
+  Mic,
+  MoreHorizontal,
+  PenLine,
+  Play,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { RewriteDialog } from '@/features/plan/rewrite-dialog';
 import type { Scene, Unit } from '@/shared/api/types';
@@ -13,11 +22,17 @@ import { notify } from '@/shared/ui/toast';
 export function SceneMenu({
   scene,
   position,
+  last,
   units,
+  onMove,
 }: {
   scene: Scene;
   position: number;
+  /** It is the last one of the film. */
+  last: boolean;
   units: Unit[];
+  /** -1 moves it one place earlier, 1 later. */
+  onMove: (by: -1 | 1) => void;
 }) {
   const [rewriting, setRewriting] = useState(false);
   const act = useSceneActions(scene);
@@ -58,6 +73,16 @@ export function SceneMenu({
           {words.rewrite}
         </MenuItem>
         <MenuLine />
+        {position > 1 && (
+          <MenuItem icon={<ArrowUp />} onSelect={() => onMove(-1)}>
+            {words.earlier}
+          </MenuItem>
+        )}
+        {!last && (
+          <MenuItem icon={<ArrowDown />} onSelect={() => onMove(1)}>
+            {words.later}
+          </MenuItem>
+        )}
         <MenuItem danger icon={<Trash2 />} onSelect={act.remove}>
           {words.remove}
         </MenuItem>

@@ -1,5 +1,5 @@
-import { Check, Lock, Play } from 'lucide-react';
-import { useState } from 'react';
+import { Check, Lock } from 'lucide-react';
+import { ScenePlayer } from '@/features/plan/scene-player';
 import type { Job, Scene } from '@/shared/api/types';
 import { readyTake, shownTake } from '@/shared/film/layout';
 import { useProject } from '@/shared/film/film-provider';
@@ -9,7 +9,10 @@ import { cn } from '@/shared/lib/cn';
 import { aspectStyle } from '@/shared/ui/aspect-picker';
 import { Progress } from '@/shared/ui/progress';
 
-/** What is made of a scene so far: its number, its still, or its clip, which plays on a click. */
+/**
+ * What is made of a scene so far: its number, its still, or its clip, which plays on a click. On
+ * phones a frame with nothing in it is but a strip.
+ */
 export function ScenePicture({
   scene,
   position,
@@ -22,14 +25,18 @@ export function ScenePicture({
   const { aspect } = useProject().settings;
   const { still, clip } = usePicture(scene);
   const busy = job && (job.state === 'queued' || job.state === 'running');
-  const name = words.play(scene.title || `scene ${position}`);
+  const name = scene.title || `scene ${position}`;
+  const bare = !still && !clip;
   return (
     <div
       style={aspectStyle(aspect === '9:16' ? '1:1' : aspect)}
-      className="relative grid place-items-center overflow-hidden rounded-lg bg-card"
+      className={cn(
+        'relative grid place-items-center overflow-hidden rounded-lg bg-card',
+        bare && 'max-sm:aspect-[6/1]!',
+      )}
     >
       {clip && !busy ? (
-        <Clip key={clip} name={name} clip={clip} still={still} />
+        <ScenePlayer key={clip} scene={scene} name={name} clip={clip} still={still} />
       ) : (
         <StillOrNumber still={still} position={position} dim={Boolean(busy)} />
       )}
@@ -48,51 +55,6 @@ function usePicture(scene: Scene) {
   return { still, clip };
 }
 
-function Clip({ name, clip, still }: { name: string; clip: string; still?: string }) {
-  const [playing, setPlaying] = useState(false);
-  if (playing) {
-    return (
-      <video
-        src={clip}
-        poster={still}
-        aria-label={name}
-        autoPlay
-        loop
-        muted
-        playsInline
-        controls
-        className="size-full bg-stage object-contain"
-      />
-    );
-  }
-  return (
-    <>
-      {still ? (
-        <img src={still} alt="" className="size-full object-cover" />
-      ) : (
-        <video
-          src={clip}
-          aria-hidden
-          muted
-          playsInline
-          preload="metadata"
-          className="size-full object-cover"
-        />
-      )}
-      <button
-        type="button"
-        aria-label={name}
-        onClick={() => setPlaying(true)}
-        className="absolute inset-0 grid place-items-center transition-colors hover:bg-black/30 [&>span]:opacity-0 hover:[&>span]:opacity-100 focus-visible:[&>span]:opacity-100"
-      >
-        <span className="grid size-9 place-items-center rounded-full bg-black/65 text-white">
-          <Play className="size-4 fill-current" aria-hidden />
-        </span>
-      </button>
-    </>
-  );
-}
-
 function StillOrNumber({
   still,
   position,
@@ -106,7 +68,10 @@ function StillOrNumber({
     return <img src={still} alt="" className={cn('size-full object-cover', dim && 'opacity-50')} />;
   }
   return (
-    <span aria-hidden className="font-display text-[34px] leading-none text-fg-3/70">
+    <span
+      aria-hidden
+      className="font-display text-[34px] leading-none text-fg-3/70 max-sm:text-2xl"
+    >
       {position}
     </span>
   );

@@ -18,7 +18,7 @@ export function SettingsPanel() {
   const { data } = useQuery(choicesQuery);
   const { settings } = project;
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-3.5 lg:grid-cols-1">
+    <div className="grid gap-y-1">
       <Row label={words.format}>
         <AspectPicker
           value={settings.aspect}
@@ -26,7 +26,9 @@ export function SettingsPanel() {
         />
       </Row>
       <Row label={words.length}>
-        <span className="tnum text-sm">{formatClock(layoutFilm(project).duration_ms)}</span>
+        <span className="tnum px-2.5 text-xs font-medium">
+          {formatClock(layoutFilm(project).duration_ms)}
+        </span>
       </Row>
       <Looks project={project} choices={data} />
       <MusicChoice project={project} choices={data} />
@@ -64,8 +66,8 @@ export function SettingsPanel() {
 
 function Row({ label, children }: { label: string; children: ReactElement }) {
   return (
-    <div className="min-w-0">
-      <p aria-hidden className="mb-1 text-2xs text-fg-3">
+    <div className="flex min-h-8 min-w-0 items-center justify-between gap-3">
+      <p aria-hidden className="shrink-0 text-xs text-fg-3">
         {label}
       </p>
       {children}
@@ -120,6 +122,7 @@ function MusicChoice({ project, choices }: { project: Project; choices: Choices 
     <Row label={words.music}>
       <Select
         chip
+        className="max-w-44"
         aria-label={words.music}
         value={enabled ? mood : NO_MUSIC}
         onChange={({ target }) =>
@@ -164,7 +167,7 @@ function Pick({
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="max-w-full"
+      className="max-w-44"
     >
       {withOwn(value, options).map((option) => (
         <option key={option} value={option}>

@@ -4724,7 +4724,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
-                status?: ("draft" | "planned" | "making" | "made" | "rendered" | "failed" | "deleted") | null;
+                status?: ("draft" | "planned" | "making" | "made" | "rendered" | "failed" | "needs_you" | "deleted") | null;
                 sort?: "updated" | "created" | "title" | "duration";
                 cursor?: string | null;
                 limit?: number;

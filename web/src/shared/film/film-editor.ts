@@ -92,6 +92,9 @@ export class FilmEditor {
   /** The newest revision known, by answer or by event. */
   revisionNow = () => Math.max(this.revision, this.known());
 
+  /** Something changed here is not with the server yet. */
+  saving = () => this.drafts.some((draft) => draft.revision === undefined);
+
   watch = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

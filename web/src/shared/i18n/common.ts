@@ -25,6 +25,11 @@ export const common = {
   deliver: 'Deliver',
   allFilms: 'All films',
   mainNav: 'Main',
+  yourFilms: 'Your films',
+  noFilm: 'There is no such film here',
+  noFilmText:
+    'It was deleted, or it belongs to another account. A deleted film can be brought back from your films for a while.',
+  filmFailed: 'This film could not be opened',
   skip: 'Skip to content',
   reconnecting: 'Reconnecting. What you change is kept and sent when the line is back.',
   offline: 'You are offline. What you change is kept and sent when the line is back.',

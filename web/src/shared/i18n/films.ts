@@ -4,10 +4,10 @@ export const films = {
   filter: 'Show',
   filters: {
     '': 'All',
+    needs_you: 'Needs you',
     planned: 'Plans',
     making: 'Being made',
     rendered: 'Ready',
-    failed: 'Failed',
     deleted: 'Deleted',
   },
   sort: 'Sort by',
@@ -48,4 +48,8 @@ export const films = {
   scenes: (n: number) => `${n} ${n === 1 ? 'scene' : 'scenes'}`,
   more: 'Load more',
   continue: 'Continue',
+  continueFilm: (title: string) => `Continue with ${title}`,
+  lastFilm: 'Where you left off',
+  view: 'Show as',
+  views: { grid: 'Tiles', list: 'List' },
 } as const;

@@ -16,6 +16,7 @@ export function Segmented<Value extends string>({
   options,
   onChange,
   compact,
+  icons,
   className,
 }: {
   label: string;
@@ -24,6 +25,8 @@ export function Segmented<Value extends string>({
   onChange: (value: Value) => void;
   /** Shows only the icon on narrow screens. */
   compact?: boolean;
+  /** Shows only the icons. */
+  icons?: boolean;
   className?: string;
 }) {
   return (
@@ -39,13 +42,15 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           aria-label={option.label}
-          title={option.hint}
+          title={option.hint ?? (icons ? option.label : undefined)}
           className="tnum flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium text-fg-3 transition-colors hover:text-fg data-[state=on]:bg-raise data-[state=on]:text-fg [&>svg]:size-3.5"
         >
           {option.icon}
-          <span className={cn(compact && option.icon ? 'hidden sm:inline' : undefined)}>
-            {option.label}
-          </span>
+          {!icons && (
+            <span className={cn(compact && option.icon ? 'hidden sm:inline' : undefined)}>
+              {option.label}
+            </span>
+          )}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>
