@@ -19,7 +19,7 @@ export function LandingPage() {
             <em className="text-accent-ink">{landing.headline[1]}</em>
             {landing.headline[2]}
           </h1>
-          <p className="mx-auto mt-5 max-w-[54ch] text-[15px] leading-relaxed text-pretty text-fg-2 sm:text-[17px]">
+          <p className="mx-auto mt-5 max-w-[38rem] text-[15px] leading-relaxed text-pretty text-fg-2 sm:text-[17px]">
             {landing.lead}
           </p>
           <PromptForm />
