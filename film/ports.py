@@ -73,6 +73,10 @@ class Work(Protocol):
     summary: str
     kind: RevisionKind
 
+    async def expect(self, revision: int) -> None:
+        """Raises Conflict when the film has changed since that revision; says what changed."""
+        ...
+
     async def balance(self) -> Balance:
         """The seat's balance inside this transaction, the account row locked."""
         ...
@@ -166,9 +170,9 @@ class Store(Protocol):
         ...
 
     def work(
-        self, seat: Seat, project_id: str, summary: str = "", expected_revision: int | None = None
+        self, seat: Seat, project_id: str, summary: str = ""
     ) -> AbstractAsyncContextManager[Work]:
-        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
+        """The only way to write a film. Raises NotFound. Row locked until commit."""
         ...
 
     async def create(self, seat: Seat, project: Project) -> Snapshot:
