@@ -64,8 +64,7 @@ __all__ = [
 class Work(Protocol):
     """One transaction on one film. Everything leaves together at commit, or nothing does.
 
-    Assign `project` to change the film; `revision` is the one it started from. `summary` and
-    `kind` describe the change for the history and may be assigned any time before commit.
+    Assign `project` to change the film, `summary` and `kind` to describe the change.
     """
 
     project: Project
@@ -255,9 +254,8 @@ class JobBoard(Protocol):
         settle: int = 0,
         error: str | None = None,
     ) -> bool:
-        """End a job once, with its change of the film and its money in one transaction.
+        """End a job once: `edit` changes the film, `settle` credits are spent, the rest comes back.
 
-        `edit` changes the film, `settle` credits are spent and the rest of the hold released.
         False (and nothing done) when it had ended before or another worker holds it.
         """
         ...

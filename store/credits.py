@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from film.errors import Forbidden, Invalid
+from film.errors import Forbidden, Invalid, NotFound
 from film.ports import JobState, Seat
 from film.project import Frozen
 from store import books, ledger
 from store.books import Books
-from store.pool import Database, rows
+from store.pool import Database, one, rows
 
 
 class Entry(Frozen):
@@ -162,11 +162,23 @@ class Credits:
         async with self._db.as_server() as conn:
             return await ledger.grant(conn, owner, amount, f"admin:{key}", reason.strip())
 
-    async def refund(self, admin: Seat, hold_id: str, amount: int, reason: str, key: str) -> int:
-        """Give spent credits back. Raises Forbidden, Invalid, NotFound, Conflict."""
+    async def refund(self, admin: Seat, job_id: str, amount: int, reason: str, key: str) -> int:
+        """Give back what was spent on a job, or a part of it; the same key gives back once.
+
+        Raises Forbidden, Invalid, NotFound for a job that nobody paid, Conflict.
+        """
         _only_admins(admin)
+        if not reason.strip():
+            raise Invalid("Say why these credits are given back.")
         async with self._db.as_server() as conn:
-            return await ledger.refund(conn, hold_id, amount, f"admin:{key}", reason)
+            paid = await one(
+                conn, "select hold_id from jobs where id = %s and hold_id is not null", job_id
+            )
+            if paid is None:
+                raise NotFound("There is no such paid job.")
+            return await ledger.refund(
+                conn, str(paid["hold_id"]), amount, f"admin:{key}", reason.strip()
+            )
 
     async def users(self, admin: Seat, query: str = "", limit: int = 50) -> list[AccountRow]:
         """Accounts by name or id, richest first. Raises Forbidden."""
