@@ -64,17 +64,14 @@ __all__ = [
 class Work(Protocol):
     """One transaction on one film. Everything leaves together at commit, or nothing does.
 
-    Assign `project` to change the film, `summary` and `kind` to describe the change.
+    Assign `project` to change the film; `revision` is the one it started from. `summary` and
+    `kind` describe the change for the history and may be assigned any time before commit.
     """
 
     project: Project
     revision: int
     summary: str
     kind: RevisionKind
-
-    async def expect(self, revision: int) -> None:
-        """Raises Conflict when the film has changed since that revision; says what changed."""
-        ...
 
     async def balance(self) -> Balance:
         """The seat's balance inside this transaction, the account row locked."""
@@ -169,9 +166,9 @@ class Store(Protocol):
         ...
 
     def work(
-        self, seat: Seat, project_id: str, summary: str = ""
+        self, seat: Seat, project_id: str, summary: str = "", expected_revision: int | None = None
     ) -> AbstractAsyncContextManager[Work]:
-        """The only way to write a film. Raises NotFound. Row locked until commit."""
+        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
         ...
 
     async def create(self, seat: Seat, project: Project) -> Snapshot:
@@ -254,8 +251,9 @@ class JobBoard(Protocol):
         settle: int = 0,
         error: str | None = None,
     ) -> bool:
-        """End a job once: `edit` changes the film, `settle` credits are spent, the rest comes back.
+        """End a job once, with its change of the film and its money in one transaction.
 
+        `edit` changes the film, `settle` credits are spent and the rest of the hold released.
         False (and nothing done) when it had ended before or another worker holds it.
         """
         ...

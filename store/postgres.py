@@ -91,10 +91,11 @@ class PostgresStore:
         seat: Seat,
         project_id: str,
         summary: str = "",
+        expected_revision: int | None = None,
     ) -> AsyncGenerator[FilmWork]:
-        """The only way to write a film. Raises NotFound. Row locked until commit."""
+        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
         async with self.db.writing(seat, OWN, project_id) as conn:
-            work = await lock_film(conn, seat, project_id)
+            work = await lock_film(conn, seat, project_id, expected_revision)
             work.summary = summary
             yield work
             await work.finish()
