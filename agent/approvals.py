@@ -84,7 +84,7 @@ def approve(
             results[call_id] = ToolDenied(message=NOT_NOW)
             continue
         args = call["args"]
-        some = args if part is quote else {**args, "scene_ids": list(scene_ids or ())}
+        some = args if part is quote else {**args, "scene_ids": _scenes(part)}
         results[call_id], quotes[call_id] = ToolApproved(override_args=some), part
     if approved and not quotes:
         raise Invalid("None of those scenes is in the plan; it has others.")
@@ -101,6 +101,11 @@ def _part(quote: Quote, scene_ids: tuple[str, ...]) -> Quote | None:
         update={"items": lines, "total": total, "work_hash": work_of(lines), "cheaper": None}
     )
     return part.against(quote.balance)
+
+
+def _scenes(part: Quote | None) -> list[str]:
+    """The scenes of a quote, in its order: ids that a client adds get nowhere."""
+    return list(dict.fromkeys(i.scene_id for i in (part.items if part else ()) if i.scene_id))
 
 
 def _counted(same: Sequence[Line]) -> Line:

@@ -5,16 +5,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, status
 
-from api.house import CurrentSeat, HouseNow
-from api.models import (
+from api.credit_models import (
     CreditEntries,
     CreditEntry,
     CreditsNow,
     FilmSpend,
     Grant,
+    Refund,
     UserList,
     UserRow,
 )
+from api.house import CurrentSeat, HouseNow
 from film.errors import NotFound
 from film.ports import Seat
 from store.credits import JobUse
@@ -75,11 +76,18 @@ async def grant(body: Grant, house: HouseNow, seat: CurrentSeat) -> None:
     await house.store.credits.grant(seat, body.user_id, body.credits, body.reason, body.key)
 
 
+@router.post("/admin/refunds", status_code=status.HTTP_204_NO_CONTENT, name="refund_credits")
+async def refund(body: Refund, house: HouseNow, seat: CurrentSeat) -> None:
+    """Give back what was spent on a job, or a part; the key makes a repeated request do it once."""
+    _admin(seat)
+    await house.store.credits.refund(seat, body.job_id, body.credits, body.reason, body.key)
+
+
 @router.get("/admin/users", name="find_users")
 async def users(
     house: HouseNow, seat: CurrentSeat, query: Annotated[str, Query(max_length=200)] = ""
 ) -> UserList:
-    """Users by e-mail, name or id, for admins."""
+    """Users by e-mail or id, for admins."""
     _admin(seat)
     rows = await house.store.credits.users(seat, query)
     return UserList(items=[UserRow(**r.model_dump()) for r in rows])

@@ -19,7 +19,7 @@ from api.models import (
     Statistics,
 )
 from film import edits
-from film.plan import ahead, owed
+from film.plan import ahead, digest, owed
 from film.ports import Seat
 from film.project import Project, Quality
 from film.project import Settings as FilmSettings
@@ -140,7 +140,9 @@ async def edit(
     key: Key = None,
 ) -> Changed:
     """Direct edits, all or none, as one step of the history."""
-    return await apply_edits(call(house, seat, project_id, key, if_match), body.edits)
+    asked = digest({"edits": body.model_dump(mode="json")})
+    made = call(house, seat, project_id, key, if_match, asked=asked)
+    return await apply_edits(made, body.edits)
 
 
 @router.get("/{project_id}/plan", name="read_plan")

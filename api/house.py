@@ -82,8 +82,9 @@ def call(
     key: str | None = None,
     if_match: str | None = None,
     spend: Spend | None = None,
+    asked: str = "",
 ) -> Call:
-    """A tool call from the REST door."""
+    """A tool call from the REST door. `asked` is a hash of the request, where no tool makes one."""
     revision = int(if_match.strip('W/"')) if if_match and if_match.strip('W/"').isdigit() else None
     made = Call(
         studio=house.studio,
@@ -91,5 +92,6 @@ def call(
         project_id=project_id,
         spend=spend or Spend(),
         expected_revision=revision,
+        asked=asked,
     )
     return made.keyed(f"rest:{key}" if key else None)

@@ -182,69 +182,6 @@ class Download(BaseModel):
     poster_url: str | None
 
 
-class CreditsNow(BaseModel):
-    """Balance and what is held, with the prices in force."""
-
-    balance: int
-    reserved: int
-    spent: int
-    prices: list[PriceLine]
-
-
-class CreditEntry(BaseModel):
-    """A line of the ledger as its owner sees it."""
-
-    id: int
-    kind: Literal["grant", "return", "reserve", "settle", "release", "refund"]
-    amount: int
-    reason: str | None
-    project_id: str | None = None
-    at: datetime
-
-
-class FilmSpend(BaseModel):
-    """Credits spent on one film."""
-
-    project_id: str
-    title: str
-    spent: int
-    held: int
-
-
-class CreditEntries(BaseModel):
-    """A page of the ledger, newest first."""
-
-    items: list[CreditEntry]
-    next: int | None = None
-    per_film: list[FilmSpend] = []
-
-
-class Grant(Body):
-    """Credits given by an admin."""
-
-    user_id: str
-    credits: Annotated[int, Field(ge=1, le=1_000_000)]
-    reason: Annotated[str, Field(min_length=3, max_length=200)]
-    key: Annotated[str, Field(min_length=8, max_length=100)]
-
-
-class UserRow(BaseModel):
-    """A user as the admin page lists them. A guest has no e-mail address."""
-
-    user_id: str
-    email: str
-    name: str
-    available: int
-    held: int
-    spent: int
-
-
-class UserList(BaseModel):
-    """Users found."""
-
-    items: list[UserRow]
-
-
 class Example(BaseModel):
     """An example film on the landing page, made by this engine on this host."""
 

@@ -64,14 +64,17 @@ __all__ = [
 class Work(Protocol):
     """One transaction on one film. Everything leaves together at commit, or nothing does.
 
-    Assign `project` to change the film; `revision` is the one it started from. `summary` and
-    `kind` describe the change for the history and may be assigned any time before commit.
+    Assign `project` to change the film, `summary` and `kind` to describe the change.
     """
 
     project: Project
     revision: int
     summary: str
     kind: RevisionKind
+
+    async def expect(self, revision: int) -> None:
+        """Raises Conflict when the film has changed since that revision; says what changed."""
+        ...
 
     async def balance(self) -> Balance:
         """The seat's balance inside this transaction, the account row locked."""
@@ -166,9 +169,9 @@ class Store(Protocol):
         ...
 
     def work(
-        self, seat: Seat, project_id: str, summary: str = "", expected_revision: int | None = None
+        self, seat: Seat, project_id: str, summary: str = ""
     ) -> AbstractAsyncContextManager[Work]:
-        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
+        """The only way to write a film. Raises NotFound. Row locked until commit."""
         ...
 
     async def create(self, seat: Seat, project: Project) -> Snapshot:
@@ -251,9 +254,8 @@ class JobBoard(Protocol):
         settle: int = 0,
         error: str | None = None,
     ) -> bool:
-        """End a job once, with its change of the film and its money in one transaction.
+        """End a job once: `edit` changes the film, `settle` credits are spent, the rest comes back.
 
-        `edit` changes the film, `settle` credits are spent and the rest of the hold released.
         False (and nothing done) when it had ended before or another worker holds it.
         """
         ...

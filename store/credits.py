@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from film.errors import Forbidden, Invalid
+from film.errors import Forbidden, Invalid, NotFound
 from film.ports import JobState, Seat
 from film.project import Frozen
 from store import books, ledger
 from store.books import Books
-from store.pool import Database, rows
+from store.pool import Database, one, rows
 
 
 class Entry(Frozen):
@@ -64,10 +64,9 @@ class Billed(Frozen):
 
 
 class AccountRow(Frozen):
-    """An account as an admin sees it. A guest has no e-mail address."""
+    """An account as an admin sees it."""
 
     user_id: str
-    email: str
     name: str
     available: int
     held: int
@@ -163,21 +162,37 @@ class Credits:
         async with self._db.as_server() as conn:
             return await ledger.grant(conn, owner, amount, f"admin:{key}", reason.strip())
 
-    async def refund(self, admin: Seat, hold_id: str, amount: int, reason: str, key: str) -> int:
-        """Give spent credits back. Raises Forbidden, Invalid, NotFound, Conflict."""
+    async def refund(self, admin: Seat, job_id: str, amount: int, reason: str, key: str) -> int:
+        """Give back what was spent on a job, or a part of it; the same key gives back once.
+
+        Raises Forbidden, Invalid, NotFound for a job that nobody paid, Conflict.
+        """
         _only_admins(admin)
+        if not reason.strip():
+            raise Invalid("Say why these credits are given back.")
         async with self._db.as_server() as conn:
-            return await ledger.refund(conn, hold_id, amount, f"admin:{key}", reason)
+            paid = await one(
+                conn, "select hold_id from jobs where id = %s and hold_id is not null", job_id
+            )
+            if paid is None:
+                raise NotFound("There is no such paid job.")
+            return await ledger.refund(
+                conn, str(paid["hold_id"]), amount, f"admin:{key}", reason.strip()
+            )
 
     async def users(self, admin: Seat, query: str = "", limit: int = 50) -> list[AccountRow]:
-        """Accounts by e-mail, name or id, richest first. Raises Forbidden."""
+        """Accounts by name or id, richest first. Raises Forbidden."""
         _only_admins(admin)
         async with self._db.as_server() as conn:
             found = await rows(
                 conn,
-                "select user_id::text, email, name, available, held, spent"
-                " from private.accounts_found(%s, %s)",
-                *(query.strip(), limit),
+                "select a.user_id::text, coalesce(p.name, '') as name, a.available, a.held,"
+                " (select coalesce(sum(delta), 0)::int from credit_entries e"
+                " where e.user_id = a.user_id and account = 'spent') as spent"
+                " from credit_accounts a left join profiles p on p.user_id = a.user_id"
+                " where %s = '' or position(lower(%s) in lower(coalesce(p.name, '') || ' ' ||"
+                " a.user_id::text)) > 0 order by a.available desc, a.user_id limit %s",
+                *(query, query, limit),
             )
         return [AccountRow.model_validate(row) for row in found]
 

@@ -166,11 +166,10 @@ class Films:
         async with self._store.work(seat, project_id) as work:
             for job in await work.jobs("queued", "running"):
                 await work.ask_cancel(job.id)
-        async with self._db.writing(seat, OWN, project_id) as conn:
-            await conn.execute(
+            await work.conn.execute(
                 "update projects set deleted_at = now() where id = %s and deleted_at is null",
                 (project_id,),
-            )
+            )  # in the same transaction: nothing is ordered in between
 
     async def bring_back(self, seat: Seat, project_id: str) -> Snapshot:
         """Take a film out of the bin."""

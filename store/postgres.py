@@ -91,11 +91,10 @@ class PostgresStore:
         seat: Seat,
         project_id: str,
         summary: str = "",
-        expected_revision: int | None = None,
     ) -> AsyncGenerator[FilmWork]:
-        """The only way to write a film. Raises NotFound, Conflict. Row locked until commit."""
+        """The only way to write a film. Raises NotFound. Row locked until commit."""
         async with self.db.writing(seat, OWN, project_id) as conn:
-            work = await lock_film(conn, seat, project_id, expected_revision)
+            work = await lock_film(conn, seat, project_id)
             work.summary = summary
             yield work
             await work.finish()

@@ -50,6 +50,17 @@ class FilmWork:
         """Remember the document as it was found."""
         self._before = self.project
 
+    async def expect(self, revision: int) -> None:
+        """Raises Conflict; `details` holds the `revision` and the summaries of what `changed`."""
+        if revision == self.revision:
+            return
+        since = await history.newest(self.conn, self.project.id, after=revision)
+        raise Conflict(
+            "The film has changed since you looked at it.",
+            revision=self.revision,
+            changed=[r.summary for r in reversed(since)],
+        )
+
     async def balance(self) -> Balance:
         """The seat's balance, the account row locked until commit."""
         return await ledger.locked_balance(self.conn, self.seat.user_id)
@@ -188,14 +199,11 @@ async def save_document(
     )
 
 
-async def lock_film(
-    conn: Connection, seat: Seat, project_id: str, expected_revision: int | None = None
-) -> FilmWork:
+async def lock_film(conn: Connection, seat: Seat, project_id: str) -> FilmWork:
     """Begin work on a film that the seat has been shown to own.
 
     Raises:
         NotFound: gone, or deleted (a worker may still finish what was ordered before).
-        Conflict: `details` holds the `revision` and the summaries of what `changed`.
     """
     row = await one(
         conn,
@@ -205,13 +213,6 @@ async def lock_film(
     )
     if row is None or (row["deleted_at"] and seat.door != "worker"):
         raise NotFound("There is no such film.")
-    if expected_revision is not None and expected_revision != row["revision"]:
-        since = await history.newest(conn, project_id, after=expected_revision)
-        raise Conflict(
-            "The film has changed since you looked at it.",
-            revision=row["revision"],
-            changed=[r.summary for r in reversed(since)],
-        )
     document = row["document"]
     work = FilmWork(conn, seat, Project.model_validate(document), row["revision"], document)
     work.last_seq = row["last_seq"]

@@ -1,10 +1,11 @@
 """One tool call: who asks, about which film, what may be spent, and the single way to write."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
+from film.errors import Conflict
 from film.plan import stale
 from film.ports import Seat, Studio, Work
 from film.pricing import Quote
@@ -12,6 +13,8 @@ from film.project import Snapshot
 from tools.results import Changed, Started
 
 Result = TypeVar("Result", bound=Changed | Started)
+ASKED = "_asked"
+"""Beside a kept answer: the request it was the answer to."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,10 @@ class Spend:
 
 @dataclass(frozen=True)
 class Call:
-    """The first argument of every tool. `key` makes a repeated call return the first result."""
+    """The first argument of every tool. `key` makes a repeated call return the first result.
+
+    `asked` is a hash of the whole request, so that a key is not taken for another one's.
+    """
 
     studio: Studio
     seat: Seat
@@ -36,6 +42,7 @@ class Call:
     key: str = field(default_factory=lambda: uuid4().hex)
     spend: Spend = Spend()
     expected_revision: int | None = None
+    asked: str = ""
 
     def keyed(self, key: str | None) -> "Call":
         """This call under the caller's own idempotency key, when one was given."""
@@ -46,19 +53,27 @@ class Call:
         return await self.studio.store.read(self.seat, self.project_id)
 
     async def write(self, shape: type[Result], body: Callable[[Work], Awaitable[Result]]) -> Result:
-        """Run `body` in one unit of work; a key seen before answers with the first result."""
-        store = self.studio.store
-        async with store.work(
-            self.seat, self.project_id, expected_revision=self.expected_revision
-        ) as work:
+        """Run `body` in one unit of work; a key seen before answers with the first result.
+
+        Raises Conflict: the film moved on, or the key was used for another request.
+        """
+        async with self.studio.store.work(self.seat, self.project_id) as work:
             known = await work.repeated(self.key)
             if known is not None:
-                return shape.model_validate(known)
+                return shape.model_validate(self._same(known))
+            if self.expected_revision is not None:
+                await work.expect(self.expected_revision)
             before, was = work.project, set(stale(work.project, self.studio.prices))
             result = await body(work)
             aged = [n for n in stale(work.project, self.studio.prices) if n not in was]
             revision = work.revision + (work.project != before)
             result = result.model_copy(update={"revision": revision, "stale": aged})
             work.summary = work.summary or result.summary
-            await work.answer(self.key, result.model_dump(mode="json"))
+            await work.answer(self.key, {**result.model_dump(mode="json"), ASKED: self.asked})
         return result
+
+    def _same(self, known: Mapping[str, Any]) -> dict[str, Any]:
+        """The first result, if the key was for this request. Raises Conflict."""
+        if known.get(ASKED, self.asked) != self.asked:
+            raise Conflict("That idempotency key was used for another request. Use a new one.")
+        return {name: value for name, value in known.items() if name != ASKED}

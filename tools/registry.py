@@ -2,11 +2,12 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, create_model
 
+from film.plan import digest
 from tools.add_scene import add_scene
 from tools.adjust_style import adjust_style
 from tools.assemble import assemble
@@ -55,7 +56,8 @@ class Tool:
             else self.arguments.model_validate(arguments)
         )
         given = {name: getattr(args, name) for name in args.model_fields_set}
-        return await self.run(call, **given)
+        said = args.model_dump(mode="json", exclude={"idempotency_key"}, exclude_unset=True)
+        return await self.run(replace(call, asked=digest({self.name: said})), **given)
 
 
 def tool(run: Callable[..., Awaitable[BaseModel]], cost: Cost) -> Tool:

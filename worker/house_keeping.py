@@ -14,6 +14,9 @@ from store.migrate import migrate
 from store.servers import postgres
 from worker.settings import Settings
 
+MOST_CREDITS = 1_000_000
+"""Of one gift, as in the studio's admin page."""
+
 
 def grant(arguments: list[str]) -> int:
     """Give a local account credits, or make it an admin."""
@@ -24,8 +27,10 @@ def grant(arguments: list[str]) -> int:
     parser.add_argument("--admin", action="store_true", help="may grant credits in the studio")
     wanted = parser.parse_args(arguments)
     reason = wanted.reason.strip()
-    if wanted.credits < 0:
-        raise Invalid("Credits are given, not taken: use a positive number.")
+    if not 0 <= wanted.credits <= MOST_CREDITS:
+        raise Invalid(
+            f"Credits are given, not taken, {MOST_CREDITS} at most: use a positive number."
+        )
     if wanted.credits and not reason:
         raise Invalid(
             f'Say why: ./run grant {wanted.email} {wanted.credits} "a prize". It stands in their ledger.'

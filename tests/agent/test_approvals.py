@@ -12,7 +12,7 @@ from film import edits
 from film.errors import Conflict, Invalid, NotFound
 from film.paces import Paces
 from film.pricing import EMBEDDED, Price, PriceList
-from tests.agent.scripted import ALL, BOTH, price, staged, yes
+from tests.agent.scripted import ALL, BOTH, FIRST, price, staged, yes
 
 
 async def test_paid_work_waits_for_a_yes_and_then_holds_exactly_the_quote(room):
@@ -181,6 +181,13 @@ async def test_a_yes_to_one_scene_does_not_stretch_to_others(room):
     run = await stage.say("Make the film")
     await stage.answer(run, yes(run, "s2", "s3", "s1", "s2"))
     assert (await room.balance())[1] <= price(run)
+
+
+async def test_scenes_that_are_not_on_the_card_are_not_made_by_a_yes(room):
+    stage = staged(room, FIRST)
+    run = await stage.say("Make scene 1")
+    ended = await stage.answer(run, yes(run, "s1", "s2", "s99"))
+    assert (ended.state, await room.balance()) == ("done", (95, 5))
 
 
 async def test_several_calls_are_asked_on_one_card_with_one_price(room):

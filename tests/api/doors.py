@@ -95,6 +95,10 @@ API: dict[tuple[str, str], Knock] = {
     ),
     ("GET", "/api/admin/users"): Knock(),
     ("GET", "/api/admin/jobs"): Knock(),
+    ("GET", "/api/admin/prices"): Knock(),
+    ("POST", "/api/admin/refunds"): Knock(
+        json={"job_id": "{job_id}", "credits": 5, "reason": "because", "key": "12345678"}
+    ),
     ("GET", "/api/me"): OWN,
     ("PATCH", "/api/me"): own(json={"name": "Somebody else"}),
     ("POST", "/api/me/avatar"): own(files=FILE, stranger={422}),

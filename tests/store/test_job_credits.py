@@ -40,8 +40,7 @@ async def test_estimated_against_actual_is_kept_for_each_job(store, seat, second
     assert 0 <= found["whole"].took_s < 60
     assert found["open"].took_s is None
     admin = Seat(user_id=second_seat.user_id, is_admin=True)
-    (job,) = [j for j in await store.jobs(seat, "f1", "done") if j.id == "whole"]
-    await store.credits.refund(admin, job.hold_id, 3, "blurred", "r1")
+    await store.credits.refund(admin, "whole", 3, "blurred", "r1")
     newest, *others = await store.credits.per_job(seat, "f1", limit=2)
     assert [newest.job_id, *(u.job_id for u in others)] == ["failed", "less"]
     (whole,) = await store.credits.per_job(seat, "f1", before=others[-1].at)

@@ -8,8 +8,9 @@ import psycopg
 import pytest
 
 from film.errors import Conflict, Forbidden, Invalid, NeedsCredits, NotFound
-from film.ports import Seat
+from film.ports import JobOrder, Seat
 from film.project import Project
+from store.jobs import PostgresJobBoard
 from store.ledger import close, reserve
 
 
@@ -109,22 +110,36 @@ async def test_a_refund_is_bounded_by_what_was_spent(store, seat):
     await store.profiles.welcome(seat, 100)
     async with store.work(seat, "f1") as work:
         hold = await work.reserve("a", 30, "x")
-        await work.settle(hold, 30)
-    await store.credits.refund(admin, hold, 20, "blurred", "r1")
-    await store.credits.refund(admin, hold, 20, "blurred", "r1")
+        order = JobOrder(id="j1", key="j1", kind="visual", unit="s1.visual", credits=30)
+        work.later(order, hold)
+    with pytest.raises(Invalid, match="exceed"):
+        await store.credits.refund(admin, "j1", 1, "not spent yet", "r0")
+    board = PostgresJobBoard(store)
+    await board.end(await board.claim("j1", "w"), "done", nothing, settle=30)
+    for _ in range(2):
+        await store.credits.refund(admin, "j1", 20, "blurred", "r1")
     assert (await store.balance(seat)).available == 90
     with pytest.raises(Invalid):
-        await store.credits.refund(admin, hold, 11, "again", "r2")
+        await store.credits.refund(admin, "j1", 11, "again", "r2")
     with pytest.raises(Conflict):
-        await store.credits.refund(admin, hold, 5, "blurred", "r1")
+        await store.credits.refund(admin, "j1", 5, "blurred", "r1")
     await store.credits.grant(admin, seat.user_id, 5, "a prize", "g1")
     with pytest.raises(Conflict):
-        await store.credits.refund(admin, hold, 5, "blurred", "g1")
+        await store.credits.refund(admin, "j1", 5, "blurred", "g1")
     with pytest.raises(Conflict):
         async with store.work(seat, "f1") as work:
             await work.reserve("a", 31, "x")
     with pytest.raises(NotFound):
-        await store.credits.refund(admin, str(uuid.uuid4()), 1, "none", "r3")
+        await store.credits.refund(admin, "j2", 1, "none", "r3")
+    with pytest.raises(Forbidden):
+        await store.credits.refund(seat, "j1", 1, "mine", "r4")
+    with pytest.raises(Invalid, match="why"):
+        await store.credits.refund(admin, "j1", 1, " ", "r5")
+    assert (await store.credits.reconcile()).right
+
+
+async def nothing(_):
+    pass
 
 
 async def test_reconcile_finds_a_doctored_balance(store, seat, dsn):

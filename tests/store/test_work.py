@@ -120,11 +120,11 @@ async def test_two_jobs_cannot_share_a_hold(store, seat):
 async def test_an_old_expectation_conflicts_and_says_what_changed(store, seat):
     await store.create(seat, film())
     for title in ("One", "Two"):
-        async with store.work(seat, "f1", f"Called it {title}", expected_revision=None) as work:
+        async with store.work(seat, "f1", f"Called it {title}") as work:
             work.project = titled(work.project, title)
     with pytest.raises(Conflict) as error:
-        async with store.work(seat, "f1", expected_revision=0):
-            pass
+        async with store.work(seat, "f1") as work:
+            await work.expect(0)
     assert error.value.details == {"revision": 2, "changed": ["Called it One", "Called it Two"]}
 
 

@@ -44,6 +44,32 @@ async def test_a_repeated_order_is_the_first_one(room: Room) -> None:
     assert (await room.balance())[1] == first.credits_reserved
 
 
+async def test_a_repeated_press_of_an_old_page_gets_the_first_answer_and_a_new_one_is_told(
+    room: Room,
+) -> None:
+    """Two tabs show revision 0; the first press has made revision 1."""
+    press = {"scene_ids": ["s1"], "expected_revision": 0, "key": "press"}
+    first = await room.run("generate_scene", **press)
+    assert await room.run("generate_scene", **press) == first
+    with pytest.raises(Conflict, match="changed since"):
+        await room.run("generate_scene", **press | {"key": "other tab"})
+    assert await room.balance() == (95, 5)
+
+
+async def test_a_key_is_not_taken_for_another_request(room: Room) -> None:
+    first = await room.run("generate_scene", scene_ids=["s1"], key="mine")
+    for name, wish in (
+        ("generate_scene", {"scene_ids": ["s2"]}),
+        ("generate_scene", {}),
+        ("regenerate_visual", {"scene_ids": ["s1"]}),
+        ("edit_scene", {"scene_id": "s1", "title": "Other"}),
+    ):
+        with pytest.raises(Conflict, match="another request"):
+            await room.run(name, key="mine", **wish)
+    assert await room.run("generate_scene", scene_ids=["s1"], key="mine") == first
+    assert await room.balance() == (95, 5)
+
+
 async def test_an_approval_for_work_that_moved_is_refused_with_the_new_quote(room: Room) -> None:
     quote = await quote_of(room, "generate_scene")
     await room.run("edit_scene", scene_id="s1", visual="Something quite different")

@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund Credits
+         * @description Give back what was spent on a job, or a part; the key makes a repeated request do it once.
+         */
+        post: operations["refund_credits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users": {
         parameters: {
             query?: never;
@@ -73,7 +93,7 @@ export interface paths {
         };
         /**
          * Find Users
-         * @description Users by e-mail, name or id, for admins.
+         * @description Users by e-mail or id, for admins.
          */
         get: operations["find_users"];
         put?: never;
@@ -3003,6 +3023,20 @@ export interface components {
              */
             steps: number;
         };
+        /**
+         * Refund
+         * @description Credits spent on a job, given back by an admin.
+         */
+        Refund: {
+            /** Credits */
+            credits: number;
+            /** Job Id */
+            job_id: string;
+            /** Key */
+            key: string;
+            /** Reason */
+            reason: string;
+        };
         /** RegenerateAudioArgs */
         RegenerateAudioArgs: {
             /**
@@ -3962,13 +3996,11 @@ export interface components {
         };
         /**
          * UserRow
-         * @description A user as the admin page lists them. A guest has no e-mail address.
+         * @description A user as the admin page lists them.
          */
         UserRow: {
             /** Available */
             available: number;
-            /** Email */
-            email: string;
             /** Held */
             held: number;
             /** Name */
@@ -4259,6 +4291,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceRow"][];
+                };
+            };
+        };
+    };
+    refund_credits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refund"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
