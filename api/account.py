@@ -1,5 +1,6 @@
 """`/api/me`: a person's profile, picture, sign-ins, data, and the way out."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -16,10 +17,11 @@ from api.export import write_archive
 from api.limits import limited
 from api.seats import CurrentSeat
 from api.sizes import PICTURE_BYTES
-from film.errors import Forbidden
+from film.errors import Forbidden, NotFound
 from film.ports import Seat
 from store.films import Statistics
 from store.identity import avatars
+from store.identity.local import LocalIdentity
 from store.identity.objects import LocalObjects
 from store.identity.own_data import OwnData, SignIn
 from store.postgres import PostgresStore
@@ -172,12 +174,15 @@ async def end_sign_in(sign_in: UUID, asked: Person, store: Kept) -> Response:
 
 
 @router.get("/me/export", response_class=FileResponse, dependencies=[limited("export")])
-async def export_me(asked: Person, store: Kept) -> FileResponse:
+async def export_me(request: Request, asked: Person, store: Kept) -> FileResponse:
     """All that is kept about me, as a zip of data.json and my files."""
-    own = OwnData(store.db)
-    kept = await own.everything(asked)
     folder = Path(tempfile.mkdtemp(prefix="pixora-export-"))
-    archive = await write_archive(folder, kept, asked.claims, store.blobs)
+    try:
+        more = await _other_files(request, asked, store)
+        archive = await write_archive(folder, OwnData(store.db), asked, store.blobs, more)
+    except BaseException:
+        _discard(folder)
+        raise
     return FileResponse(
         archive,
         media_type="application/zip",
@@ -196,11 +201,31 @@ async def remove_me(request: Request, asked: Person, store: Kept) -> Response:
     own = OwnData(store.db)
     await store.blobs.remove(await own.file_keys(asked))
     await store.blobs.remove_under(f"{asked.user_id}/")
-    local: LocalObjects | None = getattr(request.app.state, "local_objects", None)
+    local = _local_objects(request)
     if local is not None:
         await local.remove_all_of(asked.user_id)
     await own.remove(asked)
+    # What a worker or another tab has written meanwhile.
+    await store.blobs.remove_under(f"{asked.user_id}/")
+    identity: LocalIdentity | None = getattr(request.app.state, "local_identity", None)
+    if identity is not None and asked.claims.get("email"):
+        await identity.outbox.forget(str(asked.claims["email"]))
     return Response(status_code=204)
+
+
+async def _other_files(request: Request, asked: Seat, store: PostgresStore) -> dict[str, Path]:
+    """What is a person's and no film's, by its name in the export."""
+    more: dict[str, Path] = {}
+    if key := await _avatar_key(asked, store):
+        with contextlib.suppress(NotFound):
+            more["avatar.webp"] = await store.blobs.fetch(key)
+    if local := _local_objects(request):
+        more |= await local.files_of(asked.user_id)
+    return more
+
+
+def _local_objects(request: Request) -> LocalObjects | None:
+    return getattr(request.app.state, "local_objects", None)
 
 
 async def _avatar_key(asked: Seat, store: PostgresStore) -> str | None:

@@ -137,7 +137,11 @@ async def keep(
         **measured,
     )
     await house.store.blobs.put(asset.key, path, asset.mime)
-    await house.store.keep(seat, project_id, asset)
+    try:
+        await house.store.keep(seat, project_id, asset)
+    except NotFound:  # the film has gone meanwhile; its files go too
+        await house.store.blobs.remove([asset.key])
+        raise
     return asset
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from film import takes
+from film.errors import NotFound
 from film.making import Figure, Made, MusicOrder, PictureOrder, VoiceOrder
 from film.plan import digest, expected_ms
 from film.ports import Asset, Job, Seat
@@ -31,7 +32,11 @@ def keep(shop: Shop, job: Job, seat: Seat, role: str, path: Path, mime: str, **f
         id=asset_id, key=key, mime=mime, size_bytes=path.stat().st_size, sha256=sha, **facts
     )
     shop.loop.run(shop.store.blobs.put(key, path, mime), timeout_s=600)
-    shop.loop.run(shop.store.keep(seat, job.project_id, asset))
+    try:
+        shop.loop.run(shop.store.keep(seat, job.project_id, asset))
+    except NotFound:  # the film or its person has gone meanwhile; their files go too
+        shop.loop.run(shop.store.blobs.remove([key]), timeout_s=60)
+        raise
     return asset_id
 
 

@@ -174,6 +174,20 @@ class LocalObjects:
             versions = [row["version"] for row in await found.fetchall()]
         await self.forget(versions)
 
+    async def files_of(self, user_id: str) -> dict[str, Path]:
+        """The bytes of every object in a person's own folders, by bucket and name."""
+        async with self.rows(SERVER) as conn:
+            found = await conn.execute(
+                "select bucket_id, name, version from storage.objects where path_tokens[1] = %s",
+                (user_id,),
+            )
+            kept = await found.fetchall()
+        named = {
+            f"{row['bucket_id']}/{row['name'].partition('/')[2]}": self.path(row["version"])
+            for row in kept
+        }
+        return {name: path for name, path in named.items() if path.exists()}
+
     async def forget(self, versions: list[str]) -> None:
         """Remove bytes that no row names any more."""
         paths = [self.path(version) for version in versions if version]

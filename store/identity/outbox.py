@@ -89,6 +89,15 @@ class Outbox:
         """All mails, the oldest first."""
         return [_read(path) for path in sorted(self.folder.glob("*.eml"))]
 
+    async def forget(self, address: str) -> None:
+        """Remove every mail to that address."""
+        await asyncio.to_thread(self._forget, address)
+
+    def _forget(self, address: str) -> None:
+        for path in self.folder.glob("*.eml"):
+            if _read(path).to == address:
+                path.unlink(missing_ok=True)
+
     def _write(self, body: bytes) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{secrets.token_hex(3)}"

@@ -1,41 +1,52 @@
 """All that is kept about one person: to hand out, and to delete."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, LiteralString
+from typing import LiteralString
 from uuid import UUID
+
+from psycopg import sql
 
 from film.errors import NotFound
 from film.ports import Seat
 from film.project import Frozen
-from store.pool import Database, one, rows
+from store.pool import Connection, Database, Row, one, rows
 
-# Read as the person, so row-level security decides what is theirs.
-_KEPT: tuple[tuple[str, LiteralString], ...] = (
-    ("profile", "select * from profiles"),
-    ("films", "select * from projects order by created_at"),
-    ("revisions", "select project_id, number, run_id, author, summary, at from revisions"),
+BATCH = 500
+"""Rows that are held at once while they are written out."""
+Write = Callable[[str, list[Row]], Awaitable[None]]
+# Section, table, query. Read as the person, so row-level security decides what is theirs. Every
+# other table that they may read follows under its own name.
+_KEPT: tuple[tuple[str, str, LiteralString], ...] = (
+    ("profile", "profiles", "select * from profiles"),
+    ("films", "projects", "select * from projects order by created_at"),
     (
-        "files",
-        "select project_id, id, key, mime, size_bytes, sha256, width_px, height_px, duration_ms,"
-        " meta - 'spend_usd' as meta, created_at from assets order by created_at",
+        "revisions",
+        "revisions",
+        "select project_id, number, run_id, author, summary, at from revisions",
     ),
+    ("files", "assets", "select * from assets order by created_at"),
     (
+        "jobs",
         "jobs",
         "select id, project_id, ordered, state, estimated, charged, estimated_s, took_s, error,"
         " created_at from jobs",
     ),
-    ("threads", "select id, project_id, door, title, created_at from threads"),
-    ("messages", "select * from entries order by thread_id, position"),
-    ("runs", "select * from runs order by started_at"),
-    ("credit_entries", "select * from credit_entries order by id"),
-    ("credit_holds", "select * from credit_holds order by created_at"),
+    ("threads", "threads", "select id, project_id, door, title, created_at from threads"),
+    ("messages", "entries", "select * from entries order by thread_id, position"),
     (
-        "api_keys",
-        "select id, name, prefix, scopes, credit_cap, created_at, last_used_at, revoked_at"
-        " from api_keys",
+        "stored_files",
+        "storage.objects",
+        "select bucket_id, name, metadata, created_at from storage.objects order by name",
     ),
-    ("channels", "select * from channels"),
 )
+_READABLE = """
+select c.relname::text as name, array_agg(a.attname::text order by a.attnum) as columns
+from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  and has_column_privilege(c.oid, a.attnum, 'select')
+group by 1 order by 1
+"""
 
 
 class SignIn(Frozen):
@@ -55,13 +66,29 @@ class OwnData:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def everything(self, seat: Seat) -> dict[str, list[dict[str, Any]]]:
-        """All rows that are this person's, by kind."""
-        kept: dict[str, list[dict[str, Any]]] = {}
+    @staticmethod
+    def sections() -> list[tuple[str, str]]:
+        """(section, table) where the two have different names."""
+        return [(section, table) for section, table, _ in _KEPT]
+
+    async def hand_out(self, seat: Seat, write: Write) -> None:
+        """Give all rows that are this person's to `write`: section, and up to BATCH of its rows.
+
+        Each section begins with an empty batch. What is asked for is found in the schema, so that a
+        new table is not forgotten.
+        """
         async with self._db.as_user(seat) as conn:
-            for name, query in _KEPT:
-                kept[name] = await rows(conn, query)
-        return kept
+            for section, query in await _queries(conn):
+                await write(section, [])
+                async with conn.cursor(name="own_data") as cursor:
+                    await cursor.execute(query)
+                    while batch := await cursor.fetchmany(BATCH):
+                        await write(section, batch)
+
+    async def files(self, seat: Seat) -> list[Row]:
+        """This person's files of films: id, film and name in Blobs."""
+        async with self._db.as_user(seat) as conn:
+            return await rows(conn, "select id, project_id, key from assets order by created_at")
 
     async def file_keys(self, seat: Seat) -> list[str]:
         """Names of this person's files in Blobs."""
@@ -106,3 +133,15 @@ class OwnData:
         """
         async with self._db.as_server(seat.user_id) as conn:
             await conn.execute("select private.account_remove(%s)", (seat.user_id,))
+
+
+async def _queries(conn: Connection) -> list[tuple[str, sql.Composed | sql.SQL]]:
+    """(section, query) for everything that this person may read."""
+    found: list[tuple[str, sql.Composed | sql.SQL]] = [(s, sql.SQL(q)) for s, _, q in _KEPT]
+    known = {table for _, table, _ in _KEPT}
+    for row in await rows(conn, _READABLE):
+        if row["name"] not in known:
+            columns = sql.SQL(", ").join(map(sql.Identifier, row["columns"]))
+            query = sql.SQL("select {} from {}").format(columns, sql.Identifier(row["name"]))
+            found.append((row["name"], query))
+    return found

@@ -51,6 +51,10 @@ class Studio:
         seat = Seat(user_id=granted.user.id, claims=claims)
         return seat, self.client(f"Bearer {granted.access_token}")
 
+    @property
+    def key(self) -> dict[str, str]:
+        return {"apikey": self.identity.keys.publishable}
+
     def client(self, authorization: str = "") -> httpx.AsyncClient:
         headers = {"authorization": authorization} if authorization else {}
         transport = httpx.ASGITransport(app=self.app)
