@@ -33,6 +33,8 @@ def clean(photo: bytes) -> tuple[bytes, str]:
             if opened.width * opened.height > MAX_PIXELS:
                 raise TooLarge("A picture may have 40 megapixels at most.")
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    except Image.DecompressionBombError as bad:
+        raise TooLarge("A picture may have 40 megapixels at most.") from bad
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as bad:
         raise Invalid("This picture is damaged; try another one.") from bad
     square = ImageOps.fit(upright, (SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
