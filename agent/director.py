@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
@@ -127,15 +127,23 @@ class Director:
             raise Conflict("That approval has been answered already.")
         try:
             async with self._leased(seat, run.thread_id, new_id):
+                if not await self._is_newest(
+                    seat, run
+                ):  # said in another tab, which closed the card
+                    raise Conflict("Something else was said since; that card is closed.")
                 history = memory.load(await threads.messages(seat, run.thread_id))
                 ask = Ask(text="", mode=run.body.get("mode", "act"), thread_id=run.thread_id)
                 left = run.body.get("limit")
                 place = Place(seat, run.project_id, run.thread_id, new_id, limit=left)
                 await self._begin(place, history, ask, given)
         except Conflict:  # still busy: the answer can be given again
-            await threads.claim_run(seat, run.id, "done", "waiting")
+            again = "waiting" if await self._is_newest(seat, run) else "cancelled"
+            await threads.claim_run(seat, run.id, "done", again)
             raise
         return new_id, run.thread_id
+
+    async def _is_newest(self, seat: Seat, run: RunRow) -> bool:
+        return (await self._studio.store.threads.runs(seat, run.thread_id))[-1].id == run.id
 
     async def stop(self, seat: Seat, project_id: str) -> bool:
         """Cancel the film's runs, in this process at once and in others within `WATCH_S`.
@@ -280,15 +288,7 @@ class Director:
 
 
 def _of_run(seat: Seat, run_id: str) -> Seat:
-    return Seat(
-        user_id=seat.user_id,
-        door=seat.door,
-        run_id=run_id,
-        author="assistant",
-        is_admin=False,
-        is_anonymous=seat.is_anonymous,
-        claims=seat.claims,
-    )
+    return replace(seat, run_id=run_id, author="assistant", is_admin=False)
 
 
 def _spent(runs: Sequence[RunRow]) -> int:

@@ -232,3 +232,19 @@ async def test_a_new_sentence_closes_an_open_approval(room):
     with pytest.raises(Conflict):
         await stage.answer(run, yes(run))
     assert await room.balance() == (100, 0)
+
+
+async def test_a_yes_that_another_tabs_sentence_overtook_closes_the_card(room):
+    """The yes has claimed its run and waits for the conversation while the sentence is answered."""
+    stage = staged(room, ALL, "All right, something else.", "Still here.")
+    run = await stage.say("Make the film")
+    threads = room.store.threads
+    assert await threads.claim_run(room.seat, run.id, "waiting", "done")
+    await stage.say("Wait, what can you do?", run.thread_id)
+    assert await threads.claim_run(room.seat, run.id, "done", "waiting")
+    for _ in range(2):
+        with pytest.raises(Conflict):
+            await stage.answer(run, yes(run))
+    assert (await threads.run(room.seat, run.id)).state == "cancelled"
+    assert await room.balance() == (100, 0)
+    assert (await stage.say("And now?", run.thread_id)).state == "done"
