@@ -81,7 +81,7 @@ def headers(request: Request) -> dict[str, str]:
     """Headers of every answer, unless a route has its own of that name."""
     settings: Settings = request.app.state.settings
     always = {
-        "Content-Security-Policy": policy(settings.supabase_url, _drawn_style(DIST)),
+        "Content-Security-Policy": policy(settings.supabase_url, **_standing(DIST)),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "SAMEORIGIN",
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -94,28 +94,31 @@ def headers(request: Request) -> dict[str, str]:
 
 
 @functools.cache
-def _drawn_style(dist: Path) -> str:
-    """The hash of the style in the built first page, as a policy names it; "" without a build."""
+def _standing(dist: Path) -> dict[str, str]:
+    """Hashes of the script and the style that stand in the built first page, as a policy names them."""
     page = dist / "landing.html"
-    found = (
-        re.search(r"<style>(.*?)</style>", page.read_text(), re.DOTALL) if page.is_file() else None
-    )
+    text = page.read_text() if page.is_file() else ""
+    return {tag: _hash(text, tag) for tag in ("script", "style")}
+
+
+def _hash(page: str, tag: str) -> str:
+    found = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
     if found is None:
         return ""
     digest = hashlib.sha256(found[1].encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def policy(other: str, style: str = "") -> str:
+def policy(other: str, *, script: str = "", style: str = "") -> str:
     """The content security policy: our own origin, and the Supabase project where there is one.
 
-    Scripts and styles come from files of ours only; `style` names the one that the build writes
-    into the first page (docs/decisions/0012-nothing-inline.md).
+    Scripts and styles come from files of ours only; `script` and `style` name the one of each that the
+    build writes into the page (docs/decisions/0012-nothing-inline.md).
     """
     return "; ".join(
         (
             "default-src 'self'",
-            "script-src 'self'",
+            f"script-src 'self' {script}".strip(),
             f"style-src 'self' {style}".strip(),
             f"img-src 'self' data: blob: {other}".strip(),
             f"media-src 'self' data: blob: {other}".strip(),

@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { adoptedStyles } from './build/adopted-styles';
 import { compressed } from './build/compressed';
+import { firstGroup } from './build/first-group';
 import { firstPage } from './build/first-page';
+import { theme } from './build/theme';
 
 const FIRST_PAINT_FONTS =
   /(geist-latin-wght-normal|instrument-serif-latin-400-(normal|italic))\S*\.woff2/;
@@ -66,6 +68,7 @@ export default defineConfig({
     steadyText(),
     tailwind(),
     preloadFonts(),
+    theme(),
     firstPage(source),
     compressed(),
   ],
@@ -88,6 +91,7 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zustand)\//,
             },
+            firstGroup(source, '/features/landing/landing-page.tsx'),
           ],
         },
       },

@@ -50,7 +50,7 @@ def test(arguments: list[str]) -> int:
     if not shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
         _install("pgbouncer")  # for tests/store/test_pooler.py, which is left out without it
     failed += ["python"] if _run(sys.executable, "-m", "pytest", *PYTHON_TESTS) else []
-    failed += ["browser"] if _browser("test") else []
+    failed += ["browser"] if _browser_tests() else []
     parts = len(LINTS) + 3
     sys.stdout.write(f"\n{parts - len(failed)} passed, {len(failed)} failed\n")
     if failed:
@@ -72,18 +72,23 @@ def openapi(_: list[str]) -> int:
 
 def shots(_: list[str]) -> int:
     """Screenshots of every page into web/test-results/shots."""
-    return _browser("test", "--config", "playwright.shots.config.ts")
+    return _browser_tests("--config", "playwright.shots.config.ts")
 
 
-def _browser(*arguments: str) -> int:
-    chromium = find_chromium()
-    with tempfile.TemporaryDirectory() as home, _running(Path(home)) as address:
-        environment = {"PIXORA_E2E_URL": address, "CHROMIUM_PATH": chromium}
-        return _run("npx", "playwright", *arguments, folder="web", **environment)
+def _browser_tests(*arguments: str) -> int:
+    with tempfile.TemporaryDirectory() as home, running(Path(home)) as address:
+        return browser(address, "test", *arguments)
+
+
+def browser(address: str, *arguments: str) -> int:
+    """Playwright against the studio at `address`; its exit code. Raises Unavailable."""
+    environment = {"PIXORA_E2E_URL": address, "CHROMIUM_PATH": find_chromium()}
+    return _run("npx", "playwright", *arguments, folder="web", **environment)
 
 
 @contextmanager
-def _running(home: Path) -> Generator[str]:
+def running(home: Path) -> Generator[str]:
+    """The address of a studio of its own in that folder."""
     settings = Settings(home=home, port=free_port(), public_url="", max_scenes=LARGE_FILM)
     with stack(settings):
         yield settings.url

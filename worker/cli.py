@@ -37,6 +37,7 @@ BENCHES: Mapping[str, str] = {
     "film": "bench.film",
     "pictures": "bench.pictures",
     "speech": "bench.speech",
+    "web": "bench.web",
 }
 
 

@@ -5,6 +5,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin } from 'vite';
 
+/** What the app fetches on the first page. */
+const PAGE = 'src/features/landing/landing-page.tsx';
 const ROOT = '<div id="root"></div>';
 
 export function firstPage(source: string): Plugin {
@@ -19,11 +21,38 @@ export function firstPage(source: string): Plugin {
         if (!index.includes(ROOT)) throw new Error(`index.html has no ${ROOT}`);
         const [markup, rules] = withoutAttributes(await draw(source));
         const drawn = index.replace(ROOT, () => `<div id="root">${markup}</div>`);
-        await fs.writeFile(path.join(dir, 'landing.html'), await withStyle(drawn, rules, dir));
+        const preloaded = drawn.replace('</head>', `${await scripts(index, dir)}</head>`);
+        const page = await withStyle(afterwards(preloaded), rules, dir);
+        await fs.writeFile(path.join(dir, 'landing.html'), page);
       },
     },
   };
 }
+
+type Chunk = { file: string; imports?: string[] };
+
+/** Links to the page's scripts, so that they come with the app's own and not after them. */
+async function scripts(index: string, dir: string): Promise<string> {
+  const file = path.join(dir, '.vite/manifest.json');
+  const chunks = JSON.parse(await fs.readFile(file, 'utf8')) as Record<string, Chunk>;
+  const needed = new Set<string>();
+  const add = (name: string) => {
+    const chunk = chunks[name];
+    if (!chunk || needed.has(chunk.file)) return;
+    needed.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  add(PAGE);
+  if (!needed.size) throw new Error(`${file} does not name ${PAGE}`);
+  return [...needed]
+    .filter((script) => !index.includes(script))
+    .map((script) => `<link rel="modulepreload" crossorigin href="/${script}">`)
+    .join('');
+}
+
+/** The page is seen without its scripts: text, faces and pictures go before them on a slow line. */
+const afterwards = (page: string) =>
+  page.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"');
 
 /** Style attributes as rules: the policy allows the page's one style by its hash, attributes never. */
 function withoutAttributes(markup: string): [string, string] {
@@ -56,7 +85,7 @@ async function draw(source: string): Promise<string> {
   });
   try {
     const { firstPageMarkup } = await server.ssrLoadModule('/src/app/first-page.tsx');
-    return firstPageMarkup();
+    return (await firstPageMarkup()) as string;
   } finally {
     await server.close();
   }

@@ -1,9 +1,9 @@
 import '@/shared/styles/app.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
-import { Providers } from '@/app/providers';
-import { router } from '@/app/router';
+import { startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { App } from '@/app/app';
+import { routes } from '@/app/routes';
 import { recallSession } from '@/shared/auth/auth';
 import { followSystemTheme } from '@/shared/lib/theme';
 
@@ -12,17 +12,20 @@ void recallSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const drawn = root.childElementCount > 0;
-// The first page came drawn (build/first-page.ts): it stays until its script can take over.
-if (drawn) await ready();
-if (drawn) handOver(root, (await import('@/features/landing/wish')).useWish);
-createRoot(root).render(
-  <StrictMode>
-    <Providers>
-      <RouterProvider router={router} />
-    </Providers>
-  </StrictMode>,
+const router = createBrowserRouter(routes);
+const app = (
+  <App>
+    <RouterProvider router={router} />
+  </App>
 );
+// The first page came drawn (build/first-page.ts): its script brings it to life where it stands.
+if (root.childElementCount) await comeAlive(root);
+else createRoot(root).render(app);
+
+async function comeAlive(page: HTMLElement) {
+  await ready();
+  startTransition(() => void hydrateRoot(page, app)); // in slices: the page stays responsive
+}
 
 /** Resolves when the page of this address is loaded. */
 function ready(): Promise<void> {
@@ -34,22 +37,4 @@ function ready(): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Gives words and caret of the drawn page's field to the living one that takes its place. */
-function handOver(page: HTMLElement, useWish: typeof import('@/features/landing/wish').useWish) {
-  const before = page.querySelector('textarea');
-  const typing = () => document.activeElement === before;
-  let wasTyping = typing();
-  const noticed = () => (wasTyping = typing());
-  page.addEventListener('focusin', noticed);
-  const change = new MutationObserver(() => {
-    const now = page.querySelector('textarea');
-    if (!before || !now || now === before) return;
-    change.disconnect();
-    page.removeEventListener('focusin', noticed);
-    if (before.value) useWish.getState().set({ idea: before.value });
-    if (wasTyping) now.focus();
-  });
-  change.observe(page, { childList: true, subtree: true });
 }

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ApiError } from '@/shared/api/errors';
 
 const Toaster = lazy(async () => ({ default: (await import('@/shared/ui/toaster')).Toaster }));
@@ -20,9 +20,25 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
       {children}
+      <Notices />
+    </QueryClientProvider>
+  );
+}
+
+const never = () => () => {};
+
+/** Fetched once the page stands; the build draws the first page without. */
+function Notices() {
+  const stands = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    stands && (
       <Suspense>
         <Toaster />
       </Suspense>
-    </QueryClientProvider>
+    )
   );
 }

@@ -43,7 +43,11 @@ test('the first page is drawn before its script, and nothing on it moves', async
   }
 });
 
-test('what is typed before the script arrives is kept', async ({ page }) => {
+test('the drawn page comes alive where it stands, and keeps what was typed before', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/assets/landing-page-*.js', async (route) => {
@@ -53,8 +57,11 @@ test('what is typed before the script arrives is kept', async ({ page }) => {
   await page.goto('/', { waitUntil: 'commit' });
   const field = page.getByLabel('Describe your film');
   await field.pressSequentially('A fox');
+  const drawn = await field.elementHandle();
   release();
   await expect(page.getByRole('button', { name: 'Plan it' })).toBeEnabled();
   await expect(field).toHaveValue('A fox');
   await expect(field).toBeFocused();
+  expect(await drawn?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(errors).toEqual([]);
 });

@@ -61,9 +61,9 @@ export async function makeFilm(request: APIRequestContext, seconds = 15): Promis
 export async function openStudio(
   browser: Browser,
   made: Made,
-  viewport = { width: 1440, height: 900 },
+  { width = 1440, height = 900, motion = 'reduce' as 'reduce' | 'no-preference' } = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: motion });
   await context.addInitScript((session) => {
     if (!localStorage.getItem('pixora.auth')) localStorage.setItem('pixora.auth', session);
   }, made.session);

@@ -71,6 +71,7 @@ export function PromptForm() {
         className="mt-8 rounded-[22px] border border-line-2 bg-panel text-start shadow-pop transition-colors focus-within:border-accent/60"
       >
         <textarea
+          ref={keepTyped}
           aria-label={landing.promptLabel}
           rows={3}
           maxLength={8000}
@@ -108,6 +109,12 @@ export function PromptForm() {
       <Ideas onPick={(idea) => set({ idea })} />
     </>
   );
+}
+
+/** The page comes drawn: what was typed before its script was there is the idea. */
+function keepTyped(field: HTMLTextAreaElement | null) {
+  const { wish, set } = useWish.getState();
+  if (field?.value && field.value !== wish.idea) set({ idea: field.value });
 }
 
 function Ideas({ onPick }: { onPick: (idea: string) => void }) {

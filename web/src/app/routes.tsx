@@ -1,18 +1,19 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { PageError } from '@/app/page-error';
 import { PageWaiting } from '@/app/page-waiting';
 
-const landing = () => import('@/features/landing/landing-page');
-// On the first page its code is on the way before the router asks.
-if (location.pathname === '/') void landing();
-
 /** Every page is fetched when it is opened. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     errorElement: <PageError />,
     hydrateFallbackElement: <PageWaiting />,
     children: [
-      { path: '/', lazy: async () => ({ Component: (await landing()).LandingPage }) },
+      {
+        path: '/',
+        lazy: async () => ({
+          Component: (await import('@/features/landing/landing-page')).LandingPage,
+        }),
+      },
       {
         path: '/sign-in',
         lazy: async () => ({
@@ -89,4 +90,4 @@ export const router = createBrowserRouter([
       },
     ],
   },
-]);
+];
