@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.idea import Idea, read_idea
-from tools.writing.library import BOARD, DEFAULT, TABLE, Role, World, arc, world_for
+from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
 from tools.writing.lines import choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for
 from tools.writing.patterns import Kind
-from tools.writing.shots import GROUP, THINGS, shot
+from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
@@ -24,6 +24,12 @@ MONTHS = (
 )
 COUNTRIES = r"(?:Iceland|Norway|Sweden|Finland|Denmark|Ireland|Scotland|Wales|England|Britain|France|Spain|Portugal|Italy|Greece|Germany|Austria|Switzerland|Poland|Turkey|Egypt|Morocco|Kenya|Nigeria|Ghana|Ethiopia|India|Nepal|China|Japan|Korea|Vietnam|Thailand|Indonesia|Australia|Canada|Alaska|America|Mexico|Brazil|Peru|Chile|Argentina|Colombia|Cuba|Africa|Asia|Europe|Antarctica|Siberia|Patagonia|Tuscany|Provence|Bavaria|Texas|California)$"
 """No street runs through a country."""
+REUNION = re.compile(
+    r"\b(?:(?:not|n't|never) (?:spoken|talked|seen|met)\b|after (?:all )?(?:\w+ )?(?:years|decades)|meet again|reunite[sd]?|reunion|make up|long[- ]lost)",
+    re.IGNORECASE,
+)
+EXPLAINED = ((r"how to\b", "howto"), (r"why\b", "why"), (r"the story behind\b", "history"))
+"""What an explainer's topic begins with, and the arc that answers it."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",
@@ -67,7 +73,9 @@ def write(
     if read.beats:
         scenes = from_beats(read.beats, duration_s, desk.manner)
     elif story:
-        scenes = from_story(story, duration_s, scene_count, desk.manner, teller_of(idea))
+        scenes = from_story(
+            story, duration_s, scene_count, desk.manner, (teller_of(idea), read.the)
+        )
     else:
         scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, scene_count))
     return Breakdown(
@@ -90,8 +98,18 @@ def _number(text: str) -> int:
 def _world(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
     said = read.text if read.kind != "product" else f"{read.short} {read.topic}"
+    if read.kind == "invitation":
+        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
+    if read.kind == "explainer" and HUGE.search(read.short):
+        return BOARD
+    said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
-    found = world_for(read.short, said, "" if city or read.kind in THINGS else read.setting)
+    said = re.sub(r"\bfrozen \w+", "frozen", said)
+    found = world_for(
+        "" if read.kind == "news" else read.short,
+        said,
+        "" if city or read.kind in THINGS else re.sub(r"\bfrozen \w+", "frozen", read.setting),
+    )
     if read.kind == "explainer" and found.words & LEARNING:
         return BOARD
     if read.kind == "product" and GROUP.search(read.short):
@@ -109,6 +127,11 @@ def _own_place(read: Idea) -> str:
     place = re.sub(
         r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place
     )
+    place = re.sub(
+        r"^(?:across|through|along) (?=.*\b(?:desert|forest|city|town|village|street|garden|park|meadow|castle)$)",
+        "in ",
+        place,
+    )
     city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
     if city and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
@@ -118,18 +141,17 @@ def _own_place(read: Idea) -> str:
 
 
 def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
-    extra = arc("extra")["beat"]
-    texts = {**arc(_arc_name(desk.idea)), "beat": extra}
+    texts = {"beat": arc("extra")["beat"], **arc(_arc_name(desk.idea))}
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
     steps = plan.roles(desk.idea.kind, count)
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
-        words = slots(desk, number, limit(length))
+        words = slots(desk, number, limit(length)) | scenery(desk, step, i)
         role = texts[step]
         line, moment = choose(desk, role, words, limit(length))
         if not line:
-            line, moment = choose(desk, extra, words, limit(length))
+            line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
         visual += _weather(desk.idea.text)
         scenes.append(
@@ -158,6 +180,13 @@ def _arc_name(read: Idea) -> str:
         return "team"
     if read.kind == "tribute" and read.late:
         return "memorial"
+    if read.kind == "product" and TASTE.search(read.short):
+        return "taste"
+    if read.kind == "explainer":
+        asked = (name for start, name in EXPLAINED if re.match(start, read.topic, re.IGNORECASE))
+        return next(asked, "explainer")
+    if read.many and REUNION.search(read.text):
+        return "reunion"
     return "longing" if read.kind == "loss" and not read.thing else read.kind
 
 

@@ -5,6 +5,7 @@ import re
 from tools.writing.english import base_form, ing_form, past_form
 from tools.writing.patterns import VERBS
 
+BE = {"is": "was", "are": "were", "was": "was", "were": "were"}
 NO_WISH = (
     "lose",
     "be",
@@ -50,7 +51,7 @@ def read_clause(clause: str, their: str, many: bool) -> tuple[str, str, str, str
             rf"\s+(?:{their}|the|an?)\s+([\w' -]+?)(?=$|\s+(?:in|on|at|from|to|and|when|while|during)\b)",
             rest,
         )
-        if base_form(verb) in ("lose", "miss", "forget", "steal")
+        if base_form(verb) in ("lose", "forget") or verb == "stolen"
         else None
     )
     wish = (
@@ -71,9 +72,11 @@ def _second_verb(rest: str) -> str:
     """The verb after "and" in the past too: "plants a tree and waits" as "... and waited"."""
 
     def past(m: re.Match[str]) -> str:
-        return f"{m[1]}{past_form(m[2])}"
+        return m[1] + (BE.get(m[2]) or past_form(m[2]))
 
-    return re.sub(rf"(\band (?:then |never |always )?)({VERBS})(?=\s|$)", past, rest, count=2)
+    return re.sub(
+        rf"(\b(?:and|but) (?:then |never |always )?)({VERBS})(?=\s|$)", past, rest, count=2
+    )
 
 
 def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
@@ -82,7 +85,11 @@ def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
         return ""
     rest = re.split(r"\s+(?:and|that|who|which|because|but|so|until|when|every)\b", rest)[0]
     rest = re.sub(r"\b(?:his|her|its|their)\b", their, rest)
-    shown = re.sub(r"\s+for me\b|\bme\b", "", ing_form(verb) + rest).strip()
+    shown = re.sub(
+        r"\s+for me\b|\bme\b(?! to)",
+        "",
+        re.sub(r"\bme (?=to )", "somebody ", ing_form(verb) + rest),
+    ).strip()
     bare = len(shown.split()) == 1 and base in (
         "discover",
         "find",
@@ -98,7 +105,7 @@ def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
 def _goal(base: str, rest: str, wish: str | None, their: str) -> str:
     """What somebody wants, as a base form: "becoming a singer" as "become a singer"."""
     if wish:
-        first, _, tail = wish.partition(" ")
+        first, _, tail = re.sub(r"\s+but\s.*$", "", wish).partition(" ")
         first = re.sub(r"ing$", "", first) if first.endswith("ing") else first
         fixed = {
             "becom": "become",
@@ -121,5 +128,5 @@ def _goal(base: str, rest: str, wish: str | None, their: str) -> str:
             "play": "play",
         }
         return f"{fixed.get(first, first)} {tail}".strip()
-    first = re.split(r"\s+and\s", re.sub(r"\b(?:his|her|its|their)\b", their, rest))[0]
+    first = re.split(r"\s+(?:and|but)\s", re.sub(r"\b(?:his|her|its|their)\b", their, rest))[0]
     return f"{base}{first}" if base and base not in NO_WISH else ""

@@ -38,6 +38,20 @@ MODAL = {
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")  # fmt: skip
 
 
+def untitled(text: str) -> str:
+    """ "Mr. Okafor" as "Mr Okafor": the stop after a title ends no sentence."""
+    return re.sub(r"\b(Mr|Mrs|Ms|Dr|Prof|St)\.(?=\s)", r"\1", text)
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a bare noun phrase speaks of several: "vaccines", "bees", but no "gas" and no "glass"."""
+    head = re.split(r"\s(?:of|for|from|in|on|at|with|to|that|which)\s", noun)[0]
+    irregular = r"(?:.*\s)?(?:people|children|men|women|mice|geese|sheep|feet|teeth)$"
+    return bool(
+        re.search(r"[^sui]s$|[aeo]us$|ies$", head) or re.match(irregular, head, re.IGNORECASE)
+    )
+
+
 def capital(text: str) -> str:
     """First letter upper, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from tools.writing.beats import read_beats, told
 from tools.writing.clause import read_clause
-from tools.writing.english import capital, counted
+from tools.writing.english import capital, counted, is_plural, untitled, with_article
 from tools.writing.library import worlds
 from tools.writing.naming import called, name_of, pronouns_of, several
 from tools.writing.objects import objects_of
@@ -14,6 +14,7 @@ from tools.writing.patterns import (
     ABSTRACT,
     ANIMAL,
     FAMILY,
+    FOLLOWS,
     HUMAN,
     KINDS,
     LATE,
@@ -25,7 +26,7 @@ from tools.writing.patterns import (
     Kind,
 )
 from tools.writing.people import gender_of
-from tools.writing.topic import WHAT_IS, lower, question_of, setting_of, topic_of
+from tools.writing.topic import AUDIENCE, WHAT_IS, lower, question_of, setting_of, topic_of
 
 DAILY = dict(KINDS)["day"]
 PAIR = re.compile(
@@ -33,8 +34,9 @@ PAIR = re.compile(
     re.IGNORECASE,
 )
 """Somebody who does one thing, "and her cat": the cat belongs to the subject."""
+NEAR = r"in|on|at|of|near|with|under|by|from|during|inside|behind|against|for|to|the|an?|and|who|that|up|out|down"
 BOTH = re.compile(
-    rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:[\w'-]+\s+){{1,4}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|(?!the\b)[a-z]+e)\s+.+)$"
+    rf"(?P<s>(?:(?:an?|the|my|our|one|two|three|four|five|six|[A-Z]\w+)\s+)?(?:[\w'-]+\s+){{0,4}}?and\s+(?:(?:an?|the|his|her|its|their|my|our|{NUMBERS})\s+)?(?:(?!(?:{NEAR})\b)[\w'-]+\s+){{1,3}}?)(?:who\s+)?(?P<verb>(?:{VERBS}|(?!(?:{NEAR})\b)[a-z]+e|(?!(?:{NEAR})\b)[a-z]{{3,}}(?=\s+(?:{FOLLOWS})\b))\s+.+)$"
 )
 """Two who do something together; the first verb after the second noun counts."""
 LIST = re.compile(
@@ -44,6 +46,13 @@ LIST = re.compile(
 """Several who only are somewhere: "two dogs and a cat in the rain"."""
 CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
 """One plural noun at the start of a sentence: not a name, whatever its capital says."""
+SINCE = re.compile(
+    rf"\b(?:who|that) (?:has|have|had) [\w ]+? for [\w ]+? (?:days?|weeks?|months?|years?|decades?) (?={VERBS}\s)"
+)
+""" "who have not spoken for ten years" before the verb that tells the story."""
+BARE = re.compile(
+    r"(?P<s>[A-Za-z]+[^s\W]s)\s+(?P<verb>(?:race|fight|dance|sing|fly|play|dream|travel|learn|meet|swim|climb|argue|run)(?:\s.+)?)"
+)
 BECOMING = re.compile(r"\b(?:becom\w+|be|being|as|was|is|were) an?\s", re.IGNORECASE)
 
 
@@ -82,17 +91,18 @@ class Idea(BaseModel):
 
 def read_idea(text: str) -> Idea:
     """Take an idea apart. Never raises; what cannot be read stays empty."""
-    clean = re.sub(r"\s+", " ", text.strip()).strip(" .!")
+    clean = untitled(re.sub(r"\s+", " ", text.strip())).strip(" .!")
     beats = read_beats(text)
     clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
     first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     kind = kind_of(clean)
-    subject, clause = _subject(topic_of(first, kind), kind)
+    about = topic_of(first, kind)
+    subject, clause = _subject(with_article(about) if kind == "news" else about, kind)
     kind = _kind_by_form(kind, subject, clause, clean)
     name = name_of(clean, subject)
     a, the, short = called(subject, name, kind)
-    many = several(subject, kind) or (kind == "explainer" and bool(re.search(r"[^sui]s$", subject)))
+    many = several(subject, kind) or (kind == "explainer" and is_plural(subject))
     they, them, their, was = pronouns_of(subject, clean, name, many)
     did, goal, thing, doing = read_clause(clause, their, many)
     topic = lower(topic_of(first, kind))
@@ -102,8 +112,8 @@ def read_idea(text: str) -> Idea:
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
-        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(first),
-        name=name or (the if kind == "product" else capital(short)), beats=tuple(beats), many=many, doing=doing,
+        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(topic_of(first, kind)),
+        name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), beats=tuple(beats), many=many, doing=doing,
         own=objects_of(BECOMING.split(clause)[0]) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)),
     )  # fmt: skip
 
@@ -158,7 +168,7 @@ def _explained(topic: str, text: str) -> str:
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"
-    return re.sub(r"\s+(?:explainer|tutorial|lesson|video|film)\b.*$", "", topic)
+    return re.sub(rf"\s+(?:explainer|tutorial|lesson|video|film)\b.*$|{AUDIENCE}", "", topic)
 
 
 def _subject(text: str, kind: Kind) -> tuple[str, str]:
@@ -175,6 +185,9 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
     if pair:
         return f"{pair['one']} and {pair['other']}", pair["verb"]
     both = BOTH.match(text)
+    told = re.match(r"(.+?\band\s+(?:an?|the)\s+[\w' -]+?)\s+(?:who|that)\s+\w+[^s]s\b", text)
+    if told:  # "the widow and the parrot who speaks French": only the parrot speaks
+        return told[1], ""
     if both and not re.search(rf"\s{VERBS}\s", both["s"].split(" and ")[0] + " "):
         return both["s"], both["verb"]
     listed = LIST.match(text)
@@ -193,8 +206,9 @@ def _living(text: str) -> str:
 
 def _one(text: str) -> tuple[str, str]:
     """A single noun phrase and its clause."""
+    text = SINCE.sub("", text)
     m = re.match(
-        rf"(?P<s>.+?)(?:,\s*|\s+)(?:(?:who|that|which)\s+(?P<rel>.+)|(?P<verb>{VERBS}\b.+)|(?P<ing>(?:waiting|lost|searching|looking|trying|learning|going|living|dreaming|running|racing|flying|walking|stuck|trapped|afraid|turning|opening|travelling|traveling|working|playing|sailing)\b.+))$",
+        rf"(?P<s>.+?)(?:,\s*|\s+)(?:(?:who|that|which)\s+(?P<rel>.+)|(?P<verb>{VERBS}\b.+)|(?P<ing>(?:waiting|lost|searching|looking|trying|learning|going|living|dreaming|running|racing|flying|walking|stuck|trapped|afraid|turning|opening|travelling|traveling|working|playing|sailing|learning|singing|fighting|hiding|falling)\b.+)|(?P<done>(?:[a-z]{{2,}}[^e]ed|lost|stolen|hidden|forgotten|born|caught|left|sent|woven|frozen|torn)\s+(?:by|in|from|to|into|on|with|at|for|out|under|behind|between)\b.+))$",
         text,
         re.IGNORECASE,
     )
@@ -203,10 +217,9 @@ def _one(text: str) -> tuple[str, str]:
         and len(m["s"].split()) <= 8
         and not re.fullmatch(r"(?:a|an|the|my|our|his|her)", m["s"], re.IGNORECASE)
     ):
-        return _noun(m["s"]), (
-            m["rel"] or m["verb"] or ("was " + m["ing"] if m["ing"] else "")
-        ).strip()
-    plural = PLURAL.match(text)
+        return _noun(m["s"]), m["rel"] or m["verb"] or f"was {m['ing'] or m['done']}"
+    bare = BARE.fullmatch(text)
+    plural = bare or PLURAL.match(text)
     if plural:
         return plural["s"], plural["verb"]
     singular = SINGULAR.match(text)
@@ -268,7 +281,7 @@ def _noun(text: str) -> str:
     """The noun phrase up to its first preposition or comma."""
     text = re.sub(r"(\w)(?:'s|’s)\s+(?:last|first|best|worst)\s.*$", r"\1", text)
     head = re.split(
-        r",|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|but|who|that|which|every|by|after|before|when|where|because)\b",
+        r",|\s+(?:raised|betrayed|trapped|hidden|born|made|lost|stuck|built)\s+(?:by|in|into|from|to|on|of|at)\b|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|but|who|that|which|every|by|after|before|when|where|because)\b",
         text,
     )[0].strip()
     return head or text

@@ -103,6 +103,25 @@ TABLE = World(
     weather="curtains moving in the window",
 )
 """Where a product stands when its name says nothing about its world."""
+PARTY = World(
+    words=frozenset(),
+    places=(
+        "in a garden under strings of lights",
+        "in a bright room full of flowers",
+        "in front of a house with lit windows",
+    ),
+    props=("a cake with candles", "a bunch of flowers", "a paper lantern", "a row of glasses"),
+    weather="confetti in the evening light",
+    daily="laid the table",
+    trouble="it nearly rained",
+    help="the sun came out",
+)
+"""Where people celebrate."""
+STREET = (
+    "in a street hung with paper lanterns",
+    "in a street between houses with open windows",
+    "at a street corner under strings of lights",
+)
 BOARD = World(
     words=frozenset(),
     places=(

@@ -3,19 +3,29 @@
 import re
 
 from tools.writing.desk import Desk
-from tools.writing.english import capital
+from tools.writing.english import capital, is_plural
 from tools.writing.idea import Idea
 from tools.writing.library import Role
+from tools.writing.patterns import somebody
 
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
 OWN = re.compile(
-    r"\{(?:once|did|thing|goal|topic|question|question_low|name|trouble|help|daily|own|fact|fact2)\}",
+    r"\{(?:once|did|thing|goal|topic|question|question_low|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
-SURE = re.compile(r"\{(?:Once|Fact2?)\}")
+ONCE = ("trouble", "help", "daily", "goal", "wish", "once")
+"""What may be told once in a film: the second time it is no news."""
+GAPS = frozenset({"explainer", "news"})
+"""Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
+SURE = re.compile(r"\{(?:Once|Fact2?|You_did)\}")
 """What the person said themselves is never left out."""
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 OFTEN = 0.8
+PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
+"""What somebody of the family is called to their face."""
 MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
@@ -65,12 +75,12 @@ def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
         "question",
         "name",
     }
-    words = read.model_dump(include=taken)
-    thing = next((o for o in read.own if not o.endswith("s")), "")
+    words = read.model_dump(include=taken) | spoken_of(read)
+    thing = next((o for o in read.own[:1] if not o.endswith("s")), "")
     facts = [f for f in facts_of(read) if spoken(f) <= most]
     words |= {
         "once": once(read, most),
-        "daily": world.daily,
+        "daily": world.daily if lively(read) else "",
         "trouble": world.trouble,
         "help": world.help,
         "n": str(number),
@@ -81,27 +91,72 @@ def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
     }
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
+    words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
     return words | {capital(k): capital(v) for k, v in words.items()}
+
+
+def lively(read: Idea) -> bool:
+    """Whether it is somebody who can have habits: people, animals, whoever has a name."""
+    return somebody(read.short) or read.many or read.name in read.a or read.a == "someone"
+
+
+def spoken_of(read: Idea) -> dict[str, str]:
+    """How lines name what was lost, what is wished, who is honoured and what is offered."""
+    wish = bool(WISH.match(read.did))
+    lost = (
+        f"the {read.thing}"
+        if re.search(rf"\b(?:an?|the) {re.escape(read.thing)}", read.did)
+        else f"{read.their} {read.thing}"
+    )
+    many = read.kind == "product" and not read.venue and is_plural(read.short)
+    called = read.name if read.name != capital(read.short) or read.name == read.a else ""
+    short = re.split(r",|\s(?:who|that|which|from|in|on|at|of)\s", read.topic)[0]
+    return {
+        "wish": read.goal if wish else "",
+        "goal": "" if wish else read.goal,
+        "lost": lost if read.thing else "",
+        "whom": read.a,
+        "dear": called
+        if re.match(r"[A-Z]", called)
+        else capital(read.short)
+        if re.fullmatch(PET, read.short)
+        else "",
+        "you_did": you_did(read) if read.kind == "tribute" else "",
+        "this": "these are" if many else "this is",
+        "here": "here they are" if many else "here it is",
+        "topic_now": re.sub(r"^how to ", "", read.topic),
+        "topic_short": short,
+    }
+
+
+def you_did(read: Idea) -> str:
+    """What an idea says of whom it honours, said to their face: "You unlocked the school"."""
+    if not read.did or re.match(
+        r"(?:retired|turned|died|passed|left|was leaving|celebrated)\b", read.did
+    ):
+        return ""
+    did = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^was\b", "were", read.did))
+    return f"you {did}"
 
 
 def facts_of(read: Idea) -> list[str]:
     """What an idea for a product says besides its name: "first class free" is said as it stands."""
-    if read.kind != "product":
+    if read.kind not in ("product", "invitation"):
         return []
     parts = re.split(r"\s*[,;.–]\s+", read.text)
     lead = re.match(
         r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b.*", parts[0], re.IGNORECASE
     )
     told = parts[1:] + ([lead[0]] if lead else [])
+    dated = rf"\d|{DAY}|{MONTH}"
+    if read.kind == "invitation":
+        told = [p for p in told if not re.search(dated, p)]
     return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
 
 
 def given(text: str) -> dict[str, str]:
     """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
-    month = (
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    )
-    day = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    month, day = MONTH, DAY
     date = re.search(
         rf"\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day})\b",
         text,
@@ -121,10 +176,28 @@ def given(text: str) -> dict[str, str]:
 def once(read: Idea, most: int = 99) -> str:
     """The first sentence of a story, if the idea says what somebody does; cut to `most` words."""
     if not read.did:
-        return ""
+        told = (f"This is the story of {read.topic}.", f"Meet {read.topic}.")
+        more = re.match(
+            rf"{re.escape(read.a)} (?:in|on|at|of|with|who|that|under|near|from)\b", read.topic
+        )
+        return (
+            next((t for t in told if spoken(t) <= most), "") if more and read.kind != "day" else ""
+        )
     short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while)\b|,", read.did)[0]
-    whole = dict.fromkeys((read.did, short)) if short.split()[-1] not in DANGLING else (read.did,)
-    told = [t for did in whole for t in (_once(read, did), f"{capital(read.the)} {did}.")]
+    whole = [read.did] if short.split()[-1] in DANGLING else [read.did, short]
+    if (
+        not WISH.match(read.did)
+        and len(
+            aim := re.split(r"\s+to\s+(?!the\b|an?\b|his\b|her\b|their\b|its\b|[A-Z])", short)[
+                0
+            ].split()
+        )
+        > 2
+    ):
+        whole.append(" ".join(aim))
+    told = [
+        t for did in dict.fromkeys(whole) for t in (_once(read, did), f"{capital(read.the)} {did}.")
+    ]
     return next((t for t in told if spoken(t) <= most), "")
 
 
@@ -152,6 +225,11 @@ def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> tuple[st
     fits = [
         (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
     ]
+    if desk.idea.kind not in GAPS:
+        told = [
+            (raw, line) for raw, line in fits if "[" not in line and line.lower() not in desk.used
+        ]
+        fits = told or fits
     own = [line for raw, line in fits if OWN.search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
@@ -162,6 +240,7 @@ def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> tuple[st
         or desk.pick([line for _, line in fits])
     )
     raw = next((r for r, said in fits if said == line), "")
+    desk.used |= {f"{{{k}}}" for k in ONCE if f"{{{k}}}" in raw.lower()}
     return line, moment_of(raw)
 
 
@@ -170,6 +249,8 @@ def moment_of(raw: str) -> str:
     low = raw.lower()
     if "{own}" in low:
         return "own"
-    if re.search(r"\{(?:once|did|goal)\}", low):
+    if re.search(r"\{(?:once|did|goal|you_did)\}", low):
         return "doing"
+    if "{prop}" in low:
+        return "prop"
     return next((m for m in MOMENTS if f"{{{m}}}" in low), "")

@@ -34,6 +34,18 @@ CLOTHES = (
     "teal jumper, brown trousers",
     "rust-coloured coat, navy cap",
 )
+GROUPS = (
+    "one in a dark blue coat, one in mustard yellow",
+    "in plain work clothes of brown and grey",
+    "one in green, one in rust red, all with scarves",
+    "in long grey coats, each with a different hat",
+)
+SURFACES = (
+    "a little worn, one corner bright",
+    "plain shape, soft edges, muted colour",
+    "old paint with small scratches",
+    "smooth and pale, one dark mark",
+)
 HIDES = (
     "russet with one white mark",
     "grey with a pale stripe",
@@ -73,10 +85,12 @@ def figure_of(read: Idea) -> str:
     kin = {"she": "a woman", "he": "a man"}.get(
         read.they, "two people" if read.many else "a person"
     )
-    if animal := ANIMAL.search(read.text):
+    if animal := ANIMAL.search(read.short):
         kin = with_article(animal[0])
     age = re.search(r",\s*(\d{1,3}),", read.text)
     old = age or re.search(r"\b(?:turning|turns|aged?)\s+(\d{2,3})\b", read.text)
+    if old and int(old[1]) < 16:
+        kin = {"a woman": "a girl", "a man": "a boy"}.get(kin, "a child")
     return f"{kin} of {old[1]}" if old else kin
 
 
@@ -87,4 +101,8 @@ def look_of(read: Idea, dice: random.Random) -> str:
         HUMAN.search(said) or FEMALE.search(said) or MALE.search(said) or read.kind == "tribute"
     )
     named = read.name == read.a and read.name[:1].isupper()
-    return dice.choice(HIDES if ANIMAL.search(said) or not (person or named) else CLOTHES)
+    if ANIMAL.search(read.short if named else said):
+        return dice.choice(HIDES)
+    if not (person or named):
+        return dice.choice(SURFACES)
+    return dice.choice(GROUPS if read.many else CLOTHES)

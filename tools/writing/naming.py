@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import with_article
+from tools.writing.english import is_plural, with_article
 from tools.writing.patterns import (
     ANIMAL,
     FAMILY,
@@ -31,6 +31,7 @@ def name_of(text: str, subject: str) -> str:
         rf"\b(?:in|on|at|from|of|to|near)\s+(?:the\s+)?{re.escape(after[1])}", text
     ):
         return after[1]
+    subject = re.sub(r"^(?:Old|Young|Little) (?=(?:Mr|Mrs|Ms|Miss)\b)", "", subject)
     own = re.fullmatch(r"([A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,2})", subject)
     first = subject.split()[0] if subject else ""
     ordinary = {
@@ -68,37 +69,48 @@ def called(subject: str, name: str, kind: Kind) -> tuple[str, str, str]:
     """("a lighthouse keeper", "the keeper", "keeper")."""
     if re.fullmatch(r"(?:someone|somebody)", subject, re.IGNORECASE):
         return "someone", "that someone", "someone"
-    bare = (
-        re.sub(
-            r"^(?:an?|the|my|our|his|her|their|one|this|some)\s+", "", subject, flags=re.IGNORECASE
-        ).strip()
-        or "story"
-    )
-    bare = re.sub(r"^(?:new|brand new)\s+", "", bare) if kind == "product" else bare
-    if name and bare != name:
-        bare = bare.replace(name, "").strip(" ,") or bare
+    bare = _bare(subject, name, kind)
     if name and kind != "tribute":
-        return (
-            (
-                f"{with_article(lower(bare))} called {name}"
-                if bare.lower() != name.lower() and kind != "product"
-                else name
-            ),
-            name,
-            bare if bare.lower() != name.lower() else name,
-        )
+        return _named(bare, name, kind)
     low = lower(bare)
+    if re.match(r"(?:\w+ )?(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]", low):
+        return low, low, low
     if re.match(r"[A-Z][a-z]+ [a-z]", low) and not gender_of(low.split()[0]):
         low = low[:1].lower() + low[1:]  # a capital that only begins the sentence
     if name and kind == "tribute" and not re.search(rf"\b(?:{FAMILY})\b", subject, re.IGNORECASE):
         return name, name, low
-    if kind == "explainer" and not re.match(r"the\s", subject, re.IGNORECASE):
+    return _unnamed(subject, low, kind)
+
+
+def _bare(subject: str, name: str, kind: Kind) -> str:
+    """The subject without article, owner and name."""
+    first = r"^(?:an?|the|my|our|his|her|their|one|this|some)\s+"
+    bare = re.sub(first, "", subject, flags=re.IGNORECASE).strip() or "story"
+    bare = re.sub(r"^(?:new|brand new)\s+", "", bare) if kind == "product" else bare
+    return bare.replace(name, "").strip(" ,") or bare if name and bare != name else bare
+
+
+def _named(bare: str, name: str, kind: Kind) -> tuple[str, str, str]:
+    """("a dog called Bruno", "Bruno", "dog")."""
+    if bare.lower() == name.lower():
+        return name, name, name
+    return name if kind == "product" else f"{with_article(lower(bare))} called {name}", name, bare
+
+
+def _unnamed(subject: str, low: str, kind: Kind) -> tuple[str, str, str]:
+    """("a fox and a frog", "the fox and the frog", "fox and a frog"); "my aunt" stays my aunt."""
+    definite = re.match(r"the\s", subject, re.IGNORECASE)
+    if kind == "explainer" and not definite:
         return low, low, low
     owned = re.match(r"(?:my|our)\s", subject, re.IGNORECASE)
-    the = f"our {low}" if owned and kind in ("product", "invitation") else f"the {low}"
-    if re.match(r"the\s", subject, re.IGNORECASE):
+    the = "the " + re.sub(r"\band an? ", "and the ", low)
+    if owned and kind in ("product", "invitation"):
+        the = f"our {low}"
+    elif owned and kind not in ("explainer", "tribute"):
+        the = lower(subject)
+    if definite or owned:
         return lower(subject), the, low
-    return (lower(subject) if owned else with_article(low)), the, low
+    return low if several(subject, kind) and is_plural(low) else with_article(low), the, low
 
 
 def several(subject: str, kind: Kind) -> bool:

@@ -3,9 +3,24 @@
 import re
 
 from tools.writing.english import with_article
+from tools.writing.patterns import somebody
 
 UNSEEN = frozenset(
     [
+        "school",
+        "church",
+        "museum",
+        "hospital",
+        "station",
+        "zoo",
+        "moon",
+        "sun",
+        "sky",
+        "stars",
+        "partner",
+        "snow",
+        "desert",
+        "lake",
         "day",
         "days",
         "night",
@@ -152,7 +167,11 @@ def objects_of(clause: str) -> tuple[str, ...]:
     for m in HEAD.finditer(clause):
         noun = re.sub(r"^.*'s\s+", "", m["noun"].strip())
         last = noun.split()[-1]
-        if last in UNSEEN or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence")):
+        if (
+            last in UNSEEN
+            or somebody(last)
+            or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence"))
+        ):
             continue
         if re.search(r"(?:ly|ed)$", noun.split()[0]) and len(noun.split()) == 1:
             continue
@@ -161,4 +180,9 @@ def objects_of(clause: str) -> tuple[str, ...]:
             shown = f"{m['det']} {noun}"
         if shown not in found:
             found.append(shown)
+    bare = re.match(
+        r"[a-z]+ ([a-z]{3,}[^sui']s)(?=$|,| (?:in|on|at|by|from|to|for|with|that|under)\b)", clause
+    )
+    if bare and bare[1] not in UNSEEN and not somebody(bare[1]):
+        found.insert(0, bare[1])
     return tuple(found[:2])

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from tools.writing.english import PAST
+
 Kind = Literal[
     "loss",
     "love",
@@ -21,38 +23,61 @@ Kind = Literal[
 FAMILY = r"grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfather|granddad|mum|mom|mother|dad|father|husband|wife|aunt|uncle|sister|brother|teacher|friend"
 KINDS: list[tuple[Kind, str]] = [
     ("poem", r"\b(?:love letter to|poem|poetry|haiku|verses?|ode to|sonnet)\b"),
-    ("invitation", r"\b(?:invit\w+|save the date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
-    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )?(?:{FAMILY})|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
+    ("invitation", r"\b(?:invit\w+|save[- ]the[- ]date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
+    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )+(?:{FAMILY})|^(?:my|our) (?:{FAMILY})(?=$|,| who\b|(?-i: [A-Z]))|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
-    ("product", r"\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
+    ("product", r"\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|teaser for|trailer for|(?:my|our)\s+(?:\w+\s+){0,3}(?:olive oil|wine|beer|coffee|tea|honey|chocolate|jam|bread|cheese|soap|juice|restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
     ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:explain\w*|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety|climate change|global warming|inflation|photosynthesis|artificial intelligence)\b"),
     ("last", r"^(?:the |one )?last\b(?! (?:night|day|week|summer|year|time|dance|chance))|\bthe last (?:\w+ ){1,2}(?:on|in|of|alive|left)\b"),
+    ("love", r"\bin love\b"),
     ("rivalry", r"\b(?:rivals?|rivalry|versus|vs\.?|compet\w+|contest|duel|race against|enem(?:y|ies)|feud|fight each other|against each other)\b"),
     ("love", r"\b(?:weddings?|romeo and juliet|got married|get married|marr(?:y|ies|ied)|in love|love story|falls? for|romance|romantic|kiss\w*|loves?|sweethearts?|first date)\b"),
-    ("loss", r"\b(?:los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
-    ("discovery", r"\b(?:finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
+    ("loss", r"\b(?:(?<!never )los(?:es|t|ing)|missing|misses|forgets?|forgot|forgotten|lonely|alone|grief|griev\w+|goodbye|never comes?|waits?|waiting|left behind|abandoned|gone|stolen|dies|died|disappear\w*|vanish\w*)\b"),
+    ("discovery", r"\b(?:(?<!to )finds?|found|finding|discover\w*|door|secret|hidden|stumbles?|map|treasure|opens? (?:a|the) (?:door|box|letter|book|gate)|mysterious|uncovers?|meets?)\b"),
     ("day", r"\b(?:day in the life|a day with|everyday|routine|daily|every (?:day|night|morning)|works? (?:at|in|as)|runs an?)\b"),
     ("quest", r"\b(?:quest|who|that|which|to|dreams?|wants?|wish\w*|tries|learns?|learning|search\w*|journey|travel\w*|protect\w*|saves?|becom\w+|goes|going|carr\w+|steals?|builds?|afraid|fl(?:y|ies|ying)|sav(?:e|ing))\b"),
 ]  # fmt: skip
+NOUNS_TOO = frozenset(
+    [
+        "was",
+        "rose",
+        "saw",
+        "bit",
+        "felt",
+        "shot",
+        "cut",
+        "set",
+        "put",
+        "hit",
+        "let",
+        "lay",
+        "lead",
+        "led",
+        "read",
+        "did",
+    ]
+)
+"""Past forms that are also nouns, or verbs of their own."""
 VERBS = (
-    r"(?:scores?|wins?|won|reads?|watches|counts?|shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
+    rf"(?:(?:{'|'.join(sorted(set(PAST.values()) - NOUNS_TOO))})(?!\s+(?:of|by|from)\b)|crosse?s?|argues?|rac(?:e|es)|"
+    r"scores?|wins?|won|reads?|watches|counts?|shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
     r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|had|is|was|were|are|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
 FEMALE = re.compile(
-    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughter|ballerina|widow)\b",
+    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughters?|sisters|ballerina|widow|mrs|ms|miss)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
-    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|gentleman|knight|snowman|widower)\b",
+    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|mr|brothers|gentleman|knight|snowman|widower)\b",
     re.IGNORECASE,
 )
 HUMAN = re.compile(
-    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|someone|somebody|person|potter|ghost hunter|hairdressers?|president|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|family|guides?|smith|tailors?|judges?|clerks?|janitor|cashier|butler|maid|widow|samurai|ninja|rival|\w+(?:smith|wright|man|men|woman|women|ist|ists|ician|icians|eer|keepers?|makers?|fighters?|lighters?|players?|sellers?|sweepers?|cutters?|trainer|dresser))\b",
+    r"\b(?:keeper|astronaut|detective|bakers?|teacher|sailor|child|kids?|someone|somebody|person|potter|ghost hunter|hairdressers?|president|chef|artist|doctor|knight|musicians?|dancers?|farmer|scientist|friends?|pirate|captain|boxer|conductor|clockmaker|painter|writer|poet|engineer|gardener|driver|librarian|student|singer|inventor|runner|cook|barista|builder|pilot|nurse|soldier|spy|thief|guard|photographer|actor|magician|mechanic|watchmaker|shepherd|tailor|shoemaker|florist|postwoman|nurses?|courier|surfer|drivers?|waiter|lawyer|villagers?|grandparents|hikers?|tourists?|strangers?|thieves|cleaner|plumber|carpenter|firefighters?|athlete|coach|neighbours?|couple|people|workers?|twins|sisters?|brothers?|daughters?|sons?|parents|girls?|boys?|children|caretaker|colleagues?|volunteers?|conductor|watchman|guy|family|guides?|smith|tailors?|judges?|clerks?|janitor|cashier|butler|maid|widow|samurai|ninja|rival|\w+(?:smith|wright|man|men|woman|women|ist|ists|ician|icians|eer|keepers?|makers?|fighters?|lighters?|players?|sellers?|sweepers?|cutters?|trainer|dresser))\b",
     re.IGNORECASE,
 )
 ANIMAL = re.compile(
-    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehog|squirrel|monkey|turtle)\b",
+    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|vampire|alien|mermaid|pony|ponies|hens?)\b",
     re.IGNORECASE,
 )
 VENUE = re.compile(
@@ -69,6 +94,13 @@ LATE = re.compile(
     r"\b(?:late|in memory|memorial|obituary|passed away|died|rest in peace|remember\w*)\b",
     re.IGNORECASE,
 )
+
+
+def somebody(text: str) -> bool:
+    """Whether a noun phrase names people or animals."""
+    return any(p.search(text.split()[-1]) for p in (HUMAN, FEMALE, MALE, ANIMAL)) if text else False
+
+
 FOLLOWS = r"an?|the|his|her|its|their|to|in|on|for|with|up|into|every|all|no|that|from|at|about|through|across|back|alone|home|out|off|away|down|over|by|like|never|always"
 SINGULAR = re.compile(
     rf"(?P<s>(?:(?:[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Oo]ne|[Tt]he)\s+(?:[\w-]+\s+){{0,4}}?|[A-Z]\w+(?:, \d+,)?\s+))(?P<verb>[a-z]+[^s'\W]s\s+(?:{FOLLOWS})\b.*)$"

@@ -2,6 +2,10 @@
 
 SHE = frozenset(
     [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
         "mia",
         "anna",
         "anne",

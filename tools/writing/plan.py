@@ -2,9 +2,25 @@
 
 from tools.writing.patterns import Kind
 
-STORY = ("open", "want", "detail", "trouble", "low", "turn", "climax", "close")
+STORY = (
+    "open",
+    "want",
+    "want",
+    "detail",
+    "detail",
+    "beat",
+    "trouble",
+    "trouble",
+    "low",
+    "turn",
+    "turn",
+    "climax",
+    "climax",
+    "close",
+)
+"""A long story tries twice, fails twice and is helped twice; a short one does all that once."""
 ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "story": (STORY, ("open", "close", "trouble", "turn", "want", "climax", "low", "detail")),
+    "story": (STORY, ("open", "close", "trouble", "turn", "want", "climax", "low", "detail", "turn", "trouble", "want", "detail", "climax", "beat")),
     "product": (
         ("hook", "problem", "meet", "use", "detail", "feel", "proof", "cta"),
         ("meet", "cta", "hook", "use", "problem", "feel", "detail", "proof"),

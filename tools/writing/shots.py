@@ -9,7 +9,7 @@ from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import SLOT
 from tools.writing.objects import objects_of
-from tools.writing.patterns import VENUE
+from tools.writing.patterns import VENUE, somebody
 
 THINGS = frozenset({"explainer", "product", "invitation"})
 ROOFED = re.compile(
@@ -17,7 +17,7 @@ ROOFED = re.compile(
 )
 TOPICS = {
     "poem": "a lone figure",
-    "invitation": "a long festive table",
+    "invitation": "a long table laid for a party",
     "news": "a reporter with a microphone",
 }
 TOGETHER = {"poem": "two figures side by side"}
@@ -25,6 +25,25 @@ BUILDING = re.compile(
     r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge)$",
     re.IGNORECASE,
 )
+TASTE = re.compile(
+    r"\b(?:oils?|wines?|beers?|coffee|teas?|honey|chocolates?|jams?|bread|cheese|juices?|lemonade|cider|sauces?|cakes?|cookies|biscuits|pasta|soups?|ice cream|gin|whisky|noodles|granola|mustard|chutney|salt|spices)$",
+    re.IGNORECASE,
+)
+HELD = (
+    (r"oils?|wines?|beers?|cider|gin|whisky|lemonade|juices?|sauces?", "a bottle of"),
+    (r"honey|jams?|mustard|chutney|salt|spices", "a jar of"),
+    (r"coffee|teas?", "a steaming cup of"),
+    (r"bread", "a fresh loaf of"),
+    (r"soups?|noodles|pasta|granola|ice cream", "a bowl of"),
+    (r"cheese", "a wheel of"),
+    (r"soap", "a bar of"),
+)
+"""A picture shows what holds it: "olive oil" stands there as a bottle of it."""
+HUGE = re.compile(
+    r"(?:^|\s)(?:sky|sun|moon|sea|ocean|tides?|earth|stars?|planets?|weather|wind|climate|rainbows?|clouds?|mountains?|rivers?|seasons?|gravity|light|sound|time|night|day)$",
+    re.IGNORECASE,
+)
+"""What fits on no table is explained by a drawing of it."""
 GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
@@ -41,8 +60,14 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     """
     role = plan.FRAME.get(step, step)
     at = _place(desk, role, index)
+    if step in ("headline", "what", "why") and _seen_happen(desk.idea):
+        moment = "doing"
     happening = _happening(desk, role, moment)
     options = _options(desk, role, moment if happening or moment == "own" else "")
+    if moment == "prop":  # what is named is seen
+        options = [f for f in options if "{prop}" in f.visual] or [
+            f for f in frames() if f.role == "beat" and "{prop}" in f.visual
+        ]
     dry = [f for f in options if not (ROOFED.search(at) and OPEN_AIR.search(f.visual))] or options
     if "person" in subject(desk):
         dry = [f for f in dry if "laid out" not in f.visual] or dry
@@ -72,10 +97,30 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
 
 
+def scenery(desk: Desk, step: str, index: int) -> dict[str, str]:
+    """Place, things and weather of a scene for its narration, the same that its picture shows."""
+    props = _props(desk)
+    near, by = props[index % len(props)], props[(index + 1) % len(props)]
+    one = re.match(r"an?\s", near)
+    seen = {
+        "somewhere": _place(desk, plan.FRAME.get(step, step), index),
+        "prop": near if one else "",
+        "prop2": by if one else "",
+        "weather": desk.world.weather,
+    }
+    return seen | {capital(k): capital(v) for k, v in seen.items()}
+
+
+def _seen_happen(read: Idea) -> bool:
+    """Whether news tells what somebody does, so that nobody has to report it."""
+    return read.kind == "news" and bool(read.doing) and somebody(read.short)
+
+
 def _happening(desk: Desk, role: str, moment: str) -> str:
     """What the picture shows of the moment, in a few words; empty when nothing can be seen of it."""
     if moment == "doing":
-        doing = desk.idea.doing if role in ("open", "want") else ""
+        shown = ("open", "want", "detail") if desk.idea.kind == "tribute" else ("open", "want")
+        doing = desk.idea.doing if role in shown or desk.idea.kind == "news" else ""
         there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
         return re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
     return desk.world.seen.get(moment, "")
@@ -125,13 +170,23 @@ def _place(desk: Desk, role: str, index: int) -> str:
 def subject(desk: Desk) -> str:
     """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
     read = desk.idea
-    if read.kind in ("poem", "invitation", "news"):
-        together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
-        return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
-    if read.kind == "explainer":
-        return _explained(desk)
-    if read.kind == "product":
-        return _offered(read)
+    if read.kind in TOPICS:
+        return _stands_for(read)
+    if read.kind in ("explainer", "product"):
+        return _explained(desk) if read.kind == "explainer" else _offered(read)
+    return _hero(read)
+
+
+def _stands_for(read: Idea) -> str:
+    """Who is seen where a film is about no one: guests, a reporter, two figures for a friendship."""
+    if _seen_happen(read):
+        return with_article(read.short)
+    together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
+    return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
+
+
+def _hero(read: Idea) -> str:
+    """The hero of a story as a picture names him."""
     if BUILDING.search(read.short):
         return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
     if read.kind == "tribute":
@@ -141,6 +196,8 @@ def subject(desk: Desk) -> str:
     if read.name in read.a:
         return read.a
     bare = re.sub(r"^(?:my|our|the|an?)\s+(?:late |dear |beloved )*", "", read.a)
+    if somebody(bare):  # "the keeper's daughter" is the daughter
+        return with_article(bare)
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
 
 
@@ -157,6 +214,9 @@ def _offered(read: Idea) -> str:
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
         return told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
+    held = (h for kinds, h in HELD if re.search(rf"\b(?:{kinds})$", bare, re.IGNORECASE))
+    if holder := next(held, ""):
+        return f"{holder} {re.sub(r'^family ', '', bare)}"
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
 
 

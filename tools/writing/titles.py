@@ -23,12 +23,9 @@ SMALL = frozenset(
         "for",
         "by",
         "with",
-        "who",
-        "that",
         "or",
         "but",
         "from",
-        "is",
         "vs",
     ]
 )
@@ -45,6 +42,8 @@ def logline_of(read: Idea, count: int, story: tuple[str, ...] = ()) -> str:
         return f"{read.question} Explained in {count} short scenes."
     if read.beats:
         return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
+    if story and len(story[0].split()) < 8:
+        story = (" ".join(story[:2]), *story[2:])
     said = re.sub(
         r"^([Aa]) (?=[aeio])(?!eu|one\b|once\b)", r"\1n ", story[0] if story else read.text
     )
@@ -58,7 +57,7 @@ def headline(text: str) -> str:
     words = [
         w.lower() if w.lower() in SMALL and i else capital(w) for i, w in enumerate(text.split())
     ]
-    return " ".join(words)
+    return re.sub(r"(?<=[a-z])-([a-z])(?=[a-z]{3})", lambda m: f"-{m[1].upper()}", " ".join(words))
 
 
 def cut(title: str) -> str:
@@ -85,7 +84,7 @@ def _title(read: Idea, dice: random.Random, story: tuple[str, ...]) -> str:
 def _by_kind(read: Idea) -> str:
     topic = re.split(r"\s+(?:on|at|in)\s+(?=[A-Z]|\d|the \d)", read.topic)[0]
     if read.kind == "tribute":
-        return f"For {read.name}"
+        return headline(f"For {read.a}")
     if read.kind == "invitation":
         return headline(re.sub(r"^(?:my|our)\s", "our ", topic)) or "You Are Invited"
     if read.kind == "product":
@@ -120,23 +119,27 @@ def _of_story(read: Idea) -> list[str]:
     """Titles for a story: the subject and its thing, before the subject alone."""
     named = (read.name in read.a and read.name != capital(read.short)) or read.a == read.name
     plain = headline(read.short)
-    who = read.name if named else plain if _counted(plain) else f"The {plain}"
+    who = headline(read.name) if named else plain if _counted(plain) else f"The {plain}"
     if read.many and not named and " and " in read.short and not _counted(plain):
         who = f"The {plain}"
     if read.a == "someone":
         return [f"The Lost {headline(read.thing)}"] if read.thing else ["Someone"]
-    if not read.did and len(read.text.split()) <= 6:
+    if " and " in read.the and not named and not _counted(plain):
+        who = headline(read.the)
+    if len(read.text.split()) <= 6 and not read.thing and not read.own:
         return [headline(re.split(r"[:,]", read.text)[0])]
     if read.thing:
-        lost = headline(read.thing)
-        return [f"{who}'s {lost}", f"Without {capital(read.their)} {lost}"]
+        lost = headline(re.sub(r"^the ", "", read.thing))
+        short = len(read.thing.split()) < 3
+        return [f"{who}'s {lost}", f"Without {capital(read.their)} {lost}"] if short else [lost]
     thing = read.own[0] if read.own else ""
     if thing and len(thing.split()) <= 4:
         held = re.sub(r"^(?:an?|the)\s", "", thing)
-        if " and " in who:
-            return [f"The {headline(held)}"]
+        if " and " in who or "'s " in who:
+            return [who]
         return [f"{who} and the {headline(held)}"]
-    return [who]
+    place = re.match(r"(?:in|at|on|under) (?:\w+ ){0,2}\w+$", read.setting)
+    return [headline(f"{who} {read.setting}") if place and " and " not in who else who]
 
 
 def _counted(text: str) -> bool:

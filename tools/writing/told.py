@@ -5,15 +5,15 @@ import re
 from pydantic import BaseModel
 
 from tools.writing import plan
-from tools.writing.english import capital, third_person
+from tools.writing.english import capital, third_person, untitled
 from tools.writing.foreign import language_of
 from tools.writing.lines import limit, spoken
 from tools.writing.manner import Manner
 
 SHOTS = ("Wide shot", "Medium shot", "Close shot", "Medium wide shot")
 MOVES = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")
-ENDS = r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|was|were|who|that|from|into|but|my|our|its|very))+$"
-LEADS = r"^(?:then|now|and|but|so|after that|later|finally|one day),?\s+"
+ENDS = r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|was|were|who|that|what|which|how|from|into|but|my|our|its|very))+$"
+LEADS = r"^(?:at some point|in the end|then|now|and|but|so|after that|later|finally|one day),?\s+"
 BREAKS = frozenset(
     [
         "in",
@@ -41,6 +41,9 @@ BREAKS = frozenset(
         "when",
         "because",
         "but",
+        "what",
+        "which",
+        "how",
     ]
 )
 MOST = 14
@@ -49,6 +52,11 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 LEAST_SENTENCES, LEAST_WORDS = 5, 40
+CHAIN = re.compile(
+    r",?\s+(?:and|but|so|until)\s+(?:then\s+)?(?=(?:(?:at some point|in the end|one \w+|suddenly|finally|later|every \w+|after that|eventually)\s+)?(?:he|she|they|it|we|I)\s)|,?\s+(?:and\s+)?then\s+(?=(?:he|she|they|it|we|I|one)\s)"
+)
+""" "... and then she ... and in the end she ...": where a rambling sentence can be cut."""
+LEAST_CLAUSES, LEAST_CHAIN = 4, 30
 SAID = re.compile(
     r"\"([^\"]+)\"|“([^”]+)”|(?:narrator|vo|voice-?over|narration)\s*:\s*([^\n]+)", re.IGNORECASE
 )
@@ -89,7 +97,11 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
     "I want a film about how I left ..." gives "I left ...": the request is not part of the story.
     """
-    whole = re.split(r"(?<=[.!?])\s+(?=[\"“A-Z])", re.sub(r"\s+", " ", text.strip()))
+    text = untitled(re.sub(r"\s+", " ", text.strip()))
+    whole = re.split(r"(?<=[.!?])\s+(?=[\"“A-Z])", text)
+    clauses = [c.strip(" ,.") for c in CHAIN.split(text)]
+    if len(whole) < LEAST_SENTENCES and len(clauses) >= LEAST_CLAUSES:
+        return tuple(f"{capital(c)}." for c in clauses) if spoken(text) >= LEAST_CHAIN else ()
     if len(whole) < LEAST_SENTENCES or spoken(text) < LEAST_WORDS:
         return ()
     asked = (REQUEST.sub("", s) for s in whole)
@@ -109,7 +121,11 @@ def teller_of(text: str) -> str:
 
 
 def from_story(
-    sentences: tuple[str, ...], duration_s: float, count: int | None, manner: Manner, teller: str
+    sentences: tuple[str, ...],
+    duration_s: float,
+    count: int | None,
+    manner: Manner,
+    who: tuple[str, str],
 ) -> list[WrittenScene]:
     """A told story as scenes: its sentences in order, as many in each as can be spoken.
 
@@ -127,7 +143,7 @@ def from_story(
         scenes.append(
             WrittenScene(
                 title=opening(group[0]),
-                visual=f"{SHOTS[i % 4]}: {_seen(line or group[0], teller)}, {manner.light}",
+                visual=f"{SHOTS[i % 4]}: {_seen(line or group[0], *who)}, {manner.light}",
                 motion=MOVES[i % 4],
                 narration=line,
                 duration_s=length,
@@ -155,10 +171,12 @@ def _spoken_part(group: tuple[str, ...], most: int) -> str:
     return said or next((part for s in group if (part := fitting(s, most))), "")
 
 
-def _seen(text: str, teller: str) -> str:
+def _seen(text: str, teller: str, hero: str) -> str:
     """A sentence as a picture tells it: who says "I" is named, once."""
     first = re.split(r"(?<=[.!?])\s", text)[0].rstrip(".!?")
     first = re.sub(rf"{LEADS}|\s+myself\b", "", first, flags=re.IGNORECASE)
+    if hero and hero.split()[-1] not in first:  # "he" alone says nothing to a picture
+        first = re.sub(r"^(.*?)\b(?:[Hh]e|[Ss]he)\b", rf"\1{hero}", first, count=1)
     first = re.sub(r"\bI(?:'m| am)?\s+(\w+)", lambda m: f"{teller} {third_person(m[1])}", first)
     own = "the" if teller in first else f"{teller}'s"
     first = re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", own, first, count=1)

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import base_form, capital
+from tools.writing.english import base_form, capital, is_plural
 from tools.writing.patterns import Kind
 
 WHAT_IS = re.compile(
@@ -11,10 +11,14 @@ WHAT_IS = re.compile(
 """ "what our refund policy is": the thing in the middle is what is explained."""
 
 
+AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
+""" "for teenagers" says who listens; it is no part of the topic."""
+
+
 def lower(text: str) -> str:
     """Lower the first letter of an ordinary first word; names keep theirs."""
     if re.match(
-        r"(?:A|An|The|My|Our|His|Her|One|Two|Three|Four|How|Why|What|When|Where|Some|Many|Last|Retired|Old|Young|Little)\b",
+        r"(?:A|An|The|My|Our|His|Her|One|Two|Three|Four|How|Why|What|When|Where|Some|Many|Last|Retired|Old|Young|Little)\b(?! (?:Mr|Mrs|Ms|Miss|Dr)\b)",
         text,
     ):
         return text[:1].lower() + text[1:]
@@ -25,17 +29,20 @@ def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
         r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
-        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)\s+(?:for|of|about|on|to|that|between|:)\s+"
+        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between)\s+|\s*[:–]\s+)"
     )
-    text = re.sub(r"^(?:breaking )?(?:news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:breaking(?: news)?|news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE
+    )
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
     if kind == "invitation":
         short = re.sub(
-            r"^(?:please )?invit(?:e|ing)\s+(?:[\w']+\s+){1,4}?to\s+(?=an?\b|the\b|our\b|my\b|[A-Z])",
+            r"^(?:(?:please )?invit(?:e|ing)\s+(?:[\w']+\s+){1,4}?to|you(?:'re| are)(?: all| warmly| cordially)* invited to|(?:please )?come to|(?:please )?join us (?:for|at)|save[- ]the[- ]date(?: for|:| -|,)?)\s+(?=an?\b|the\b|our\b|my\b|[A-Za-z])",
             "",
             short,
             flags=re.IGNORECASE,
         )
+        short = re.split(r",\s|\s+(?:on|at|this|next)\s+(?=[A-Z]|\d|the \d|noon)", short)[0]
     if kind in ("product", "invitation", "tribute"):
         short = re.sub(r"^(?:(?:the )?launch of|campaign:?)\s+", "", short, flags=re.IGNORECASE)
     return short.strip(" ,") or text
@@ -43,8 +50,9 @@ def topic_of(text: str, kind: Kind) -> str:
 
 def setting_of(text: str) -> str:
     """The place that an idea names, with its preposition; empty when it names none."""
+    text = re.sub(r"\bcross(?:es)? (?=the\b|an?\b)", "across ", text)
     m = re.search(
-        r"\b((?:in|at|on|near|under|inside|behind)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|(?<=\w)\s+(?:finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
+        r"\b((?:in|at|on|near|under|inside|behind|across|through|along|beside)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|\bto\b|\bfrom\b|(?<=\w)\s+(?:finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
         text,
     )
     time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark)$"
@@ -54,16 +62,14 @@ def setting_of(text: str) -> str:
 def question_of(topic: str) -> str:
     """ "how bees make honey" as "How do bees make honey?"."""
     topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
-    topic = re.sub(r",.*$| for (?:kids|children|beginners|factory workers)$", "", topic).rstrip(
-        "?. "
-    )
+    topic = re.sub(rf",.*$|{AUDIENCE}", "", topic).rstrip("?. ")
     m = re.match(
         r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
         topic,
         re.IGNORECASE,
     )
     if what := WHAT_IS.match(topic):
-        return f"What {'are' if re.search(r'[^sui]s$', what[1]) else 'is'} {what[1]}?"
+        return f"What {'are' if is_plural(what[1]) else 'is'} {what[1]}?"
     if re.match(
         r"(?:how|why|when|where|what)\s+(?:do|does|did|is|are|was|were|can|should|will)\b",
         topic,
@@ -79,7 +85,7 @@ def question_of(topic: str) -> str:
                 if topic.startswith("the story behind")
                 else f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
             )
-        return f"What {'are' if re.search(r'[^sui]s$', topic) else 'is'} {topic}?"
+        return f"What {'are' if is_plural(topic) else 'is'} {topic}?"
     ask = capital(m[1].lower())
     if m["to"]:
         return f"How do you {m['to']}?"

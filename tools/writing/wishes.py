@@ -22,7 +22,7 @@ SCENES = re.compile(
 SHAPE_LEAD = r"(?:,?\s*\b(?:in|for|as|on|make it|it should be|format|aspect(?: ratio)?|and|a|an)\s*:?\s*){0,3}"
 SHAPES = [
     ("9:16", r"9\s*[:x/]\s*16|vertical(?:ly)?|portrait(?= (?:format|mode|video|film))|tik ?tok(?:s)?|(?:insta(?:gram)? )?reels?|(?:youtube )?shorts(?! film)|(?:insta(?:gram)? )?stor(?:y|ies) format|(?:insta(?:gram)? )stor(?:y|ies)|phone format"),
-    ("1:1", r"1\s*[:x]\s*1|square|insta(?:gram)? (?:post|feed)"),
+    ("1:1", r"1\s*[:x]\s*1|(?<!the )(?<!our )(?<!same )(?<!town )(?<!village )(?<!city )(?<!market )square(?! (?:in|of|at|where|root|dance|mile)\b)|insta(?:gram)? (?:post|feed)"),
     ("16:9", r"16\s*[:x/]\s*9|landscape(?= (?:format|mode|video|film)|[,.]|$)|widescreen|horizontal(?:ly)?|for youtube|youtube(?= (?:video|format))"),
 ]  # fmt: skip
 STYLES = (
@@ -61,12 +61,13 @@ LANGUAGE = re.compile(
 GENRE = r"(?:film|movie|video|vid|clip|story|cartoon|animation|short film|short|reel|thing|piece|tale|breakdown|script|storyboard|one|mini[- ]film|fairy ?tale|something)"
 AD = r"(?:ad|advert|advertisement|commercial|promo|spot|teaser|trailer|explainer|tutorial|tribute|invitation|invite|poem|love letter|greeting|announcement|documentary|campaign|music video|lullaby|launch|news)"
 ASK = re.compile(
-    r"^(?:\s*(?:(?:so|um+|uh+|ok(?:ay)?|hey|hi|hello|yo|right|well|yeah|please|pls|kindly|quick one|basically|dear assistant|now|alright|cracking on|just|different brief altogether|different brief|new brief|brief|pitch|no|forget (?:that|it|the \w+)|scrap (?:that|everything|all|it)|throw it all away and|start (?:over|again|from scratch)(?: with)?|(?:bin|delete|ditch) (?:all|it|this|everything|all this) and start (?:again|over)(?: with)?|start from scratch|new (?:film|vid|video|movie|story|idea|project)(?: instead)?|idea dump|idea|story|film|short|film auf englisch|filme auf englisch|the story goes like this|picture this|yeah so picture this|i've got this idea right it's|i have a story, it is about|in)\b[\s,.:;!–—-]*)"
+    r"^(?:\s*(?:(?:so|um+|uh+|ok(?:ay)?|hey|hi|hello|yo|right|well|yeah|please|pls|kindly|quick one|basically|dear assistant|now|alright|cracking on|just|different brief altogether|different brief|new brief|brief|pitch|no|forget (?:that|it|the \w+)|scrap (?:that|everything|all|it)|throw it all away and|start (?:over|again|from scratch)(?: with)?|(?:bin|delete|ditch) (?:all|it|this|everything|all this) and start (?:again|over)(?: with)?|start from scratch|new (?:film|vid|video|movie|story|idea|project)(?: instead)?|idea dump|idea|story|film|short|film auf englisch|filme auf englisch|the story goes like this|picture this|yeah so picture this|i've got this idea right it's|i have a story, it is about|in(?! (?:loving )?memory\b))\b[\s,.:;!–—-]*)"
     r"|\s*(?:can|could|would|will|might)\s+(?:you|u|we|i)\s+(?:please\s+|possibly\s+|kindly\s+|be so kind as to\s+)*"
     r"|\s*(?:i|we)(?:'d| would)?\s*(?:like|want|wanna|need|require|should like|would love|wish|wonder if you could|have)\s+(?:(?:you\s+)?to\s+(?:have\s+)?|that you\s+)?"
     rf"|\s*(?:please to|let's|lets|go|go ahead and)\s+|\s*(?:make|do|create|write|produce|prepare|generate|film|shoot|get|see|craft|develop|design|draft|script|storyboard|tell|build|give|making|start|have|plan)\b\s*(?:for\s+)?(?:me|us)?\b\s*(?:up\s+)?"
     rf"|\s*(?:a new project|the|an?|another|one|some|this|our|new|little|short|small|quick|tiny|damn|nice|lovely|brief|cute|great|good|beautiful|explanatory|animated|social|whole|tiny|mini|simple)\s+(?=(?:(?!(?:product|brand|thank|birthday|wedding|invite)\b)[\w-]+\s+){{0,3}}{GENRE}\b)(?:(?!(?:{AD}|product|brand|thank|birthday|wedding|invite)\b)[\w-]+\s+)*?(?={GENRE})"
     rf"|\s*(?<!\w){GENRE}\b\s*(?:idea\s*)?(?:(?:called|titled|named)\s+(?:QUOTE[A-J]QUOTE|\"[^\"]+\"|[A-Z]\w+(?:\s+[A-Z]\w+)*)\s+)?(?:,?\s*(?:and\s+)?(?:it's|it is|that is|that's|which is)\s+)?(?:about|on the subject of|concerning|regarding|re|on|of|with|for|where|in which|to|using|based on|featuring|around|:|,|-)\s*(?=\S)"
+    r"|\s*(?:i was|i am|i'm|we were|i've been)\s+(?:just\s+|kind of\s+)?thinking\s+(?:about|of|that|maybe)?\s*(?=\w)|\s*(?:there's\s+)?this (?:guy|man|woman|girl|boy|kid|person|one),?\s+(?:who's|who is|(?:and\s+)?s?he'?s|(?:and\s+)?s?he is|they're)\s+(?=an?\b|the\b)"
     r"|\s*(?:about|on the subject of|concerning|regarding)\s+|[\s,.:;!–—-]+(?=\S))",
     re.IGNORECASE,
 )
