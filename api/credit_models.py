@@ -64,9 +64,10 @@ class Refund(Body):
 
 
 class UserRow(BaseModel):
-    """A user as the admin page lists them."""
+    """A user as the admin page lists them. A guest has no e-mail address."""
 
     user_id: str
+    email: str
     name: str
     available: int
     held: int

@@ -87,7 +87,7 @@ async def refund(body: Refund, house: HouseNow, seat: CurrentSeat) -> None:
 async def users(
     house: HouseNow, seat: CurrentSeat, query: Annotated[str, Query(max_length=200)] = ""
 ) -> UserList:
-    """Users by e-mail or id, for admins."""
+    """Users by e-mail, name or id, for admins."""
     _admin(seat)
     rows = await house.store.credits.users(seat, query)
     return UserList(items=[UserRow(**r.model_dump()) for r in rows])

@@ -64,9 +64,10 @@ class Billed(Frozen):
 
 
 class AccountRow(Frozen):
-    """An account as an admin sees it."""
+    """An account as an admin sees it. A guest has no e-mail address."""
 
     user_id: str
+    email: str
     name: str
     available: int
     held: int
@@ -181,18 +182,14 @@ class Credits:
             )
 
     async def users(self, admin: Seat, query: str = "", limit: int = 50) -> list[AccountRow]:
-        """Accounts by name or id, richest first. Raises Forbidden."""
+        """Accounts by e-mail, name or id, richest first. Raises Forbidden."""
         _only_admins(admin)
         async with self._db.as_server() as conn:
             found = await rows(
                 conn,
-                "select a.user_id::text, coalesce(p.name, '') as name, a.available, a.held,"
-                " (select coalesce(sum(delta), 0)::int from credit_entries e"
-                " where e.user_id = a.user_id and account = 'spent') as spent"
-                " from credit_accounts a left join profiles p on p.user_id = a.user_id"
-                " where %s = '' or position(lower(%s) in lower(coalesce(p.name, '') || ' ' ||"
-                " a.user_id::text)) > 0 order by a.available desc, a.user_id limit %s",
-                *(query, query, limit),
+                "select user_id::text, email, name, available, held, spent"
+                " from private.accounts_found(%s, %s)",
+                *(query.strip(), limit),
             )
         return [AccountRow.model_validate(row) for row in found]
 

@@ -56,6 +56,25 @@ async def test_a_grant_says_what_it_did_not_do(site, dsn):
     ]
 
 
+async def test_an_admin_finds_people_by_address_and_nobody_else_does(site, dsn):
+    ada, admin = await site.person(), await admin_of(site, dsn)
+    address = f"ada-{ada.seat.user_id[:8]}@example.org"
+    await site.http.get("/api/me", headers=ada.headers)
+    with psycopg.connect(dsn) as conn:
+        conn.execute("update auth.users set email = %s where id = %s", (address, ada.seat.user_id))
+
+    async def found(query, headers=admin):
+        answer = await site.http.get("/api/admin/users", params={"query": query}, headers=headers)
+        return answer.status_code, [
+            (u["user_id"], u["email"]) for u in answer.json().get("items", ())
+        ]
+
+    for asked in (address, f" {address.upper()} ", address[:10], ada.seat.user_id):
+        assert await found(asked) == (200, [(ada.seat.user_id, address)])
+    assert await found("nobody@example.org") == (200, [])
+    assert await found(address, ada.headers) == (404, [])
+
+
 async def admin_of(site, dsn):
     """The headers of an admin."""
     signed = (await site.http.post("/auth/v1/signup", json={})).json()

@@ -20,7 +20,8 @@ import { notify } from '@/shared/ui/toast';
 
 type User = Schemas['UserRow'];
 
-const nameOf = (user: User) => user.name || `${words.guest} ${user.user_id.slice(0, 8)}`;
+const nameOf = (user: User) =>
+  user.name || user.email || `${words.guest} ${user.user_id.slice(0, 8)}`;
 
 /** For administrators; everybody else is told who may see it (to them the API has no such page). */
 export function AdminPage() {
@@ -97,12 +98,17 @@ function UserTable({ users, onGrant }: { users: User[]; onGrant: (user: User) =>
       <tbody>
         {users.map((user) => (
           <tr key={user.user_id} className="border-b border-line">
-            <td className="max-w-0 truncate py-2 pe-3">{nameOf(user)}</td>
-            <td className="hidden py-2 text-end text-fg-2 sm:table-cell">
+            <td className="w-full max-w-0 truncate py-2 pe-3">
+              {nameOf(user)}
+              {user.name && user.email && (
+                <span className="ms-2 text-xs text-fg-3">{user.email}</span>
+              )}
+            </td>
+            <td className="hidden py-2 ps-8 text-end text-fg-2 sm:table-cell">
               {formatNumber(user.spent)}
             </td>
-            <td className="py-2 text-end">{formatNumber(user.available)}</td>
-            <td className="w-24 py-2 text-end">
+            <td className="py-2 ps-8 text-end">{formatNumber(user.available)}</td>
+            <td className="py-2 ps-6 text-end">
               <Button
                 size="sm"
                 tone="outline"

@@ -19,7 +19,7 @@ export function FilmSettings() {
   return (
     <aside
       aria-label={words.settings}
-      className="mt-5 self-start max-lg:rounded-2xl max-lg:border max-lg:border-line max-lg:bg-panel lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0"
+      className="mt-5 self-start max-lg:rounded-2xl max-lg:border max-lg:border-line max-lg:bg-panel lg:thin-scroll lg:sticky lg:top-20 lg:-mx-1.5 lg:max-h-[calc(100dvh-10.5rem)] lg:overflow-y-auto lg:px-1.5 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0"
     >
       <button
         type="button"

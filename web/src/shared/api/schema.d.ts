@@ -93,7 +93,7 @@ export interface paths {
         };
         /**
          * Find Users
-         * @description Users by e-mail or id, for admins.
+         * @description Users by e-mail, name or id, for admins.
          */
         get: operations["find_users"];
         put?: never;
@@ -3996,11 +3996,13 @@ export interface components {
         };
         /**
          * UserRow
-         * @description A user as the admin page lists them.
+         * @description A user as the admin page lists them. A guest has no e-mail address.
          */
         UserRow: {
             /** Available */
             available: number;
+            /** Email */
+            email: string;
             /** Held */
             held: number;
             /** Name */

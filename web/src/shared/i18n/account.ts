@@ -133,14 +133,14 @@ export const creditWords = {
 
 export const admin = {
   title: 'Admin',
-  find: 'Find a user by e-mail or id',
+  find: 'Find a user by e-mail, name or id',
   findText: 'Search for the person who gets the credits.',
   closed: 'For administrators only',
   closedText: (email?: string) =>
     `${email ? `${email} is no administrator here` : 'You are here as a guest'}. Administrators find people and grant credits on this page. Sign in with such an account, or ask whoever runs this host for one.`,
   signInAs: 'Sign in as an administrator',
   nobody: 'Nobody found',
-  nobodyText: 'No user has this e-mail address or id.',
+  nobodyText: 'No user has this e-mail address, name or id.',
   spent: 'Used',
   balance: 'Balance',
   user: 'User',
