@@ -1,5 +1,6 @@
 """The keyless director as a pydantic-ai model: it reads the same prompt and calls the same tools."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from uuid import uuid4
@@ -27,19 +28,19 @@ def keyless(deps: Deps, preface: str = "") -> FunctionModel:
         if preface and preface not in deps.notes:
             deps.notes.append(preface)
             yield preface + " "
-        for chunk in _answer(deps, messages, info):
+        for chunk in await _answer(deps, messages, info):
             yield chunk
 
     return FunctionModel(stream_function=stream, model_name="pixora-offline")
 
 
-def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterator[Chunk]:
+async def _answer(deps: Deps, messages: list[ModelMessage], info: AgentInfo) -> Iterator[Chunk]:
     asked = receipts.asked(messages)
     if proved := receipts.results(messages):
         return _words(receipts.closing(proved, asked))
     if receipts.mistakes(messages):  # its own call was malformed: the same words make it again
         return _words(MUDDLED)
-    decision = decided(asked, _context(messages, info))
+    decision = await asyncio.to_thread(decided, asked, _context(messages, info))
     usable = {t.name for t in info.function_tools}
     refused = [c.tool for c in decision.calls if c.tool not in usable]
     if refused:

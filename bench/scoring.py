@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from agent.offline.measures import language as spoken
+
 Call = dict[str, Any]
 DEFAULTS: dict[str, dict[str, Any]] = {
     "undo": {"steps": 1}, "redo": {"steps": 1}, "check_credits": {"about": "balance"}, "generate_scene": {"quality": "standard"},
@@ -44,12 +46,20 @@ def same_text(want: str, got: str) -> bool:
     return not a or (len(a & b) / len(a) >= 0.6 and len(b) <= 2 * len(a) + 3)
 
 
+def code_of(language: str) -> str:
+    """The code of a language that is named: the tools take either."""
+    found = spoken(language)
+    return found[0] if found else language.strip().lower()
+
+
 def same_value(name: str, want: Any, got: Any) -> bool:
     """Compare one parameter: ids as a set, free text by its words, volumes within 0.15."""
     if name == "scene_ids":
         return sorted(map(str, want)) == sorted(map(str, got))
     if name == "volume":
         return abs(float(want) - float(got)) <= 0.15
+    if name == "language":
+        return code_of(str(want)) == code_of(str(got))
     if name in FREE_TEXT:
         return same_text(str(want), str(got))
     if isinstance(want, str) and isinstance(got, str):

@@ -7,13 +7,11 @@ held out.
 import json
 import random
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from agent.offline.context import Context
-from agent.offline.features import senses_of
-from agent.offline.lexicon import SENSES
+from agent.offline.lexicon import SENSES, senses_of
 
 HERE = Path(__file__).parent / "templates"
 OPENINGS = ["please ", "can you ", "could you ", "can we ", "i want you to ", "ok ", "hey, ", "now ", "and ", "also ", "then ", "i'd like to ", "so ", "just ", "let's ", "pls ", "hi, ", "um ", "would you ", "i think ", "maybe ", "honestly ", "okay so ", "alright, ", "oh and ", "kindly ", "we need to ", "you should ", "i need you to "]  # fmt: skip
@@ -44,17 +42,6 @@ LOOKS = [
     "second",
 ]
 Sample = tuple[str, str, str, Context]
-
-
-@dataclass(frozen=True)
-class Joined:
-    """Several templates said in one breath, and where each order begins and ends."""
-
-    voices: frozenset[str]
-    text: str
-    spans: list[tuple[int, int]]
-    intents: frozenset[str]
-    context: Context
 
 
 def slots() -> dict[str, list[str]]:
@@ -169,30 +156,6 @@ class Speaker:
         return text, context
 
 
-TALKED = {"decline": "decline", "question": "question", "unclear": "vague"}
-
-
-def examples(folder: Path) -> list[Sample]:
-    """(intent, file, sentence, film) of sentences by people, where one intent is the only right one."""
-    found: list[Sample] = []
-    for path in sorted(folder.glob("foreign*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row: dict[str, Any] = json.loads(line)
-            if intent := meant(row):
-                context = Context.model_validate(row["context"])
-                found.append((intent, path.stem, row["utterance"], context))
-    return found
-
-
-def meant(row: dict[str, Any]) -> str | None:
-    """The one tool that every right answer calls, or the kind of talk where none may be called."""
-    answers: list[list[dict[str, Any]]] = row["expect"] or [[]]
-    tools: set[str] = {call["tool"] for answer in answers for call in answer}
-    if len(tools) == 1 and all(answers):
-        return tools.pop()
-    return None if tools else TALKED.get(row.get("kind", ""))
-
-
 def samples(seed: int, copies: int) -> list[Sample]:
     """(intent, voice, sentence, film) many times over, with openings, endings and slips."""
     speaker = Speaker(seed)
@@ -205,56 +168,6 @@ def samples(seed: int, copies: int) -> list[Sample]:
                 (intent, voice, slip(text, speaker.dice) if copy % 4 == 3 else text, context)
             )
     return out
-
-
-def joined(
-    seed: int, count: int, remarks: float = 0.0, orders: tuple[int, ...] = (1, 2, 2, 2, 3, 3)
-) -> list[Joined]:
-    """`count` messages of so many orders, with a remark before or after as often as said.
-
-    A remark beside an order may stand alone or not: it is left out of the spans.
-    """
-    speaker = Speaker(seed)
-    dice = speaker.dice
-    pools: dict[str, list[tuple[str, str, str]]] = {}
-    for t in templates():
-        if not t[2].startswith("[e]"):
-            pools.setdefault(t[0], []).append(t)
-    aside = pools["comment"]
-    pools = {k: v for k, v in pools.items() if k not in TALK}
-    short = {k: [t for t in v if len(t[2].split()) <= 4] or v for k, v in pools.items()}
-    out: list[Joined] = []
-    for _ in range(count):
-        terse = dice.random() < 0.4
-        kinds = dice.choices(sorted(pools), k=dice.choice(orders))
-        parts = [dice.choice((short if terse else pools)[k]) for k in kinds]
-        if dice.random() < remarks:
-            parts.insert(dice.choice([0, len(parts)]), dice.choice(aside))
-        joints = dice.choice(([", "], [". "], [" and ", ", "], JOINTS)) if terse else JOINTS
-        _, context = speaker.film(parts[0][2], parts[0][0])
-        made = _said_together(speaker, parts, joints, context)
-        if made.spans:
-            low = dice.random() < 0.5
-            out.append(replace(made, text=made.text.lower()) if low else made)
-    return out
-
-
-def _said_together(
-    speaker: Speaker, parts: list[tuple[str, str, str]], joints: list[str], context: Context
-) -> Joined:
-    text, spans, intents = "", list[tuple[int, int]](), set[str]()
-    for intent, _, template in parts:
-        piece = speaker.filled(re.sub(r"^\[\w\] ?", "", template), context)
-        if intent == "breakdown" and len(parts) > 1:
-            continue
-        piece = piece if not text else piece[0].lower() + piece[1:]
-        remark = intent in TALK
-        joint = speaker.dice.choice(REMARKED if remark else joints)
-        text += (joint if text else "") + piece
-        if not remark:
-            spans.append((len(text) - len(piece), len(text)))
-            intents.add(intent)
-    return Joined(frozenset(p[1] for p in parts), text, spans, frozenset(intents), context)
 
 
 def slip(text: str, dice: random.Random) -> str:

@@ -16,13 +16,6 @@ HEAD = re.compile(
 )
 
 
-TELLER = r"(?:narrat(?:or|ion|ed)|voice|voice-?over|vo|speaker|she|he|they|line|text|words?|caption|it|who)"
-SPOKEN = re.compile(
-    rf"[,.;?!]?\s*(?:and\s+|where\s+|while\s+)?(?:(?:with|the|its|her|his|a|let|have)\s+)*(?:{TELLER}\s+(?:should\s+|can\s+|then\s+|could\s+)?(?:says?|saying|is|reads?|reading|goes)|saying|narration|{TELLER}\s+(?:over (?:it|that)|there)|(?:line|{TELLER}))\s*:?\s*(?:that\s+)?(?P<quote>QUOTE[A-J]QUOTE)"
-    rf"|[,.;?!]?\s*(?:and\s+)?(?:(?:with|the|its|her|his|a)\s+)*\b{TELLER}\b[^:.,;]{{0,24}}:\s*(?P<after>\S.*)$"
-    rf"|[,.;?!]?\s*(?:and\s+)?(?:(?:with|the|its|her|his)\s+)*\b(?:narrat(?:or|ion)|voice|voice-?over|vo)\s+(?:says?|saying|reads?|goes)\s+(?P<said>[^:]{{8,}})$",
-    re.IGNORECASE | re.DOTALL,
-)
 SEVERAL = re.compile(
     rf"^(?P<head>.*\b(?:{measures.NUM}|a couple(?: of)?)\s+(?:more|extra|new|additional|other)\s+(?:scenes|shots|clips|ones|beats)\b[^:]*):\s*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -53,11 +46,9 @@ def add_scene(c: Clause) -> list[Call] | None:
 
 def _one_scene(text: str, c: Clause) -> list[Call] | None:
     args: dict[str, object] = {}
-    spoken = SPOKEN.search(text)
-    if spoken:
-        words = spoken["quote"] or spoken["after"] or spoken["said"]
-        args["narration"] = c.said.quoted(words) or words.strip()
-        text = text[: spoken.start()] + text[spoken.end() :]
+    words = c.words("narration")
+    if words:
+        args["narration"] = words
     begins = BEGINS.search(text) if not c.context.scenes else None
     spot, text = (1, begins["what"]) if begins else place(text, c.context)
     found = measures.lengths(text)
@@ -68,15 +59,11 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
             + " "
             + re.sub(r"^\s*(?:long\b|\)|each\b)?[\s.,]*", "", text[found[-1].end :])
         )
-    quote = c.said.quoted(text)
-    rest = re.sub(r"QUOTE[A-J]QUOTE", " ", text)
-    description = _described(text) if not quote or len(re.findall(r"\w{3,}", rest)) > 4 else quote
+    description = c.words("description") or c.said.restore(_described(text))
     if not description:
         return None
     extra = {"position": spot} if spot else {}
-    return [
-        Call(tool="add_scene", args={"description": c.said.restore(description), **extra, **args})
-    ]
+    return [Call(tool="add_scene", args={"description": description, **extra, **args})]
 
 
 BEGINS = re.compile(

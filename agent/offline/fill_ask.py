@@ -16,14 +16,12 @@ def cancel_generation(c: Clause) -> list[Call] | None:
     running = [s.id for s in c.context.ordered if s.status == "generating"]
     if running and not c.own and BEING_MADE.search(c.text):
         return [Call(tool="cancel_generation", args={"scene_ids": running})]
-    named = bool(c.own) or (
-        c.points and re.search(r"\bthis (?:scene|one|shot)\b", c.text, re.IGNORECASE)
-    )
+    named = bool(c.own) or (c.points and re.search(r"\bthis\b", c.text, re.IGNORECASE))
     return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
 
 
 USAGE = re.compile(
-    r"\b(?:used|spent|spend so far|usage|history|gone|charged?|burn(?:ed|t)?|where (?:did|have)|so far|lose|lost|went|did i spend|did that|did you|have we used|cost me so far)\b",
+    r"\b(?:did (?:\w+ ){1,5}cost|(?:has|have) (?:\w+ ){1,5}cost|up to (?:now|today)|did we spend|taken out|spending so far|used|spent|spend so far|usage|history|gone|charged?|burn(?:ed|t)?|where (?:did|have)|so far|lose|lost|went|did i spend|did that|did you|have we used|cost me so far)\b",
     re.IGNORECASE,
 )
 ESTIMATE = re.compile(
@@ -31,7 +29,7 @@ ESTIMATE = re.compile(
     re.IGNORECASE,
 )
 BALANCE = re.compile(
-    r"\b(?:left|balance|remain\w*|do i have|have i got|have we got|do we have|my credits|remaining|broke|in my account|got)\b",
+    r"\b(?:in the (?:pot|bank|account|kitty|tank)|left|balance|remain\w*|do i have|have i got|have we got|do we have|my credits|remaining|broke|in my account|got)\b",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """Parameters of the tools that remove and order scenes."""
 
 import re
+from itertools import pairwise
 
 from agent.offline import grammar, measures
 from agent.offline.context import Call
@@ -43,7 +44,7 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
 
 
 SWAP = re.compile(
-    r"\b(?:swap|switch|exchange|trade|flip|interchange)\w*\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b",
+    r"\b(?:swap|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b",
     re.IGNORECASE,
 )
 REVERSED = re.compile(
@@ -60,6 +61,8 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     spelled = _spelled(low, c, ids)
     if spelled:
         return spelled
+    if listed_ids := _one_after_another(refs, low, ids):
+        return listed_ids
     swap = SWAP.search(low)
     if swap:
         return _swapped(ids, _pair(refs, low, swap, c))
@@ -78,6 +81,27 @@ STARTS = re.compile(
     r"\b(?:open(?:ing)?|start(?:ing)?|begin(?:ning)?|end(?:ing)?|clos(?:e|ing)|finish(?:ing)?|lead)\s+(?:it\s+|the (?:film|movie|video)\s+)?(?:with|on)\s+",
     re.IGNORECASE,
 )
+
+
+THEN = re.compile(
+    r"\b(?:first|start(?:ing)? with|begin(?:ning)? with|open(?:ing)? with)\b", re.IGNORECASE
+)
+NEXT = re.compile(
+    r"\W*(?:(?:first|up front|then|and|next|only|after that|followed by)\W*)*(?:the\W+)?",
+    re.IGNORECASE,
+)
+
+
+def _one_after_another(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
+    """ "Gun first, then blocks, then tape": what is not named follows."""
+    named = [r for r in refs if len(r.ids) == 1 and r.kind != "other"]
+    if len(named) < 2 or not THEN.search(low) or SWAP.search(low):
+        return None
+    between = [low[a.end : b.start] for a, b in pairwise(named)]
+    if not all(NEXT.fullmatch(x) for x in between):
+        return None
+    order = list(dict.fromkeys(r.ids[0] for r in named))
+    return order + [i for i in ids if i not in order]
 
 
 def _pointed(c: Clause, low: str) -> list[Ref]:
@@ -182,7 +206,7 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
         return None
     rest = [i for i in ids if i not in moved]
     place = re.search(
-        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b",
+        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b|\b(second|third|fourth|fifth|sixth)\W*$",
         low,
     )
     if place:

@@ -7,103 +7,92 @@ from agent.offline.context import Call
 from agent.offline.target import Clause
 from agent.offline.wording import without
 
-TITLE = re.compile(r"\b(?:re-?titled?|titled?|renamed?|called?|named?)\b", re.IGNORECASE)
-VISUAL = re.compile(
-    r"\b(?:description|visual|desc|picture text|image description|shot description)\b",
-    re.IGNORECASE,
-)
-WORDS = re.compile(
-    r"\b(?:narration|text|script|words?|line|copy|wording|voice-?over|says?|spoken|speech|voice text|talk)\b",
-    re.IGNORECASE,
-)
+TITLE = re.compile(r"\b(?:re-?titled?|titled?|re-?named?|called?|heading|name)\b", re.IGNORECASE)
+VISUAL = re.compile(r"\b(?:description|visual|desc|picture text)\b", re.IGNORECASE)
 SILENT = re.compile(
-    r"\b(?:no|without(?: any)?|remove|delete|drop|lose|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|line|lines|talking)\b|\b(?:take|cut) the (?:narration|words|text|talking|line) out\b|\bsilent\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
+    r"\b(?:no(?: more)?|without(?: any)?|remove|take (?:away|off)|mute|delete|drop|lose|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|lines?|talking|sentences?)\b|\b(?:take|cut) the (?:narration|words|text|talking|line|(?:spoken )?sentence) out\b|\bsilen(?:t|ce)\b|\bno (?:more )?(?:narrator|voice|voice-?over|vo)\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
     re.IGNORECASE,
 )  # fmt: skip
-TO = r"(?:\bto\s+(?:say |read |be )?|\bas\b|:|=|->|\bshould (?:be|read|say)\b|\bmust (?:be|read|say)\b|\breads?\b|\bsays?\b|\bfor\b(?=\s+QUOTE)|\bwith\b|\bis\b)"
 
 
 def edit_scene(c: Clause) -> list[Call] | None:
     """Length, title or texts; one call a scene."""
+    if each := _one_each(c):
+        return each
     ids = c.ids or (
         c.context.ids if c.whole or re.search(r"\beach\b|\bapiece\b", c.text, re.IGNORECASE) else ()
     )
     if not ids:
         return None
-    texts = _texts(c) if len(ids) == 1 or SILENT.search(c.text) else {}
+    texts = _texts(c)
+    if len(ids) > 1 and any(texts.values()):
+        return None
     if texts:
         return [Call(tool="edit_scene", args={"scene_id": i, **texts}) for i in ids]
-    calls: list[Call] = []
-    for i in ids:
-        scene = c.context.scene(i)
-        seconds = new_length(_masked(c), scene.duration_s if scene else 5.0) or _bare_number(
-            _masked(c)
-        )
-        if seconds is None:
-            return None
-        calls.append(
-            Call(
-                tool="edit_scene",
-                args={"scene_id": i, "duration_s": measures.tidy(min(60, max(1, seconds)))},
-            )
-        )
-    return calls
+    lengths = [_length(without(c.text, c.own), i, c) for i in ids]
+    return (
+        [_lasting(i, s) for i, s in zip(ids, lengths, strict=True) if s] if all(lengths) else None
+    )
+
+
+def _one_each(c: Clause) -> list[Call]:
+    """ "Hook 3, bottle 4 s": every scene with a length or a title of its own."""
+    refs = [r for r in c.own if len(r.ids) == 1]
+    if len(refs) < 2 or len(refs) != len(c.own):
+        return []
+    titles = c.slots.get("title", ())
+    if len(titles) == len(refs):
+        return [Call(tool="edit_scene", args={"scene_id": r.ids[0], "title": t}) for r, t in zip(refs, titles, strict=True)]  # fmt: skip
+    ends = [*(r.start for r in refs[1:]), len(c.text)]
+    said = [_length(c.text[r.end : end], r.ids[0], c) for r, end in zip(refs, ends, strict=True)]
+    return (
+        [_lasting(r.ids[0], s) for r, s in zip(refs, said, strict=True) if s] if all(said) else []
+    )
+
+
+def _length(text: str, scene_id: str, c: Clause) -> float | None:
+    scene = c.context.scene(scene_id)
+    return _bare_number(text) or new_length(text, scene.duration_s if scene else 5.0)
+
+
+def _lasting(scene_id: str, seconds: float) -> Call:
+    tidy = measures.tidy(min(60, max(1, seconds)))
+    return Call(tool="edit_scene", args={"scene_id": scene_id, "duration_s": tidy})
 
 
 def _bare_number(text: str) -> float | None:
-    """ "only the quiz 15": a number alone is a length in seconds."""
-    found = re.fullmatch(
-        r"\W*(?:(?:only|just|but|and|except|to|at|is|should be|make)\W+)*(\d{1,2})\W*",
-        text,
-        re.IGNORECASE,
-    )
-    return float(found[1]) if found else None
+    """ "only the quiz 15", "cat to twelve", "six seconds? Make it four": a number alone, after any length."""
+    lengths = measures.lengths(text)
+    after = lengths[-1].end if lengths else 0
+    found = re.findall(BARE, text[after:], re.IGNORECASE)
+    seconds = measures.number(found[-1]) if found else None
+    return float(seconds) if seconds and 1 <= seconds <= 60 else None
 
 
-def _masked(c: Clause) -> str:
-    """The clause without its references, so that their numbers are not taken for lengths."""
-    return without(c.text, [r for r in c.own if r.kind != "title"])
-
-
-LASTS = re.compile(
-    r"\b(?:longer|shorter|lasts?|stays?|runs?|long|seconds? (?:will do|is enough|please)|extend|shorten|trim|let us say|up to|down to)\b",
-    re.IGNORECASE,
-)
+BARE = rf"(?<![\w:.])({measures.NUM})(?=\W*$|[,.!?;)]|\s+(?:would|will|is|max|tops|flat|please|pls|then|at most|no|and)\b)"
 
 
 def _texts(c: Clause) -> dict[str, str]:
+    said = {n: c.words(n) for n in ("title", "visual", "narration") if c.words(n)}
+    if said:
+        return said
     quote = c.said.wanted(c.text)
-    if SILENT.search(c.text) and not quote:
-        return {"narration": ""}
-    rest = without(c.text, c.own)
-    value = quote
-    if value is None and measures.lengths(rest) and LASTS.search(rest):
-        return {}
-    if value is None and (TITLE.search(rest) or WORDS.search(rest) or VISUAL.search(rest)):
-        m = re.search(
-            rf"{TO}\s*(?P<value>(?!.*{TO}\s*QUOTE).+)$", rest, re.IGNORECASE
-        ) or re.search(
-            r"\b(?:call(?: (?:it|this|that)(?: one| scene)?)?|called|name(?:d)?(?: it| this)?|titled?|rename(?: it| this)?)\s+(?:scene\s+)?(?P<value>.+)$",
-            rest,
-            re.IGNORECASE,
-        )
-        value = m["value"].strip(" ,:;") if m else None
-        if value and measures.lengths(value) and len(value.split()) <= 3:
-            value = None
-    if not value:
-        return {}
-    if VISUAL.search(rest):
-        return {"visual": value}
-    if TITLE.search(rest) and not re.search(r"\b(?:narration|text|script)\b", rest, re.IGNORECASE):
-        return {"title": value}
-    return {"narration": value} if WORDS.search(rest) or quote else {}
+    if quote:
+        return {
+            "visual"
+            if VISUAL.search(c.text)
+            else "title"
+            if TITLE.search(c.text)
+            else "narration": quote
+        }
+    return {"narration": ""} if SILENT.search(c.text) else {}
 
 
 TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
 
 
 MORE = re.compile(
-    r"\b(?:another|extra|additional|add|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
+    r"\b(?:another|extra|additional|add|plus|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
     r"|\b(?:seconds?|secs?|s|minutes?|half)\s+(?:more|longer|extra)\b|\bmore\s+(?:seconds?|secs?)\b|\d ?s (?:more|longer)\b|\bmore (?:for|on|in)\b",
     re.IGNORECASE,
 )
@@ -194,7 +183,7 @@ NTH = re.compile(
 
 def _take(text: str) -> int | None:
     """The take that is meant by number; None for the one before."""
-    m = NTH.search(text)
+    m = next(reversed(list(NTH.finditer(text))), None)
     if not m:
         return None
     if m["first"]:
@@ -231,13 +220,13 @@ def list_versions(c: Clause) -> list[Call] | None:
 
 def _steps(c: Clause) -> dict[str, object]:
     m = re.search(
-        rf"\b({measures.NUM})\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
+        rf"\bx?({measures.NUM})\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
         c.text,
         re.IGNORECASE,
     )
     n = (
         2
-        if re.search(r"\b(?:twice|a couple)\b", c.text, re.IGNORECASE)
+        if re.search(r"\b(?:twice|a couple|both)\b", c.text, re.IGNORECASE)
         else int(measures.number(m[1]) or 1)
         if m
         else 1

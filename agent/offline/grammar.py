@@ -52,9 +52,18 @@ ENDS = re.compile(
     r"\b(?:the|my|our)\s+(?P<which>opening|opener|intro|beginning scene|ending|finale|outro|finish|climax)\b(?!\s+(?:credits|title))",
     re.IGNORECASE,
 )
+FILM = re.compile(
+    r"(?:the )?(?:film|movie|video)|(?:the |this |our )?whole (?:thing|lot|film|movie|video)?",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(
+    r"\b(?:from|out of|of|in|into|opens?|opening|starts?|begins?|ends?|closes?|finish(?:es)?|that|this)\s+(?:the\s+|my\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "the film" it names no whole: "out of the film", "let it open the film"."""
 WHOLE = re.compile(
     r"\b(?:the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|scenes?|shots|clips|of it|of them)|every (?:single )?(?:scene|shot|one|clip)"
-    r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|the film|the movie|the video)\b",
+    r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|(?:the |this |our )?whole (?:thing|lot|film|movie|video|spot|ad|reel|clip|piece|story)|the film|the movie|the video)\b",
     re.IGNORECASE,
 )  # fmt: skip
 EXCEPT = re.compile(

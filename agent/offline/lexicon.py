@@ -58,7 +58,11 @@ LANGUAGES = {
     "romanian": "ro", "hebrew": "he", "thai": "th", "vietnamese": "vi", "indonesian": "id", "deutsch": "de",
     "español": "es", "français": "fr", "italiano": "it", "catalan": "ca", "bengali": "bn", "urdu": "ur", "welsh": "cy", "slovenian": "sl", "croatian": "hr", "serbian": "sr",
     "bulgarian": "bg", "slovak": "sk", "lithuanian": "lt", "latvian": "lv", "estonian": "et", "icelandic": "is", "persian": "fa", "farsi": "fa", "tamil": "ta", "malay": "ms",
-    "swahili": "sw", "basque": "eu", "afrikaans": "af", "punjabi": "pa", "tagalog": "tl", "albanian": "sq", "macedonian": "mk",
+    "swahili": "sw", "basque": "eu", "afrikaans": "af", "punjabi": "pa", "tagalog": "tl", "albanian": "sq", "macedonian": "mk", "kannada": "kn", "malayalam": "ml", "telugu": "te", "marathi": "mr", "gujarati": "gu",
+    "luganda": "lg", "twi": "tw", "bemba": "bem", "yoruba": "yo", "igbo": "ig", "hausa": "ha", "zulu": "zu", "xhosa": "xh", "somali": "so", "amharic": "am", "maltese": "mt", "irish": "ga",
+    "gaelic": "gd", "breton": "br", "galician": "gl", "bosnian": "bs", "armenian": "hy", "georgian": "ka", "azerbaijani": "az", "kazakh": "kk", "uzbek": "uz", "mongolian": "mn",
+    "nepali": "ne", "sinhala": "si", "khmer": "km", "lao": "lo", "burmese": "my", "filipino": "tl", "javanese": "jv", "hawaiian": "haw", "maori": "mi", "samoan": "sm", "latin": "la",
+    "esperanto": "eo", "yiddish": "yi", "luxembourgish": "lb", "kurdish": "ku", "pashto": "ps", "cantonese": "yue", "flemish": "nl", "belarusian": "be", "montenegrin": "cnr", "kinyarwanda": "rw",
 }  # fmt: skip
 DEEDS: dict[str, frozenset[str]] = {
     "remove": words(
@@ -169,3 +173,12 @@ scent scenic scheme school volumes voiced advice notice novice office music musi
     "\n", " "
 )
 COMMON = _common()
+
+
+def senses_of(word: str) -> tuple[str, ...]:
+    """What kind of thing a word names; endings are taken off when the word itself is unknown."""
+    for cut in ("", "s", "es", "ed", "d", "ing", "er", "ly", "'s"):
+        bare = word[: len(word) - len(cut)] if cut and word.endswith(cut) else word
+        if (not cut or bare != word) and bare in SENSES:
+            return SENSES[bare]
+    return ()

@@ -44,6 +44,9 @@ def weights(scene: SceneSeen) -> dict[str, float]:
 @lru_cache(maxsize=512)
 def _weights(title: str, visual: str, narration: str) -> dict[str, float]:
     found: dict[str, float] = {}
+    initials = "".join(w[0] for w in re.findall(r"[a-z]+", title.lower()))
+    if len(initials) > 2:
+        found[stem(initials)] = 2.5
     for text, weight in ((narration, 0.7), (visual, 1.2), (title, 2.5)):
         for word in stems(text):
             found[word] = max(found.get(word, 0.0), weight)

@@ -49,7 +49,8 @@ MINUTE = r"(?:m|mins?|minutes?|minuten?)"
 DURATION = re.compile(
     rf"(?:\b(?P<mm>\d{{1,2}}):(?P<ss>\d\d)\b(?!\s*(?:format|ratio|aspect))"
     rf"|\b(?P<mhalf>(?P<mh>{NUM}|an?) (?:minutes? and a (?P<mp>half|quarter)|and a (?P<mq>half|quarter) minutes?))\b"
-    rf"|\b(?P<ahalf>(?:(?:a|one) seconds? and a half|(?P<ah>{NUM}) and a half {SECOND}))\b"
+    rf"|\b(?P<ahalf>(?:(?:an?(?:other)?|one) seconds? and a half|(?P<ah>{NUM}) and a half {SECOND}))\b"
+    rf"|\b(?P<quarter>(?:a )?quarter(?: of)?(?: an?)? minute)\b|\b(?P<over>(?:an?|one|1) min(?:ute)?,?(?: and)? (?P<on>{NUM}))(?: ?{SECOND})?\b(?!\s*{MINUTE})"
     rf"|\b(?P<half>(?:a )?half(?:[- ]an?|[- ]a)?[- ]minutes?)\b"
     rf"|\b(?P<amh>a minute and a half|one and a half minutes?|1\.5 ?min(?:ute)?s?)\b"
     rf"|\b(?P<minn>{NUM})[ -]?(?:{MINUTE})(?:(?: and)? (?P<plus>{NUM}) ?{SECOND})?\b"
@@ -58,24 +59,28 @@ DURATION = re.compile(
 )
 ASPECT = [
     ("9:16", r"9\s*[:x/]\s*16|9 by 16|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) format|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
-    ("1:1", r"1\s*[:x]\s*1\b|1 by 1|square|insta(?:gram)? (?:post|feed|square)|quadratic"),
-    ("16:9", r"16\s*[:x/]\s*9|16 by 9|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
+    ("1:1", r"1\s*[:x]\s*1\b|1 by 1|one (?:to|by) one|square|insta(?:gram)? (?:post|feed|square)|quadratic"),
+    ("16:9", r"16\s*[:x/]\s*9|16 by 9|sideways|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
 ]  # fmt: skip
 ASPECTS = [(k, re.compile(rf"(?<![\w:])(?:{v})(?!\w)", re.IGNORECASE)) for k, v in ASPECT]
 QUALITY = [
-    ("4k", re.compile(r"\b(?:4 ?k|uhd|ultra ?hd|2160p?|four k)\b", re.IGNORECASE)),
-    ("1080p", re.compile(r"\b(?:1080p?|full ?hd|fhd)\b", re.IGNORECASE)),
-    ("720p", re.compile(r"\b720p?\b", re.IGNORECASE)),
+    (
+        "4k",
+        re.compile(
+            r"\b(?:(?:best|highest|top|max(?:imum)?|full) (?:quality|res(?:olution)?)|4 ?k|uhd|ultra ?hd|2160p?|four k)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("1080p", re.compile(r"\b(?:1080p?|ten[- ]?eighty|full ?hd|fhd)\b", re.IGNORECASE)),
+    ("720p", re.compile(r"\b(?:720p?|seven[- ]?twenty)\b", re.IGNORECASE)),
     ("1080p", re.compile(r"\bhd\b", re.IGNORECASE)),
 ]
 EFFORT = [
-    ("high", re.compile(r"\b(?:(?:high|highest|best|top|full|max(?:imum)?|premium|great|finest)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|in high)\b", re.IGNORECASE)),
-    ("draft", re.compile(r"\b(?:drafts? quality|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
-    ("standard", re.compile(r"\b(?:standard|normal|medium)[- ]quality\b", re.IGNORECASE)),
+    ("high", re.compile(r"\b(?:(?:high|highest|best|top|full|max(?:imum)?|premium|great|finest|proper high|full-whack)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|hi-?q|in high)\b", re.IGNORECASE)),
+    ("draft", re.compile(r"\b(?:drafts? quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
+    ("standard", re.compile(r"\b(?:(?:standard|normal|medium)[- ]quality|in standard)\b", re.IGNORECASE)),
 ]  # fmt: skip
-PERCENT = re.compile(
-    r"\b(\d{1,3}) ?(?:%|percent|per cent)|(?<![\w.])(0?\.\d+|1\.0)\b", re.IGNORECASE
-)
+CODE = re.compile(r"\blang(?:uage)?\s*[:=]\s*([a-z]{2,3})\b", re.IGNORECASE)
 LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE)
 
 
@@ -116,7 +121,13 @@ def lengths(text: str) -> list[Length]:
     return found
 
 
+FIXED = (("half", 30.0), ("quarter", 15.0), ("amh", 90.0), ("min", 60.0))
+
+
 def _seconds(m: re.Match[str]) -> float:
+    """One length in seconds; 9:16 is a shape and no length."""
+    if fixed := next((s for name, s in FIXED if m[name]), None):
+        return fixed
     if m["mm"]:
         return (
             0.0
@@ -128,14 +139,10 @@ def _seconds(m: re.Match[str]) -> float:
         return 60 * (number(m["mh"]) or 1) + part
     if m["ahalf"]:
         return (number(m["ah"]) or 0) + 0.5 if m["ah"] else 1.5
-    if m["half"]:
-        return 30.0
-    if m["amh"]:
-        return 90.0
+    if m["over"]:
+        return 60 + (number(m["on"]) or 0)
     if m["minn"]:
         return 60 * (number(m["minn"]) or 0) + (number(m["plus"]) or 0 if m["plus"] else 0)
-    if m["min"]:
-        return 60.0
     return (number(m["sec"]) or 0.0) if m["sec"] else 1.0
 
 
@@ -153,9 +160,12 @@ def first_of(
 
 
 def language(text: str) -> tuple[str, re.Match[str]] | None:
-    """A language's code and where it stands."""
-    m = LANGUAGE.search(text)
-    return (LANGUAGES[m[1].lower()], m) if m else None
+    """The code of the language named last ("not Dutch, French"), and where it stands."""
+    m = next(reversed(list(LANGUAGE.finditer(text))), None)
+    if m:
+        return LANGUAGES[m[1].lower()], m
+    code = CODE.search(text)
+    return (code[1].lower(), code) if code else None
 
 
 def tidy(value: float) -> int | float:

@@ -14,7 +14,7 @@ def reconciled(calls: list[Call]) -> list[Call]:
             call.args["order"] = [i for i in call.args["order"] if i not in gone]
         if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
             out.append(call)
-    out = _last_word(out)
+    out = _joined(_last_word(out))
     out = _one_setting(out)
     tools = {c.tool for c in out}
     if "restore_version" in tools:
@@ -22,6 +22,35 @@ def reconciled(calls: list[Call]) -> list[Call]:
     elif {"undo", "redo"} <= tools:
         out = [c for c in out if c.tool != "undo"]
     return _exported(out)
+
+
+def _joined(calls: list[Call]) -> list[Call]:
+    """Two wishes for one picture are one new picture; of two texts to be spoken the last counts.
+
+    So are two halves of one export, and of two ideas for one film the longer one is the idea.
+    """
+    kept: list[Call] = []
+    for call in calls:
+        at = next((i for i, k in enumerate(kept) if _one_deed(k, call)), None)
+        if at is None:
+            kept.append(call)
+        elif call.tool == "regenerate_visual":
+            told = f"{kept[at].args['instruction']}, {call.args['instruction']}"
+            kept[at].args["instruction"] = told
+        elif call.tool == "breakdown":
+            kept[at] = max(kept[at], call, key=lambda c: len(c.args["idea"]))
+        else:
+            kept[at].args.update(call.args)
+    return kept
+
+
+def _one_deed(a: Call, b: Call) -> bool:
+    if a.tool != b.tool or a.args.get("scene_ids") != b.args.get("scene_ids"):
+        return False
+    shared = {"regenerate_visual": "instruction", "regenerate_audio": "narration"}.get(a.tool)
+    if shared:
+        return shared in a.args and shared in b.args
+    return a.tool in ("export_video", "breakdown")
 
 
 def _one_setting(calls: list[Call]) -> list[Call]:
@@ -47,7 +76,7 @@ def _last_word(calls: list[Call]) -> list[Call]:
     return [
         c
         for i, c in enumerate(calls)
-        if c.tool not in ("edit_scene", "set_captions", "export_video")
+        if c.tool not in ("edit_scene", "set_captions", "export_video", "update_project")
         or details[i] not in details[i + 1 :]
     ]
 

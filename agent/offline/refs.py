@@ -30,6 +30,8 @@ def find_refs(text: str, context: Context) -> list[Ref]:
                 found.append(ref)
     for pattern, kind in ((g.WHOLE, "all"), (g.THIS, "this")):
         for m in pattern.finditer(text):
+            if kind == "all" and g.FILM.fullmatch(m[0]) and g.PART_OF.search(text[: m.start()]):
+                continue
             if not any(m.start() < r.end and r.start < m.end() for r in found):
                 ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
                 found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
@@ -91,6 +93,10 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
     if (
         side
         and anchor
+        and not (
+            side["how"].lower() == "from"
+            and re.match(r"\W*(?:to|through|till|until|up to)\s", text[anchor.end :])
+        )
         and re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)])
     ):
         ids = side_of(side["how"].lower(), anchor.ids, context.ids)

@@ -1,9 +1,8 @@
 """What is refused by its form, whatever the classifier says: harm, nakedness, and sending things out."""
 
 import re
-from difflib import get_close_matches
 
-from agent.offline import words
+from agent.offline.encoder import load
 from agent.offline.wording import plain
 
 HARM = re.compile(
@@ -27,6 +26,8 @@ SENT = re.compile(
     rf"|{ASKED}(?:publish|upload|post|tweet)\s+{FILM}\s*(?:for me|please|now|online|publicly)?\W*$",
     re.IGNORECASE,
 )
+BROKEN = 4
+"""Word pieces into which only a word that is none falls."""
 POINTED = re.compile(r"\W*([a-z]{5,})\s+(?:it|this|that|them|the|scene|all|everything|my)\b")
 
 
@@ -35,10 +36,7 @@ def refused(text: str) -> bool:
     return bool(HARM.search(text) or NAKED.search(text) or SENT.match(text))
 
 
-def unheard_of(text: str, known: dict[str, int]) -> bool:
+def unheard_of(text: str) -> bool:
     """ "frobnicate it": a short order whose verb is no word that anybody knows."""
     said = POINTED.match(plain(text).lower())
-    short = len(text.split()) <= 5
-    if not said or not short or words.row_of(said[1]) or said[1] in known:
-        return False
-    return not get_close_matches(said[1], known, 1, 0.85)
+    return bool(said and len(text.split()) <= 5 and len(load().vocabulary.split(said[1])) >= BROKEN)

@@ -10,7 +10,11 @@ from agent.offline.text import Prepared
 
 @dataclass(frozen=True)
 class Clause:
-    """A part of the message: its text, its references, and the scenes spoken of before it."""
+    """A part of the message: its text, its references, and the scenes spoken of before it.
+
+    `slots` are the words of its parameters; it is `lost` when it points at a scene that is not found; `apart`
+    is how likely the message is cut here.
+    """
 
     text: str
     refs: list[Ref]
@@ -19,13 +23,21 @@ class Clause:
     inherited: tuple[str, ...] | None = None
     intent: str = ""
     confidence: float = 0.0
-    history: tuple[str, ...] = field(default=())
-    likely: tuple[str, ...] | None = None
+    slots: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    lost: bool = False
+    apart: float = 1.0
+    ranked: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
+
+    def words(self, name: str) -> str:
+        """The words of one parameter; empty when they are not said."""
+        return ", ".join(w for w in self.slots.get(name, ()) if w)
 
     @property
     def own(self) -> list[Ref]:
         """References that count: explicit places first; titles only when there is no place."""
-        strong = [r for r in self.refs if r.kind in ("place", "time", "other")]
+        strong = [
+            r for r in self.refs if r.kind in ("place", "time", "other") and (r.ids or r.missing)
+        ]
         every = re.search(
             r"\b(?:everywhere|throughout|in (?:every|all|each) )", self.text, re.IGNORECASE
         )
@@ -60,7 +72,7 @@ class Clause:
             return self.inherited
         if self.context.selected_id:
             return (self.context.selected_id,)
-        return ((last_meant(self.context) or None) if self.points else None) or self.likely
+        return (last_meant(self.context) or None) if self.points else None
 
     def scenes(self) -> dict[str, list[str]]:
         """`scene_ids` when only some scenes are meant."""

@@ -79,21 +79,3 @@ def wish(text: str) -> str:
             flags=re.IGNORECASE,
         ).strip()
     )
-
-
-REASON = re.compile(
-    r"\s*[,;.(–—-]*\s*\b(?:because|cause|coz|cuz|since (?=(?:it|the|we|he|she|they|i|that)\b)|as (?=(?:it|this|that) (?:is|was|looks?|helps?)\b)|so (?:that )?(?=(?:the )?\w+ (?:can|could|will|would|know|knows|see|sees|understand|get|gets|feel|don'?t)\b))\b[^.!?;]*",
-    re.IGNORECASE,
-)
-PREAMBLE = re.compile(
-    r"^\W*(?:[\w' ]{2,40}?\b(?:came back|says?|said|told me|thinks?|feels?|asked|noticed|complained|wants?|noted|feedback|comments?|notes?|here)\b[\w' ]{0,20}[:,]|(?:from|per|re|fyi|note|quick note|hey team|hi team|feedback)\b[\w' ]{0,30}:)\s*(?=\w+\s+\w+)",
-    re.IGNORECASE,
-)
-
-
-def telling_only(text: str) -> str:
-    """Without who asked for it ("Legal came back: ...") and without the reason ("because ...")."""
-    for pattern in (PREAMBLE, REASON):
-        shorter = pattern.sub("", text, count=1)
-        text = shorter if len(re.findall(r"\w{3,}", shorter)) >= 1 else text
-    return text.strip()

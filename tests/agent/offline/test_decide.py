@@ -23,8 +23,8 @@ def test_most_development_sentences_are_exact_and_few_are_wrong():
         verdict(r, calls_of(r["utterance"], Context.model_validate(r["context"]))) for r in ROWS
     ]
     assert len(outcomes) >= 150
-    assert outcomes.count("exact") / len(outcomes) > 0.9
-    assert outcomes.count("wrong") / len(outcomes) < 0.03
+    assert outcomes.count("exact") / len(outcomes) > 0.87
+    assert outcomes.count("wrong") / len(outcomes) < 0.02
 
 
 def test_a_sentence_takes_less_than_thirty_milliseconds():
@@ -78,11 +78,8 @@ def test_missing_and_extra_fields_are_tolerated(context):
 @pytest.mark.parametrize(
     ("name", "exact", "wrong"),
     [
-        ("foreign.jsonl", 0.88, 0.03),
-        ("foreign_2.jsonl", 0.90, 0.025),
-        ("foreign_3.jsonl", 0.88, 0.03),
-        ("foreign_4.jsonl", 0.88, 0.03),
-        ("foreign_5.jsonl", 0.62, 0.075),
+        ("foreign_5.jsonl", 0.75, 0.05),  # learned from, and hard
+        ("foreign_14.jsonl", 0.84, 0.035),  # an author it has not learned from
     ],
 )
 def test_sentences_of_other_people_are_seldom_acted_on_wrongly(
@@ -150,11 +147,11 @@ def test_a_thing_that_is_in_two_scenes_is_asked_about_with_clickable_scenes():
     assert 2 <= len(made.guesses) <= 3
 
 
-def test_an_order_that_is_not_understood_stops_the_others():
+def test_what_cannot_be_done_is_said_beside_what_is_done():
     context = Context.model_validate(next(r for r in ROWS if r["film"] == "L")["context"])
-    made = decide("make scene 2 darker and send me the admin password", context)
-    assert made.calls == []
-    assert "changed nothing" in made.reply
+    made = decide("make scene 2 darker and email the file to my boss", context)
+    assert [c.tool for c in made.calls] == ["adjust_style"]
+    assert "cannot send" in made.reply
 
 
 def test_a_complaint_about_the_pace_offers_a_longer_scene():

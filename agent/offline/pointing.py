@@ -1,0 +1,165 @@
+"""Which scenes one part of a message is about: by number and by what is in them.
+
+The reader says which words point at a scene; rules say which scene they mean.
+"""
+
+import re
+from dataclasses import dataclass
+
+from agent.offline import measures
+from agent.offline.context import Context, SceneSeen
+from agent.offline.grammar import ORD, N
+from agent.offline.matching import best_scene, stems
+from agent.offline.ranges import ranged
+from agent.offline.reader import SILENT, Span
+from agent.offline.refs import Ref, find_refs
+from agent.offline.refs_counted import listed
+from agent.offline.text import MARK, Prepared
+
+STRUCTURED = frozenset({"reorder_scenes", "remove_scene", "restore_version", "list_versions", "generate_scene", "cancel_generation", "edit_scene"})  # fmt: skip
+"""What has few words of its own: other words name a scene."""
+TITLED = frozenset({"generate_scene", "cancel_generation"})
+"""Here only a title is a name: the other words are often about the work."""
+SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
+LASTING = frozenset({"edit_scene", "update_project"})
+POINTS_BACK = re.compile(r"\b(?:it|that|this|him|her|them)\b", re.IGNORECASE)
+MOMENT = re.compile(r"\b(?:bit|part|moment|scene|shot)\b", re.IGNORECASE)
+NUMBERS = re.compile(rf"(?:{N}|{ORD})(?:\W+(?:and\W+|to\W+|\+\W*)?(?:{N}|{ORD}))*", re.IGNORECASE)
+CLEARLY, ALONE = 1.15, 2.0
+"""By how much a scene must fit the words, or a single word, better than every other."""
+ALIKE = 0.4
+"""The share of telling words by which a quoted line is known again."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One part of a message: its text, its tool, the words that point and those that are values."""
+
+    text: str
+    intent: str
+    where: list[Span]
+    values: list[Span]
+    back: bool = False
+    """Were scenes spoken of before?"""
+
+
+def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bool]:
+    """What the part refers to, in reading order; and: does it point at a scene that is not found?"""
+    found = _unguarded(part.text, find_refs(part.text, context))
+    found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
+    refs, lost = _with_content(part.text, _places(part, found, context), found, context)
+    if part.intent in LASTING and not MOMENT.search(part.text):
+        refs = [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
+    if part.intent in SPEAKING and not any(r.ids for r in refs):
+        refs = [*refs, *quoted_scene(part.text, said, context)]
+    return refs, lost
+
+
+def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:
+    """The words that point at scenes: as the reader has seen them, else by what the tool takes."""
+    named = [Span("where", r.start, r.end) for r in found if r.kind == "title"]
+    if part.intent == "reorder_scenes":
+        return [*part.where, *spoken_of(part.text, context, part.intent), *named]
+    if part.where or (part.back and POINTS_BACK.search(part.text)):
+        return part.where
+    if part.intent in SILENT:
+        return named or spoken_of(part.text, context, part.intent)
+    told = any(r.ids or r.kind == "all" for r in found)
+    return (
+        spoken_of(part.text, context, part.intent) if part.intent in STRUCTURED and not told else []
+    )
+
+
+def _with_content(
+    text: str, where: list[Span], refs: list[Ref], context: Context
+) -> tuple[list[Ref], bool]:
+    """The references, with those that words of the scene itself make."""
+    sure = [r for r in refs if r.kind != "title" and _meant(r, where)]
+    ends = where and RANGE.search(text)  # the reader may see only one end of a range
+    titles = [r for r in refs if r.kind == "title" and (ends or _touched(r.start, r.end, where))]
+    places = [(r.start, r.end) for r in (*sure, *titles) if r.kind not in ("this", "all")]
+    open_spans = [w for w in where if not any(w.start < b and a < w.end for a, b in places)]
+    found = [r for w in open_spans for r in _scene_of(w, text, context)]
+    if open_spans and not found and not titles:
+        together = best_scene(stems(" ".join(text[w.start : w.end] for w in open_spans)), context)
+        if together:
+            found.append(Ref(open_spans[0].start, open_spans[-1].end, (together,), "title"))
+    named = _in_order([*sure, *titles, *found])
+    several = ranged(text, named, context)
+    if any(r.kind == "all" for r in sure) and several is named:  # "everything" outweighs its words
+        strong = any(r.kind in ("place", "time", "other") for r in sure)
+        return _in_order([*sure, *titles] if strong else sure), False
+    lost = bool(open_spans) and not found and not places and len(context.scenes) > 1
+    return several, lost
+
+
+def _in_order(refs: list[Ref]) -> list[Ref]:
+    return sorted(refs, key=lambda r: r.start)
+
+
+def _scene_of(span: Span, text: str, context: Context) -> list[Ref]:
+    """The scene that the words describe, or whose number they are."""
+    spoken = text[span.start : span.end]
+    best = best_scene(stems(spoken), context, CLEARLY)
+    if best:
+        return [Ref(span.start, span.end, (best,), "title")]
+    if NUMBERS.fullmatch(spoken):
+        places = [p for p in listed(spoken, context) if 1 <= p <= len(context.ids)]
+        ids = tuple(context.ids[p - 1] for p in places)
+        return [Ref(span.start, span.end, ids, "place")] if ids else []
+    return []
+
+
+def _meant(ref: Ref, where: list[Span]) -> bool:
+    """A number beside other words that point at a scene is no scene: "take 3 of the hands"."""
+    return ref.kind != "place" or not where or _touched(ref.start, ref.end, where)
+
+
+def _touched(start: int, end: int, spans: list[Span]) -> bool:
+    return any(s.start < end and start < s.end for s in spans)
+
+
+def spoken_of(text: str, context: Context, intent: str) -> list[Span]:
+    """Words that one scene's title holds, or else its picture, and no other scene's."""
+    found: list[Span] = []
+    bare = [SceneSeen(id=s.id, position=s.position, title=s.title) for s in context.ordered]
+    film = context.model_copy(update={"scenes": tuple(bare)}) if intent in TITLED else context
+    counted = measures.lengths(text)
+    for m in re.finditer(r"[\w'-]+", text):
+        asked = stems(m[0])
+        if any(x.start <= m.start() < x.end for x in counted):
+            continue
+        if asked and best_scene(asked, film, ALONE):
+            if found and LINK.fullmatch(text[found[-1].end : m.start()]):
+                found[-1] = Span("where", found[-1].start, m.end())
+            else:
+                found.append(Span("where", *m.span()))
+    return found
+
+
+RANGE = re.compile(r"\b(?:between|from)\b", re.IGNORECASE)
+LINK = re.compile(r"\W*(?:\b(?:of|the|on|in)\b\W*)*")
+
+
+def quoted_scene(text: str, said: Prepared, context: Context) -> list[Ref]:
+    """The scene whose narration is quoted, or is said anew in almost the same words."""
+    for m in MARK.finditer(text):
+        asked = set(stems(said.quotes.get(m[1], "")))
+        shared = [(len(asked & set(stems(s.narration))), s.id) for s in context.ordered]
+        near = [(n, i) for n, i in shared if asked and n / len(asked) >= ALIKE]
+        if len(near) == 1:
+            return [Ref(m.start(), m.end(), (near[0][1],), "title")]
+    return []
+
+
+GUARDED = re.compile(
+    r"\b(?:leav(?:e|ing)|keep(?:ing)?|(?:don't|dont|do not|not|without) (?:touch|chang)(?:e|ing)?)\s+(?:all\s+)?(?:the\s+)?(?:rest|others?|other \w+|everything else)\b|\b(?:the )?(?:rest|others?|everything else)\s+(?:stays?|is fine|are fine|as is|can stay)\b",
+    re.IGNORECASE,
+)
+
+
+def _unguarded(text: str, refs: list[Ref]) -> list[Ref]:
+    """Without the scenes that are to be left alone."""
+    kept = [m.span() for m in GUARDED.finditer(text)]
+    left = [r for r in refs if not any(a <= r.start < b for a, b in kept)]
+    return left or refs

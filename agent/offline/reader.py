@@ -1,0 +1,213 @@
+"""Reads a message as parts: where each begins and ends, and what it is for.
+
+A small transformer (encoder.py) marks every word piece of the message with what it is for and with
+whether a part begins there; the likeliest sequence of parts is found by dynamic programming.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.offline.context import Context
+from agent.offline.encoder import load
+from agent.offline.pieces import END, START, Piece, Vocabulary
+
+Floats = NDArray[np.float32]
+LABELS = (
+    "add_scene", "adjust_style", "assemble", "breakdown", "cancel_generation", "check_credits", "check_progress", "comment", "decline",
+    "edit_scene", "export_video", "generate_scene", "greeting", "guard", "list_versions", "offtopic", "question", "redo", "regenerate_audio",
+    "regenerate_visual", "remove_scene", "reorder_scenes", "restore_version", "set_captions", "set_music", "undo", "update_project", "vague",
+)  # fmt: skip
+SLOTS = ("instruction", "style", "tone", "voice", "narration", "title", "visual", "description", "idea", "mood")  # fmt: skip
+"""Parameters whose value is the person's own words."""
+NONE = len(LABELS)
+"""What stands between two parts."""
+MOST = 192
+"""Word pieces that are read of one message; what comes later is not."""
+OPEN = 0.04
+"""A part may begin where this much speaks for it."""
+POINTS = 0.4
+"""A word points at a scene when this much speaks for it."""
+TALK = frozenset({"question", "greeting", "decline", "offtopic", "vague", "guard"})
+SILENT = TALK | {"comment", "remark"}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the transformer is shown: rows of the vocabulary, and which of them are the message's."""
+
+    rows: list[int]
+    pieces: list[tuple[int, Piece]]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Letters `start` to `end` of the message are the words of `name`."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """Letters `start` to `end` of the message; every label with its probability, likeliest first.
+
+    `slots` are the words of its parameters, `where` the words that point at scenes, `apart` how
+    likely it begins where it does and no other part begins inside it.
+    """
+
+    start: int
+    end: int
+    ranked: tuple[tuple[str, float], ...]
+    apart: float = 1.0
+    slots: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the transformer says of every word piece of a message.
+
+    `labels` and `slots` are log chances, `begins` and `where` chances.
+    """
+
+    pieces: list[Piece]
+    labels: Floats
+    begins: Floats
+    slots: Floats
+    where: Floats
+
+
+def seen(words: Vocabulary, text: str, situation: str) -> Seen:
+    """The situation in a few words, then the message."""
+    before = [words.rows[START], *(p.row for p in words.split(situation)), words.rows[END]]
+    said = words.split(text)[: MOST - len(before) - 1]
+    rows = [*before, *(p.row for p in said), words.rows[END]]
+    return Seen(rows, list(enumerate(said, len(before))))
+
+
+def situation(context: Context) -> str:
+    """What is selected, or that there is nothing yet."""
+    part = context.selected_part
+    chosen = {"visual": "picture", "audio": "voice"}.get(part, part) or "nothing"
+    return f"{chosen} selected" if context.scenes else "no scenes yet"
+
+
+def parts_of(text: str, context: Context) -> list[Part]:
+    """The likeliest parts of a message, in order; none when there is nothing to read."""
+    marks = _marks(text, situation(context))
+    return _best(text, marks) if marks.pieces else []
+
+
+@lru_cache(256)
+def _marks(text: str, situation: str) -> Marks:
+    encoder = load()
+    look = seen(encoder.vocabulary, text, situation)
+    first = look.pieces[0][0] if look.pieces else 0
+    labels, starts, slots, where = (h[first:-1] for h in encoder.read(look.rows))
+    return Marks(
+        [p for _, p in look.pieces],
+        _log_chances(labels),
+        np.clip(_chance(starts), 1e-3, 1 - 1e-3),
+        _log_chances(slots),
+        _chance(where),
+    )
+
+
+def _log_chances(logits: Floats) -> Floats:
+    less = logits - logits.max(axis=1, keepdims=True)
+    return np.asarray(less - np.log(np.exp(less).sum(axis=1, keepdims=True)), np.float32)
+
+
+def _chance(logits: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-logits[:, 0])), np.float32)
+
+
+def _best(text: str, marks: Marks) -> list[Part]:
+    """Dynamic programming over the places where a part may begin."""
+    begins = marks.begins
+    count = len(marks.pieces)
+    opens = [0, *(i for i in range(1, count) if begins[i] > OPEN), count]
+    inside = np.concatenate([[0], np.cumsum(np.log(1 - begins))])
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for j in range(1, len(opens)):
+        options: list[tuple[float, int]] = []
+        for i in range(j):
+            a, b = opens[i], opens[j]
+            mine = float(_mean(marks.labels[a:b])[:NONE].max())
+            cut = float(np.log(begins[a])) if a else 0.0
+            options.append((best[i][0] + cut + float(inside[b] - inside[a + 1]) + mine, i))
+        best.append(max(options))
+    found: list[Part] = []
+    j = len(opens) - 1
+    while j:
+        i = best[j][1]
+        found.append(_part(text, marks, opens[i], opens[j]))
+        j = i
+    return found[::-1]
+
+
+def _mean(chance: Floats) -> Floats:
+    """What the pieces of a part say together; those between two parts say nothing."""
+    spoken = chance[chance.argmax(axis=1) != NONE]
+    together = (spoken if len(spoken) else chance).mean(axis=0)
+    return np.asarray(together - np.log(np.exp(together).sum()), np.float32)
+
+
+def _part(text: str, marks: Marks, a: int, b: int) -> Part:
+    while b - a > 1 and marks.labels[b - 1].argmax() == NONE:
+        b -= 1
+    score = np.exp(_mean(marks.labels[a:b]))[:NONE]
+    score /= score.sum()
+    order: list[int] = np.argsort(-score).tolist()
+    ranked = tuple((LABELS[n], float(score[n])) for n in order)
+    apart = float((marks.begins[a] if a else 1.0) * np.prod(1 - marks.begins[a + 1 : b]))
+    pieces = marks.pieces[a:b]
+    likeliest: list[int] = marks.slots[a:b].argmax(axis=1).tolist()
+    named = [SLOTS[n] if n < len(SLOTS) else "" for n in likeliest]
+    there = ["where" if p > POINTS else "" for p in marks.where[a:b]]
+    return Part(
+        pieces[0].start,
+        pieces[-1].end,
+        ranked,
+        apart,
+        tuple(_spans(text, pieces, named, 3)),
+        tuple(_spans(text, pieces, there, 0)),
+    )
+
+
+def _spans(text: str, pieces: list[Piece], names: list[str], gap: int) -> list[Span]:
+    """Runs of pieces with the same name, as whole words; a gap of so many pieces is bridged."""
+    out: list[Span] = []
+    last = -9
+    for at, (piece, name) in enumerate(zip(pieces, names, strict=True)):
+        if not name:
+            continue
+        start, end = _whole_word(text, piece)
+        near = out and out[-1].name == name and (at - last - 1 <= gap or start <= out[-1].end)
+        if near:
+            out[-1] = Span(name, out[-1].start, end)
+        else:
+            out.append(Span(name, start, end))
+        last = at
+    return out
+
+
+def _whole_word(text: str, piece: Piece) -> tuple[int, int]:
+    start, end = piece.start, piece.end
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def intents(text: str, context: Context) -> list[tuple[str, float]]:
+    """Every label with its probability if the whole text is one part, likeliest first."""
+    marks = _marks(text, situation(context))
+    return (
+        list(_part(text, marks, 0, len(marks.pieces)).ranked) if marks.pieces else [("vague", 1.0)]
+    )
