@@ -25,7 +25,12 @@ _KEPT: tuple[tuple[str, str, LiteralString], ...] = (
         "revisions",
         "select project_id, number, run_id, author, summary, at from revisions",
     ),
-    ("files", "assets", "select * from assets order by created_at"),
+    (
+        "files",
+        "assets",
+        "select project_id, id, key, mime, size_bytes, sha256, width_px, height_px, duration_ms,"
+        " meta - 'spend_usd' as meta, created_at from assets order by created_at",
+    ),
     (
         "jobs",
         "jobs",

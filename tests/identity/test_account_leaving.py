@@ -19,6 +19,8 @@ async def test_the_export_holds_everything_of_mine_and_nothing_of_others(house, 
     theirs, _ = await film_of(store, eve, tmp_path, b"somebody else's")
     await store.profiles.welcome(seat, 500)
     _, secret = await store.keys.make(seat, "script")
+    async with store.db.as_server() as conn:
+        await conn.execute("""update assets set meta = '{"seed": 7, "spend_usd": 0.25}'""")
     answer = await http.get("/api/me/export")
     assert answer.headers["content-type"] == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
@@ -30,6 +32,9 @@ async def test_the_export_holds_everything_of_mine_and_nothing_of_others(house, 
     assert [film["title"] for film in data["films"]] == ["The lighthouse"]
     assert sum(e["delta"] for e in data["credit_entries"] if e["account"] == "available") == 500
     assert [entry["name"] for entry in data["api_keys"]] == ["script"]
+    assert {str(file["meta"]) for file in data["files"]} == {"{'seed': 7}"}, (
+        "the host's cost is not"
+    )
     whole = json.dumps(data)
     assert theirs not in whole
     assert secret not in whole
