@@ -10,7 +10,7 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.idea import Idea, read_idea
 from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
-from tools.writing.lines import choose, filled, limit, slots
+from tools.writing.lines import SLOT, choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for
 from tools.writing.patterns import Kind
 from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
@@ -149,7 +149,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length)) | scenery(desk, step, i)
         role = texts[step]
-        line, moment = choose(desk, role, words, limit(length))
+        line, moment = choose(desk, role, words, limit(length), i == count - 1)
         if not line:
             line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
@@ -194,7 +194,7 @@ def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style
     """Numbered steps are all named in one manner."""
     if step.startswith("step"):
         return filled(role.titles[style % len(role.titles)], words)
-    titled = {k: headline(v) for k, v in words.items()}
+    titled = {k: headline(words[k]) for t in role.titles for k in SLOT.findall(t) if words.get(k)}
     return desk.pick([filled(t, titled) for t in role.titles])
 
 

@@ -34,9 +34,13 @@ def language_of(text: str) -> str:
     if sum(not _latin(c) for c in letters) > len(letters) / 2:
         return "other"
     words = re.findall(r"[^\W\d_]+", text.lower())
+    if sum(not w.isascii() for w in words) > 1 and not SIGNS["en"] & set(words):
+        unknown = "other"  # "pies, który szuka swojego pana na plaży"
+    else:
+        unknown = "en"
     hits = {code: sum(w in signs for w in words) for code, signs in SIGNS.items()}
     best = max(hits, key=lambda code: hits[code])
-    return best if hits[best] >= 2 and hits[best] > hits["en"] else "en"
+    return best if hits[best] >= 2 and hits[best] > hits["en"] else unknown
 
 
 def sorry(code: str) -> str:

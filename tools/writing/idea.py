@@ -132,7 +132,7 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     """A bare topic becomes a poem of pictures; somebody who does something has a story to go through."""
     if kind != "day" or re.search(DAILY, text, re.IGNORECASE):
         return kind
-    if clause:
+    if clause or re.search(r"\w and \w", subject):
         return "quest"
     somebody = HUMAN.search(text) or ANIMAL.search(text) or gender_of(text)
     bare = re.fullmatch(r"[A-Za-z]+", text) and not somebody
@@ -189,7 +189,7 @@ def _subject(text: str, kind: Kind) -> tuple[str, str]:
     if told:  # "the widow and the parrot who speaks French": only the parrot speaks
         return told[1], ""
     if both and not re.search(rf"\s{VERBS}\s", both["s"].split(" and ")[0] + " "):
-        return both["s"], both["verb"]
+        return both["s"].strip(), both["verb"]
     listed = LIST.match(text)
     return (listed["s"].strip(), "") if listed else _one(_living(text))
 

@@ -146,10 +146,11 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
 
     named = re.findall(r"[a-z]+", subject.lower())
+    head = re.findall(r"[a-z]+", subject.lower().split(" and ")[0])[-1:]
     said = re.findall(r"[a-z]+", text.lower())
     there = [w for w in re.findall(r"[a-z]+", setting.lower()) if w not in WEATHER]
     scored = [
-        (hits(named, w) + 0.5 * hits(named[-1:], w) + hits(said, w) + 2 * hits(there, w), -i, w)
+        (hits(named, w) + 0.5 * hits(head, w) + hits(said, w) + 2 * hits(there, w), -i, w)
         for i, w in enumerate(worlds())
     ]
     best = max(scored, key=lambda x: x[:2])

@@ -165,7 +165,11 @@ def given(text: str) -> dict[str, str]:
         r"\bat (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
     )
-    place = re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
+    street = re.search(
+        rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)",
+        text,
+    )
+    place = street or re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
     return {
         "date": date[1] if date else "[date]",
         "time": time[1] if time else "[time]",
@@ -217,10 +221,13 @@ def filled(text: str, words: dict[str, str]) -> str:
     return re.sub(r"([.!?])\.", r"\1", done)
 
 
-def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> tuple[str, str]:
+def choose(
+    desk: Desk, role: Role, words: dict[str, str], most: int, last: bool = False
+) -> tuple[str, str]:
     """A fresh line of at most `most` words, and the moment it tells: what its picture has to show.
 
-    Lines about this idea come first, then those that fill the time.
+    Lines about this idea come first, then those that fill the time. The `last` line of a film is
+    what stays: it names something of this film, or a hundred films would end alike.
     """
     fits = [
         (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
@@ -230,7 +237,7 @@ def choose(desk: Desk, role: Role, words: dict[str, str], most: int) -> tuple[st
             (raw, line) for raw, line in fits if "[" not in line and line.lower() not in desk.used
         ]
         fits = told or fits
-    own = [line for raw, line in fits if OWN.search(raw)]
+    own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
     line = (

@@ -17,6 +17,10 @@ from tools.writing.patterns import (
 from tools.writing.people import gender_of
 from tools.writing.topic import lower
 
+CALENDAR = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)s?\b"
+)
+
 
 def name_of(text: str, subject: str) -> str:
     """A proper name of whom or what it is about; empty when there is none."""
@@ -26,7 +30,12 @@ def name_of(text: str, subject: str) -> str:
     )
     if called:
         return called[1]
+    quoted = re.search(r"[\"“]([A-Z][^\"”]{1,30})[\"”]", text)
+    if quoted:
+        return quoted[1]
     after = NAME_AFTER.search(text)
+    if after and CALENDAR.match(after[1]):
+        after = None
     if after and not re.search(
         rf"\b(?:in|on|at|from|of|to|near)\s+(?:the\s+)?{re.escape(after[1])}", text
     ):
@@ -87,6 +96,7 @@ def _bare(subject: str, name: str, kind: Kind) -> str:
     first = r"^(?:an?|the|my|our|his|her|their|one|this|some)\s+"
     bare = re.sub(first, "", subject, flags=re.IGNORECASE).strip() or "story"
     bare = re.sub(r"^(?:new|brand new)\s+", "", bare) if kind == "product" else bare
+    bare = bare.translate({ord(c): None for c in '"“”'})
     return bare.replace(name, "").strip(" ,") or bare if name and bare != name else bare
 
 

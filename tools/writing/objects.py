@@ -7,6 +7,21 @@ from tools.writing.patterns import somebody
 
 UNSEEN = frozenset(
     [
+        "park",
+        "supermarket",
+        "cafe",
+        "field",
+        "square",
+        "market",
+        "gym",
+        "office",
+        "room",
+        "hall",
+        "pool",
+        "train",
+        "airport",
+        "harbour",
+        "classroom",
         "school",
         "church",
         "museum",
@@ -167,8 +182,9 @@ def objects_of(clause: str) -> tuple[str, ...]:
     for m in HEAD.finditer(clause):
         noun = re.sub(r"^.*'s\s+", "", m["noun"].strip())
         last = noun.split()[-1]
+        marked = re.match(r"(?:secret|hidden|lost|forgotten|tiny|paper|tree)\s", noun)
         if (
-            last in UNSEEN
+            (last in UNSEEN and not marked)
             or somebody(last)
             or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence"))
         ):

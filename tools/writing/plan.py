@@ -29,7 +29,7 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
         ("question", "answer", "step1", "step", "step_last", "why", "zoom", "mistake", "step", "step"),
     ),
-    "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "hook", "who", "detail")),
+    "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "detail", "hook", "who")),
     "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
     "poem": (("first", "second", "third", "fourth", "fifth", "sixth"), ("first", "sixth", "second", "fourth", "fifth", "third")),
     "news": (("headline", "where", "what", "why", "voices", "next"), ("headline", "what", "next", "where", "why", "voices")),

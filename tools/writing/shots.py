@@ -154,7 +154,7 @@ def _props(desk: Desk) -> tuple[str, ...]:
 def _place(desk: Desk, role: str, index: int) -> str:
     """First and last scene share a place, the idea's own where it names one; between them the film moves."""
     if BUILDING.search(desk.idea.short) and desk.idea.kind not in THINGS:
-        the = desk.idea.the
+        the = re.sub(r"^(?:my|our)\s", "the ", desk.idea.the)
         around = (
             f"in the street in front of {the}",
             f"at the window of {the}",

@@ -28,12 +28,13 @@ def lower(text: str) -> str:
 def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
-        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|poems?|haiku|ode|invitations?|invites?|"
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
         r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between)\s+|\s*[:–]\s+)"
     )
     text = re.sub(
         r"^(?:breaking(?: news)?|news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE
     )
+    text = re.sub(r"^(?:a|one) (?:\w+ )?day with\s+", "", text, flags=re.IGNORECASE)
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
     if kind == "invitation":
         short = re.sub(
