@@ -21,9 +21,9 @@ export function DeliverPage() {
   const renders = project.renders.toReversed();
   const render = renders.find((one) => one.id === chosenId) ?? renders[0];
   return (
-    <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px]">
+    <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
       <h1 className="sr-only">{words.title(project.title)}</h1>
-      <div className="min-w-0 space-y-8">
+      <div className="min-w-0">
         {render ? (
           <RenderPlayer
             key={render.id}
@@ -38,10 +38,8 @@ export function DeliverPage() {
             <EmptyState icon={<FilmIcon />} title={words.none} text={words.noneText} />
           </div>
         )}
-        <FilmDetails />
-        {render && <SelfCheck render={render} />}
       </div>
-      <aside className="space-y-7">
+      <aside className="space-y-7 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <RenderForm again={Boolean(render)} />
         {render && <RenderFacts render={render} />}
         <Downloads render={render} />
@@ -49,6 +47,10 @@ export function DeliverPage() {
           <Earlier renders={renders} shown={render?.id} onChoose={setChosenId} />
         )}
       </aside>
+      <div className="min-w-0 space-y-8">
+        <FilmDetails />
+        {render && <SelfCheck render={render} />}
+      </div>
     </main>
   );
 }

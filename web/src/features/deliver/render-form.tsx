@@ -6,6 +6,7 @@ import { sentenceOf } from '@/shared/api/errors';
 import type { Job } from '@/shared/api/types';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
 import { readyTake } from '@/shared/film/layout';
+import { useEta } from '@/shared/film/use-eta';
 import { deliver as words } from '@/shared/i18n/deliver';
 import { formatEta } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
@@ -76,12 +77,13 @@ export function RenderForm({ again }: { again: boolean }) {
 
 function Running({ job }: { job: Job }) {
   const editor = useEditor();
+  const eta_s = useEta();
   const stop = () => editor.tool('cancel_generation').catch(notify.failed);
   return (
     <div className="mt-4">
       <div className="tnum flex items-center gap-2 text-xs" role="status">
         <span className="font-medium">{job.step || words.rendering}</span>
-        <span className="text-fg-3">{formatEta(job.eta_s)}</span>
+        <span className="text-fg-3">{formatEta(eta_s)}</span>
         <span className="ms-auto">{Math.round(job.progress * 100)}%</span>
       </div>
       <Progress label={words.rendering} value={job.progress} className="mt-2" />

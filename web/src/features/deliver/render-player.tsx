@@ -52,7 +52,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
           {stale && <p className="mt-1.5 text-xs text-warn">{words.outdated}</p>}
         </div>
         {data && (
-          <Button asChild tone="solid" size="lg" className="ms-auto">
+          <Button asChild tone="solid" size="lg" className="ms-auto max-sm:w-full">
             <a href={data.download_url} download>
               <DownloadIcon className="size-4" aria-hidden />
               {words.download}

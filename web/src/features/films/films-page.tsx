@@ -70,11 +70,11 @@ function Heading({ stats }: { stats: FilmList['stats'] | undefined }) {
 
 function Statistics({ stats }: { stats: FilmList['stats'] }) {
   const figures = [
-    [formatNumber(stats.films), words.stats.films(stats.films)],
-    [formatNumber(stats.renders), words.stats.made(stats.renders)],
-    [formatClock(stats.rendered_ms), words.stats.length],
-    [formatNumber(stats.credits_spent), words.stats.spent],
-  ];
+    stats.films && [formatNumber(stats.films), words.stats.films(stats.films)],
+    stats.renders && [formatNumber(stats.renders), words.stats.made(stats.renders)],
+    stats.rendered_ms && [formatClock(stats.rendered_ms), words.stats.length],
+    stats.credits_spent && [formatNumber(stats.credits_spent), words.stats.spent],
+  ].filter((figure) => figure !== 0);
   return (
     <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 pb-0.5 max-sm:order-last max-sm:w-full max-sm:gap-x-4">
       {figures.map(([figure, label]) => (

@@ -69,11 +69,21 @@ function MainAction({ plan, running }: { plan: Plan | undefined; running: boolea
       </div>
     );
   }
+  if (plan && plan.total > plan.balance) {
+    return (
+      <Button asChild tone="outline" size="lg">
+        <Link to="/credits">
+          {words.needCredits}
+          <ArrowRight className="size-4" aria-hidden />
+        </Link>
+      </Button>
+    );
+  }
   return (
     <Button
       tone="accent"
       size="lg"
-      disabled={!plan || make.isPending || plan.total > plan.balance}
+      disabled={!plan || make.isPending}
       onClick={() => make.mutate()}
     >
       {labelOf(plan)}

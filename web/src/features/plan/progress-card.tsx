@@ -1,8 +1,8 @@
 import { Check, Circle, RotateCw, Square } from 'lucide-react';
 import type { FilmProgress, Step } from '@/features/plan/progress';
-import { useEta } from '@/features/plan/use-eta';
 import { readyTake } from '@/shared/film/layout';
 import { useEditor, useProject } from '@/shared/film/film-provider';
+import { useEta } from '@/shared/film/use-eta';
 import { plan as words } from '@/shared/i18n/plan';
 import { cn } from '@/shared/lib/cn';
 import { formatEta } from '@/shared/lib/format';
@@ -30,7 +30,9 @@ export function ProgressCard({ progress }: { progress: FilmProgress }) {
     >
       <div className="flex items-center gap-3">
         <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-0.5">
-          <span className="text-sm font-medium">{words.scenesReady(ready, scenes.length)}</span>
+          <span className="text-sm font-medium max-sm:basis-full">
+            {words.scenesReady(ready, scenes.length)}
+          </span>
           <span className="tnum text-xs text-fg-3" role="status">
             {progress.running ? formatEta(eta_s) : ''}
           </span>

@@ -5,7 +5,6 @@ export const landing = {
   promptHint: 'A lighthouse keeper on his last night before the light is automated…',
   submit: 'Plan it',
   planning: 'Writing the plan',
-  ratio: 'Aspect ratio',
   length: 'Length',
   style: 'Style',
   anyLength: 'Any length',

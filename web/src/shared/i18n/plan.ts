@@ -24,7 +24,6 @@ export const plan = {
   rewriteHint: 'What should change? Leave empty for a fresh take.',
   rewriteAsk: (wish: string) =>
     wish ? `Rewrite this scene: ${wish}` : 'Rewrite this scene in a fresh way.',
-  rewriteStarted: 'The assistant is rewriting the scene',
   newPicture: (credits: number) => `New picture · ${credits}`,
   newVoice: (credits: number) => `New narration · ${credits}`,
   makeScene: (credits: number) => `Make this scene now · ${credits}`,
@@ -91,7 +90,6 @@ export const plan = {
   openStudio: 'Open studio',
   itemised: 'What it costs',
   stop: 'Stop',
-  stopped: 'Stopping. What was not started is given back.',
   retry: 'Retry what failed',
   retryScene: 'Retry',
   noCharge: 'No credits were spent.',
@@ -116,10 +114,10 @@ export const plan = {
   sceneSteps: { audio: 'Narration', visual: 'Picture' },
   steps: { plan: 'Plan', audio: 'Narration', visual: 'Pictures', music: 'Music', render: 'Cut' },
   queued: 'Waiting',
-  waits: 'waits',
+  underWay: 'Being made',
   done: 'Done',
   failed: 'Failed',
-  stale: 'Out of date',
+  stale: { audio: 'Narration out of date', visual: 'Picture out of date' },
   locked: 'Locked',
   watch: 'Watch the film',
 } as const;
