@@ -48,7 +48,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <div className="min-w-0">
-          <p className="truncate font-display text-[30px] leading-none">{project.title}</p>
+          <p className="line-clamp-2 font-display text-[30px] leading-[1.1]">{project.title}</p>
           {stale && <p className="mt-1.5 text-xs text-warn">{words.outdated}</p>}
         </div>
         {data && (

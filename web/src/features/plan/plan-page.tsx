@@ -4,7 +4,7 @@ import { InlineText } from '@/features/plan/inline-text';
 import { PlanBar } from '@/features/plan/plan-bar';
 import { progressOf, type FilmProgress } from '@/features/plan/progress';
 import { ProgressCard } from '@/features/plan/progress-card';
-import { usePlan } from '@/features/plan/queries';
+import { usePlan, type Plan } from '@/features/plan/queries';
 import { SceneList } from '@/features/plan/scene-list';
 import { FilmSettings } from '@/features/plan/film-settings';
 import { useEdit } from '@/features/plan/use-edit';
@@ -22,7 +22,7 @@ export function PlanPage() {
     <>
       <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
-          <Heading progress={progress} complete={Boolean(plan && plan.total === 0)} />
+          <Heading progress={progress} plan={plan} />
           <ProgressCard progress={progress} />
         </div>
         <FilmSettings />
@@ -39,10 +39,9 @@ export function PlanPage() {
   );
 }
 
-function Heading({ progress, complete }: { progress: FilmProgress; complete: boolean }) {
+function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | undefined }) {
   const { title, logline } = useProject();
   const edit = useEdit();
-  const quiet = complete ? words.made : words.intro;
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -61,8 +60,14 @@ function Heading({ progress, complete }: { progress: FilmProgress; complete: boo
         className="mt-1 text-sm text-fg"
       />
       <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-3">
-        {progress.running ? words.making : quiet}
+        {progress.running ? words.making : quietWords(plan)}
       </p>
     </>
   );
+}
+
+/** What to do next while nothing is being made. */
+function quietWords(plan: Plan | undefined): string {
+  if (plan?.total === 0) return words.made;
+  return plan?.units.some((unit) => unit.state === 'stale') ? words.changed : words.intro;
 }

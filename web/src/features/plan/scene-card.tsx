@@ -46,7 +46,12 @@ export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneC
       )}
     >
       <div className="w-full shrink-0 sm:w-[190px]">
-        <ScenePicture scene={scene} position={position} job={visual} />
+        <ScenePicture
+          scene={scene}
+          position={position}
+          job={visual}
+          stale={units.some((unit) => unit.part === 'visual' && unit.state === 'stale')}
+        />
         <div className="mt-2 flex flex-wrap items-center gap-1.5">
           <LengthField placed={placed} />
           <TransitionField placed={placed} />

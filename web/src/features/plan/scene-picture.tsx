@@ -17,9 +17,12 @@ export function ScenePicture({
   scene,
   position,
   job,
+  stale,
 }: {
   scene: Scene;
   position: number;
+  /** An edit has outdated the picture. */
+  stale: boolean;
   job: Job | undefined;
 }) {
   const { aspect } = useProject().settings;
@@ -40,7 +43,7 @@ export function ScenePicture({
       ) : (
         <StillOrNumber still={still} position={position} dim={Boolean(busy)} />
       )}
-      {busy ? <Working job={job} /> : <Badge scene={scene} />}
+      {busy ? <Working job={job} /> : <Badge scene={scene} stale={stale} />}
     </div>
   );
 }
@@ -94,9 +97,9 @@ function Working({ job }: { job: Job }) {
   );
 }
 
-function Badge({ scene }: { scene: Scene }) {
-  if (!readyTake(scene.picture)) return null;
+function Badge({ scene, stale }: { scene: Scene; stale: boolean }) {
   const { locked } = scene.picture;
+  if (!readyTake(scene.picture) || (stale && !locked)) return null;
   const Icon = locked ? Lock : Check;
   return (
     <span className="pointer-events-none absolute end-1.5 top-1.5 grid size-5 place-items-center rounded-full bg-black/65">

@@ -3,6 +3,8 @@ export const plan = {
     'Here is the plan. Edit any line, drag scenes into order, or ask for a change below. Nothing is spent until you start.',
   making: 'Being made now. You can leave this page; the work goes on.',
   made: 'Everything is made. Edit a line and only that part is made again.',
+  changed:
+    'What your changes outdated is marked. It is made again, at the price below, when you say so.',
   title: 'Film title',
   summary: 'Summary',
   summaryHint: 'What the film tells, in a sentence or two',
