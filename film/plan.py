@@ -58,9 +58,9 @@ class Unit(Frozen):
 
 
 def digest(inputs: Mapping[str, Any]) -> str:
-    """A short content hash of JSON inputs."""
+    """A short content hash of JSON inputs; half a character, which some clients send, has one too."""
     text = json.dumps(inputs, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def visual_inputs(project: Project, scene: Scene) -> dict[str, Any]:
