@@ -50,7 +50,7 @@ LENGTHS = (20, 30, 60, 120)
 WRONG = re.compile(
     r"[{}]|  |\b(?:a|an|the) (?:an?|the|my|our|its|his|her) |\ban [bcdfgjklmnpqrstvwxz]|\ba [aeio](?!ne\b|nce\b)"
     r"|\b(?:it|she|he) (?:were|are)\b|\bthey was\b|\bThis is [\w-]+ (?:shoes|headphones|boots)\b|\bnobody (?:are|were)\b"
-    r"|\b(?:How|Why|What) (?:is|are) (?:are|is)\b|\bWhat are [\w ]+(?:interest|oil)\b|\ban? [\w ]*\b(?:Mr|Mrs)\b",
+    r"|\b(?:How|Why|What) (?:is|are) (?:are|is)\b|\bWhat are [\w ]+(?:interest|oil)\b|\ban? (?:\w+ )?(?:Mr|Mrs)\b",
 )
 RAMBLING = (
     "so basically I was thinking about this guy, he's a night watchman in a museum, and at some point he notices "
