@@ -67,13 +67,24 @@ test('scenes are moved, trimmed and split by hand, and every step can be undone'
   if (!end) throw new Error('a selected clip has handles');
   await page.mouse.move(end.x + 4, end.y + 8);
   await page.mouse.down();
-  await page.mouse.move(end.x - 60, end.y + 8, { steps: 5 });
+  const line = page.locator('[data-snap-line]');
+  for (let by = 4; by < 120 && !(await line.count()); by += 2)
+    await page.mouse.move(end.x - by, end.y + 8);
+  await expect(line).toHaveCount(1); // a whole second at the latest
   await page.mouse.up();
+  await expect(line).toHaveCount(0);
   await expect
     .poll(async () => (await clips(page).first().boundingBox())?.width ?? 0)
     .not.toBe(long);
   await rest(page);
   await page.keyboard.press('Control+z');
+
+  const loud = page.getByRole('slider', { name: 'Narration volume of scene 1' });
+  await loud.press('ArrowLeft');
+  await expect(loud).toHaveAttribute('aria-valuenow', '95');
+  await rest(page);
+  await page.keyboard.press('Control+z');
+  await expect(loud).toHaveAttribute('aria-valuenow', '100');
 
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+ArrowRight');

@@ -1,14 +1,13 @@
 import { AudioLines, Layers, Music2 } from 'lucide-react';
-import { useState } from 'react';
 import type { Scene } from '@/shared/api/types';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { SoundPlayer } from '@/shared/film/sound-player';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
-import { Slider } from '@/shared/ui/slider';
 import { Switch } from '@/shared/ui/switch';
 import { notify } from '@/shared/ui/toast';
+import { Level } from '@/features/timeline/level';
 import { useDesk } from '@/features/timeline/model/desk';
 import { playable, takeNumber } from '@/features/timeline/model/document';
 
@@ -60,7 +59,7 @@ function MusicCard() {
       {take && (
         <SoundPlayer filmId={id} take={take} label={`music v${takeNumber(music.element)}`} />
       )}
-      <Level
+      <Volume
         label="Music volume"
         level={music.volume_pct}
         onLevel={(volume_pct) =>
@@ -121,7 +120,7 @@ function VoiceRow({ scene, place }: { scene: Scene; place: number }) {
       {take ? (
         <>
           <SoundPlayer filmId={id} take={take} label={`narration of scene ${place}`} />
-          <Level label={`Volume of scene ${place}`} level={scene.volume_pct} onLevel={level} />
+          <Volume label={`Volume of scene ${place}`} level={scene.volume_pct} onLevel={level} />
         </>
       ) : (
         <p className="text-2xs text-fg-3">Not recorded yet</p>
@@ -137,7 +136,7 @@ function ClipRow({ scene, place }: { scene: Scene; place: number }) {
     <div className="space-y-1 rounded-xl p-2.5 text-xs hover:bg-card">
       <span className="tnum me-1.5 text-fg-3">{place}</span>
       Sound of the clip
-      <Level
+      <Volume
         label={`Volume of the clip of scene ${place}`}
         level={scene.clip_pct}
         onLevel={(clip_pct) =>
@@ -148,24 +147,10 @@ function ClipRow({ scene, place }: { scene: Scene; place: number }) {
   );
 }
 
-function Level(props: { label: string; level: number; onLevel: (level: number) => void }) {
-  const [hand, setHand] = useState<number | null>(null);
-  const now = hand ?? props.level;
+function Volume(props: { label: string; level: number; onLevel: (level: number) => void }) {
   return (
     <div className="flex items-center gap-2">
-      <Slider
-        label={props.label}
-        max={150}
-        step={5}
-        value={now}
-        valueText={`${now} percent`}
-        onChange={setHand}
-        onCommit={(level) => {
-          setHand(null);
-          props.onLevel(level);
-        }}
-      />
-      <span className="tnum w-9 text-end text-2xs text-fg-3">{now}%</span>
+      <Level {...props} shown />
     </div>
   );
 }

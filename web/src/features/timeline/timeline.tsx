@@ -32,7 +32,7 @@ export function Timeline({ commands }: { commands: Commands }) {
   const px = useDesk((desk) => desk.zoom);
   const width = Math.max((timeline.duration_ms * px) / 1000 + 18, 100);
   return (
-    <section aria-label="Timeline" className="flex h-full min-h-0 flex-col bg-panel">
+    <section aria-label="Timeline" className="isolate flex h-full min-h-0 flex-col bg-panel">
       <Toolbar commands={commands} />
       <div
         ref={setBox}

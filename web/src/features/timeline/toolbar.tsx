@@ -16,6 +16,7 @@ import { useEditor, useProject } from '@/shared/film/film-provider';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Slider } from '@/shared/ui/slider';
 import { notify } from '@/shared/ui/toast';
+import { ClipVolume } from './clip-volume';
 import { useDesk, ZOOM } from './model/desk';
 import { keyOf } from './model/keymap';
 import type { Commands } from './use-commands';
@@ -122,6 +123,7 @@ function SelectionTools() {
           >
             {locked ? <Lock className="size-4" /> : <LockOpen className="size-4" />}
           </IconButton>
+          <ClipVolume key={scene.id} scene={scene} place={scenes.indexOf(scene) + 1} />
         </>
       )}
       <span className="ms-3 hidden text-2xs whitespace-nowrap text-fg-3 lg:inline">

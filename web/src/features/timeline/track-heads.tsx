@@ -1,10 +1,10 @@
 import { AudioLines, Clapperboard, Lock, LockOpen, Music2, Volume2, VolumeX } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import type { Edit } from '@/shared/film/edits';
 import { IconButton } from '@/shared/ui/icon-button';
-import { Slider } from '@/shared/ui/slider';
 import { notify } from '@/shared/ui/toast';
+import { Level } from './level';
 import { MUSIC_HEIGHT, NARRATION_HEIGHT } from './sound-clips';
 import { VIDEO_HEIGHT } from './video-clip';
 
@@ -93,31 +93,16 @@ function Head(props: {
       <span className="[&>svg]:size-3.5">{props.icon}</span>
       <div className="min-w-0 grow">
         <span className="block text-xs font-medium text-fg-2">{props.name}</span>
-        {props.level !== undefined && (
-          <Level name={props.name} level={props.level} onLevel={props.onLevel} />
+        {props.onLevel && (
+          <Level
+            label={`${props.name} volume`}
+            className="-mb-1 h-5"
+            level={props.level ?? 100}
+            onLevel={props.onLevel}
+          />
         )}
       </div>
       {props.children}
     </div>
-  );
-}
-
-function Level(props: { name: string; level: number; onLevel?: (level: number) => void }) {
-  const [hand, setHand] = useState<number | null>(null);
-  return (
-    <Slider
-      label={`${props.name} volume`}
-      className="-mb-1 h-5"
-      min={0}
-      max={150}
-      step={5}
-      value={hand ?? props.level}
-      valueText={`${hand ?? props.level} percent`}
-      onChange={setHand}
-      onCommit={(level) => {
-        setHand(null);
-        props.onLevel?.(level);
-      }}
-    />
   );
 }

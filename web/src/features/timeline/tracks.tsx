@@ -39,9 +39,19 @@ export function Tracks({ project, view, px, width, drag, onGrab }: TracksProps) 
       <div className="relative border-b border-line" style={{ height: MUSIC_HEIGHT }}>
         <MusicTrack project={project} view={view} px={px} />
       </div>
+      {drag?.kind === 'trim' && drag.held_ms !== null && <SnapLine ms={drag.held_ms} px={px} />}
     </div>
   );
 }
+
+/** Where a dragged edge holds. */
+const SnapLine = ({ ms, px }: { ms: number; px: number }) => (
+  <div
+    data-snap-line
+    className="pointer-events-none absolute inset-y-0 left-0 z-40 w-px bg-accent"
+    style={{ transform: `translateX(${(ms * px) / 1000}px)` }}
+  />
+);
 
 interface VideoTrackProps {
   project: Project;

@@ -3,12 +3,13 @@ import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'rea
 import type { Project, Scene } from '@/shared/api/types';
 import type { Edit } from '@/shared/film/edits';
 import { useEditor, useProject } from '@/shared/film/film-provider';
+import { GRID_MS, sceneMs } from '@/shared/film/layout';
 import { notify } from '@/shared/ui/toast';
 import { cutsOf, type Cut } from './model/cuts';
 import { useDesk } from './model/desk';
 import { moved } from './model/edits';
 import { playback } from './model/playback';
-import { snap } from './model/snap';
+import { marksOf, snap } from './model/snap';
 import { trimEnd, trimStart, type Trimmed } from './model/trim';
 import { timelineOf } from './model/use-timeline';
 import type { DragKind } from './video-clip';
@@ -16,7 +17,13 @@ import type { DragKind } from './video-clip';
 /** What a drag has come to so far. Nothing is saved before the hand lets go. */
 export type Drag =
   | { kind: 'move'; ids: readonly string[]; dx: number; to: number }
-  | { kind: 'trim'; id: string; trimmed: Trimmed; held_ms: number | null };
+  | {
+      kind: 'trim';
+      id: string;
+      trimmed: Trimmed;
+      /** The place the edge holds to, for the line that shows it. */
+      held_ms: number | null;
+    };
 
 const STILL_PX = 3;
 const SNAP_PX = 8;
@@ -136,7 +143,8 @@ function dragTo(project: Project, start: Start, x: number, box: HTMLElement | nu
   if (!cut || !scene) return null;
   const by_ms = (dx / px) * 1000;
   if (start.kind === 'move') return carry(cuts, cut, dx, by_ms);
-  return trimming(scene, cut, start.kind, by_ms, px);
+  const marks = marksOf(timelineOf(project), scene.id);
+  return trimming(scene, cut, start.kind, by_ms, marks);
 }
 
 function carry(cuts: Cut[], cut: Cut, dx: number, by_ms: number): Drag {
@@ -147,14 +155,23 @@ function carry(cuts: Cut[], cut: Cut, dx: number, by_ms: number): Drag {
   return { kind: 'move', ids, dx, to: before < 0 ? cuts.length : before };
 }
 
-function trimming(scene: Scene, cut: Cut, kind: 'in' | 'out', by_ms: number, px: number): Drag {
+function trimming(
+  scene: Scene,
+  cut: Cut,
+  kind: 'in' | 'out',
+  by_ms: number,
+  marks: readonly number[],
+): Drag {
+  const { snap: snaps, zoom: px } = useDesk.getState();
   const { start_ms, duration_ms } = cut.clip;
   const edge = kind === 'in' ? start_ms : start_ms + duration_ms;
   const take = scene.picture.takes.find((t) => t.id === scene.picture.chosen);
   const source = take?.kind === 'clip' ? [start_ms + take.duration_ms - scene.in_ms] : [];
-  const points = kind === 'in' ? [playback.ms] : [playback.ms, ...source];
-  const within_ms = useDesk.getState().snap ? (SNAP_PX / px) * 1000 : 0;
+  const points = [playback.ms, ...marks, ...(kind === 'in' ? [] : source)];
+  const within_ms = snaps ? (SNAP_PX / px) * 1000 : 0;
   const to = snap(edge + by_ms, { points, within_ms, grid_ms: within_ms ? 1000 : 0 });
   const trimmed = kind === 'in' ? trimStart(scene, to.ms - edge) : trimEnd(scene, to.ms - edge);
-  return { kind: 'trim', id: scene.id, trimmed, held_ms: to.held };
+  const by = kind === 'in' ? trimmed.in_ms - scene.in_ms : trimmed.duration_ms - sceneMs(scene);
+  const reached = Math.abs(by - (to.ms - edge)) <= GRID_MS;
+  return { kind: 'trim', id: scene.id, trimmed, held_ms: reached ? to.held : null };
 }

@@ -31,7 +31,8 @@ export function Slider({
       max={max}
       step={step}
       onValueChange={([next = value]) => onChange(next)}
-      onValueCommit={([next = value]) => onCommit?.(next)}
+      // By key Radix commits before it changes; whoever listens expects the change first.
+      onValueCommit={([next = value]) => queueMicrotask(() => onCommit?.(next))}
       className={cn('relative flex h-6 w-full touch-none items-center select-none', className)}
     >
       <Radix.Track className="relative h-1 grow rounded-full bg-raise">

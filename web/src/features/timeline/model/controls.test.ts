@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { commandOf, KEYMAP, keyOf } from './keymap';
 import { Playback, type Engine } from './playback';
-import { snap } from './snap';
+import type { Timeline } from './layout';
+import { marksOf, snap } from './snap';
 import { timecode, toFrame, toMs } from './time';
 
 const press = (key: string, more = {}) =>
@@ -63,6 +64,40 @@ test('the nearest point wins over the grid, and far points hold nothing', () => 
   expect(snap(1060, to)).toEqual({ ms: 1080, held: 1080 });
   expect(snap(2020, to)).toEqual({ ms: 2000, held: 2000 });
   expect(snap(2400, to)).toEqual({ ms: 2400, held: null });
+});
+
+test("an edge holds to the others' cuts and to ends of narrations, never to its own", () => {
+  const clip = (scene_id: string, start_ms: number) => ({
+    scene_id,
+    title: '',
+    start_ms,
+    duration_ms: 4000,
+    in_ms: 0,
+    transition: { kind: 'cut' as const, duration_ms: 0 },
+    asset_id: null,
+    still: true,
+    sound_id: null,
+    sound_pct: 100,
+  });
+  const voice = {
+    scene_id: 'b',
+    start_ms: 4250,
+    duration_ms: 2500,
+    asset_id: 'v',
+    volume_pct: 100,
+    text: '',
+    words: [],
+  };
+  const video = [clip('a', 0), clip('b', 4000), clip('c', 8000)];
+  const timeline: Timeline = {
+    title: '',
+    title_card: false,
+    duration_ms: 12_000,
+    video,
+    narration: [voice],
+    music: null,
+  };
+  expect(new Set(marksOf(timeline, 'b'))).toEqual(new Set([0, 12_000, 6750]));
 });
 
 test('every frame survives the way to milliseconds and back', () => {
