@@ -35,6 +35,11 @@ EMPTY_IDEA = re.compile(
 )
 
 
+def _beside(idea: str, wish: str | None) -> str | None:
+    """A style or tone that the idea itself does not hold."""
+    return wish if wish and wish.lower() not in idea.lower() else None
+
+
 def breakdown(c: Clause) -> list[Call] | None:
     """The idea in the person's words, and the wishes that stood around it."""
     text = c.said.restore(c.text)
@@ -42,8 +47,8 @@ def breakdown(c: Clause) -> list[Call] | None:
     if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
     idea = c.words("idea") or wishes.idea
-    style = c.words("style") or (None if c.words("idea") else wishes.style)
-    tone = c.words("tone") or (None if c.words("idea") else wishes.tone)
+    style = c.words("style") or _beside(idea, wishes.style)
+    tone = c.words("tone") or _beside(f"{idea} {style}", wishes.tone)
     args: dict[str, object] = {"idea": idea.strip(" ,.;:") or wishes.idea}
     if wishes.duration_s:
         args["duration_s"] = min(600, max(5, round(wishes.duration_s)))

@@ -30,6 +30,8 @@ TEXTS = frozenset({"title", "narration", "visual"})
 SCENE_NUMBER = re.compile(
     r"\bscenes? \d|\bscene (?:one|two|three|four|five)\b|\b(?:first|opening) scene\b", re.IGNORECASE
 )
+BEATS = re.compile(r"(?:^|[\n.!?;]\s*)scene\s+\d{1,2}\s*[:.–-]", re.IGNORECASE)
+"""A film told scene by scene."""
 FILLER = re.compile(
     r"(?:\b(?:i'd say|i would say|i guess|i think|i suppose|you know|that'?s (?:it|all)|please|pls|thanks?(?: you)?|thx|ok(?:ay)?|right|cheers)\b|\W)+",
     re.IGNORECASE,
@@ -39,6 +41,9 @@ BOTH = re.compile(r"\b(?:both|them|those|these two|all three)\b", re.IGNORECASE)
 
 def clauses_of(said: Prepared, context: Context) -> list[Clause]:
     """The parts of a message, each with what it asks for."""
+    if not context.scenes and len(BEATS.findall(said.text)) > 1:
+        whole = read(said.text, said, context, None)
+        return [replace(whole, intent="breakdown", confidence=0.9, slots={}, refs=[])]
     if SEVERAL.match(said.text):
         whole = read(said.text, said, context, None)
         return [replace(whole, intent="add_scene", confidence=0.9)]

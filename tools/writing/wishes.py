@@ -181,12 +181,15 @@ def _manner(text: str, found: dict[str, Any]) -> str:
     return text
 
 
+AFTER = re.compile(r"(?:and|with|for|about|please|pls|that|where|of)\b|\d", re.IGNORECASE)
+
+
 def _is_wish(text: str, m: re.Match[str]) -> bool:
     """A style word is a wish when it stands apart or before the word film, not inside the story."""
     before, after = text[: m.start()].rstrip(), text[m.end() :].lstrip()
-    if re.match(r"(?:in|with|as|,?\s*in)\b", m[0].strip(" ,"), re.IGNORECASE) or re.search(
-        r"(?:style|look|animation)$", m[0], re.IGNORECASE
-    ):
+    led = re.match(r"(?:in|with|as|,?\s*in)\b", m[0].strip(" ,"), re.IGNORECASE)
+    ends = not after or after[0] in ",.;:–—-!" or AFTER.match(after)  # not "in neon rain"
+    if (led and ends) or re.search(r"(?:style|look|animation)$", m[0], re.IGNORECASE):
         return True
     stands = (not before or before[-1] in ",.;:–—-" or m[0].lstrip().startswith(",")) and (
         not after
@@ -235,7 +238,7 @@ def bare_idea(text: str) -> str:
         m = ASK.match(text)
         if not m or not m[0] or not re.search(r"\w", text[m.end() :]):
             break
-        text = text[m.end() :]
+        text = re.sub(r"^of\s+(?=\w)", "", text[m.end() :])  # "the story of a fox"
     for _ in range(4):
         text = re.sub(
             r"(?:[\s,]*\b(?:please|pls|thx|thanks|if (?:that is )?possible|keep it|make it|something|and|style|in|for|of|with|on|a|it should be|duration|can you write it up as a film|vibe|as a film|format|something|kind of|like|instead|not this rubbish|it has to be)\b|[\s,;:–—-]+|(?<=[\w)])[.!]+)$",
