@@ -77,12 +77,20 @@ def shots(_: list[str]) -> int:
 
 def _browser_tests(*arguments: str) -> int:
     with tempfile.TemporaryDirectory() as home, running(Path(home)) as address:
-        return browser(address, "test", *arguments)
+        return browser(address, "test", *arguments, home=home)
 
 
-def browser(address: str, *arguments: str) -> int:
-    """Playwright against the studio at `address`; its exit code. Raises Unavailable."""
-    environment = {"PIXORA_E2E_URL": address, "CHROMIUM_PATH": find_chromium()}
+def browser(address: str, *arguments: str, home: str = "") -> int:
+    """Playwright against the studio at `address`; its exit code. Raises Unavailable.
+
+    `home` is the studio's, for tests that need what only its keeper may do.
+    """
+    environment = {
+        "PIXORA_E2E_URL": address,
+        "PIXORA_E2E_HOME": home,
+        "PIXORA_E2E_PYTHON": sys.executable,
+        "CHROMIUM_PATH": find_chromium(),
+    }
     return _run("npx", "playwright", *arguments, folder="web", **environment)
 
 

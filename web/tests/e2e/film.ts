@@ -1,5 +1,6 @@
 /** Steps that several walks share. */
 
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -30,6 +31,26 @@ export function refusals(page: Page): string[] {
   });
   return said;
 }
+
+/** Makes a local account an admin, as whoever keeps the house does. */
+export function makeAdmin(email: string): void {
+  const { PIXORA_E2E_PYTHON = '.venv/bin/python', PIXORA_E2E_HOME } = process.env;
+  execFileSync(PIXORA_E2E_PYTHON, ['-m', 'worker.cli', 'grant', email, '--admin'], {
+    cwd: path.resolve(import.meta.dirname, '../../..'),
+    env: { ...process.env, PIXORA_HOME: PIXORA_E2E_HOME },
+  });
+}
+
+/** Everything that moves for longer than an eye notices. */
+export const moving = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    document.getAnimations().flatMap(({ effect }) => {
+      const { duration, iterations } = effect?.getComputedTiming() ?? {};
+      const { target } = effect as KeyframeEffect;
+      const moves = Number(duration) > 1 || iterations === Infinity;
+      return moves ? [`${target?.tagName} ${target?.className}`] : [];
+    }),
+  );
 
 /** What axe finds wrong, one line a finding. */
 export async function findings(page: Page): Promise<string[]> {

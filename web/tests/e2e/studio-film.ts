@@ -6,6 +6,8 @@ export interface Made {
   /** The session as the app keeps it in localStorage. */
   session: string;
   token: string;
+  /** What the auth server wants to see of every client. */
+  apikey: string;
 }
 
 interface FilmAnswer {
@@ -32,19 +34,29 @@ export async function planOf(
   const born = await request.post('/api/projects', { headers, data: wish });
   expect(born.status()).toBe(201);
   const { project } = (await born.json()) as FilmAnswer;
-  return { filmId: project.id, session: JSON.stringify(session), token };
+  return { filmId: project.id, session: JSON.stringify(session), token, apikey: supabaseKey };
 }
 
 /** Writes a film of `seconds` and makes it in draft quality; resolves when nothing is under way. */
 export async function makeFilm(request: APIRequestContext, seconds = 15): Promise<Made> {
   const idea = 'A lighthouse keeper waits for a boat through a stormy night';
   const made = await planOf(request, { idea, duration_s: seconds, quality: 'draft' });
+  await begin(request, made, 'draft');
+  await ended(request, made);
+  return made;
+}
+
+/** Orders everything that is missing. */
+export async function begin(request: APIRequestContext, made: Made, quality: string) {
+  const headers = { Authorization: `Bearer ${made.token}` };
+  const path = `/api/projects/${made.filmId}/tools/generate_scene?max_credits=200`;
+  expect((await request.post(path, { headers, data: { quality } })).ok()).toBe(true);
+}
+
+/** Waits until nothing of that film is under way. */
+export async function ended(request: APIRequestContext, made: Made): Promise<void> {
   const headers = { Authorization: `Bearer ${made.token}` };
   const path = `/api/projects/${made.filmId}`;
-  await request.post(`${path}/tools/generate_scene?max_credits=200`, {
-    headers,
-    data: { quality: 'draft' },
-  });
   await expect
     .poll(
       async () => {
@@ -54,7 +66,6 @@ export async function makeFilm(request: APIRequestContext, seconds = 15): Promis
       { timeout: 240_000, intervals: [1000] },
     )
     .toBe(0);
-  return made;
 }
 
 /** The studio of that film in a tab of its own. */
