@@ -43,7 +43,9 @@ def read_clause(clause: str, their: str, many: bool) -> tuple[str, str, str, str
     rest = _second_verb(rest)
     base = (
         ""
-        if be or verb.lower() in ("can", "cannot", "can't", "must", "has", "had", "never")
+        if be
+        or verb.lower()
+        in ("can", "could", "would", "cannot", "can't", "must", "has", "had", "never")
         else base_form(verb)
     )
     thing = (

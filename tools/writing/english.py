@@ -26,6 +26,9 @@ BASE = {past: base for base, past in PAST.items()} | {
 }
 MODAL = {
     "can": "could",
+    "could": "could",
+    "would": "would",
+    "had": "had",
     "cannot": "could not",
     "can't": "could not",
     "will": "would",

@@ -6,7 +6,7 @@ from tools.writing.desk import Desk
 from tools.writing.english import capital, is_plural
 from tools.writing.idea import Idea
 from tools.writing.library import Role
-from tools.writing.patterns import somebody
+from tools.writing.patterns import VERBS, somebody
 
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
@@ -150,7 +150,8 @@ def facts_of(read: Idea) -> list[str]:
     told = parts[1:] + ([lead[0]] if lead else [])
     dated = rf"\d|{DAY}|{MONTH}"
     if read.kind == "invitation":
-        told = [p for p in told if not re.search(dated, p)]
+        where = given(read.text)["place"]
+        told = [p for p in told if p not in where and not re.search(dated, p)]
     return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
 
 
@@ -164,12 +165,15 @@ def given(text: str) -> dict[str, str]:
     time = re.search(
         r"\bat (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
-    )
+    ) or re.search(r", (\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
     street = re.search(
         rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)",
         text,
     )
     place = street or re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
+    if date and not place:  # "5 July, Villa Rosa, Verona"
+        name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+        place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
     return {
         "date": date[1] if date else "[date]",
         "time": time[1] if time else "[time]",
@@ -184,9 +188,9 @@ def once(read: Idea, most: int = 99) -> str:
         more = re.match(
             rf"{re.escape(read.a)} (?:in|on|at|of|with|who|that|under|near|from)\b", read.topic
         )
-        return (
-            next((t for t in told if spoken(t) <= most), "") if more and read.kind != "day" else ""
-        )
+        verb = re.search(rf"\s{VERBS}$", read.topic)  # "... closes" is no name for anybody
+        named = more and not verb and read.kind != "day"
+        return next((t for t in told if spoken(t) <= most), "") if named else ""
     short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while)\b|,", read.did)[0]
     whole = [read.did] if short.split()[-1] in DANGLING else [read.did, short]
     if (

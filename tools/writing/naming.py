@@ -22,6 +22,12 @@ CALENDAR = re.compile(
 )
 
 
+ORDINARY = frozenset(
+    "A An The My Our Two Three One How Why What Some Many Someone Somebody".split()
+)
+"""First words that only begin a sentence."""
+
+
 def name_of(text: str, subject: str) -> str:
     """A proper name of whom or what it is about; empty when there is none."""
     called = re.search(
@@ -43,27 +49,10 @@ def name_of(text: str, subject: str) -> str:
     subject = re.sub(r"^(?:Old|Young|Little) (?=(?:Mr|Mrs|Ms|Miss)\b)", "", subject)
     own = re.fullmatch(r"([A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,2})", subject)
     first = subject.split()[0] if subject else ""
-    ordinary = {
-        "A",
-        "An",
-        "The",
-        "My",
-        "Our",
-        "Two",
-        "Three",
-        "One",
-        "How",
-        "Why",
-        "What",
-        "Some",
-        "Many",
-        "Someone",
-        "Somebody",
-    }
     return (
         own[1]
         if own
-        and first not in ordinary
+        and first not in ORDINARY
         and (
             len(own[1].split()) > 1
             or re.search(rf"(?<!^)\b{re.escape(own[1])}\b", text)
@@ -109,6 +98,8 @@ def _named(bare: str, name: str, kind: Kind) -> tuple[str, str, str]:
 
 def _unnamed(subject: str, low: str, kind: Kind) -> tuple[str, str, str]:
     """("a fox and a frog", "the fox and the frog", "fox and a frog"); "my aunt" stays my aunt."""
+    if re.match(rf"(?:{FAMILY})'s\s", low, re.IGNORECASE) and low.lower() == subject.lower():
+        return low, low, low
     definite = re.match(r"the\s", subject, re.IGNORECASE)
     if kind == "explainer" and not definite:
         return low, low, low

@@ -59,13 +59,13 @@ NOUNS_TOO = frozenset(
 )
 """Past forms that are also nouns, or verbs of their own."""
 VERBS = (
-    rf"(?:(?:{'|'.join(sorted(set(PAST.values()) - NOUNS_TOO))})(?!\s+(?:of|by|from)\b)|crosse?s?|argues?|rac(?:e|es)|"
+    rf"(?:(?:{'|'.join(sorted(set(PAST.values()) - NOUNS_TOO))})(?!\s+(?:of|by|from)\b)|crosse?s?|swaps?|switch(?:es)?|trades?|closes?|argues?|rac(?:e|es)|"
     r"scores?|wins?|won|reads?|watches|counts?|shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
     r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|had|is|was|were|are|can|cannot|can't|helps?|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
 FEMALE = re.compile(
-    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughters?|sisters|ballerina|widow|mrs|ms|miss)\b",
+    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|daughters?|sisters|ballerina|widow|seamstress|empress|hostess|goddess|heroine|mrs|ms|miss)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
@@ -81,7 +81,7 @@ ANIMAL = re.compile(
     re.IGNORECASE,
 )
 VENUE = re.compile(
-    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|flat|apartment|villa|loft|penthouse)$",
+    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|brewery|winery|distillery|flat|apartment|villa|loft|penthouse)$",
     re.IGNORECASE,
 )
 ABSTRACT = re.compile(

@@ -103,7 +103,9 @@ def _asked(read: Idea) -> str:
     """ "How Bees Make Honey"; a topic without a question word gets ", Explained"."""
     topic = re.sub(r"^[\w ]{3,30}:\s+", "", read.topic)
     if re.match(
-        r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|was|were)\b", topic, re.IGNORECASE
+        r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|was|were|should|would|will)\b",
+        topic,
+        re.IGNORECASE,
     ):
         return headline(read.question)
     if what := WHAT_IS.match(topic):

@@ -147,6 +147,9 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
         ("Save the date: Oma turns 80 on May 3rd", "Oma Turns 80", "May 3rd", "table"),
         ("come to our street party next Friday, bring a chair", "Our Street Party", "Bring a chair.", "street"),
         ("join us for the opening of Studio Nord on Friday 8 March at 7 pm, Kastanienallee 12", "The Opening of Studio Nord", "Kastanienallee 12", ""),
+        ("our wedding, 5 July, Villa Rosa, Verona, 4 pm", "Our Wedding", "Villa Rosa, Verona", ""),
+        ("the girl who could not cry", "The Girl Who Could Not Cry", "The girl could not cry.", "girl"),
+        ("a mayor and a goat swap jobs", "The Mayor and the Goat", "swapped jobs", "a mayor and a goat swapping jobs"),
         ("breaking: penguin escapes from the zoo in Hamburg", "Penguin Escapes from the Zoo in Hamburg", "penguin escapes", "a penguin escaping from the zoo"),
     ],
 )  # fmt: skip
