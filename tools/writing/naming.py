@@ -23,7 +23,23 @@ CALENDAR = re.compile(
 
 
 ORDINARY = frozenset(
-    "A An The My Our Two Three One How Why What Some Many Someone Somebody".split()
+    [
+        "A",
+        "An",
+        "The",
+        "My",
+        "Our",
+        "Two",
+        "Three",
+        "One",
+        "How",
+        "Why",
+        "What",
+        "Some",
+        "Many",
+        "Someone",
+        "Somebody",
+    ]
 )
 """First words that only begin a sentence."""
 
