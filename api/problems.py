@@ -3,6 +3,8 @@
 Source of the format: https://www.rfc-editor.org/rfc/rfc9457
 """
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import uuid4
 
 import structlog
@@ -61,10 +63,26 @@ async def _known(_: Request, error: Exception) -> JSONResponse:
 async def _malformed(_: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError | ValidationError):
         raise error
-    said = "; ".join(
-        f"{'.'.join(str(x) for x in e['loc'] if x != 'body')}: {e['msg']}" for e in error.errors()
-    )
+    said = "; ".join(_sentence(e) for e in error.errors())
     return answer(Problem(title="invalid", status=422, detail=said, code="invalid"))
+
+
+_LIMITS = {
+    "string_too_long": "may have {max_length:,} characters at most; shorten it.",
+    "too_long": "may have {max_length:,} entries at most; send fewer.",
+    "less_than_equal": "may be {le:,} at most; choose less.",
+    "greater_than_equal": "must be {ge:,} at least; choose more.",
+}
+"""What is said of a value over a limit: the limit, and the next step."""
+
+
+def _sentence(problem: Mapping[str, Any]) -> str:
+    place = ".".join(str(step) for step in problem["loc"] if step not in ("body", "query"))
+    facts = problem.get("ctx", {})
+    numbers = {name: value for name, value in facts.items() if isinstance(value, int | float)}
+    if problem["type"] in _LIMITS and numbers:
+        return f"{place} {_LIMITS[problem['type']].format_map(numbers)}"
+    return f"{place}: {problem['msg']}"
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -56,7 +56,7 @@ def filmstrip(clip: Path, out: Path, every_ms: int = 1_000, height_px: int = 72)
                     src_colorspace=Colorspace.ITU709,
                 )
                 tiles.append(Image.fromarray(small.to_ndarray()))
-    except (FFmpegError, IndexError) as error:
+    except (FFmpegError, IndexError, ZeroDivisionError) as error:
         raise Invalid(f"{clip.name} cannot be read as a clip.") from error
     if not tiles:
         raise Invalid(f"{clip.name} has no pictures.")

@@ -115,27 +115,6 @@ async def test_a_secret_in_an_error_reaches_neither_the_answer_nor_the_log(site,
     assert "could not reach" not in answer.text
 
 
-async def test_no_answer_holds_a_secret_of_the_host(site):
-    """Of all things that are public, none shows what the host keeps to itself."""
-    keys = site.app.state.local_identity.keys
-    person = await site.person()
-    secrets = [keys.secret, site.settings.database_url, site.settings.redis_url]
-    for path in (
-        "/config.json",
-        "/api/choices",
-        "/readyz",
-        "/openapi.json",
-        "/api/me",
-        "/auth/v1/settings",
-    ):
-        answer = await site.http.get(path, headers=person.headers)
-        assert not [s for s in secrets if s in answer.text], path
-    for token in ("x.y.z", f"{person.token}x", f"pxk_{CANARY}"):
-        answer = await site.http.get("/api/me", headers={"authorization": f"Bearer {token}"})
-        assert answer.status_code == 401
-        assert token not in answer.text
-
-
 def test_settings_do_not_show_secrets_when_printed():
     given = production(SUPABASE_SECRET_KEY=f"sb_secret_{CANARY}", FAL_KEY=CANARY)
     shown = f"{given!r} {given} {given.model_dump()}"
