@@ -35,6 +35,9 @@ TIMES = {
 """Figures in ms, by the name Lighthouse gives them."""
 
 
+TRIES = 3
+
+
 def report(address: str, preset: str) -> dict[str, Any]:
     """Lighthouse's report on the page at `address`. Raises PixoraError."""
     with tempfile.TemporaryDirectory() as folder:
@@ -45,11 +48,14 @@ def report(address: str, preset: str) -> dict[str, Any]:
             "--chrome-flags=--headless=new --no-sandbox",
         ]
         environment = {**os.environ, "CHROME_PATH": find_chromium()}
-        ended = subprocess.run(
-            command, cwd=LIGHTHOUSE, env=environment, capture_output=True, text=True, check=False
-        )
-        if ended.returncode:
-            raise PixoraError(f"Lighthouse failed: {ended.stderr[-800:]}")
+        for left in reversed(range(TRIES)):  # the browser's trace is lost now and then (NO_NAVSTART)
+            ended = subprocess.run(
+                command, cwd=LIGHTHOUSE, env=environment, capture_output=True, text=True, check=False
+            )
+            if ended.returncode and not left:
+                raise PixoraError(f"Lighthouse failed: {ended.stderr[-800:]}")
+            if not ended.returncode:
+                break
         return json.loads(file.read_text())
 
 

@@ -21,7 +21,7 @@ from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-SURE, FREELY, APART = 0.7, 0.55, 0.4
+SURE, FREELY, APART = 0.65, 0.55, 0.4
 """How likely a deed must be, one that is free and can be undone, and each cut between two; else it
 asks back (docs/evaluation.md)."""
 BEGINS = 0.25

@@ -11,6 +11,7 @@ from agent.offline.reader import SILENT, Part, Span, intents, parts_of
 from agent.offline.refused import refused, unheard_of
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
+from tools.writing.wishes import STYLES
 
 EMPTY = frozenset(
     {
@@ -33,7 +34,7 @@ SCENE_NUMBER = re.compile(
 BEATS = re.compile(r"(?:^|[\n.!?;]\s*)scene\s+\d{1,2}\s*[:.–-]", re.IGNORECASE)
 """A film told scene by scene."""
 FILLER = re.compile(
-    r"(?:\b(?:i'd say|i would say|i guess|i think|i suppose|you know|that'?s (?:it|all)|please|pls|thanks?(?: you)?|thx|ok(?:ay)?|right|cheers)\b|\W)+",
+    r"(?:\b(?:i'd say|i would say|i guess|i think|i suppose|you know|that'?s (?:it|all)|please|pls|thanks?(?: you)?|thx|ok(?:ay)?|right|cheers|and|but|then|also|so|plus)\b|\W)+",
     re.IGNORECASE,
 )
 BOTH = re.compile(r"\b(?:both|them|those|these two|all three)\b", re.IGNORECASE)
@@ -85,7 +86,7 @@ def clause_of(
 ) -> Clause:
     """A part with its scenes and words. What is refused by its form outranks the reader."""
     text = said.text[part.start : part.end]
-    ranked = _possible(list(part.ranked), text, context)
+    ranked = _possible(_agreeing(part), text, context)
     intent, sure = ranked[0]
     words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], bool(inherited))  # fmt: skip
     refs, lost = pointed(words, said, context)
@@ -93,8 +94,35 @@ def clause_of(
         intent, sure = "decline", 0.95
     elif unheard_of(text):
         intent, sure = "vague", 0.9
+    style = STYLED.search(text) if intent == "regenerate_visual" else None
+    if style:
+        part = replace(part, slots=(Span("style", part.start + style.start("style"), part.start + style.end("style")),))  # fmt: skip
+        intent = "adjust_style"
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
     return replace(made, slots=_slots(part, said), apart=part.apart)
+
+
+STYLED = re.compile(
+    rf"\b(?:in|into|as|like|make (?:it|this|that|scene \w+))\s+(?P<style>(?:an?\s+)?(?:{STYLES})(?:\s+(?:style|look))?)\W*$",
+    re.IGNORECASE,
+)
+"""What ends in a known style is about the look: "make scene 2 an oil painting"."""
+TAKES = {
+    "adjust_style": {"style", "tone"}, "regenerate_visual": {"instruction"}, "regenerate_audio": {"narration", "voice", "instruction"},
+    "set_music": {"mood"}, "edit_scene": {"title", "visual", "narration"}, "add_scene": {"description", "narration"},
+    "breakdown": {"idea", "style", "tone"}, "set_captions": {"style"}, "update_project": {"title"},
+}  # fmt: skip
+"""Parameters in the person's own words, by tool."""
+
+
+def _agreeing(part: Part) -> list[tuple[str, float]]:
+    """Between two tools the words decide: "a watercolour" is a style, so no new picture is meant."""
+    said = {s.name for s in part.slots if s.end - s.start > 2}
+    if not said or not said & TAKES.get(part.ranked[0][0], set()):
+        return list(part.ranked)
+    left = [(n, p if n not in TAKES or said & TAKES[n] else 0.0) for n, p in part.ranked]
+    total = sum(p for _, p in left)
+    return sorted(((n, p / total) for n, p in left), key=lambda x: -x[1])
 
 
 def _moved(spans: tuple[Span, ...], part: Part) -> list[Span]:
