@@ -48,9 +48,16 @@ def report(address: str, preset: str) -> dict[str, Any]:
             "--chrome-flags=--headless=new --no-sandbox",
         ]
         environment = {**os.environ, "CHROME_PATH": find_chromium()}
-        for left in reversed(range(TRIES)):  # the browser's trace is lost now and then (NO_NAVSTART)
+        for left in reversed(
+            range(TRIES)
+        ):  # the browser's trace is lost now and then (NO_NAVSTART)
             ended = subprocess.run(
-                command, cwd=LIGHTHOUSE, env=environment, capture_output=True, text=True, check=False
+                command,
+                cwd=LIGHTHOUSE,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             if ended.returncode and not left:
                 raise PixoraError(f"Lighthouse failed: {ended.stderr[-800:]}")
