@@ -52,9 +52,14 @@ def changing(parts: Sequence[ToolReturnPart]) -> list[ToolReturnPart]:
     return [p for p in parts if p.tool_name in BY_NAME and BY_NAME[p.tool_name].cost != "read only"]
 
 
+ANSWERS = frozenset({"check_credits", "check_progress", "list_versions"})
+"""Tools that answer a question: what they say is told beside what was changed."""
+
+
 def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
     """What came of the calls, in the tools' own sentences. A failure that was made good is left out."""
-    told = changing(parts) or list(parts)
+    changed = changing(parts)
+    told = [p for p in parts if p in changed or p.tool_name in ANSWERS] if changed else list(parts)
     sentences: list[str] = []
     for number, part in enumerate(told):
         later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
