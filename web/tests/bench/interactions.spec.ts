@@ -15,7 +15,7 @@ interface Cost {
 
 test('a made film of few scenes', async ({ browser, request }) => {
   test.setTimeout(400_000);
-  const made = await makeFilm(request, 30);
+  const made = await makeFilm(request, { seconds: 30 });
   await measure(await openStudio(browser, made, { motion: 'no-preference' }));
 });
 

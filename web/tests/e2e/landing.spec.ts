@@ -5,6 +5,8 @@ const VISITS = [
   { width: 390, late: [] },
   { width: 390, late: ['**/*.woff2'] },
   { width: 390, late: ['**/api/choices', '**/api/examples'] },
+  // The upright and the italic face come one after the other.
+  { width: 390, late: ['**/instrument-serif*italic*.woff2', '**/api/**'] },
 ];
 const LATE_MS = 700;
 

@@ -38,11 +38,14 @@ export async function planOf(
 }
 
 /** Writes a film of `seconds` and makes it in draft quality; resolves when nothing is under way. */
-export async function makeFilm(request: APIRequestContext, seconds = 15): Promise<Made> {
+export async function makeFilm(
+  request: APIRequestContext,
+  { seconds = 15, patience_ms = 240_000 } = {},
+): Promise<Made> {
   const idea = 'A lighthouse keeper waits for a boat through a stormy night';
   const made = await planOf(request, { idea, duration_s: seconds, quality: 'draft' });
   await begin(request, made, 'draft');
-  await ended(request, made);
+  await ended(request, made, patience_ms);
   return made;
 }
 
@@ -54,7 +57,11 @@ export async function begin(request: APIRequestContext, made: Made, quality: str
 }
 
 /** Waits until nothing of that film is under way. */
-export async function ended(request: APIRequestContext, made: Made): Promise<void> {
+export async function ended(
+  request: APIRequestContext,
+  made: Made,
+  patience_ms = 240_000,
+): Promise<void> {
   const headers = { Authorization: `Bearer ${made.token}` };
   const path = `/api/projects/${made.filmId}`;
   await expect
@@ -63,7 +70,7 @@ export async function ended(request: APIRequestContext, made: Made): Promise<voi
         const film = (await (await request.get(path, { headers })).json()) as FilmAnswer;
         return film.jobs.filter((job) => job.state === 'queued' || job.state === 'running').length;
       },
-      { timeout: 240_000, intervals: [1000] },
+      { timeout: patience_ms, intervals: [1000] },
     )
     .toBe(0);
 }

@@ -9,8 +9,8 @@ const THEMES = ['dark', 'light'] as const;
 
 /** Every page of one finished film, looked at in both themes and widths. */
 test('every page is drawn', async ({ page, request }) => {
-  test.setTimeout(900_000);
-  const { filmId: id, session } = await makeFilm(request);
+  test.setTimeout(1_800_000);
+  const { filmId: id, session } = await makeFilm(request, { patience_ms: 900_000 });
   await page.addInitScript((kept) => localStorage.setItem('pixora.auth', kept), session);
   const pages = {
     landing: '/',

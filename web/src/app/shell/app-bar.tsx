@@ -22,7 +22,7 @@ export function AppBar() {
   const pages = me?.is_admin ? [...PAGES, { to: '/admin', label: common.admin }] : PAGES;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4 sm:px-8">
-      <Link to="/" aria-label={common.product}>
+      <Link to="/" aria-label={common.product} className="flex shrink-0">
         <Logo className="hidden sm:inline-flex" />
         <Mark className="size-6 sm:hidden" />
       </Link>

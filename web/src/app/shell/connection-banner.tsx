@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useFilmLost } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
 
-/** A slim line while the stream or the whole connection is away. */
+/** A word below the bar while the stream or the whole connection is away; nothing moves for it. */
 export function ConnectionBanner() {
   const lost = useFilmLost();
   const online = useSyncExternalStore(watchLine, () => navigator.onLine);
@@ -11,9 +11,9 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
-      className="flex h-7 items-center justify-center gap-2 bg-warn/15 px-3 text-xs text-fg"
+      className="pointer-events-none absolute start-1/2 top-full mt-2 flex h-8 w-max max-w-[calc(100%-2rem)] -translate-x-1/2 items-center gap-2 rounded-full border border-warn/40 bg-panel px-3.5 text-xs text-fg shadow-pop"
     >
-      <WifiOff className="size-3.5 text-warn" aria-hidden />
+      <WifiOff className="size-3.5 shrink-0 text-warn" aria-hidden />
       <span className="truncate">{online ? common.reconnecting : common.offline}</span>
     </div>
   );

@@ -52,7 +52,7 @@ function Stages({ filmId }: { filmId: string }) {
           className={({ isActive }) =>
             cn(
               'grid h-7 grow place-items-center rounded-md px-3.5 text-xs font-medium transition-colors',
-              isActive ? 'bg-raise text-fg shadow-pop' : 'text-fg-3 hover:text-fg',
+              isActive ? 'bg-raise text-fg shadow-xs' : 'text-fg-3 hover:text-fg',
             )
           }
         >

@@ -1,7 +1,7 @@
-import { Film as FilmIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Downloads } from '@/features/deliver/downloads';
 import { FilmDetails } from '@/features/deliver/film-details';
+import { NoFile } from '@/features/deliver/no-file';
 import { RenderFacts } from '@/features/deliver/render-facts';
 import { RenderForm } from '@/features/deliver/render-form';
 import { RenderPlayer } from '@/features/deliver/render-player';
@@ -11,8 +11,6 @@ import { useFilm } from '@/shared/film/film-provider';
 import { deliver as words } from '@/shared/i18n/deliver';
 import { cn } from '@/shared/lib/cn';
 import { formatWhen } from '@/shared/lib/format';
-import { aspectStyle } from '@/shared/ui/aspect-picker';
-import { EmptyState } from '@/shared/ui/empty-state';
 
 /** The finished film: render it, watch it, check it, take it away. */
 export function DeliverPage() {
@@ -31,12 +29,7 @@ export function DeliverPage() {
             stale={isStale(render, revision, renders)}
           />
         ) : (
-          <div
-            style={aspectStyle(project.settings.aspect)}
-            className="grid max-h-[64dvh] w-full place-items-center rounded-2xl border border-line bg-stage"
-          >
-            <EmptyState icon={<FilmIcon />} title={words.none} text={words.noneText} />
-          </div>
+          <NoFile />
         )}
       </div>
       <aside className="space-y-7 lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -20,6 +20,8 @@ const CAPTIONS = [
   { value: 'soft', label: words.soft },
 ];
 
+const WIDE = 'flex [&>button]:grow';
+
 /** Quality and captions, the button, and how far the render is. */
 export function RenderForm({ again }: { again: boolean }) {
   const { project, jobs } = useFilm();
@@ -39,13 +41,20 @@ export function RenderForm({ again }: { again: boolean }) {
         {words.heading}
       </h2>
       <p className="mt-4 mb-1 text-2xs text-fg-3">{words.quality}</p>
-      <Segmented label={words.quality} value={quality} options={QUALITIES} onChange={setQuality} />
+      <Segmented
+        label={words.quality}
+        value={quality}
+        options={QUALITIES}
+        onChange={setQuality}
+        className={WIDE}
+      />
       <p className="mt-3 mb-1 text-2xs text-fg-3">{words.captions}</p>
       <Segmented
         label={words.captions}
         value={captions}
         options={CAPTIONS}
         onChange={setCaptions}
+        className={WIDE}
       />
       {captions === 'soft' && <p className="mt-1.5 text-xs text-fg-3">{words.captionsHint}</p>}
       {missing > 0 && (

@@ -20,6 +20,7 @@ const ExampleDialog = lazy(async () => ({
  */
 export function Examples() {
   const { data } = useQuery(examplesQuery);
+  const none = data?.length === 0;
   const [open, setOpen] = useState<Example | null>(null);
   const set = useWish((state) => state.set);
   const start = (example: Example) => {
@@ -33,7 +34,9 @@ export function Examples() {
         <h2 id="examples-title" className="text-sm font-medium">
           {landing.examples}
         </h2>
-        <span className="hidden text-xs text-fg-3 sm:inline">{landing.examplesNote}</span>
+        <span className={cn('text-xs text-fg-3', !none && 'hidden sm:inline')}>
+          {none ? landing.examplesNotYet : landing.examplesNote}
+        </span>
       </div>
       <ul className="mx-auto flex min-h-[228px] max-w-[1320px] snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-px-8 sm:px-8 lg:overflow-visible">
         {data?.map((example) => (
@@ -45,9 +48,7 @@ export function Examples() {
             <ExampleCard example={example} onOpen={() => setOpen(example)} />
           </li>
         ))}
-        {data
-          ? data.length === 0 && <NotYet />
-          : PLACES.map((aspect) => <Place key={aspect} aspect={aspect} />)}
+        {!data?.length && PLACES.map((aspect) => <Place key={aspect} aspect={aspect} />)}
       </ul>
       {open && (
         <Suspense>
@@ -75,14 +76,6 @@ function Place({ aspect }: { aspect: Aspect }) {
   return (
     <li aria-hidden style={ratioStyle(aspect)} className={cn('shrink-0', FILL)}>
       <span style={aspectStyle(aspect)} className={FRAME} />
-    </li>
-  );
-}
-
-function NotYet() {
-  return (
-    <li className="grid h-[168px] w-full max-w-[560px] place-items-center rounded-lg border border-dashed border-line-2 px-6 text-center text-sm text-pretty text-fg-2">
-      {landing.examplesNotYet}
     </li>
   );
 }

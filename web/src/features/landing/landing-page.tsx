@@ -13,9 +13,11 @@ export function LandingPage() {
       <Glow />
       <Header />
       <main className="flex flex-1 flex-col">
-        <section className="mx-auto w-full max-w-[948px] px-4 pt-[clamp(28px,7.6vh,92px)] text-center sm:px-8">
-          <h1 className="font-display text-[clamp(46px,7.2vw,88px)] leading-[.98] tracking-[-.022em] text-balance">
+        <section className="mx-auto w-full max-w-[948px] px-4 pt-[clamp(24px,5.6vh,92px)] sm:pt-[clamp(28px,7.6vh,92px)] text-center sm:px-8">
+          {/* Its lines break where they are told to: faces that arrive one by one cannot move a word. */}
+          <h1 className="font-display text-[clamp(44px,14.2vw,60px)] leading-[.98] tracking-[-.022em] whitespace-nowrap sm:text-[clamp(60px,7.2vw,88px)]">
             {landing.headline[0]}
+            <br className="sm:hidden" />
             <em className="text-accent-ink">{landing.headline[1]}</em>
             {landing.headline[2]}
           </h1>
@@ -34,7 +36,10 @@ export function LandingPage() {
 /** The projector's light behind the headline; decoration only. */
 function Glow() {
   return (
-    <div aria-hidden className="absolute inset-x-0 top-0 -z-10 h-[640px] overflow-hidden">
+    <div
+      aria-hidden
+      className="absolute inset-x-0 top-0 -z-10 h-[640px] overflow-hidden [mask-image:linear-gradient(#000_55%,transparent)]"
+    >
       <div className="absolute -top-[420px] left-1/2 h-[980px] w-[1500px] -translate-x-1/2 bg-[conic-gradient(from_152deg_at_50%_32%,transparent_0deg,var(--accent)_20deg,transparent_56deg)] opacity-[.16] blur-3xl dark:opacity-[.13]" />
     </div>
   );

@@ -4,6 +4,9 @@ import type { Schemas } from '@/shared/api/types';
 
 export type Example = Schemas['Example'];
 
+/** A page left open on a fresh host looks again until the first film is there. */
+const LOOK_AGAIN_MS = 60_000;
+
 /** Films this engine made on this host; empty until they are made. */
 export const examplesQuery = queryOptions({
   queryKey: ['examples'],
@@ -12,4 +15,5 @@ export const examplesQuery = queryOptions({
       (answer) => answer.items,
     ),
   staleTime: Infinity,
+  refetchInterval: ({ state }) => (state.data?.length ? false : LOOK_AGAIN_MS),
 });

@@ -65,7 +65,7 @@ function Member({
   return (
     <li className="flex gap-2">
       {picture && <img src={picture} alt="" className="mt-1 size-8 rounded-lg object-cover" />}
-      <div className="min-w-0 grow px-1.5">
+      <div className="min-w-0 grow">
         <InlineText
           oneLine
           label={words.castName}

@@ -14,6 +14,7 @@ export function Price({ plan, running }: { plan: Plan | undefined; running: bool
   if (!plan) return null;
   if (!plan.total) {
     const held = running && film.reserved ? words.held(formatCredits(film.reserved)) : undefined;
+    if (running && !held) return null;
     return (
       <span className={cn('tnum shrink-0 text-sm text-fg-2', !held && 'max-sm:hidden')}>
         {held ?? words.upToDate}

@@ -1,6 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical, RotateCw, TriangleAlert } from 'lucide-react';
+import { AudioLines, GripVertical, Video, RotateCw, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { InlineText } from '@/features/plan/inline-text';
 import { SceneMenu } from '@/features/plan/scene-menu';
 import { ScenePicture } from '@/features/plan/scene-picture';
@@ -8,8 +9,9 @@ import { SceneSteps } from '@/features/plan/scene-steps';
 import { LengthField, TransitionField } from '@/features/plan/scene-fields';
 import { useEdit } from '@/features/plan/use-edit';
 import { neededMs, spokenMs } from '@/features/plan/words';
+import { capitalised } from '@/shared/api/choices';
 import type { Job, Scene, Unit } from '@/shared/api/types';
-import { useEditor } from '@/shared/film/film-provider';
+import { useEditor, useProject } from '@/shared/film/film-provider';
 import type { PlacedScene } from '@/shared/film/layout';
 import { plan as words } from '@/shared/i18n/plan';
 import { cn } from '@/shared/lib/cn';
@@ -97,6 +99,7 @@ function SceneTitle({ scene, position }: { scene: Scene; position: number }) {
 
 function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
   const edit = useEdit();
+  const { settings } = useProject();
   const save = (field: 'visual' | 'motion' | 'narration' | 'delivery') => (text: string) =>
     edit({ op: 'scene', scene_id: scene.id, [field]: text });
   return (
@@ -108,13 +111,15 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
         onSave={save('visual')}
         className="text-[13.5px] leading-[1.55] text-fg-2"
       />
-      <InlineText
-        label={words.sceneMotion(position)}
-        value={scene.motion}
-        placeholder={words.motionHint}
-        onSave={save('motion')}
-        className="text-xs text-fg-3"
-      />
+      <Aside icon={<Video />}>
+        <InlineText
+          label={words.sceneMotion(position)}
+          value={scene.motion}
+          placeholder={words.motionHint}
+          onSave={save('motion')}
+          className="text-xs text-fg-3"
+        />
+      </Aside>
       <div className="mt-1.5 border-s-2 border-narr ps-2.5">
         <InlineText
           label={words.sceneNarration(position)}
@@ -124,21 +129,33 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
           className="text-[13.5px] leading-[1.55]"
         />
         {(scene.narration || scene.delivery) && (
-          <InlineText
-            oneLine
-            label={words.sceneDelivery(position)}
-            value={scene.delivery}
-            placeholder={words.deliveryHint}
-            onSave={save('delivery')}
-            className={cn(
-              'text-xs text-fg-3',
-              !scene.delivery && 'hidden group-focus-within:block',
-            )}
-          />
+          <Aside icon={<AudioLines />}>
+            <InlineText
+              oneLine
+              label={words.sceneDelivery(position)}
+              value={scene.delivery}
+              placeholder={words.deliveryHint(
+                capitalised(scene.speaker || settings.voice),
+                scene.tone || settings.tone,
+              )}
+              onSave={save('delivery')}
+              className="text-xs text-fg-3"
+            />
+          </Aside>
         )}
       </div>
       <WordRate scene={scene} />
     </>
+  );
+}
+
+/** A smaller line under a text: how it moves, how it is said. */
+function Aside({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex gap-2.5 [&>svg]:mt-[7px] [&>svg]:size-3 [&>svg]:shrink-0 [&>svg]:text-fg-3">
+      {icon}
+      {children}
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export const deliver = {
   renderAgain: 'Render again',
   free: 'Rendering is free',
   rendering: 'Rendering',
+  renderingText: 'The scenes are being joined into one film. It plays here when it is done.',
   stop: 'Stop',
   outdated: 'The film has changed since this file was made.',
   missing: (n: number) =>

@@ -28,8 +28,7 @@ export const landing = {
   ],
   examples: 'Made here',
   examplesNote: 'Each from one sentence, by this very engine',
-  examplesNotYet:
-    'This host is making its first films. They will play here when they are finished.',
+  examplesNotYet: 'The first films made on this host will play here.',
   open: (title: string) => `Play ${title}`,
   startHere: 'Start from this idea',
   how: 'How it works',

@@ -19,7 +19,8 @@ export const plan = {
   visualHint: 'What is seen',
   motionHint: 'How it moves: the camera, the people',
   narrationHint: 'What is said. Leave empty for a silent scene.',
-  deliveryHint: 'How it is said: slower, whispered…',
+  deliveryHint: (voice: string, tone: string) =>
+    `${[voice, tone].filter(Boolean).join(', ')}. Or say how: slower, whispered…`,
   drag: (n: number) => `Drag scene ${n} to reorder`,
   options: (n: number) => `Options for scene ${n}`,
   rewrite: 'Rewrite this scene',

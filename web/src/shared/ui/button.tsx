@@ -8,7 +8,8 @@ const look = cva(
   {
     variants: {
       tone: {
-        accent: 'bg-accent text-accent-fg hover:brightness-110',
+        accent:
+          'bg-accent text-accent-fg hover:brightness-110 disabled:bg-raise disabled:text-fg-3 disabled:opacity-100',
         solid: 'bg-fg text-bg hover:opacity-90',
         outline: 'border border-line-2 text-fg hover:bg-raise',
         soft: 'bg-raise text-fg hover:brightness-110',

@@ -134,7 +134,7 @@ const Shot = memo(function Shot({
 }) {
   const url = useAssetUrl(filmId, clip.asset_id ?? arriving);
   if (!clip.asset_id && !(arriving && url)) return <Slate title={clip.title} />;
-  if (!url) return <AbsoluteFill style={{ background: '#101012' }} />;
+  if (!url) return <AbsoluteFill style={{ background: '#12100e' }} />;
   if (clip.still || !clip.asset_id) return <img src={url} alt="" style={cover} />;
   const have = length - clip.in_ms;
   const slow = length && have < clip.duration_ms ? Math.max(SLOWEST, have / clip.duration_ms) : 1;
@@ -155,7 +155,7 @@ function Slate({ title }: { title: string }) {
   return (
     <AbsoluteFill
       style={{
-        background: 'linear-gradient(#262b38, #12141b)',
+        background: 'linear-gradient(#2c2823, #12100e)',
         color: '#fff',
         alignItems: 'center',
         justifyContent: 'center',
@@ -167,7 +167,7 @@ function Slate({ title }: { title: string }) {
       <div style={{ fontSize: 54, fontWeight: 650, letterSpacing: '-.02em' }}>
         {title || 'Untitled scene'}
       </div>
-      <div style={{ fontSize: 25, marginTop: 18, color: '#9aa3b5' }}>Picture not made yet</div>
+      <div style={{ fontSize: 25, marginTop: 18, color: '#a8a097' }}>Picture not made yet</div>
     </AbsoluteFill>
   );
 }
