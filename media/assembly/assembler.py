@@ -204,8 +204,8 @@ class _Film:
         return facts | {"seam_pictures": sum(seen)}
 
     def _poster(self, joints: Sequence[Joint]) -> Path:
-        """A picture from after the title card; the same as before if its part is the same."""
-        at = self.profile.frame(min(self.order.timeline.duration_ms * 2 // 5, 3_500))
+        """A picture without letters; the same as before if its part is the same."""
+        at = self.profile.frame(dressing.poster_moment(self.order))
         starts = [0, *accumulate(j.part.count for j in joints)][:-1]
         start, joint = [(s, j) for s, j in zip(starts, joints, strict=True) if s <= at][-1]
         part, at = joint.part, min(at - start, joint.part.count - 1)

@@ -45,6 +45,27 @@ def cues_of(order: RenderOrder) -> list[Cue]:
     return cues(heard, letters, order.timeline.duration_ms)
 
 
+_TITLE_OVER_MS = 3_500
+"""By then the title card is gone."""
+_LOOKED_AT_MS = 250
+_SEARCHED_MS = 8_000
+
+
+def poster_moment(order: RenderOrder) -> int:
+    """What stands for the film, in ms: after the title card, and between captions where it can."""
+    duration_ms = order.timeline.duration_ms
+    first = min(duration_ms * 2 // 5, _TITLE_OVER_MS)
+    if order.captions != "burned":
+        return first
+    busy = [(cue.start_ms, cue.end_ms) for cue in cues_of(order)]
+    busy += [(c.start_ms, c.start_ms + c.transition.duration_ms) for c in order.timeline.video]
+    last = min(duration_ms, first + _SEARCHED_MS)
+    for moment in range(first, last, _LOOKED_AT_MS):
+        if not any(a - _LOOKED_AT_MS <= moment <= b + _LOOKED_AT_MS for a, b in busy):
+            return moment
+    return first
+
+
 def caption_track(order: RenderOrder, out: Path) -> None:
     """Write the cues as a mov_text track in an MP4 of its own, to be joined by packets."""
     text = out.with_suffix(".srt")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from film.timeline import VoiceClip
 from media.assembly.captions import STYLES, cues, draw, line_length
+from media.assembly.dressing import cues_of, poster_moment
 from media.assembly.title import balanced, card_strength, draw_card
 
 TEXT = "The keeper had not spoken to anyone in eleven years, until the whale came. It sang."
@@ -85,3 +86,18 @@ def test_the_card_fades_in_and_is_gone_at_its_end():
     assert card_strength(100) == 0
     assert card_strength(1_500) == 1
     assert card_strength(1_999, end_ms=2_000) < 0.01
+
+
+def test_the_poster_is_taken_between_captions(studio):
+    order = studio.order(4, captions="burned")
+    long = order.timeline.narration[1].model_copy(update={"start_ms": 1_700, "duration_ms": 1_600})
+    spoken = (order.timeline.narration[0], long, *order.timeline.narration[2:])
+    order = order.model_copy(
+        update={"timeline": order.timeline.model_copy(update={"narration": spoken})}
+    )
+    at = poster_moment(order)
+    assert not any(cue.start_ms <= at < cue.end_ms for cue in cues_of(order))
+    assert any(
+        cue.start_ms <= poster_moment(order.model_copy(update={"captions": "none"})) < cue.end_ms
+        for cue in cues_of(order)
+    )

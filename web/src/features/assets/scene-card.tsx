@@ -47,7 +47,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
     <div
       className={cn(
         'rounded-xl p-1.5 transition-colors',
-        chosen ? 'bg-card ring-1 ring-line-2' : 'hover:bg-card',
+        chosen ? 'bg-card ring-1 ring-line-2 ring-inset' : 'hover:bg-card',
       )}
     >
       <button

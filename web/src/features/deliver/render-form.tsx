@@ -64,7 +64,7 @@ export function RenderForm({ again }: { again: boolean }) {
         <Running job={job} />
       ) : (
         <Button
-          tone="accent"
+          tone={again ? 'outline' : 'accent'}
           size="lg"
           className="mt-4 w-full"
           disabled={render.isPending}

@@ -16,7 +16,12 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
   const player = useRef<HTMLVideoElement>(null);
   const { data, error, refetch } = useQuery(downloadQuery(project.id, render.id));
   const { data: captions } = useQuery(captionsQuery(project.id, render.revision));
-  const shape = { aspectRatio: `${render.width_px} / ${render.height_px}` };
+  const { width_px, height_px } = render;
+  // As wide as its shape allows: an upright film's controls lie on its picture, not beside it.
+  const shape = {
+    aspectRatio: `${width_px} / ${height_px}`,
+    width: `min(100%, ${(64 * width_px) / height_px}dvh)`,
+  };
   return (
     <div>
       <div className="grid place-items-center overflow-hidden rounded-2xl bg-stage ring-1 ring-line">
@@ -30,7 +35,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
             preload="metadata"
             aria-label={words.player(project.title)}
             style={shape}
-            className="max-h-[64dvh] w-full bg-stage object-contain"
+            className="bg-stage object-contain"
           >
             <track
               kind="captions"
@@ -41,7 +46,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
             />
           </video>
         ) : (
-          <div style={shape} className="max-h-[64dvh] w-full">
+          <div style={shape}>
             {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
           </div>
         )}
@@ -52,7 +57,7 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
           {stale && <p className="mt-1.5 text-xs text-warn">{words.outdated}</p>}
         </div>
         {data && (
-          <Button asChild tone="solid" size="lg" className="ms-auto max-sm:w-full">
+          <Button asChild tone="accent" size="lg" className="ms-auto max-sm:w-full">
             <a href={data.download_url} download>
               <DownloadIcon className="size-4" aria-hidden />
               {words.download}
