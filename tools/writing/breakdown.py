@@ -11,13 +11,17 @@ from tools.writing.desk import Desk
 from tools.writing.idea import Idea, read_idea
 from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
 from tools.writing.lines import SLOT, choose, filled, limit, slots
-from tools.writing.manner import figure_of, look_of, manner_for
-from tools.writing.patterns import Kind
+from tools.writing.manner import figure_of, look_of, manner_for, people_in
+from tools.writing.patterns import Kind, somebody
 from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
 WEATHERS = {"rain": "rain falling", "snow": "snow falling", "fog": "thick fog", "storm": "a storm"}
+FALLING = re.compile(
+    r"\b(?:(?:in (?:the |a |heavy |pouring )*|(?:first|falling|fresh) )(rain|snow|fog|storm)|(rain|snow) (?:falls|fell|is falling|falling|begins to fall))\b",
+    re.IGNORECASE,
+)
 LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -77,7 +81,9 @@ def write(
             story, duration_s, scene_count, desk.manner, (teller_of(idea), read.the)
         )
     else:
-        scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, scene_count))
+        asked = plan.steps_asked(read.text) if read.kind == "explainer" else 0
+        wanted = scene_count or (asked + plan.FRAMED if asked else None)
+        scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
     return Breakdown(
         title=title_of(read, dice, story),
         logline=logline_of(read, len(scenes), story),
@@ -102,13 +108,17 @@ def _world(read: Idea) -> World:
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
     if read.kind == "explainer" and HUGE.search(read.short):
         return BOARD
+    goal = re.search(r"\b(?:to|across|through|along|over) (?:the|a) ([a-z]+)\b", read.text)
+    there = goal[1] if goal and not somebody(goal[1]) else ""
     said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
     said = re.sub(r"\bfrozen \w+", "frozen", said)
     found = world_for(
         "" if read.kind == "news" else read.short,
         said,
-        "" if city or read.kind in THINGS else re.sub(r"\bfrozen \w+", "frozen", read.setting),
+        ""
+        if city or read.kind in THINGS
+        else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
     )
     if read.kind == "explainer" and found.words & LEARNING:
         return BOARD
@@ -133,7 +143,8 @@ def _own_place(read: Idea) -> str:
         place,
     )
     city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
-    if city and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
+    made = read.kind == "product" and not read.venue and not GROUP.search(read.short)
+    if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
     if re.search(rf"\b(?:{PLACES})$", place):
         return place
@@ -144,7 +155,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     texts = {"beat": arc("extra")["beat"], **arc(_arc_name(desk.idea))}
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    steps = plan.roles(desk.idea.kind, count)
+    steps = plan.roles(desk.idea.kind, count, plan.steps_asked(desk.idea.text))
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length)) | scenery(desk, step, i)
@@ -168,8 +179,8 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
 
 def _weather(text: str) -> str:
     """What an idea says of the sky holds for every scene: ", rain falling"; empty when it says nothing."""
-    said = re.search(r"\bin (?:the |a |heavy |pouring )*(rain|snow|fog|storm)\b", text)
-    return f", {WEATHERS[said[1]]}" if said else ""
+    said = FALLING.search(text)
+    return f", {WEATHERS[(said[1] or said[2]).lower()]}" if said else ""
 
 
 def _arc_name(read: Idea) -> str:
@@ -201,6 +212,8 @@ def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style
 def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Who recurs, with a look that stays. Topics and products are not cast."""
     read = desk.idea
-    if read.beats or story or read.kind in ("explainer", "product", "invitation", "poem", "news"):
+    if read.beats:
+        return people_in(read.beats, desk.dice)
+    if story or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
     return ((read.name, f"{figure_of(read)}, {look_of(read, desk.dice)}"),)

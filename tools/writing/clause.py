@@ -6,6 +6,8 @@ from tools.writing.english import base_form, ing_form, past_form
 from tools.writing.patterns import VERBS
 
 BE = {"is": "was", "are": "were", "was": "was", "were": "were"}
+LONGEST = 20
+"""Words of a clause; a longer one is a story of its own."""
 NO_WISH = (
     "lose",
     "be",
@@ -34,7 +36,7 @@ def read_clause(clause: str, their: str, many: bool) -> tuple[str, str, str, str
         r"(?:(?P<adv>never|always|secretly|only|once|still|also)\s+)?(?P<verb>[A-Za-z']+)\b(?P<rest>.*)$",
         clause,
     )
-    if not m or not clause or len(clause.split()) > 14:
+    if not m or not clause or len(clause.split()) > LONGEST:
         return "", "", "", ""
     adverb = f"{m['adv']} " if m["adv"] else ""
     verb, rest = m["verb"], re.sub(r"\b(?:his|her|its|their)\b", their, m["rest"])
@@ -76,13 +78,18 @@ def _second_verb(rest: str) -> str:
     def past(m: re.Match[str]) -> str:
         return m[1] + (BE.get(m[2]) or past_form(m[2]))
 
-    return re.sub(
-        rf"(\b(?:and|but) (?:then |never |always )?)({VERBS})(?=\s|$)", past, rest, count=2
-    )
+    joined = r"\b(?:and|but|until) (?:then |never |always |one (?:day|year|night|summer) )?(?:(?:I|we|he|she|they|it) )?"
+    return re.sub(rf"({joined})({VERBS})(?=\s|$)", past, rest, count=2)
 
 
 def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
-    """What a picture shows of it: "finding a paper boat"; empty for what cannot be seen."""
+    """What a picture shows of it: "finding a paper boat"; empty for what cannot be seen.
+
+    Of "is afraid and follows a firefly" it is the firefly that can be seen.
+    """
+    second = re.search(rf"\band ({VERBS})(\s.+)$", rest) if verb in BE else None
+    if second:
+        return _doing(second[1], base_form(second[1]), second[2], "", their)
     if not base or adverb.strip() in ("never", "once") or base in UNSEEN_VERBS or verb == "lost":
         return ""
     rest = re.split(r"\s+(?:and|that|who|which|because|but|so|until|when|every)\b", rest)[0]

@@ -58,8 +58,10 @@ BECOMING = re.compile(r"\b(?:becom\w+|be|being|as|was|is|were) an?\s", re.IGNORE
 
 SOUGHT = re.compile(r"(?:the\s+|an?\s+)?(?:quest|search|hunt)\s+for\s+(.+)", re.IGNORECASE)
 LENGTH = re.compile(
-    r"\s+in\s+(?:\d+|ten|twenty|thirty|sixty|one)\s+(?:seconds?|minutes?)\b", re.IGNORECASE
+    r"\s+in\s+(?:\d+|two|three|four|five|six|seven|eight|ten|twenty|thirty|sixty|one)\s+(?:\w+ )?(?:seconds?|minutes?|steps?)\b",
+    re.IGNORECASE,
 )
+"""How long a film or an explanation is to be; no part of what it is about."""
 
 
 class Idea(BaseModel):
@@ -271,7 +273,7 @@ def _taught(text: str) -> str:
         return "somebody at work"
     if m:
         return re.split(
-            r"\s+(?:is|are|make|makes|work|works|matters?|become|becomes|grow|grows|fly|sleep|move|form|forms|get|gets|do|does|can|was|were|happen|happens|on|in)\b",
+            r"\s+(?:is|are|has|have|make|makes|work|works|matters?|become|becomes|grow|grows|fly|sleep|move|form|forms|get|gets|do|does|can|was|were|happen|happens|on|in)\b",
             m["s"],
         )[0]
     return re.split(r"\s+(?:for|in|on|at)\b|,", text)[0]

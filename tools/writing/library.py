@@ -150,7 +150,7 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
     said = re.findall(r"[a-z]+", text.lower())
     there = [w for w in re.findall(r"[a-z]+", setting.lower()) if w not in WEATHER]
     scored = [
-        (hits(named, w) + 0.5 * hits(head, w) + hits(said, w) + 2 * hits(there, w), -i, w)
+        (hits(named, w) + 0.5 * hits(head, w) + hits(said, w) + 4 * hits(there, w), -i, w)
         for i, w in enumerate(worlds())
     ]
     best = max(scored, key=lambda x: x[:2])

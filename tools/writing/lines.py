@@ -26,6 +26,10 @@ WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|d
 OFTEN = 0.8
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
+LAST_PART = re.compile(
+    r"(.+),?\s+(?:last night|yesterday|this morning|today|(?:off|in|on|at|near|by|from|to|with|after|during) (?:(?!(?:off|in|on|at|near|by|from|to|with|after|during)\b)[\w'-]+ ?)+)$"
+)
+"""The last words of when, where or how of a sentence."""
 MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
@@ -86,9 +90,11 @@ def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
         "n": str(number),
         "own": re.sub(r"^an?\s", "the ", thing),
         "fact": facts[0] if facts else "",
-        "fact2": facts[1] if len(facts) > 1 else "",
+        "fact2": _joined(facts[1:], most),
         **given(read.text),
     }
+    if read.kind == "news":
+        words["topic"] = brief(read.topic, most)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
@@ -141,13 +147,15 @@ def you_did(read: Idea) -> str:
 
 def facts_of(read: Idea) -> list[str]:
     """What an idea for a product says besides its name: "first class free" is said as it stands."""
+    if read.kind == "news":  # the first sentence is the headline
+        return [p.strip() for p in re.split(r"[;.]\s+", read.text)[1:] if spoken(p) > 2]
     if read.kind not in ("product", "invitation"):
         return []
-    parts = re.split(r"\s*[,;.–]\s+", read.text)
     lead = re.match(
-        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b.*", parts[0], re.IGNORECASE
+        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b[^,;:.–]*", read.text, re.IGNORECASE
     )
-    told = parts[1:] + ([lead[0]] if lead else [])
+    parts = re.split(r"\s*[,;.–]\s+" if not lead else r"\s*[,;:.–]\s+", read.text)
+    told = [lead[0], *parts[1:]] if lead else parts[1:]
     dated = rf"\d|{DAY}|{MONTH}"
     if read.kind == "invitation":
         where = given(read.text)["place"]
@@ -155,11 +163,28 @@ def facts_of(read: Idea) -> list[str]:
     return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
 
 
+def brief(topic: str, most: int) -> str:
+    """A headline: the first sentence of a topic, without its last words of when and where if it is too long."""
+    said = re.split(r"[;.]\s", topic)[0]
+    while spoken(said) > most and (shorter := LAST_PART.match(said)):
+        said = shorter[1]
+    return said
+
+
+def _joined(facts: list[str], most: int) -> str:
+    """As many facts as fit, as one line: "fresh sourdough, open from six"."""
+    said = ""
+    for fact in facts:
+        more = f"{said}, {fact}" if said else fact
+        said = more if spoken(more) <= most else said
+    return said
+
+
 def given(text: str) -> dict[str, str]:
     """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
     month, day = MONTH, DAY
     date = re.search(
-        rf"\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day})\b",
+        rf"\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day}|last night|this morning|yesterday)\b",
         text,
     )
     time = re.search(
@@ -171,6 +196,7 @@ def given(text: str) -> dict[str, str]:
         text,
     )
     place = street or re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
+    place = place or re.search(r"\b(?:coast|town|city|port|island|village) of ([A-Z][\w'-]+)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
         place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
@@ -191,7 +217,7 @@ def once(read: Idea, most: int = 99) -> str:
         verb = re.search(rf"\s{VERBS}$", read.topic)  # "... closes" is no name for anybody
         named = more and not verb and read.kind != "day"
         return next((t for t in told if spoken(t) <= most), "") if named else ""
-    short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while)\b|,", read.did)[0]
+    short = re.split(r"\s+(?:and|that|who|which|because|but|so|when|while|until)\b|,", read.did)[0]
     whole = [read.did] if short.split()[-1] in DANGLING else [read.did, short]
     if (
         not WISH.match(read.did)

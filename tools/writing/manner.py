@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from tools.writing.english import with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
+from tools.writing.people import gender_of
 
 TONE = {
     "loss": "wistful", "love": "warm", "quest": "hopeful", "discovery": "mysterious", "rivalry": "playful", "last": "tender", "day": "calm", "product": "confident",
@@ -25,6 +26,8 @@ MOOD = [
     (r"romantic|love|tender|sweet", "romantic strings and piano"), (r"cheerful|joy|upbeat|energetic|exciting|confident", "upbeat acoustic"), (r"hopeful|uplift|inspir", "hopeful strings, rising"),
     (r"calm|quiet|gentle|slow|dreamy|poetic", "calm ambient"), (r"friendly|serious|professional", "light marimba and soft beat"), (r"warm|heart|nostalgic", "warm acoustic guitar"),
 ]  # fmt: skip
+NAMED = re.compile(r"\b([A-Z][a-z]{2,})\b(?:, (?:aged )?(\d{1,3})(?=,))?")
+GROWN = 16
 CLOTHES = (
     "dark blue coat, red scarf",
     "mustard yellow jacket, grey trousers",
@@ -74,13 +77,18 @@ def manner_for(kind: str, style: str | None, tone: str | None) -> Manner:
     return Manner(style=(style or "").strip() or "cinematic", tone=feeling, light=light, mood=mood)
 
 
+def seen_as(whom: str) -> str:
+    """ "My brother and I" as a picture says it, which knows no "I"."""
+    return re.sub(r"\band I$", "and the storyteller", whom)
+
+
 def figure_of(read: Idea) -> str:
     """Whom the picture maker draws for a cast member: "a girl", "a woman of 82", "a dog"."""
     if read.name != read.a and read.kind != "tribute":
         return re.sub(
             rf",?\s+called {re.escape(read.name)}$",
             "",
-            re.sub(r"^(?:my|our)\s+(?:late |dear |old )*", "the ", read.a),
+            re.sub(r"^(?:my|our)\s+(?:late |dear |old )*", "the ", seen_as(read.a)),
         )
     kin = {"she": "a woman", "he": "a man"}.get(
         read.they, "two people" if read.many else "a person"
@@ -89,7 +97,7 @@ def figure_of(read: Idea) -> str:
         kin = with_article(animal[0])
     age = re.search(r",\s*(\d{1,3}),", read.text)
     old = age or re.search(r"\b(?:turning|turns|aged?)\s+(\d{2,3})\b", read.text)
-    if old and int(old[1]) < 16:
+    if old and int(old[1]) < GROWN:
         kin = {"a woman": "a girl", "a man": "a boy"}.get(kin, "a child")
     return f"{kin} of {old[1]}" if old else kin
 
@@ -106,3 +114,18 @@ def look_of(read: Idea, dice: random.Random) -> str:
     if not (person or named):
         return dice.choice(SURFACES)
     return dice.choice(GROUPS if read.many else CLOTHES)
+
+
+def people_in(texts: tuple[str, ...], dice: random.Random) -> tuple[tuple[str, str], ...]:
+    """Who is called by name in texts of the person's own, with a look that stays: "Nora, 9" is a girl."""
+    found: dict[str, str] = {}
+    for name, age in NAMED.findall(" ".join(texts)):
+        known = gender_of(name)
+        if name in found or not (known or age):
+            continue
+        young = bool(age) and int(age) < GROWN
+        kin = {"she": ("a woman", "a girl"), "he": ("a man", "a boy")}.get(
+            known, ("a person", "a child")
+        )
+        found[name] = f"{kin[young]}{f' of {age}' if age else ''}, {dice.choice(CLOTHES)}"
+    return tuple(found.items())

@@ -149,7 +149,7 @@ def pronouns_of(subject: str, text: str, name: str, many: bool) -> tuple[str, st
     they = ("they", "them", "their", "were")
     known = {"she": ("she", "her", "her", "was"), "he": ("he", "him", "his", "was")}
     if many or re.search(r"\bcouple\b", subject, re.IGNORECASE):
-        return they
+        return ("we", "us", "our", "were") if re.search(r"\band I$", subject) else they
     if FEMALE.search(subject):
         return known["she"]
     if MALE.search(subject):

@@ -34,6 +34,8 @@ UNSEEN = frozenset(
         "stars",
         "partner",
         "snow",
+        "dark",
+        "coast",
         "desert",
         "lake",
         "day",

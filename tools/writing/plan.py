@@ -1,5 +1,7 @@
 """How many scenes a film has, how long they are, and which step of the arc each one is."""
 
+import re
+
 from tools.writing.patterns import Kind
 
 STORY = (
@@ -43,6 +45,18 @@ FRAME = {
 }  # fmt: skip
 
 
+FRAMED = 2
+"""Scenes around the steps of an explanation: its question and its answer."""
+COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def steps_asked(text: str) -> int:
+    """How many steps an explanation is to have: "in four easy steps" has 4; 0 when it does not say."""
+    said = re.search(r"\b(?:in|with) (\d|[a-z]+) (?:\w+ )?steps\b", text, re.IGNORECASE)
+    number = said[1].lower() if said else ""
+    return int(number) if number.isdigit() else COUNTED.get(number, 0)
+
+
 def scene_count(duration_s: float, asked: int | None) -> int:
     """About one scene for each five and a half seconds: three to eight, to fourteen in long films."""
     if asked:
@@ -53,8 +67,13 @@ def scene_count(duration_s: float, asked: int | None) -> int:
     )
 
 
-def roles(kind: Kind, count: int) -> list[str]:
-    """The step of each scene. Short films keep the steps that carry; long ones get moments between."""
+def roles(kind: Kind, count: int, asked: int = 0) -> list[str]:
+    """The step of each scene. Short films keep the steps that carry; long ones get moments between.
+
+    An explanation "in four steps" has these four, between its question and its answer.
+    """
+    if asked > 1 and count == asked + FRAMED:
+        return ["question", "step1", *["step"] * (asked - 2), "step_last", "answer"]
     order, weight = ORDER.get(kind, ORDER["story"])
     places = _places(order, weight, min(count, len(order)))
     chosen = [order[i] for i in places]

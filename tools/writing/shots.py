@@ -8,6 +8,7 @@ from tools.writing.english import capital, with_article
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import SLOT
+from tools.writing.manner import seen_as
 from tools.writing.objects import objects_of
 from tools.writing.patterns import VENUE, somebody
 
@@ -48,6 +49,14 @@ GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
 )
+SEEN = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
+)
+"""News of what can be drawn need no reporter."""
+MADE = re.compile(
+    r"\b(?:studio|workshop|company|firm|maker|makers|brand|business|brewery|roastery|dairy|farm|potters?|weavers?|start-?up|couple|family|collective|cooperative)\b[\w ]*?,? (?:that|which|who) (?:\w+ly )?(?:makes?|throws?|sells?|builds?|weaves?|knits?|sews?|brews?|roasts?|bakes?|carves?|prints?|designs?|grows?|crafts?|produces?|binds?|blows?) ((?:[\w-]+ ){0,3}?[\w-]+)(?=$|,|\.| (?:by|with|from|for|in|on|at|out|and|that|which|since|to|of|the|every)\b)"
+)
+"""What a maker makes, as an ad says it."""
 OPEN_AIR = re.compile(
     r"\b(?:long morning shadows|mist in the air|sky|clouds|rain|mist opens|Aerial|stars|sunrise)\b"
 )
@@ -129,7 +138,8 @@ def _happening(desk: Desk, role: str, moment: str) -> str:
 def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     """The framings for a step: those that show the moment, the idea's own thing, or the step."""
     kind = desk.idea.kind
-    names = [f"thing_{role}" if kind in THINGS else role]
+    lifeless = kind in THINGS or (kind == "news" and SEEN.match(desk.idea.short))
+    names = [f"thing_{role}" if lifeless else role]
     if desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
         names.insert(0, f"crowd_{role}")
     elif moment in ("trouble", "help"):
@@ -162,6 +172,8 @@ def _place(desk: Desk, role: str, index: int) -> str:
         )
         return around[index % 3] if role != "close" else around[0]
     places = desk.world.places
+    if desk.idea.kind == "explainer" and ROOFED.search(places[0]):
+        places = tuple(p for p in places if ROOFED.search(p) and "street" not in p)
     if desk.own_place and (index == 0 or role == "close" or not desk.world.words):
         return desk.own_place
     return places[0] if index == 0 or role == "close" else places[index % len(places)]
@@ -181,6 +193,8 @@ def _stands_for(read: Idea) -> str:
     """Who is seen where a film is about no one: guests, a reporter, two figures for a friendship."""
     if _seen_happen(read):
         return with_article(read.short)
+    if read.kind == "news" and (seen := SEEN.match(read.short)):
+        return with_article(seen[0])
     together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
     return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
 
@@ -192,7 +206,7 @@ def _hero(read: Idea) -> str:
     if read.kind == "tribute":
         return read.name if read.name != capital(read.short) else with_article(read.short)
     if read.kind == "last" or read.many or read.a == "someone":
-        return re.sub(r"^(?:my|our)\s+", "the ", read.a)
+        return re.sub(r"^(?:my|our)\s+", "the ", seen_as(read.a))
     if read.name in read.a:
         return read.a
     bare = re.sub(r"^(?:my|our|the|an?)\s+(?:late |dear |beloved )*", "", read.a)
@@ -211,6 +225,8 @@ def _offered(read: Idea) -> str:
         rf"{re.escape(read.short)},\s+(an?\s+[\w -]+?)(?=,|$|\s+(?:that|which|who|made|with|for|from|of|to|by|in)\b)",
         read.topic,
     )
+    if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
+        return with_article(made[1])
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
         return told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)

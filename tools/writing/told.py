@@ -12,7 +12,7 @@ from tools.writing.manner import Manner
 
 SHOTS = ("Wide shot", "Medium shot", "Close shot", "Medium wide shot")
 MOVES = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")
-ENDS = r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|was|were|who|that|what|which|how|from|into|but|my|our|its|very))+$"
+ENDS = r"(?:\s+(?:a|an|the|at|in|on|of|to|and|with|for|her|his|their|by|him|is|are|was|were|who|that|what|which|how|from|into|but|my|our|its|very|over|under|up|down|near|across|through|along|towards|behind))+$"
 LEADS = r"^(?:at some point|in the end|then|now|and|but|so|after that|later|finally|one day),?\s+"
 BREAKS = frozenset(
     [
@@ -188,6 +188,7 @@ def _seen(text: str, teller: str, hero: str) -> str:
 def opening(text: str) -> str:
     """The first words of a text that can stand as a title: cut before a preposition or an article."""
     text = re.sub(LEADS, "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^([A-Z][\w'-]+), (?:aged )?\d{1,3},", r"\1", text)
     words = re.findall(r"[\w'’-]+", re.split(r"[,.;:!?]", text)[0])
     if len(words) > 6:
         ends = [n for n in range(3, 7) if words[n].lower() in BREAKS]

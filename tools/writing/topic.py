@@ -11,6 +11,8 @@ WHAT_IS = re.compile(
 """ "what our refund policy is": the thing in the middle is what is explained."""
 
 
+OFFERS = frozenset({"explainer", "product", "invitation"})
+"""Kinds of film that are for a thing, not about somebody."""
 AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
 """ "for teenagers" says who listens; it is no part of the topic."""
 
@@ -28,14 +30,16 @@ def lower(text: str) -> str:
 def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
-        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
-        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|film|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between)\s+|\s*[:–]\s+)"
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w'’-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
+        r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|fairy tale|fable|legend|elegy|eulogy|film|movie|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between|where|in which)\s+|\s*[:–]\s+)"
     )
     text = re.sub(
         r"^(?:breaking(?: news)?|news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE
     )
     text = re.sub(r"^(?:a|one) (?:\w+ )?day with\s+", "", text, flags=re.IGNORECASE)
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
+    if kind not in OFFERS:  # "a teaser for a heist film about ..." is about what the film is about
+        short = re.sub(lead, "", short, flags=re.IGNORECASE)
     if kind == "invitation":
         short = re.sub(
             r"^(?:(?:please )?invit(?:e|ing)\s+(?:[\w']+\s+){1,4}?to|you(?:'re| are)(?: all| warmly| cordially)* invited to|(?:please )?come to|(?:please )?join us (?:for|at)|save[- ]the[- ]date(?: for|:| -|,)?)\s+(?=an?\b|the\b|our\b|my\b|[A-Za-z])",
@@ -53,7 +57,7 @@ def setting_of(text: str) -> str:
     """The place that an idea names, with its preposition; empty when it names none."""
     text = re.sub(r"\bcross(?:es)? (?=the\b|an?\b)", "across ", text)
     m = re.search(
-        r"\b((?:in|at|on|near|under|inside|behind|across|through|along|beside)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|\bto\b|\bfrom\b|(?<=\w)\s+(?:finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
+        r"\b((?:in|at|on|near|under|inside|behind|across|through|along|beside)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|\bto\b|\bfrom\b|(?<=\w)\s+(?:receives?|gets?|finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
         text,
     )
     time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark)$"
@@ -65,7 +69,7 @@ def question_of(topic: str) -> str:
     topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
     topic = re.sub(rf",.*$|{AUDIENCE}", "", topic).rstrip("?. ")
     m = re.match(
-        r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
+        r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>have|has|work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
         topic,
         re.IGNORECASE,
     )
