@@ -62,11 +62,13 @@ async def render(project_id: str, render_id: str, house: HouseNow, seat: Current
 async def peaks(
     project_id: str, asset_id: str, house: HouseNow, seat: CurrentSeat, response: Response
 ) -> Peaks:
-    """Loudness of a sound over time, for its waveform."""
-    path = await _local(house, seat, project_id, asset_id)
+    """Loudness of a sound over time, for its waveform; the beats of music, for cuts on them."""
+    asset = await _asset(house, seat, project_id, asset_id)
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    path = await house.store.blobs.fetch(asset.key)
     values = await asyncio.to_thread(sound_peaks.peaks, path)
-    return Peaks(peaks=values, per_s=sound_peaks.PEAKS_PER_S)
+    beats_ms = asset.meta.get("beats_ms", [])
+    return Peaks(peaks=values, per_s=sound_peaks.PEAKS_PER_S, beats_ms=beats_ms)
 
 
 @router.get("/filmstrip", name="read_filmstrip", dependencies=[limited("look")])
@@ -115,7 +117,8 @@ async def choose_poster(
     render = next((r for r in project.renders if r.id == body.render_id), None)
     if render is None:
         raise NotFound("There is no such render of this film.")
-    source = await _local(house, seat, project_id, render.asset_id)
+    film = await _asset(house, seat, project_id, render.asset_id)
+    source = await house.store.blobs.fetch(film.key)
     with tempfile.TemporaryDirectory() as name:
         picture = Path(name) / "poster.jpg"
         await asyncio.to_thread(preview.frame, source, picture, body.at_ms)
@@ -196,11 +199,11 @@ async def media(
     return FileResponse(path, media_type=mime, filename=download, headers=headers)
 
 
-async def _local(house: House, seat: Seat, project_id: str, asset_id: str) -> Path:
+async def _asset(house: House, seat: Seat, project_id: str, asset_id: str) -> Asset:
     asset = (await house.store.assets(seat, project_id, [asset_id])).get(asset_id)
     if asset is None:
         raise await _no_file(house, seat, project_id)
-    return await house.store.blobs.fetch(asset.key)
+    return asset
 
 
 async def _no_file(house: House, seat: Seat, project_id: str) -> NotFound:

@@ -158,10 +158,11 @@ class Links(BaseModel):
 
 
 class Peaks(BaseModel):
-    """Loudness of a sound, 0..100, `per_s` values a second."""
+    """Loudness of a sound, 0..100, `per_s` values a second; of music also when its beats fall."""
 
     peaks: list[int]
     per_s: int
+    beats_ms: list[int]
 
 
 class Filmstrip(BaseModel):

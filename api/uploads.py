@@ -23,6 +23,7 @@ from api.sizes import UPLOAD_BYTES
 from film.errors import Invalid, TooLarge
 from film.ports import Asset, Seat
 from film.project import Part
+from media.beats import beats_of
 from tools.direct_edits import EditSettings, apply_edits
 from tools.results import Changed
 from tools.upload import add_upload
@@ -62,7 +63,7 @@ async def upload(
     scene_id: Annotated[str | None, Form()] = None,
 ) -> Uploaded:
     """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
-    asset, sound = await _admitted(house, seat, project_id, file)
+    asset, sound = await _admitted(house, seat, project_id, file, music=part == "music")
     title = (file.filename or "upload")[:120]
     seated = call(house, seat, project_id)
     done = await add_upload(seated, asset, scene_id, part, title, sound)
@@ -82,9 +83,11 @@ async def reference(
 
 
 async def _admitted(
-    house: House, seat: Seat, project_id: str, file: UploadFile
+    house: House, seat: Seat, project_id: str, file: UploadFile, music: bool = False
 ) -> tuple[Asset, Asset | None]:
     """An upload, checked and made anew, kept with the film; with it a clip's own sound.
+
+    `music` is listened to for its beats.
 
     Raises:
         Invalid: It is no picture, clip or sound that can be read.
@@ -96,6 +99,8 @@ async def _admitted(
         await _receive(file, source)
         made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
         measured = made.model_dump(include={"mime", "width_px", "height_px", "duration_ms"})
+        if music and made.mime == "audio/wav":
+            measured["meta"] = {"beats_ms": await asyncio.to_thread(beats_of, made.path)}
         asset = await keep(house, seat, project_id, made.path, measured)
         sound = made.extras.get("audio")
         if sound is None:

@@ -11,6 +11,8 @@ from film.shots import Shot
 from film.timeline import Timeline
 
 FPS = 30
+WAYS = 4
+"""In how many ways takes of one picture differ: a seed's remainder by it says which; 0 is the plain one."""
 
 
 class Figure(Frozen):

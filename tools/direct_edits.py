@@ -241,6 +241,10 @@ def _grid(length_ms: int) -> int:
     return round(length_ms / GRID_MS) * GRID_MS
 
 
+def _counted(scenes: int) -> str:
+    return "1 scene" if scenes == 1 else f"{scenes} scenes"
+
+
 def describe(project: Project, edit: Edit) -> str:
     """An edit in a few words, for the history."""
     scene_id = getattr(edit, "scene_id", None)
@@ -253,7 +257,7 @@ def describe(project: Project, edit: Edit) -> str:
         "split": "split",
         "transition": f"transition {fields.get('kind')}",
         "order": "scenes reordered",
-        "remove": f"{len(fields.get('scene_ids', []))} scenes removed",
+        "remove": _counted(len(fields.get("scene_ids", []))) + " removed",
         "choose": f"another take of {fields.get('part')}",
         "lock": f"{fields.get('part')} {'locked' if fields.get('locked') else 'unlocked'}",
         "settings": f"{', '.join(fields)} changed",

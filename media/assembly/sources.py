@@ -14,7 +14,7 @@ import skia
 
 from film.errors import Invalid, PixoraError
 from film.making import RenderOrder
-from film.timeline import VideoClip
+from film.timeline import Timeline, VideoClip
 from media import ffmpeg, verify
 from media.assembly.cache import Cache, hash_of, key_of
 from media.assembly.drawing import canvas_array, open_picture
@@ -68,8 +68,9 @@ def _source(clip: VideoClip, shop: Shop) -> Source:
     profile = shop.profile
     frames = profile.frame(clip.start_ms + clip.duration_ms) - profile.frame(clip.start_ms)
     if clip.asset_id is None:
-        key = key_of("slate", 1, clip.title, frames, profile.key)
-        return _made(key, partial(_slate, clip.title, frames, profile), shop)
+        title = "" if _titled(clip, shop.order.timeline) else clip.title or "Untitled scene"
+        key = key_of("slate", 2, title, frames, profile.key)
+        return _made(key, partial(_slate, title, frames, profile), shop)
     path = shop.order.files.get(clip.asset_id)
     if path is None or not path.is_file():
         raise Invalid("the file of its picture is missing.")
@@ -128,6 +129,11 @@ def _write(out: Path, profile: Profile, pictures: Any, tick: Tick = lambda: None
         for picture in pictures:
             tick()
             writer.write(picture)
+
+
+def _titled(clip: VideoClip, timeline: Timeline) -> bool:
+    """Whether the film's own title lies over this clip."""
+    return timeline.title_card and bool(timeline.title.strip()) and clip == timeline.video[0]
 
 
 def _slate(title: str, frames: int, profile: Profile, out: Path, tick: Tick) -> None:

@@ -33,19 +33,22 @@ def draw_card(title: str, width_px: int, height_px: int) -> Overlay | None:
 
 
 def draw_slate(title: str, width_px: int, height_px: int) -> NDArray[np.uint8]:
-    """A plain picture that says which scene is still missing: (height, width, 4) BGRA, opaque."""
+    """A plain picture that says which scene is still missing: (height, width, 4) BGRA, opaque.
+
+    Without a title it leaves the middle to the film's own.
+    """
     surface = skia.Surface(width_px, height_px)
     canvas = surface.getCanvas()
     colours = [0xFF2C2823, 0xFF12100E]
     ends = [skia.Point(0, 0), skia.Point(0, height_px)]
     canvas.drawPaint(skia.Paint(Shader=skia.GradientShader.MakeLinear(ends, colours)))
-    lines = balanced(title, 22) or ["Untitled scene"]
+    lines = balanced(title, 22)
     font = fitting(lines, typeface(700), 0.075 * min(width_px, height_px * 1.1), width_px * 0.8)
     _letters(canvas, lines, font, width_px, height_px * 0.46)
     note = fitting(["Picture not made yet"], typeface(500), font.getSize() * 0.45, width_px * 0.8)
     paint = skia.Paint(AntiAlias=True, Color=0xFFA8A097)
     x = (width_px - note.measureText("Picture not made yet")) / 2
-    y = height_px * 0.46 + font.getSize() * (0.6 * len(lines) + 0.7)
+    y = height_px * 0.46 + font.getSize() * (0.6 * len(lines) + 0.7) if lines else height_px * 0.68
     canvas.drawString("Picture not made yet", x, y, note, paint)
     return canvas_array(surface)
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from film.making import Desk, Made, MusicOrder
 from media import sound
+from media.beats import beats_ms
 from media.fal import results
 from media.fal.codecs import Ask
 from media.fal.errand import Errand
@@ -40,6 +41,7 @@ class FalMusic:
         audio = _cut(sound.to_stereo(results.heard(fetched)), order.length_ms)
         path = desk.folder / "music.wav"
         sound.write_wav(path, sound.master(audio, LUFS, PEAK_DB))
+        heard = {"asked": order.mood, "beats_ms": beats_ms(audio)}
         desk.report("Composed", 1.0)
         return Made(
             path=path,
@@ -50,7 +52,7 @@ class FalMusic:
             seed=order.seed,
             duration_ms=order.length_ms,
             spend_usd=answered.usd,
-            notes={**notes(errand, answered), "asked": order.mood},
+            notes={**notes(errand, answered), **heard},
         )
 
 

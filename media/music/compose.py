@@ -91,7 +91,13 @@ def compose(mood: Mood, length_ms: int, beats_ms: tuple[int, ...], seed: int) ->
     _ending(sheet, mood, chords[-1], _root(mood, tonic, 0))
     notes = tuple(sorted(sheet.notes, key=lambda n: (n.start_s, n.channel, n.key)))
     names = {channel: role for role, channel in _CHANNELS.items()}
-    facts = {"mood": mood.name, "bars": bars, "tonic": tonic % 12, "chords": degrees}
+    facts = {
+        "mood": mood.name,
+        "bars": bars,
+        "tonic": tonic % 12,
+        "chords": degrees,
+        "beats_ms": form.beats_ms,
+    }
     balance = BALANCE_DB.get(mood.name, {})
     faders = {channel: fader(balance.get(role, 0)) for role, channel in _CHANNELS.items()}
     return Score(notes, sheet.programs, names, form.bpm, form.length_s, faders, facts)

@@ -36,6 +36,11 @@ class Form:
         return self.beats * self.beat_s
 
     @property
+    def beats_ms(self) -> tuple[int, ...]:
+        """When each beat falls, the last chord included."""
+        return tuple(round(beat * self.beat_s * 1000) for beat in range(self.beats + 1))
+
+    @property
     def tail_s(self) -> float:
         """How long the last chord rings, in seconds."""
         return self.length_s - self.body_s

@@ -9,6 +9,9 @@ from media.pictures.layers import Effect, draw_plane, settle
 from media.pictures.stage import Stage
 from media.pictures.styles import Finish, finish_of, graded
 
+FEET = 0.7
+"""The height in the frame that a nearer camera keeps in its place."""
+
 
 class Compositor:
     """Draws frames of one shot of `seconds` into a buffer of its own."""
@@ -35,6 +38,8 @@ class Compositor:
         size = (stage.width, stage.height)
         view = view_at(stage.spec.move, seconds / self._seconds, *size)
         canvas = self._surface.getCanvas()
+        canvas.save()
+        _stand(canvas, stage)
         for item in self._items:
             canvas.save()
             if not (isinstance(item, Effect) and item.on_lens):
@@ -44,5 +49,14 @@ class Compositor:
             else:
                 draw_plane(canvas, item, seconds)
             canvas.restore()
+        canvas.restore()
         self._finish.overlay(canvas, seconds)
         return self._finish.pixels(self._pixels)
+
+
+def _stand(canvas: skia.Canvas, stage: Stage) -> None:
+    """Where the camera stands in this take: nearer about the lower middle, where subjects are, or turned about."""
+    spec = stage.spec
+    canvas.translate(stage.width / 2, stage.height * FEET)
+    canvas.scale(-spec.closer if spec.mirrored else spec.closer, spec.closer)
+    canvas.translate(-stage.width / 2, -stage.height * FEET)

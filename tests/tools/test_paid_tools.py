@@ -4,6 +4,7 @@ import pytest
 
 from film import edits, takes
 from film.errors import Conflict, Locked, NeedsApproval, NeedsCredits, PlanMoved
+from film.making import WAYS
 from film.pricing import Quote
 from film.project import Project
 from tests.film.films import made
@@ -126,9 +127,10 @@ async def test_the_same_words_again_while_they_are_made_are_another_way_of_them(
     assert len({t.seed for t in ways}) == 3
 
 
-async def test_another_take_has_another_seed(made_room: Room) -> None:
+async def test_another_take_has_another_seed_and_is_another_way_of_it(made_room: Room) -> None:
     await made_room.run("regenerate_visual", scene_ids=["s2"])
     takes_now = (await made_room.project()).scenes[1].picture.takes
+    assert takes_now[-1].seed % WAYS == 1
     assert takes_now[-1].seed != takes_now[0].seed
     assert takes_now[-1].inputs_hash == takes_now[0].inputs_hash
 

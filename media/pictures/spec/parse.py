@@ -7,7 +7,7 @@ Words change only what they name: chance comes from the order's seed and the pla
 import hashlib
 from typing import Any
 
-from film.making import PictureOrder
+from film.making import WAYS, PictureOrder
 from film.shots import Move
 from media.pictures.spec import people as who
 from media.pictures.spec.shot import ShotSpec
@@ -68,6 +68,7 @@ ASKING_WORDS = frozenset(
         "time",
     ]
 )
+CLOSER = 1.14
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
@@ -107,7 +108,19 @@ def parse(order: PictureOrder) -> ShotSpec:
         "warmth": _level(level, "warmer", "colder"),
         "seed": seed,
     }
-    return ShotSpec(**facts)
+    return _another_way(ShotSpec(**facts), order.seed)
+
+
+def _another_way(spec: ShotSpec, seed: int) -> ShotSpec:
+    """Takes of one shot differ in framing and light, so that there is something to choose from.
+
+    What has words on it keeps its framing, and a shot that is close already comes no closer.
+    """
+    way, framed = seed % WAYS, spec.setting != "idea"
+    turned = framed and way in (1, 3)
+    closer = CLOSER if framed and way in (2, 3) and spec.shot == "wide" else 1.0
+    warmth = max(-2, min(2, spec.warmth + (0, 1, -1, 0)[way]))
+    return spec.model_copy(update={"mirrored": turned, "closer": closer, "warmth": warmth})
 
 
 def _details(text: Text, wish: Text) -> frozenset[str]:

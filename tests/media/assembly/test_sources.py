@@ -11,6 +11,7 @@ from media import ffmpeg, verify
 from media.assembly.assembler import LocalAssembler
 from media.assembly.cache import Cache
 from media.assembly.frames import read
+from media.assembly.title import draw_slate
 
 
 def one_scene(studio, clip_file, **changes):
@@ -28,6 +29,14 @@ def test_a_scene_without_a_picture_is_a_slate_and_said_so_without_alarm(studio):
     film = studio.assemble(order.model_copy(update={"timeline": line}))
     assert film.report["problems"] == []
     assert film.report["frames"] == order.timeline.duration_ms * 30 // 1000
+
+
+def test_a_slate_below_the_title_of_the_film_has_none_of_its_own():
+    def lettered(title: str) -> bool:
+        return bool((draw_slate(title, 640, 360)[120:200, :, 1] > 200).any())
+
+    assert lettered("Far From Everything")
+    assert not lettered("")
 
 
 def test_a_still_moves_slowly(studio):

@@ -11,6 +11,7 @@ from film.errors import Cancelled, Invalid
 from film.making import Made, MusicOrder
 from media import sound
 from media.assets import soundfont
+from media.beats import beats_ms
 from media.music.embedded import EmbeddedMusic
 
 
@@ -59,6 +60,14 @@ def test_every_mood_is_exact_loud_and_unclipped(desk: Folder, mood: str) -> None
     assert int((np.abs(audio) >= 0.999).sum()) == 0
     assert made.notes["mood"] == mood
     assert np.abs(audio[-48:]).max() < 0.01
+
+
+def test_the_composer_says_where_its_beats_are_and_they_are_heard_there(desk: Folder) -> None:
+    made, audio = cue(desk, soundfont(), mood="upbeat", length_ms=16_000, seed=2)
+    told = np.array(made.notes["beats_ms"])
+    assert np.diff(told) == pytest.approx(60_000 / made.notes["bpm"], abs=1)
+    heard = [beat for beat in beats_ms(audio) if beat < told[-1]]
+    assert np.mean([np.abs(told - beat).min() < 70 for beat in heard]) > 0.9
 
 
 def test_energy_follows_the_film(desk: Folder) -> None:

@@ -11,7 +11,7 @@ from av.video.reformatter import Colorspace
 from PIL import Image
 
 from film.errors import Cancelled
-from film.making import SIZES, Made, PictureOrder
+from film.making import SIZES, WAYS, Made, PictureOrder
 from media.ffmpeg import probe
 from media.pictures.compositor import Compositor
 from media.pictures.embedded import EmbeddedPictures
@@ -73,6 +73,21 @@ def test_the_same_order_gives_the_same_pixels(tmp_path: Path) -> None:
     assert np.array_equal(first, second)
     _, other = still(ORDER.model_copy(update={"seed": 4}), tmp_path / "c")
     assert not np.array_equal(first, other)
+
+
+def test_neighbouring_takes_of_one_shot_differ_at_a_glance(tmp_path: Path) -> None:
+    drawn = [
+        still(ORDER.model_copy(update={"seed": 400 + n}), tmp_path / f"{n}")[1] for n in range(WAYS)
+    ]
+    for number, one in enumerate(drawn):
+        for other in drawn[number + 1 :]:
+            assert np.abs(one.astype(int) - other.astype(int)).mean() > 9
+
+
+def test_words_on_a_picture_are_never_mirrored() -> None:
+    idea = ORDER.model_copy(update={"visual": "How photosynthesis works, an explainer"})
+    for seed in range(WAYS):
+        assert not parse(idea.model_copy(update={"seed": seed})).mirrored
 
 
 def test_a_clip_is_in_the_media_profile_and_has_the_stills_colours(tmp_path: Path) -> None:

@@ -4,15 +4,19 @@ import type { Element, Part, Take } from '@/shared/api/types';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { SoundPlayer } from '@/shared/film/sound-player';
 import { formatCredits, formatWhen } from '@/shared/lib/format';
+import { cn } from '@/shared/lib/cn';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { takeNumber } from '@/features/timeline/model/document';
+import { inStep } from './in-step';
 
 interface CompareProps {
   filmId: string;
   part: Part;
   element: Element;
   takes: readonly Take[];
+  /** What choosing that take makes out of date, in words; empty when nothing. */
+  ages: (take: Take) => string;
   onChoose: (take: Take) => void;
 }
 
@@ -20,19 +24,23 @@ interface CompareProps {
 const GRIDS = ['', '', 'grid gap-3 sm:grid-cols-2', 'grid gap-3 sm:grid-cols-3'];
 
 /** One take, or a few side by side; clips run together from the same moment. */
-export function Compare({ filmId, part, element, takes, onChoose }: CompareProps) {
+export function Compare({ filmId, part, element, takes, ages, onChoose }: CompareProps) {
   const box = useRef<HTMLDivElement>(null);
   const [playing, setPlaying] = useState(false);
   const clips = takes.filter((take) => take.kind === 'clip').length;
   const shown = takes.map((take) => take.id).join();
-  useEffect(() => setInStep(box.current, playing, shown), [playing, shown]);
+  useEffect(() => inStep(videosIn(box.current, shown), playing), [playing, shown]);
   return (
     <div>
-      <div ref={box} className={GRIDS[Math.min(takes.length, 3)]}>
+      <div
+        ref={box}
+        className={GRIDS[Math.min(takes.length, 3)]}
+        onPlayCapture={({ target }) => takeOver(box.current, target)}
+      >
         {takes.map((take) => (
           <figure key={take.id} className="min-w-0">
             {part === 'visual' ? (
-              <Picture filmId={filmId} take={take} />
+              <Picture filmId={filmId} take={take} alone={takes.length === 1} />
             ) : (
               <div className="rounded-lg bg-card p-3">
                 <SoundPlayer
@@ -42,7 +50,12 @@ export function Compare({ filmId, part, element, takes, onChoose }: CompareProps
                 />
               </div>
             )}
-            <Facts take={take} element={element} onChoose={() => onChoose(take)} />
+            <Facts
+              take={take}
+              element={element}
+              ages={element.chosen === take.id ? '' : ages(take)}
+              onChoose={() => onChoose(take)}
+            />
           </figure>
         ))}
       </div>
@@ -58,24 +71,28 @@ export function Compare({ filmId, part, element, takes, onChoose }: CompareProps
   );
 }
 
-/** Starts all clips from the same moment, or stops them. */
-function setInStep(box: HTMLElement | null, playing: boolean, _shown: string) {
-  const videos = [...(box?.querySelectorAll('video') ?? [])];
-  const at = videos[0]?.currentTime ?? 0;
-  for (const video of videos) {
-    if (!playing) {
-      video.pause();
-      continue;
-    }
-    video.currentTime = at;
-    video.play().catch(() => undefined);
+const videosIn = (box: HTMLElement | null, _shown: string) => [
+  ...(box?.querySelectorAll('video') ?? []),
+];
+
+/** Of sounds one is heard at a time; the next goes on from where the one before was. */
+function takeOver(box: HTMLElement | null, started: EventTarget) {
+  if (!(started instanceof HTMLAudioElement)) return;
+  for (const other of box?.querySelectorAll('audio') ?? []) {
+    if (other === started || other.paused) continue;
+    other.pause();
+    if (other.currentTime < started.duration) started.currentTime = other.currentTime;
   }
 }
 
-function Picture({ filmId, take }: { filmId: string; take: Take }) {
+function Picture(props: { filmId: string; take: Take; alone: boolean }) {
+  const { filmId, take, alone } = props;
   const url = useAssetUrl(filmId, take.asset_id);
   const poster = useAssetUrl(filmId, take.poster_id);
-  const shape = 'w-full rounded-lg bg-black object-contain aspect-video';
+  const shape = cn(
+    'aspect-video w-full rounded-lg bg-black object-contain',
+    alone && 'max-h-[38dvh]',
+  );
   if (take.kind === 'still')
     return url ? <img src={url} alt="" className={shape} /> : <div className={shape} />;
   return (
@@ -83,20 +100,25 @@ function Picture({ filmId, take }: { filmId: string; take: Take }) {
   );
 }
 
+const texts = (...values: unknown[]): string[] =>
+  values.filter((text): text is string => typeof text === 'string' && text !== '');
+
 /** Where a take comes from: its words, its model, its price and when it was made. */
 function Facts({
   take,
   element,
+  ages,
   onChoose,
 }: {
   take: Take;
   element: Element;
+  ages: string;
   onChoose: () => void;
 }) {
   const used = element.chosen === take.id;
-  const words = [take.inputs.visual, take.inputs.text, take.inputs.mood].find(
-    (text): text is string => typeof text === 'string',
-  );
+  const { inputs } = take;
+  const [words] = texts(inputs.visual, inputs.text, inputs.mood);
+  const wishes = texts(inputs.wish, inputs.look, inputs.motion, inputs.delivery, inputs.voice);
   return (
     <figcaption className="mt-2 space-y-2">
       <div className="flex flex-wrap items-center gap-1.5">
@@ -116,6 +138,10 @@ function Facts({
         </Button>
       </div>
       {words && <p className="line-clamp-3 text-xs text-pretty text-fg-2">{words}</p>}
+      {wishes.length > 0 && (
+        <p className="line-clamp-2 text-2xs text-pretty text-fg-3">{wishes.join(' · ')}</p>
+      )}
+      {ages && <p className="text-2xs text-pretty text-warn">{ages}</p>}
       {take.note && <p className="text-2xs text-pretty text-fg-3">{take.note}</p>}
     </figcaption>
   );

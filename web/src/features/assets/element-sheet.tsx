@@ -1,6 +1,6 @@
 import { Lock, LockOpen, Upload } from 'lucide-react';
 import { useState } from 'react';
-import type { Element, Part, Take } from '@/shared/api/types';
+import type { Element, Part, Project, Take } from '@/shared/api/types';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
@@ -8,9 +8,12 @@ import { Segmented } from '@/shared/ui/segmented';
 import { notify } from '@/shared/ui/toast';
 import { useDesk, type Sheet } from '@/features/timeline/model/desk';
 import { elementOf } from '@/features/timeline/model/document';
+import { wouldAge } from '@/features/timeline/model/stale';
+import { agedInWords } from './aged';
 import { Compare } from './compare';
 import { MakeForm } from './make-form';
 import { pickFile } from './pick-file';
+import { usePrices } from './prices';
 import { TakeList } from './take-list';
 
 const NAMES: Record<Part, string> = { visual: 'Picture', audio: 'Voice', music: 'Music' };
@@ -46,9 +49,15 @@ export function ElementSheet() {
 }
 
 function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
-  const { id } = useProject();
+  const project = useProject();
+  const { id } = project;
   const editor = useEditor();
+  const prices = usePrices();
   const { scene_id, part } = sheet;
+  const ages = (take: Take) => {
+    const aged = wouldAge(project, withChosen(project, scene_id, part, take.id));
+    return aged.length ? agedInWords(project, aged, prices) : '';
+  };
   const ready = element.takes.filter((take) => take.state === 'ready');
   const [pair, setPair] = useState<readonly string[]>(
     () => sheet.compare ?? firstPair(ready, element.chosen),
@@ -69,7 +78,14 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
   return (
     <div className="space-y-4">
       {shown.length > 0 && (
-        <Compare filmId={id} part={part} element={element} takes={shown} onChoose={choose} />
+        <Compare
+          filmId={id}
+          part={part}
+          element={element}
+          takes={shown}
+          ages={ages}
+          onChoose={choose}
+        />
       )}
       <TakeList
         filmId={id}
@@ -100,6 +116,18 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
       </div>
     </div>
   );
+}
+
+/** The film with another take in it. */
+function withChosen(film: Project, scene_id: string | null, part: Part, chosen: string): Project {
+  if (part === 'music') {
+    return { ...film, music: { ...film.music, element: { ...film.music.element, chosen } } };
+  }
+  const name = part === 'visual' ? 'picture' : 'voice';
+  const scenes = film.scenes.map((scene) =>
+    scene.id === scene_id ? { ...scene, [name]: { ...scene[name], chosen } } : scene,
+  );
+  return { ...film, scenes };
 }
 
 /** The take in the film beside the newest other one. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isCode } from '@/shared/api/errors';
 import type { Element, Part } from '@/shared/api/types';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
-import { formatCredits } from '@/shared/lib/format';
+import { formatCredits, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Textarea } from '@/shared/ui/input';
 import { Spinner } from '@/shared/ui/spinner';
@@ -114,13 +114,14 @@ function blocked(element: Element, making: boolean, status: Status): string {
 
 function note(part: Part, price: number | undefined, balance: number, moved: boolean): string {
   if (price === undefined) return '';
-  if (price > balance) return `This costs ${formatCredits(price)}; ${balance} are left.`;
+  if (price > balance)
+    return `This costs ${formatCredits(price)}; ${formatNumber(balance)} are left.`;
   const first = moved ? 'The price has changed: it ' : 'It ';
   const then =
     part === 'audio'
       ? ' If the new voice is longer, the scene grows with it, and its clip may become out of date.'
       : ' The take in the film now is kept.';
-  return `${first}costs ${formatCredits(price)}, ${balance - price} are left afterwards.${then}`;
+  return `${first}costs ${formatCredits(price)}, ${formatNumber(balance - price)} are left afterwards.${then}`;
 }
 
 /** What another take costs now, and how it is ordered for no more than that. */

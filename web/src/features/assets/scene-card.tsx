@@ -85,9 +85,9 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
 
 const URGENCY = ['failed', 'running', 'queued', 'stale', 'missing', 'locked', 'ready'] as const;
 
-/** The status that matters more. A silent scene's voice does not count. */
+/** The status that matters more. A silent scene's voice does not count, nor one that is simply there. */
 function worse(picture: Status, voice: Status): Status {
-  const voiceCounts = voice.standing !== 'missing';
+  const voiceCounts = !['missing', 'locked', 'ready'].includes(voice.standing);
   const rank = (status: Status) => URGENCY.indexOf(status.standing);
   return voiceCounts && rank(voice) < rank(picture) ? voice : picture;
 }

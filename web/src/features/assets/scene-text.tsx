@@ -3,9 +3,9 @@ import type { Project, Scene } from '@/shared/api/types';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { inlineField } from '@/shared/ui/input';
 import { cn } from '@/shared/lib/cn';
-import { formatCredits } from '@/shared/lib/format';
 import { notify } from '@/shared/ui/toast';
 import { wouldAge } from '@/features/timeline/model/stale';
+import { agedInWords } from './aged';
 
 const FIELDS = {
   visual: { label: 'What is seen', empty: 'Describe what is seen' },
@@ -52,7 +52,7 @@ export function SceneText(props: {
         )}
       />
       {aged.length > 0 && (
-        <p className="mt-0.5 text-2xs text-warn">{inWords(project, aged, prices)}</p>
+        <p className="mt-0.5 text-2xs text-warn">{agedInWords(project, aged, prices)}</p>
       )}
     </div>
   );
@@ -66,17 +66,4 @@ function withText(
 ): Project {
   const next = { ...scene, [field]: text.trim() };
   return { ...project, scenes: project.scenes.map((s) => (s.id === scene.id ? next : s)) };
-}
-
-/** "Makes this picture out of date, 4 credits to renew." */
-function inWords(project: Project, names: string[], prices: ReadonlyMap<string, number>): string {
-  const parts = names.map((name) => {
-    const [id, part] = name.split('.');
-    if (!part) return 'the music';
-    const place = project.scenes.findIndex((scene) => scene.id === id) + 1;
-    return `${part === 'visual' ? 'the picture' : 'the narration'} of scene ${place}`;
-  });
-  const credits = names.reduce((sum, name) => sum + (prices.get(name) ?? 0), 0);
-  const cost = credits ? `; ${formatCredits(credits)} to make it anew` : '';
-  return `Will be out of date: ${parts.join(' and ')}${cost}.`;
 }

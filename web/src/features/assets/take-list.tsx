@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { Element, Part, Take } from '@/shared/api/types';
 import { Poster } from '@/shared/film/poster';
 import { cn } from '@/shared/lib/cn';
+import { Waveform } from '@/features/timeline/waveform';
 import { takeNumber } from '@/features/timeline/model/document';
 
 /** All takes as a row, newest first; a click brings one into the comparison. */
@@ -34,8 +35,10 @@ export function TakeList(props: {
                 shown.includes(take) ? 'ring-2 ring-fg' : 'ring-1 ring-line-2',
               )}
             >
-              {part === 'visual' && (
+              {part === 'visual' ? (
                 <Poster filmId={filmId} take={take} className="absolute inset-0 size-full" />
+              ) : (
+                take.asset_id && <Wave {...{ filmId, part, take, assetId: take.asset_id }} />
               )}
               {take.state === 'running' && <span className="shimmer absolute inset-0" />}
               {take.state === 'failed' && (
@@ -56,5 +59,23 @@ export function TakeList(props: {
         );
       })}
     </ul>
+  );
+}
+
+const TILE = { width: 96, height: 56 };
+
+/** The whole of a sound, as loud as it is. */
+function Wave(props: { filmId: string; part: Part; take: Take; assetId: string }) {
+  const { filmId, part, take, assetId } = props;
+  return (
+    <Waveform
+      filmId={filmId}
+      assetId={assetId}
+      px={(TILE.width * 1000) / Math.max(1, take.duration_ms)}
+      from={0}
+      to={TILE.width}
+      height={TILE.height}
+      color={part === 'music' ? 'var(--music)' : 'var(--narr)'}
+    />
   );
 }

@@ -2,10 +2,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get } from '@/shared/api/http';
 
-/** Loudness 0..100, `per_s` values a second. */
+/** Loudness 0..100, `per_s` values a second; of music also when its beats fall. */
 export interface Peaks {
   peaks: number[];
   per_s: number;
+  beats_ms: number[];
 }
 
 /** Pictures of a clip side by side in one image, each `width_px` wide. */
@@ -38,6 +39,12 @@ const stripQuery = (filmId: string, assetId: string) =>
 export function usePeaks(filmId: string, assetId: string | null): Peaks | undefined {
   return useQuery({ ...peaksQuery(filmId, assetId ?? ''), enabled: assetId !== null }).data;
 }
+
+const NONE: readonly number[] = [];
+
+/** When the beats of a piece of music fall; none until they are known. */
+export const useBeats = (filmId: string, assetId: string | null): readonly number[] =>
+  usePeaks(filmId, assetId)?.beats_ms ?? NONE;
 
 export function useStrip(filmId: string, assetId: string | null): Strip | undefined {
   return useQuery({ ...stripQuery(filmId, assetId ?? ''), enabled: assetId !== null }).data;

@@ -2,6 +2,8 @@ import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import type { Music } from '@/shared/api/types';
 import { cn } from '@/shared/lib/cn';
+import { useBeats } from './media';
+import { useDesk } from './model/desk';
 import type { VoiceClip as Voice } from './model/layout';
 import { statusWords, type Status } from './model/status';
 import { Waveform } from './waveform';
@@ -17,8 +19,9 @@ export const VoiceClip = memo(function VoiceClip(props: {
   px: number;
   selected: boolean;
   onPick: (id: string, add: boolean) => void;
+  onOpen: (id: string) => void;
 }) {
-  const { filmId, voice, status, px, selected, onPick } = props;
+  const { filmId, voice, status, px, selected, onPick, onOpen } = props;
   const width = Math.max(4, (voice.duration_ms * px) / 1000 - 2);
   const busy = status.standing === 'running' || status.standing === 'queued';
   return (
@@ -27,6 +30,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
       tabIndex={-1}
       aria-label={`Narration: ${voice.text}. ${statusWords(status)}`}
       onClick={(event) => onPick(voice.scene_id, event.shiftKey || event.metaKey || event.ctrlKey)}
+      onDoubleClick={() => onOpen(voice.scene_id)}
       className={cn(
         'absolute top-1 left-0 overflow-hidden rounded-md bg-narr/16 text-start ring-1 ring-inset',
         selected ? 'ring-2 ring-narr' : 'ring-narr/35',
@@ -40,6 +44,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
     >
       <span className="absolute inset-x-2 top-0.5 z-10 flex items-center gap-1 text-[10px] leading-4 font-medium text-narr">
         <span className="truncate">{voice.text}</span>
+        <Version status={status} />
         {status.standing === 'locked' && <Lock className="size-2.5 shrink-0" aria-hidden />}
         {status.standing === 'stale' && <Dot title={status.reason} />}
       </span>
@@ -58,6 +63,10 @@ export const VoiceClip = memo(function VoiceClip(props: {
     </button>
   );
 });
+
+/** Which take it is, once there is more than one. */
+const Version = ({ status }: { status: Status }) =>
+  status.takes > 1 && <span className="tnum shrink-0 opacity-75">v{status.take}</span>;
 
 const Dot = ({ title }: { title: string }) => (
   <i title={`Out of date: ${title}`} className="size-1.5 shrink-0 rounded-full bg-warn" />
@@ -86,7 +95,10 @@ export const VoiceGap = memo(function VoiceGap(props: {
   );
 });
 
-/** The music under the whole film. Only the part in view is drawn. */
+/** Beats nearer to each other than this are not drawn. */
+const BEAT_PX = 7;
+
+/** The music under the whole film; a double click or Enter opens its takes. Only what is in view is drawn. */
 export const MusicClip = memo(function MusicClip(props: {
   filmId: string;
   music: Music;
@@ -101,10 +113,16 @@ export const MusicClip = memo(function MusicClip(props: {
   const width = Math.max(4, (duration_ms * px) / 1000 - 2);
   const from = Math.max(0, Math.floor(props.from_px / 510) * 510);
   const to = Math.min(width, Math.ceil(props.to_px / 510) * 510);
+  const open = () =>
+    useDesk.getState().set({ sheet: { kind: 'takes', scene_id: null, part: 'music' } });
   return (
-    <div
+    <button
+      type="button"
+      aria-label={`Music: ${music.mood}. ${statusWords(status)}`}
+      onDoubleClick={open}
+      onClick={(event) => event.detail === 0 && open()}
       className={cn(
-        'absolute top-1 left-0 overflow-clip rounded-md',
+        'absolute top-1 left-0 flex items-start overflow-clip rounded-md text-start',
         assetId
           ? 'bg-music/14 ring-1 ring-music/35 ring-inset'
           : 'border border-dashed border-music/40',
@@ -115,9 +133,11 @@ export const MusicClip = memo(function MusicClip(props: {
       <span className="sticky left-[132px] z-10 ms-2 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
         <span className="capitalize">{music.mood}</span>
         <span className="text-fg-3">{assetId ? '' : `· ${statusWords(status)}`}</span>
+        <Version status={status} />
         {status.standing === 'stale' && <Dot title={status.reason} />}
         {status.standing === 'locked' && <Lock className="size-2.5" aria-hidden />}
       </span>
+      {assetId && <Beats {...{ filmId, assetId, px, from, to }} />}
       {assetId && (
         <span className="absolute inset-x-0 bottom-0 h-[22px]">
           <Waveform
@@ -132,6 +152,30 @@ export const MusicClip = memo(function MusicClip(props: {
         </span>
       )}
       {status.standing === 'running' && <span className="shimmer absolute inset-0" />}
-    </div>
+    </button>
   );
+});
+
+/** Where the music's beats fall: cuts can be held to them. */
+const Beats = memo(function Beats(props: {
+  filmId: string;
+  assetId: string;
+  px: number;
+  from: number;
+  to: number;
+}) {
+  const { px, from, to } = props;
+  const beats = useBeats(props.filmId, props.assetId);
+  const apart = (((beats[1] ?? 0) - (beats[0] ?? 0)) * px) / 1000;
+  if (apart < BEAT_PX) return null;
+  const places = beats.map((ms) => (ms * px) / 1000).filter((x) => x >= from && x <= to);
+  return places.map((x) => (
+    <i
+      key={x}
+      data-beat
+      aria-hidden
+      className="absolute top-0 h-1 w-px bg-music/70"
+      style={{ left: x }}
+    />
+  ));
 });

@@ -104,6 +104,7 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
               px={px}
               selected={selected.includes(scene.id)}
               focusable={focusable === scene.id}
+              trimmed={drag?.kind === 'trim' && drag.id === scene.id}
               drag_x={lifted && moving ? (cut.from_ms * px) / 1000 + moving.dx : null}
               onGrab={onGrab}
               onOpen={open}
@@ -147,6 +148,9 @@ function NarrationTrack(props: { project: Project; seen: readonly Cut[]; px: num
     useDesk.getState().select(id, add ? 'toggle' : 'only');
     useDesk.getState().point('audio');
   }, []);
+  const open = useCallback((scene_id: string) => {
+    useDesk.getState().set({ sheet: { kind: 'takes', scene_id, part: 'audio' } });
+  }, []);
   return (
     <div
       className={cn(
@@ -173,6 +177,7 @@ function NarrationTrack(props: { project: Project; seen: readonly Cut[]; px: num
             {...{ voice, status, px }}
             selected={chosen}
             onPick={pick}
+            onOpen={open}
           />
         );
       })}

@@ -68,7 +68,7 @@ function editing({ project, editor, cuts }: FilmInHand) {
   const history = (tool: 'undo' | 'redo') => () => {
     editor
       .tool<{ summary: string }>(tool)
-      .then((done) => notify.info(done.summary))
+      .then((done) => notify.step(done.summary))
       .catch(notify.failed);
   };
   const move = (by: 1 | -1) => () => {
@@ -84,8 +84,10 @@ function editing({ project, editor, cuts }: FilmInHand) {
       cuts.find((c) => c.clip.scene_id === selected.at(-1)) ?? cutAtTime(cuts, playback.ms);
     const scene = cut && project.scenes[cut.index];
     if (!cut || !scene) return;
-    const at = playback.ms - cut.clip.start_ms;
-    const next = edge === 'in' ? trimStart(scene, at) : trimEnd(scene, at - cut.clip.duration_ms);
+    const next =
+      edge === 'in'
+        ? trimStart(scene, playback.ms - cut.from_ms)
+        : trimEnd(scene, playback.ms - cut.to_ms);
     send([{ op: 'trim', scene_id: scene.id, ...next }]);
   };
   return {

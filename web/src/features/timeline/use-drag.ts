@@ -5,8 +5,10 @@ import type { Edit } from '@/shared/film/edits';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { GRID_MS, sceneMs } from '@/shared/film/layout';
 import { notify } from '@/shared/ui/toast';
+import { useBeats } from './media';
 import { cutsOf, type Cut } from './model/cuts';
 import { useDesk } from './model/desk';
+import { playable } from './model/document';
 import { moved } from './model/edits';
 import { playback } from './model/playback';
 import { marksOf, snap } from './model/snap';
@@ -34,16 +36,18 @@ export function useDrag(box: HTMLElement | null) {
   const project = useProject();
   const editor = useEditor();
   const [drag, setDrag] = useState<Drag | null>(null);
-  const film = useRef(project);
+  const { music } = project;
+  const beats = useBeats(project.id, (music.enabled && playable(music.element)?.asset_id) || null);
+  const film = useRef({ project, beats });
   useEffect(() => {
-    film.current = project;
+    film.current = { project, beats };
   });
 
   const drop = useCallback(
     (last: Drag | null) => {
       setDrag(null);
       if (!last) return;
-      const order = film.current.scenes.map((scene) => scene.id);
+      const order = film.current.project.scenes.map((scene) => scene.id);
       const next = last.kind === 'move' ? moved(order, last.ids, last.to) : order;
       if (last.kind === 'move' && next.join() === order.join()) return;
       const edit: Edit =
@@ -61,7 +65,7 @@ export function useDrag(box: HTMLElement | null) {
       event.stopPropagation();
       const add = event.shiftKey ? 'range' : event.metaKey || event.ctrlKey ? 'toggle' : 'only';
       const { selected, select } = useDesk.getState();
-      const order = film.current.scenes.map((scene) => scene.id);
+      const order = film.current.project.scenes.map((scene) => scene.id);
       const held = selected.includes(id) && add === 'only';
       if (!held) select(id, add, order);
       const start: Start = {
@@ -133,7 +137,13 @@ function along(box: HTMLElement | null, x: number) {
   if (over) box.scrollLeft += over / 3;
 }
 
-function dragTo(project: Project, start: Start, x: number, box: HTMLElement | null): Drag | null {
+interface Film {
+  project: Project;
+  beats: readonly number[];
+}
+
+function dragTo(film: Film, start: Start, x: number, box: HTMLElement | null): Drag | null {
+  const { project, beats } = film;
   const dx = x - start.x + ((box?.scrollLeft ?? 0) - start.scroll);
   if (Math.abs(dx) < STILL_PX) return null;
   const px = useDesk.getState().zoom;
@@ -143,8 +153,8 @@ function dragTo(project: Project, start: Start, x: number, box: HTMLElement | nu
   if (!cut || !scene) return null;
   const by_ms = (dx / px) * 1000;
   if (start.kind === 'move') return carry(cuts, cut, dx, by_ms);
-  const marks = marksOf(timelineOf(project), scene.id);
-  return trimming(scene, cut, start.kind, by_ms, marks);
+  const points = [playback.ms, ...marksOf(timelineOf(project), scene.id)];
+  return trimming(scene, cut, start.kind, by_ms, { points, beats });
 }
 
 function carry(cuts: Cut[], cut: Cut, dx: number, by_ms: number): Drag {
@@ -155,21 +165,27 @@ function carry(cuts: Cut[], cut: Cut, dx: number, by_ms: number): Drag {
   return { kind: 'move', ids, dx, to: before < 0 ? cuts.length : before };
 }
 
+/** The edge is where the cut is drawn: in the middle of a transition. The start of a scene stays
+ * in its place and its end moves, so only an end falls on a beat. */
 function trimming(
   scene: Scene,
   cut: Cut,
   kind: 'in' | 'out',
   by_ms: number,
-  marks: readonly number[],
+  to_film: { points: readonly number[]; beats: readonly number[] },
 ): Drag {
   const { snap: snaps, zoom: px } = useDesk.getState();
-  const { start_ms, duration_ms } = cut.clip;
-  const edge = kind === 'in' ? start_ms : start_ms + duration_ms;
+  const edge = kind === 'in' ? cut.from_ms : cut.to_ms;
   const take = scene.picture.takes.find((t) => t.id === scene.picture.chosen);
-  const source = take?.kind === 'clip' ? [start_ms + take.duration_ms - scene.in_ms] : [];
-  const points = [playback.ms, ...marks, ...(kind === 'in' ? [] : source)];
+  const whole =
+    take?.kind === 'clip' ? [edge + take.duration_ms - scene.in_ms - sceneMs(scene)] : [];
   const within_ms = snaps ? (SNAP_PX / px) * 1000 : 0;
-  const to = snap(edge + by_ms, { points, within_ms, grid_ms: within_ms ? 1000 : 0 });
+  const to = snap(edge + by_ms, {
+    points: kind === 'in' ? to_film.points : [...to_film.points, ...whole],
+    beats: kind === 'in' ? [] : to_film.beats,
+    within_ms,
+    grid_ms: within_ms ? 1000 : 0,
+  });
   const trimmed = kind === 'in' ? trimStart(scene, to.ms - edge) : trimEnd(scene, to.ms - edge);
   const by = kind === 'in' ? trimmed.in_ms - scene.in_ms : trimmed.duration_ms - sceneMs(scene);
   const reached = Math.abs(by - (to.ms - edge)) <= GRID_MS;

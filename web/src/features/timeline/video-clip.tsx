@@ -24,6 +24,8 @@ export interface VideoClipProps {
   focusable: boolean;
   /** Where it is while it is dragged, in px. */
   drag_x: number | null;
+  /** An edge of it is dragged: it says how long it would be. */
+  trimmed: boolean;
   onGrab: (event: PointerEvent<HTMLElement>, id: string, kind: DragKind) => void;
   onOpen: (id: string) => void;
 }
@@ -48,11 +50,11 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
       onPointerDown={(event) => props.onGrab(event, scene.id, 'move')}
       onDoubleClick={() => props.onOpen(scene.id)}
       className={cn(
-        'absolute top-1 cursor-grab touch-pan-y overflow-hidden rounded-lg bg-card select-none',
+        'absolute top-1 cursor-grab touch-pan-y overflow-clip rounded-lg bg-card select-none',
         selected ? 'z-10 ring-2 ring-accent' : 'ring-1 ring-line-2',
         drag_x !== null && 'z-30 cursor-grabbing opacity-90 shadow-pop',
       )}
-      style={{ width, height: VIDEO_HEIGHT - 8, transform: `translateX(${drag_x ?? left}px)` }}
+      style={{ width, height: VIDEO_HEIGHT - 8, left: drag_x ?? left }}
     >
       <div className={cn('absolute inset-0', making && 'opacity-50')}>
         <Filmstrip
@@ -70,6 +72,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
         index={cut.index}
         title={scene.title}
         status={status}
+        length={props.trimmed ? seconds(cut.clip.duration_ms) : ''}
         inset={selected}
         width={width}
       />{' '}
@@ -83,10 +86,11 @@ function ClipFoot(props: {
   index: number;
   title: string;
   status: Status;
+  length: string;
   inset: boolean;
   width: number;
 }) {
-  const { index, title, status, inset, width } = props;
+  const { index, title, status, length, inset, width } = props;
   return (
     <div
       className={cn(
@@ -94,12 +98,14 @@ function ClipFoot(props: {
         inset ? 'px-3.5' : 'px-2',
       )}
     >
-      <span className="tnum opacity-75">{index + 1}</span>{' '}
-      <span className="min-w-0 grow truncate">{title}</span>{' '}
+      <span className="sticky left-[132px] min-w-0 truncate">
+        <span className="tnum me-1 opacity-75">{index + 1}</span> {title}
+      </span>{' '}
+      <i className="grow" />
       {status.standing === 'locked' && <Lock className="size-3 shrink-0" aria-hidden />}
-      {width > 64 && status.take > 0 && (
+      {(length || (width > 64 && status.take > 0)) && (
         <span className="tnum shrink-0 rounded bg-black/65 px-1 text-[10px] leading-4">
-          v{status.take}
+          {length || `v${status.take}`}
         </span>
       )}
     </div>

@@ -586,7 +586,7 @@ export interface paths {
         };
         /**
          * Read Peaks
-         * @description Loudness of a sound over time, for its waveform.
+         * @description Loudness of a sound over time, for its waveform; the beats of music, for cuts on them.
          */
         get: operations["read_peaks"];
         put?: never;
@@ -2622,9 +2622,11 @@ export interface components {
         };
         /**
          * Peaks
-         * @description Loudness of a sound, 0..100, `per_s` values a second.
+         * @description Loudness of a sound, 0..100, `per_s` values a second; of music also when its beats fall.
          */
         Peaks: {
+            /** Beats Ms */
+            beats_ms: number[];
             /** Peaks */
             peaks: number[];
             /** Per S */

@@ -33,7 +33,13 @@ export function Film({ filmId, timeline, captions, lengths, arriving }: FilmProp
   const voices = useMemo(() => near(timeline.narration, at), [timeline.narration, at]);
   return (
     <AbsoluteFill style={{ background: '#000' }}>
-      <Pictures filmId={filmId} clips={video} lengths={lengths} arriving={arriving} />
+      <Pictures
+        filmId={filmId}
+        clips={video}
+        titled={timeline.title_card && timeline.title ? timeline.video[0] : undefined}
+        lengths={lengths}
+        arriving={arriving}
+      />
       <Voices filmId={filmId} clips={voices} />
       <Music filmId={filmId} timeline={timeline} />
       {timeline.title_card && <TitleCard title={timeline.title} />}
@@ -45,11 +51,14 @@ export function Film({ filmId, timeline, captions, lengths, arriving }: FilmProp
 interface PicturesProps {
   filmId: string;
   clips: readonly VideoClip[];
+  /** The clip that the film's title lies over. */
+  titled: VideoClip | undefined;
   lengths: Readonly<Record<string, number>>;
   arriving: Readonly<Record<string, string>>;
 }
 
-const Pictures = memo(function Pictures({ filmId, clips, lengths, arriving }: PicturesProps) {
+const Pictures = memo(function Pictures(props: PicturesProps) {
+  const { filmId, clips, titled, lengths, arriving } = props;
   return clips.map((clip, index) => (
     <Sequence
       key={clip.scene_id}
@@ -62,6 +71,7 @@ const Pictures = memo(function Pictures({ filmId, clips, lengths, arriving }: Pi
         <Shot
           filmId={filmId}
           clip={clip}
+          titled={clip === titled}
           length={lengths[clip.asset_id ?? ''] ?? 0}
           arriving={arriving[clip.scene_id]}
         />
@@ -124,16 +134,19 @@ const cover: CSSProperties = { width: '100%', height: '100%', objectFit: 'cover'
 const Shot = memo(function Shot({
   filmId,
   clip,
+  titled,
   length,
   arriving,
 }: {
   filmId: string;
   clip: VideoClip;
+  titled: boolean;
   length: number;
   arriving: string | undefined;
 }) {
   const url = useAssetUrl(filmId, clip.asset_id ?? arriving);
-  if (!clip.asset_id && !(arriving && url)) return <Slate title={clip.title} />;
+  if (!clip.asset_id && !(arriving && url))
+    return <Slate title={titled ? '' : clip.title || 'Untitled scene'} />;
   if (!url) return <AbsoluteFill style={{ background: '#12100e' }} />;
   if (clip.still || !clip.asset_id) return <img src={url} alt="" style={cover} />;
   const have = length - clip.in_ms;
@@ -150,7 +163,7 @@ const Shot = memo(function Shot({
   );
 });
 
-/** Stands in for a scene that has no picture yet, as it will in the rendered film. */
+/** Stands in for a scene that has no picture yet, as in the rendered film; without a title below another's. */
 function Slate({ title }: { title: string }) {
   return (
     <AbsoluteFill
@@ -164,10 +177,10 @@ function Slate({ title }: { title: string }) {
         fontFamily: 'Geist Variable',
       }}
     >
-      <div style={{ fontSize: 54, fontWeight: 650, letterSpacing: '-.02em' }}>
-        {title || 'Untitled scene'}
+      <div style={{ fontSize: 54, fontWeight: 650, letterSpacing: '-.02em' }}>{title}</div>
+      <div style={{ fontSize: 25, marginTop: title ? 18 : '20%', color: '#a8a097' }}>
+        Picture not made yet
       </div>
-      <div style={{ fontSize: 25, marginTop: 18, color: '#a8a097' }}>Picture not made yet</div>
     </AbsoluteFill>
   );
 }

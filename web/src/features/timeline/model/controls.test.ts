@@ -66,6 +66,14 @@ test('the nearest point wins over the grid, and far points hold nothing', () => 
   expect(snap(2400, to)).toEqual({ ms: 2400, held: null });
 });
 
+test('beats hold half as far as points, and before whole seconds', () => {
+  const to = { points: [1500], beats: [1480, 2040, 2540], within_ms: 60, grid_ms: 1000 };
+  expect(snap(1485, to).held).toBe(1500);
+  expect(snap(2015, to).held).toBe(2040);
+  expect(snap(2565, to).held).toBe(2540);
+  expect(snap(2585, to).held).toBeNull();
+});
+
 test("an edge holds to the others' cuts and to ends of narrations, never to its own", () => {
   const clip = (scene_id: string, start_ms: number) => ({
     scene_id,
