@@ -223,6 +223,19 @@ class _Survey:
         return "stale" if element.take and element.take.state == "ready" else "missing"
 
 
+SAID = {
+    "visual": "what is seen",
+    "motion": "the movement",
+    "look": "its own look",
+    "aspect": "the shape",
+    "cast": "the cast",
+    "reference": "the reference picture",
+    "text": "the words",
+    "cast_voices": "the cast's voices",
+}
+"""Inputs in words, where their names say too little."""
+
+
 def why_not(take: Take | None, inputs: Mapping[str, Any], asked: Quality | None) -> str:
     """Why a take does not fit the inputs (or the asked quality); empty when it does."""
     if take is None or take.state != "ready":
@@ -230,7 +243,7 @@ def why_not(take: Take | None, inputs: Mapping[str, Any], asked: Quality | None)
     if take.provider == "upload":
         return ""
     if take.inputs_hash != digest(inputs):
-        moved = [k for k, v in inputs.items() if take.inputs.get(k) != v]
+        moved = [SAID.get(k, k) for k, v in inputs.items() if take.inputs.get(k) != v]
         return f"changed since: {', '.join(moved)}" if moved else "its inputs changed"
     if asked and RANK[take.quality] < RANK[asked]:
         return f"made at {take.quality} quality"

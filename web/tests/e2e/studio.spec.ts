@@ -67,6 +67,7 @@ test('scenes are moved, trimmed and split by hand, and every step can be undone'
   if (!end) throw new Error('a selected clip has handles');
   await page.mouse.move(end.x + 4, end.y + 8);
   await page.mouse.down();
+  await expect(page.locator('[data-beat]').nth(3)).toBeAttached(); // the composer told its beats
   const line = page.locator('[data-snap-line]');
   for (let by = 4; by < 120 && !(await line.count()); by += 2)
     await page.mouse.move(end.x - by, end.y + 8);

@@ -81,7 +81,7 @@ function takeOver(box: HTMLElement | null, started: EventTarget) {
   for (const other of box?.querySelectorAll('audio') ?? []) {
     if (other === started || other.paused) continue;
     other.pause();
-    if (other.currentTime < started.duration) started.currentTime = other.currentTime;
+    if (!(other.currentTime >= started.duration)) started.currentTime = other.currentTime; // no length is known yet: NaN
   }
 }
 
@@ -90,8 +90,8 @@ function Picture(props: { filmId: string; take: Take; alone: boolean }) {
   const url = useAssetUrl(filmId, take.asset_id);
   const poster = useAssetUrl(filmId, take.poster_id);
   const shape = cn(
-    'aspect-video w-full rounded-lg bg-black object-contain',
-    alone && 'max-h-[38dvh]',
+    'mx-auto block aspect-video rounded-lg bg-black object-contain',
+    alone ? 'w-[min(100%,56dvh)]' : 'w-full',
   );
   if (take.kind === 'still')
     return url ? <img src={url} alt="" className={shape} /> : <div className={shape} />;

@@ -1,25 +1,34 @@
 /** Clips that run side by side from the same moment. */
 
-/** Further apart than this they are seen to differ. */
-const APART_S = 0.1;
+/** Nearer than this they are seen as one; further apart than `JUMP_S` the one ahead goes back. */
+const TOGETHER_S = 0.04;
+const JUMP_S = 0.5;
+const SLOWEST = 0.25;
 
-/** Lets clips run together, the first leading, until the returned function is called; or stops them. */
+/**
+ * Lets clips run together from the first one's moment until the returned function is called; or
+ * stops them. A clip that is slow to decode leads: those ahead wait for it.
+ */
 export function inStep(videos: readonly HTMLVideoElement[], playing: boolean): () => void {
-  const [first, ...others] = videos;
   const end = new AbortController();
-  if (!first || !playing) {
-    for (const video of videos) video.pause();
-    return () => end.abort();
-  }
-  const follow = () => {
-    for (const video of others) {
-      if (Math.abs(video.currentTime - first.currentTime) > APART_S)
-        video.currentTime = first.currentTime;
+  const at = videos[0]?.currentTime ?? 0;
+  const wait = () => {
+    const behind = Math.min(...videos.map((video) => video.currentTime));
+    for (const video of videos) {
+      const ahead = video.currentTime - behind;
+      if (ahead > JUMP_S) video.currentTime = behind;
+      video.playbackRate =
+        ahead > TOGETHER_S && ahead <= JUMP_S ? Math.max(SLOWEST, 1 - 2 * ahead) : 1;
     }
   };
-  for (const event of ['play', 'timeupdate', 'seeked'] as const)
-    first.addEventListener(event, follow, { signal: end.signal });
-  for (const video of videos) void video.play().catch(() => undefined);
-  follow();
+  for (const video of videos) {
+    if (!playing) {
+      video.pause();
+      continue;
+    }
+    if (video.currentTime !== at) video.currentTime = at;
+    video.addEventListener('timeupdate', wait, { signal: end.signal });
+    void video.play().catch(() => undefined);
+  }
   return () => end.abort();
 }

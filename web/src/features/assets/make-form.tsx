@@ -80,7 +80,8 @@ export function MakeForm(props: {
       </label>
       <div className="flex items-center gap-3">
         <p className="grow text-2xs text-pretty text-fg-3">
-          {blocked(element, making, status) || note(part, price, balance, moved)}
+          {blocked(element, making, status) ||
+            (missing ? 'Say how it should feel.' : note(part, price, balance, moved))}
         </p>
         {part === 'visual' && (
           <Button

@@ -44,7 +44,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
     >
       <span className="absolute inset-x-2 top-0.5 z-10 flex items-center gap-1 text-[10px] leading-4 font-medium text-narr">
         <span className="truncate">{voice.text}</span>
-        <Version status={status} />
+        {width > 60 && <Version status={status} />}
         {status.standing === 'locked' && <Lock className="size-2.5 shrink-0" aria-hidden />}
         {status.standing === 'stale' && <Dot title={status.reason} />}
       </span>
@@ -174,7 +174,7 @@ const Beats = memo(function Beats(props: {
       key={x}
       data-beat
       aria-hidden
-      className="absolute top-0 h-1 w-px bg-music/70"
+      className="absolute top-0 h-[3px] w-px bg-music/70"
       style={{ left: x }}
     />
   ));

@@ -11,6 +11,8 @@ import { seconds } from './model/time';
 export type DragKind = 'move' | 'in' | 'out';
 
 export const VIDEO_HEIGHT = 74;
+/** Below this width a clip shows signs instead of words. */
+const NARROW_PX = 96;
 
 export interface VideoClipProps {
   filmId: string;
@@ -76,7 +78,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
         inset={selected}
         width={width}
       />{' '}
-      <ClipState status={status} />
+      <ClipState status={status} narrow={width < NARROW_PX} />
       {selected && <Handles id={scene.id} onGrab={props.onGrab} />}
     </div>
   );
@@ -122,7 +124,7 @@ const TAGS: Partial<Record<Standing, string>> = {
 };
 
 /** What is going on with the picture, in the clip's upper corner. */
-function ClipState({ status }: { status: Status }) {
+function ClipState({ status, narrow }: { status: Status; narrow: boolean }) {
   const { standing } = status;
   if (standing === 'ready' || standing === 'locked') return null;
   const percent = standing === 'running' ? ` ${Math.round(status.progress * 100)}%` : '';
@@ -148,7 +150,7 @@ function ClipState({ status }: { status: Status }) {
             aria-hidden
           />
         )}
-        {TAGS[standing]}
+        {!(narrow && (alarming || percent)) && TAGS[standing]}
         {percent && <span aria-hidden>{percent}</span>}
       </span>
     </>

@@ -88,12 +88,24 @@ function expectedMs(scene: Scene): number {
   return Math.max(scene.duration_ms, spoken);
 }
 
+/** Inputs in words, where their names say too little. */
+const SAID: Record<string, string> = {
+  visual: 'what is seen',
+  motion: 'the movement',
+  look: 'its own look',
+  aspect: 'the shape',
+  cast: 'the cast',
+  reference: 'the reference picture',
+  text: 'the words',
+  cast_voices: 'the cast’s voices',
+};
+
 function whyNot(element: Element, inputs: Record<string, unknown>, asked?: Quality): string {
   const take = chosenTake(element);
   if (take?.state !== 'ready') return 'nothing made yet';
   if (take.provider === 'upload') return '';
   const moved = Object.keys(inputs).filter((key) => !equal(take.inputs[key], inputs[key]));
-  if (moved.length) return `changed since: ${moved.join(', ')}`;
+  if (moved.length) return `changed since: ${moved.map((key) => SAID[key] ?? key).join(', ')}`;
   if (asked && RANK[take.quality] < RANK[asked]) return `made at ${take.quality} quality`;
   return '';
 }
