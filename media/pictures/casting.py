@@ -23,7 +23,9 @@ HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
 """A grown-up's height in units of the stage, by the shot's size."""
 DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
-INDOOR_PROPS = frozenset(("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle"))
+INDOOR_PROPS = frozenset(
+    ("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle", "feast")
+)
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
 """How much larger objects are by the shot's size."""
 BRIDGES = {"sea": "bridge", "city": "bridge", "street": "bridge", "beach": "bridge", "canyon": "ropebridge",
@@ -39,6 +41,8 @@ MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant":
 """Who can be ridden, and where its back is as part of its height."""
 ALOFT = frozenset(("kite", "balloon", "parachute", "flying-saucer"))
 ALOFT_WORDS = frozenset(("fly", "flies", "flying", "soar", "soars"))
+SERVED = frozenset(("birthday-cake", "candle", "clinking-glasses"))
+"""What stands on a long table already."""
 HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
@@ -70,6 +74,12 @@ def _fitting(stage: Stage) -> list[str]:
     """The props that belong where the shot is."""
     spec = stage.spec
     unfit: set[str] = set() if stage.indoors else set(HOUSEHOLD)
+    if spec.cast:
+        unfit.discard("piano")  # somebody is there to play it
+    if spec.setting in ("street", "market") or ("feast" in spec.props and spec.shot != "wide"):
+        unfit.add("house")  # the street is made of houses; before a long table there is no room
+    if stage.footing == "deck":
+        unfit |= {"boat", "ship", "sailboat"}  # seen from on board
     if spec.cast and stage.table is None:
         unfit.add("lamp")  # the room has a lamp of its own beside the sofa
     if spec.cast and spec.posture == "sit":
@@ -90,7 +100,9 @@ def _rock(stage: Stage, tower: bool) -> None:
     """At sea whoever is no swimmer stands on a near rock."""
     spec = stage.spec
     ashore = [a for a in spec.animals if a in KINDS and KINDS[a].home == "land"]
-    if spec.setting == "sea" and spec.shot == "wide" and (ashore or (spec.cast and not tower)):
+    if stage.footing or spec.setting != "sea" or spec.shot != "wide":
+        return
+    if ashore or (spec.cast and not tower):
         stage.on_rock = True
         near_rock(stage, _rock_at(stage), 1.9 if ashore else 1.0)
 
@@ -259,7 +271,8 @@ def _animals(stage: Stage, slots: Slots) -> None:
 def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     spec = stage.spec
     alone = not (spec.cast or spec.props or spec.animals)
-    for i, icon in enumerate(spec.sprites):
+    served = SERVED if "feast" in spec.props else frozenset[str]()
+    for i, icon in enumerate(s for s in spec.sprites if s not in served):
         size = (0.3 if alone and i == 0 else 0.17) * NEARER[spec.shot] * stage.unit
         on_table = stage.table is not None
         x = slots.take("object", size * 0.5, 0.54 if alone and i == 0 else None)
@@ -269,7 +282,8 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
         if stage.floating:
             place = replace(place, foot=0.62, motion=_float(stage, i * 2.0))
         elif icon in ALOFT:
-            place = replace(place, foot=0.36, motion=_float(stage, 1.0), shadow=False)
+            foot = max(0.36, size / stage.height + 0.08)
+            place = replace(place, foot=foot, motion=_float(stage, 1.0), shadow=False)
         elif i == 0 and hand is not None:
             place = replace(hand, dye=place.dye, motion=_breathe(stage, 0), shadow=False)
         if object_at(stage, icon, place) and icon in HOT:

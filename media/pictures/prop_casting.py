@@ -175,7 +175,8 @@ def _afloat(stage: Stage, name: str, slots: Slots) -> None:
     below = stage.spec.setting == "underwater"
     grow = min(1.9, CLOSER[stage.spec.shot])
     tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
-    foot = 0.6 if below else 0.78 + (0.0 if grow == 1 else 0.08)
+    quay = stage.footing == "quay"
+    foot = 0.6 if below else (0.75 if quay else 0.78) + (0.0 if grow == 1 else 0.08)
     phase = stage.chance(f"afloat/{name}").random() * 6
 
     def motion(t: float) -> Pose:
@@ -189,5 +190,14 @@ def _afloat(stage: Stage, name: str, slots: Slots) -> None:
     place_prop(
         stage,
         name,
-        Place(x, foot, tall, 0.6, kind.half, motion=motion, shadow=False, mirrored=not below),
+        Place(
+            x,
+            foot,
+            tall,
+            0.6,
+            kind.half,
+            motion=motion,
+            shadow=False,
+            mirrored=not below and not quay,
+        ),
     )

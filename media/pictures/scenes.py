@@ -7,6 +7,8 @@ from media.pictures.birds import birds
 from media.pictures.casting import cast
 from media.pictures.city import city
 from media.pictures.farmland import farmland
+from media.pictures.festoon import festoon
+from media.pictures.harbour import stand_by_the_sea
 from media.pictures.idea import idea
 from media.pictures.ink import mix
 from media.pictures.rooms.interior import interior
@@ -63,6 +65,7 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     BACKGROUNDS[spec.setting](stage)
     dress(stage)
     _flock(stage)
+    _ready_for_the_cast(stage)
     if spec.shot == "close" and spec.setting not in ("studio", "idea"):
         soften(stage)
     if "fog" in spec.weather and not stage.indoors:
@@ -71,12 +74,20 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
         product(stage)
     elif spec.setting != "idea":
         cast(stage)
-    if spec.setting == "sea":
+    if spec.setting == "sea" and not stage.footing:
         _swells(stage)
     if spec.setting in FRONTS:
         FRONTS[spec.setting](stage)
     weather(stage)
     return stage
+
+
+def _ready_for_the_cast(stage: Stage) -> None:
+    """The ground by the sea, and lights overhead; a market hangs lanterns of its own."""
+    if stage.spec.setting == "sea":
+        stand_by_the_sea(stage)
+    if "festoon" in stage.spec.details and stage.spec.setting != "market":
+        festoon(stage)
 
 
 def _flock(stage: Stage) -> None:

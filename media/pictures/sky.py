@@ -11,6 +11,9 @@ from media.pictures.layers import Plane
 from media.pictures.noise import Field, blend_rgb, fbm, image_of, smoothstep, stretched
 from media.pictures.stage import Stage, drifting, swaying
 
+BOW = ("#e8503f", "#f0933a", "#f7d154", "#7fc06a", "#4fa3d8", "#6a63c0")
+"""A rainbow from outside in."""
+
 
 def sky(stage: Stage, clouds: float = 0.5, sun: bool = True) -> None:
     """The whole sky down to the stage's horizon; `clouds` 0..1 is how much of it they cover."""
@@ -34,6 +37,19 @@ def sky(stage: Stage, clouds: float = 0.5, sun: bool = True) -> None:
             glow(canvas, spot, 0.7 * stage.unit, light.sky[3], 0.6)
     if clouds > 0:
         _clouds(stage, clouds)
+    if "rainbow" in stage.spec.details and not light.night:
+        _rainbow(stage)
+
+
+def _rainbow(stage: Stage) -> None:
+    """A wide arc opposite the sun, as broad as the frame allows."""
+    away = 0.38 if stage.sun[0] > 0.5 else 0.62
+    centre = (away * stage.width, (stage.horizon + 0.1) * stage.height)
+    with stage.layer(0.06) as canvas:
+        for k, ink in enumerate(BOW):
+            radius = (0.56 - 0.016 * k) * stage.unit
+            brush = paint(ink, 0.5, stroke=0.02 * stage.unit, blur=0.005 * stage.unit)
+            canvas.drawCircle(*centre, radius, brush)
 
 
 def _stars(stage: Stage, canvas: skia.Canvas, count: int) -> None:

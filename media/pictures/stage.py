@@ -47,6 +47,7 @@ class Stage:
         self.indoors = False
         self.floating = False
         self.on_rock = False
+        self.footing = ""
         self.bed: tuple[float, float] | None = None
         self.table: Plane | None = None
         self.items: list[Item] = []

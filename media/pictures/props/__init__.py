@@ -1,6 +1,6 @@
 """Built and made things, each drawn 1 tall on (0, 0), with their usual sizes and places."""
 
-from media.pictures.props import aircraft, bridges, buildings, landmarks, things, vehicles
+from media.pictures.props import aircraft, bridges, buildings, feast, landmarks, things, vehicles
 from media.pictures.props.kit import Kind
 
 PROPS: dict[str, Kind] = {
@@ -10,4 +10,5 @@ PROPS: dict[str, Kind] = {
     **vehicles.KINDS,
     **aircraft.KINDS,
     **things.KINDS,
+    **feast.KINDS,
 }

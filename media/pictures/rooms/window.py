@@ -26,6 +26,7 @@ from media.pictures.water import sea
 
 FLOOR = 0.76
 WARM = "#ffcf8a"
+TOWN = frozenset(("city", "street", "town", "bakery"))
 SHORE = frozenset(("sea", "shore", "harbor", "harbour", "coast", "island"))
 
 
@@ -48,7 +49,7 @@ def look_out(stage: Stage, window: skia.Rect) -> None:
     sky(outside, 0.4)
     if spec.room == "cockpit" or "space" in spec.details:
         _from_space(outside)
-    elif spec.room in ("cafe", "office", "laboratory", "shop") or "city" in spec.details:
+    elif spec.room in ("cafe", "office", "laboratory", "shop") or TOWN & spec.details:
         skyline(outside, Skyline(0.9, 0.25, "far", (0.3, 0.7), (0.1, 0.22), 0.4))
     elif SHORE & spec.details or "lighthouse" in spec.props:
         sea(outside, 0.62)

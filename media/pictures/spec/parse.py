@@ -46,6 +46,15 @@ SETTING_BONUS = {
 }
 ASKING = ("how", "why", "what", "explained", "tips", "explainer", "guide", "lesson")
 """Words of an explanation: its object becomes a symbol beside the title, not a product."""
+OUTSIDE = ("above the street", "over the street", "onto the street", "to the street")
+"""How a room says that the street is outside."""
+BEFORE_HOUSE = ("in front of a house", "in front of a small house", "house with lit windows")
+SAID = {
+    "swimming": ("swim", "swims", "swimming", "swimmer", "surfer", "surfing", "diving", "mermaid"),
+    "deck": ("on a fishing boat", "on a small boat", "on a boat", "on a ship", "on a ferry", "on deck", "on the deck", "on board", "aboard"),
+    "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
+}  # fmt: skip
+"""Details that are said in several words."""
 FURNITURE = ("table", "desk", "sofa", "couch")
 """What stands in a room unless the words say out of doors."""
 ASKING_WORDS = frozenset(
@@ -127,6 +136,7 @@ def _details(text: Text, wish: Text) -> frozenset[str]:
     """Words that builders look at; of wishes only the season. "without" says something was removed."""
     found = {d for d in DETAILS if text.has(d)} | {s for s in SEASON_WORDS if wish.has(s)}
     found |= {"without"} if text.banned else set()
+    found |= {name for name, words in SAID.items() if text.any(*words)}
     return frozenset(found | ({"portrait"} if text.any(*TO_US) else set()))
 
 
@@ -177,10 +187,8 @@ def _style(order: PictureOrder) -> str:
     for name, words in strong.items():
         if inline.score(words):
             return name
-    if "style" in inline.words or "look" in inline.words:
-        named = inline.best("style")
-        if named:
-            return named
+    if ("style" in inline.words or "look" in inline.words) and (named := inline.best("style")):
+        return named
     return read(order.style).best("style") or "cinematic"
 
 
@@ -204,6 +212,8 @@ def _outright(text: Text) -> str | None:
         return "interior"
     if text.any("abstract", "infographic", "title card", "logo", "motion graphics"):
         return "idea"
+    if text.any(*BEFORE_HOUSE) and not text.has("street"):
+        return "field"
     return None
 
 
@@ -215,7 +225,9 @@ def _bonus(text: Text) -> dict[str, float]:
         - 0.7 * text.score(tuple(e for e in entries if e in weak))
         for name, entries in phrases("setting").items()
     }
-    if text.any("street", "alley", "sidewalk", "crosswalk"):
+    if text.any(*OUTSIDE):
+        bonus["street"] = -2.0
+    elif text.any("street", "alley", "sidewalk", "crosswalk"):
         bonus["street"] = 4.0
     if text.any("garden", "terrace", "balcony", "outdoors", "outside") and text.any(*FURNITURE):
         bonus["field"] = 2.0

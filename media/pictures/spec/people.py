@@ -61,7 +61,7 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
         return ()
     if text.score(phrases("nobody")["words"]):
         return ()
-    cast = tuple(c for c in cast if not MACHINES & read(c.name).bag)
+    cast = tuple(c for c in cast if not MACHINES & read(c.name).bag and not _several(c))
     found = {c.name: (at, dressed(c, film_seed)) for c in cast if (at := _named(text, c.name)) >= 0}
     for at, role, count in _roles_in(text):
         if role in text.banned:
@@ -76,6 +76,11 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
     if not found:
         return _pronoun(text, cast, film_seed)
     return tuple(person for _, person in sorted(found.values(), key=lambda f: f[0])[:MOST])
+
+
+def _several(figure: Figure) -> bool:
+    """Whether a cast entry is a group: its people are then those the words name."""
+    return sum(count for _, _, count in _roles_in(read(figure.look.split(",")[0]))) > 1
 
 
 def _named(text: Text, name: str) -> int:

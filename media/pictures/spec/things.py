@@ -24,6 +24,7 @@ NOT_THINGS = {
     "presents": frozenset(("the", "a", "an", "his", "her", "its", "our", "their", "to")),
     "watch": frozenset(("the", "a", "an", "their", "her", "him", "as", "how")),
     "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
+    "brick": frozenset(("oven", "wall", "walls", "house", "houses", "building", "hall", "arch")),
     "drone": frozenset(("shot", "footage", "view", "camera")),
 }
 """Words that make the word before them a verb, or the camera."""
