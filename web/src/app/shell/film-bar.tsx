@@ -29,7 +29,7 @@ export function FilmBar() {
         <SaveState />
       </div>
       <Stages filmId={film.project.id} />
-      <div className="flex flex-1 items-center justify-end gap-1">
+      <div className="flex items-center justify-end gap-1 md:flex-1">
         <CreditsLink balance={film.balance} reserved={film.reserved} />
         <ThemeButton />
         <AccountMenu />

@@ -20,7 +20,7 @@ export function ContinueCard({ film }: { film: FilmCard }) {
       </div>
       <div className="min-w-0 grow">
         <p className="text-2xs text-fg-3">{words.lastFilm}</p>
-        <p className="truncate font-display text-[22px] leading-tight sm:text-[26px]">
+        <p className="line-clamp-2 font-display text-[22px] leading-[1.1] sm:text-[26px] sm:leading-tight">
           {film.title}
         </p>
         <p className="mt-1 flex items-center gap-2 text-2xs text-fg-3">

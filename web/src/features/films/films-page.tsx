@@ -26,12 +26,16 @@ export function FilmsPage() {
   const films = useInfiniteQuery(filmsQuery(useDeferredValue(search)));
   const found = films.data?.pages.flatMap((page) => page.items) ?? [];
   const stats = films.data?.pages[0]?.stats;
+  // Only the heading stands before the first answer: what comes above the rest would push it down.
+  const arriving = films.isPending && search === EVERYTHING;
   const last = isPlain(search) && found.length > 1 ? found[0] : undefined;
   return (
     <main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
       <Heading stats={stats} />
       {last && <ContinueCard film={last} />}
-      <FilmControls search={search} onChange={setSearch} view={view} onView={setView} />
+      {!arriving && (
+        <FilmControls search={search} onChange={setSearch} view={view} onView={setView} />
+      )}
       {films.error && !films.data && (
         <ErrorPanel error={films.error} onRetry={() => void films.refetch()} className="h-64" />
       )}

@@ -9,6 +9,7 @@ import { SceneList } from '@/features/plan/scene-list';
 import { FilmSettings } from '@/features/plan/film-settings';
 import { useEdit } from '@/features/plan/use-edit';
 import { useFilm, useProject } from '@/shared/film/film-provider';
+import { readyTake } from '@/shared/film/layout';
 import { plan as words } from '@/shared/i18n/plan';
 import { PanelBoundary } from '@/shared/ui/panel-boundary';
 
@@ -40,7 +41,8 @@ export function PlanPage() {
 }
 
 function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | undefined }) {
-  const { title, logline } = useProject();
+  const { title, logline, scenes } = useProject();
+  const made = scenes.every((scene) => readyTake(scene.picture));
   const edit = useEdit();
   return (
     <>
@@ -60,14 +62,14 @@ function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | unde
         className="mt-1 text-sm text-fg"
       />
       <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-3">
-        {progress.running ? words.making : quietWords(plan)}
+        {progress.running ? words.making : quietWords(plan, made)}
       </p>
     </>
   );
 }
 
-/** What to do next while nothing is being made. */
-function quietWords(plan: Plan | undefined): string {
-  if (plan?.total === 0) return words.made;
+/** What to do next while nothing is being made; until the price is known, by the pictures. */
+function quietWords(plan: Plan | undefined, made: boolean): string {
+  if (plan ? plan.total === 0 : made) return words.made;
   return plan?.units.some((unit) => unit.state === 'stale') ? words.changed : words.intro;
 }

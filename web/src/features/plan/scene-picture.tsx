@@ -29,7 +29,8 @@ export function ScenePicture({
   const { still, clip } = usePicture(scene);
   const busy = job && (job.state === 'queued' || job.state === 'running');
   const name = scene.title || `scene ${position}`;
-  const bare = !still && !clip;
+  // Known from the document, before any address is: nothing grows when the picture arrives.
+  const bare = !readyTake(scene.picture) && !shownTake(scene.picture);
   return (
     <div
       style={aspectStyle(aspect === '9:16' ? '1:1' : aspect)}
