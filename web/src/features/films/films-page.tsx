@@ -6,7 +6,12 @@ import { ContinueCard } from '@/features/films/continue-card';
 import { useView } from '@/features/films/use-view';
 import { FilmGrid } from '@/features/films/film-grid';
 import { FilmControls } from '@/features/films/film-controls';
-import { filmsQuery, type FilmList, type FilmSearch } from '@/features/films/queries';
+import {
+  filmsQuery,
+  type FilmCard,
+  type FilmList,
+  type FilmSearch,
+} from '@/features/films/queries';
 import { common } from '@/shared/i18n/common';
 import { films as words } from '@/shared/i18n/films';
 import { formatClock, formatNumber } from '@/shared/lib/format';
@@ -19,6 +24,10 @@ const EVERYTHING: FilmSearch = { query: '', status: '', sort: 'updated' };
 const isNarrow = (search: FilmSearch) => search.query !== '' || search.status !== '';
 const isPlain = (search: FilmSearch) => !isNarrow(search) && search.sort === 'updated';
 
+/** The first of several films, while all of them are shown in their usual order. */
+const workedOnLast = (search: FilmSearch, found: readonly FilmCard[]) =>
+  isPlain(search) && found.length > 1 ? found[0] : undefined;
+
 /** All films of a person: to find, to go on with, to tidy up. */
 export function FilmsPage() {
   const [search, setSearch] = useState(EVERYTHING);
@@ -28,7 +37,7 @@ export function FilmsPage() {
   const stats = films.data?.pages[0]?.stats;
   // Only the heading stands before the first answer: what comes above the rest would push it down.
   const arriving = films.isPending && search === EVERYTHING;
-  const last = isPlain(search) && found.length > 1 ? found[0] : undefined;
+  const last = workedOnLast(search, found);
   return (
     <main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
       <Heading stats={stats} />

@@ -44,7 +44,7 @@ export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneC
       }}
       className={cn(
         'group flex flex-col gap-x-4 gap-y-2 rounded-2xl border border-line bg-panel p-3 transition-colors hover:border-line-2 sm:flex-row',
-        isDragging && 'relative z-10 border-accent shadow-pop',
+        isDragging && 'relative z-10 border-accent shadow-pop hover:border-accent',
       )}
     >
       <div className="w-full shrink-0 sm:w-[190px]">

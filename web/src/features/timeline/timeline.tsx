@@ -28,7 +28,10 @@ export function Timeline({ commands }: { commands: Commands }) {
   const { drag, grab } = useDrag(box);
   const project = useMemo(() => withDrag(saved, drag), [saved, drag]);
   const timeline = timelineOf(project);
-  const view = useView(box, HEAD_PX, timelineOf(saved).duration_ms);
+  const view = useView(box, HEAD_PX, {
+    film_ms: timelineOf(saved).duration_ms,
+    clips: saved.scenes.length,
+  });
   const px = useDesk((desk) => desk.zoom);
   const width = Math.max((timeline.duration_ms * px) / 1000 + 18, 100);
   return (

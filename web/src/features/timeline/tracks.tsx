@@ -114,13 +114,19 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
       </div>
       {moving && <DropLine cuts={cuts} to={moving.to} px={px} />}
       {!drag &&
-        seen.slice(1).map((cut) => {
+        seen.slice(1).map((cut, at) => {
           const wished = project.scenes[cut.index]?.transition;
+          const room = Math.min(widthOf(cut), widthOf(seen[at] ?? cut)) * px;
+          if (room < BUTTON_ROOM_PX) return null;
           return wished && <TransitionButton key={cut.clip.scene_id} {...{ cut, wished, px }} />;
         })}
     </div>
   );
 }
+
+/** Between narrower clips a transition's button would hide them; a zoom brings it back. */
+const BUTTON_ROOM_PX = 28;
+const widthOf = (cut: Cut) => (cut.to_ms - cut.from_ms) / 1000;
 
 const SceneClip = memo(VideoClip, sameProps);
 

@@ -152,7 +152,7 @@ function viewing({ project, cuts }: FilmInHand) {
     clear: () => desk().selectAll([]),
     'zoom-in': () => desk().setZoom(desk().zoom * ZOOM_STEP),
     'zoom-out': () => desk().setZoom(desk().zoom / ZOOM_STEP),
-    fit: () => desk().setZoom(desk().zoom, true),
+    fit: () => desk().setZoom(desk().zoom, 'whole'),
     snap: () => desk().set({ snap: !desk().snap }),
     mute: () => {
       const muted = !desk().muted;

@@ -13,7 +13,13 @@ export interface View {
   to_ms: number;
 }
 
-export function useView(box: HTMLElement | null, head: number, film_ms: number): View {
+/** The film's length and how many clips it is cut into. */
+interface Size {
+  film_ms: number;
+  clips: number;
+}
+
+export function useView(box: HTMLElement | null, head: number, { film_ms, clips }: Size): View {
   const px = useDesk((desk) => desk.zoom);
   const fitted = useDesk((desk) => desk.fitted);
   const setZoom = useDesk((desk) => desk.setZoom);
@@ -31,8 +37,10 @@ export function useView(box: HTMLElement | null, head: number, film_ms: number):
   const fit = useCallback(() => {
     const at = box;
     if (!at || at.clientWidth < head + 80 || !film_ms) return;
-    setZoom(((at.clientWidth - head - 24) / film_ms) * 1000, true);
-  }, [box, head, film_ms, setZoom]);
+    const seen = at.clientWidth - head - 24;
+    const how = useDesk.getState().fitted === 'opening' ? 'opening' : 'whole';
+    setZoom((fittingPx(seen, clips, how) / film_ms) * 1000, how);
+  }, [box, head, film_ms, clips, setZoom]);
 
   useLayoutEffect(() => {
     if (fitted) fit();
@@ -57,6 +65,16 @@ export function useView(box: HTMLElement | null, head: number, film_ms: number):
   useFollow(box, head, px);
   useWheelZoom(box, head);
   return view;
+}
+
+/** Clips narrower than this on average are stripes; then the film opens with readable ones. */
+const STRIPE_PX = 34;
+const READABLE_PX = 130;
+
+/** How wide the film is drawn where `seen` pixels show it: all of it, or its beginning to read. */
+export function fittingPx(seen: number, clips: number, how: 'whole' | 'opening'): number {
+  const striped = seen < clips * STRIPE_PX;
+  return how === 'opening' && striped ? clips * READABLE_PX : seen;
 }
 
 /** A zoom by button, key or slider leaves the playhead where it is on the screen. */

@@ -23,8 +23,8 @@ interface Desk {
   /** The part of the scene that was clicked: the picture, or the voice. */
   part: Part | null;
   zoom: number;
-  /** The zoom follows the film's length until the person zooms. */
-  fitted: boolean;
+  /** Until the person zooms: all of the film in sight, or, as it opens, clips wide enough to tell apart. */
+  fitted: 'whole' | 'opening' | false;
   snap: boolean;
   volume: number;
   muted: boolean;
@@ -36,7 +36,7 @@ interface Desk {
   select: (id: string, how?: 'only' | 'toggle' | 'range', order?: readonly string[]) => void;
   selectAll: (ids: readonly string[]) => void;
   point: (part: Part | null) => void;
-  setZoom: (zoom: number, fitted?: boolean) => void;
+  setZoom: (zoom: number, fitted?: Desk['fitted']) => void;
   set: (fields: Partial<Pick<Desk, 'snap' | 'volume' | 'muted' | 'panel' | 'sheet'>>) => void;
   say: (text: string) => void;
   /** A film was opened: nothing of another film stays selected. */
@@ -69,7 +69,7 @@ export const useDesk = create<Desk>()(
       selected: [],
       part: null,
       zoom: ZOOM.first,
-      fitted: true,
+      fitted: 'opening',
       snap: true,
       volume: 1,
       muted: false,
@@ -84,7 +84,7 @@ export const useDesk = create<Desk>()(
       set: (fields) => set(fields),
       say: (text) =>
         set((desk) => ({ draft: { text, nonce: desk.draft.nonce + 1 }, panel: 'assistant' })),
-      open: (film_id) => set({ film_id, selected: [], part: null, sheet: null, fitted: true }),
+      open: (film_id) => set({ film_id, selected: [], part: null, sheet: null, fitted: 'opening' }),
     }),
     {
       name: 'pixora.studio',
