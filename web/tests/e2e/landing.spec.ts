@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { delay, movedSoFar, watchMoves } from './moved';
 
 const VISITS = [
   { width: 1440, late: [] },
@@ -18,27 +19,12 @@ test('the first page is drawn before its script, and nothing on it moves', async
 
   for (const { width, late } of VISITS) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
-    await page.addInitScript(() => {
-      const moved = { score: 0 };
-      Object.assign(window, { moved });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-          moved.score += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    for (const pattern of late)
-      await page.route(pattern, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, LATE_MS));
-        await route.continue();
-      });
+    await watchMoves(page);
+    await delay(page, late, LATE_MS);
     const examples = page.waitForResponse('**/api/examples');
     await page.goto('/');
     await examples;
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
-    const score = await page.evaluate(
-      () => (window as unknown as { moved: { score: number } }).moved.score,
-    );
+    const score = await movedSoFar(page);
     expect(score, `layout shift at ${width} px, late: ${late.join(', ')}`).toBeLessThanOrEqual(
       0.05,
     );

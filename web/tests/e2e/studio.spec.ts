@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import { refusals } from './film';
+import { delay, movedSoFar, watchMoves } from './moved';
 import { makeFilm, openStudio, order, type Made } from './studio-film';
 
 let made: Made;
@@ -177,6 +178,24 @@ test('what is changed while the line is away is sent when it is back', async ({ 
   await rest(page);
   await page.keyboard.press('Control+z');
   await expect.poll(() => order(other)).toEqual(before);
+});
+
+test('nothing on the plan moves when its pictures, its price and the list of films come late', async ({
+  browser,
+}) => {
+  const studio = await openStudio(browser, made, { width: 390, height: 844 });
+  const page = await studio.context().newPage();
+  await watchMoves(page);
+  await delay(
+    page,
+    ['**/api/projects/*/plan*', '**/api/projects/*/links', '**/api/projects?*'],
+    700,
+  );
+  for (const path of [`/films/${made.filmId}/plan`, '/films']) {
+    await page.goto(path);
+    await expect(page.locator('main img').first()).toBeVisible();
+    expect(await movedSoFar(page), `layout shift of ${path}`).toBeLessThanOrEqual(0.05);
+  }
 });
 
 for (const [name, viewport] of [

@@ -29,7 +29,7 @@ export function Toolbar({ commands }: { commands: Commands }) {
     <div
       role="toolbar"
       aria-label="Timeline tools"
-      className="flex h-10 shrink-0 items-center gap-0.5 overflow-x-auto px-2.5 [scrollbar-width:none]"
+      className="flex shrink-0 items-center gap-x-0.5 gap-y-1 px-2.5 py-1.5 [scrollbar-width:none] max-sm:flex-wrap sm:h-10 sm:overflow-x-auto [&>button]:shrink-0"
     >
       <IconButton label="Undo" kbd={keyOf('undo')} size="iconSm" onClick={commands.undo}>
         <Undo2 className="size-4" />
