@@ -8,7 +8,7 @@ from film import edits
 from film.ports import Work
 from tools.call import Call
 from tools.fields import SceneId
-from tools.results import Changed
+from tools.results import UNDO_HINT, Changed
 
 
 async def remove_scene(
@@ -23,6 +23,6 @@ async def remove_scene(
             if job.order.scene_id in {s.id for s in gone}:
                 await work.ask_cancel(job.id)
         work.project = edits.remove(work.project, [s.id for s in gone])
-        return Changed(summary=f"Removed scene {named}. Undo brings it back.")
+        return Changed(summary=f"Removed scene {named}.{UNDO_HINT}")
 
     return await call.write(Changed, body)

@@ -6,6 +6,9 @@ from film.ports import JobState
 from film.pricing import Line
 from film.project import Frozen, Part, Quality
 
+UNDO_HINT = " Undo brings it back."
+"""Ends the summary of a change that takes something away; said again, it would not be true."""
+
 
 class Changed(Frozen):
     """A free change. `stale` names media now out of date, e.g. "s2.audio"."""

@@ -12,7 +12,7 @@ from film.history import stacks
 from film.ports import Work
 from film.timeline import ready
 from tools.call import Call
-from tools.results import Changed
+from tools.results import UNDO_HINT, Changed
 
 Steps = Annotated[int, Field(ge=1, le=20)]
 SMALL = frozenset(("the", "a", "an", "of", "my", "your", "our", "that", "this", "it", "to", "in", "on", "for", "one", "thing", "change", "edit", "step"))  # fmt: skip
@@ -41,7 +41,7 @@ async def revert(call: Call, run_id: str) -> Changed:
         if group is None:
             raise NotFound("That turn changed nothing, or it has been undone already.")
         await _back(work, group.numbers)
-        return Changed(summary=f"Taken back: {group.summary}")
+        return Changed(summary=f"Taken back: {group.summary.removesuffix(UNDO_HINT)}")
 
     return await call.write(Changed, body)
 
@@ -108,7 +108,8 @@ async def _step(work: Work, way: Literal["undo", "redo"]) -> Changed:
     again = () if group.undone_by is None else (group.undone_by,)  # with all that was made since
     await _back(work, group.numbers if way == "undo" else again)
     work.kind = way
-    return Changed(summary=f"{'Undone' if way == 'undo' else 'Done again'}: {group.summary}")
+    said = "Undone" if way == "undo" else "Done again"
+    return Changed(summary=f"{said}: {group.summary.removesuffix(UNDO_HINT)}")
 
 
 async def _back(work: Work, numbers: Sequence[int]) -> None:

@@ -38,6 +38,14 @@ async def test_edit_scene_without_a_change_asks_for_one(room: Room) -> None:
         await room.run("edit_scene", scene_id="s1")
 
 
+async def test_a_scene_brought_back_is_not_said_to_be_brought_back_by_an_undo(room: Room) -> None:
+    removed = await room.run("remove_scene", scene_ids=["s1"])
+    assert removed.summary.endswith("Undo brings it back.")
+    undone = await room.run("undo")
+    assert undone.summary.startswith("Undone: Removed scene 1")
+    assert "Undo brings" not in undone.summary
+
+
 async def test_scenes_are_added_removed_and_reordered(room: Room) -> None:
     await room.run("add_scene", description="A red boat at sunrise", position=1)
     assert [s.id for s in (await room.project()).scenes] == ["s4", "s1", "s2", "s3"]

@@ -4,6 +4,7 @@ import { isCode, sentenceOf } from '@/shared/api/errors';
 import { useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
 import { Button } from '@/shared/ui/button';
+import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
 
 /** The film cannot be shown: why, and where to go from here. */
@@ -11,7 +12,7 @@ export function FilmMissing({ error, onRetry }: { error: Error; onRetry: () => v
   const status = useAuth((auth) => auth.status);
   const gone = isCode(error, 'not_found');
   return (
-    <main className="grid min-h-dvh place-items-center p-6 text-center">
+    <Main className="grid min-h-dvh place-items-center p-6 text-center">
       <div role="alert" className="flex max-w-[46ch] flex-col items-center">
         <Logo className="text-base" />
         <CircleOff className="mt-8 size-6 text-fg-3" aria-hidden />
@@ -38,6 +39,6 @@ export function FilmMissing({ error, onRetry }: { error: Error; onRetry: () => v
           </Button>
         </div>
       </div>
-    </main>
+    </Main>
   );
 }

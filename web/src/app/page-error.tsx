@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { sentenceOf } from '@/shared/api/errors';
 import { Button } from '@/shared/ui/button';
+import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
 
 /** The page crashed or does not exist. */
@@ -8,7 +9,7 @@ export function PageError() {
   const error = useRouteError();
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
-    <main className="grid min-h-dvh place-items-center p-6 text-center">
+    <Main className="grid min-h-dvh place-items-center p-6 text-center">
       <div className="max-w-[44ch]">
         <Logo className="text-base" />
         <h1 className="mt-6 font-display text-[40px] leading-none tracking-[-.02em]">
@@ -30,6 +31,6 @@ export function PageError() {
           </Button>
         </div>
       </div>
-    </main>
+    </Main>
   );
 }

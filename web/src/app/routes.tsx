@@ -1,10 +1,12 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { PageError } from '@/app/page-error';
 import { PageWaiting } from '@/app/page-waiting';
+import { Root } from '@/app/root';
 
 /** Every page is fetched when it is opened. */
 export const routes: RouteObject[] = [
   {
+    element: <Root />,
     errorElement: <PageError />,
     hydrateFallbackElement: <PageWaiting />,
     children: [

@@ -16,6 +16,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
+import { Main } from '@/shared/ui/main';
 import { notify } from '@/shared/ui/toast';
 
 type User = Schemas['UserRow'];
@@ -27,11 +28,11 @@ const nameOf = (user: User) =>
 export function AdminPage() {
   const { data: me, error } = useQuery(meQuery);
   return (
-    <main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
+    <Main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
       <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
       {error && <ErrorPanel error={error} className="h-64" />}
       {me && (me.is_admin ? <Users /> : <Closed />)}
-    </main>
+    </Main>
   );
 }
 

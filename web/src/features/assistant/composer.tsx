@@ -73,7 +73,7 @@ export function Composer({ compact }: { compact?: boolean }) {
       <Suggestions />
       <form
         aria-label="Message"
-        className="relative rounded-2xl border border-line-2 bg-card transition-colors focus-within:border-accent/60"
+        className="relative rounded-2xl border border-line-2 bg-card focus-box"
         onSubmit={(event) => {
           event.preventDefault();
           if (running && !text.trim()) void stop();

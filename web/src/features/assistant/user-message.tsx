@@ -27,7 +27,7 @@ export const UserMessage = memo(function UserMessage(props: {
   if (draft !== null) {
     return (
       <form
-        className="ms-auto w-[88%] rounded-xl border border-accent/60 bg-card p-1.5"
+        className="ms-auto w-[88%] rounded-xl border border-accent/60 bg-card p-1.5 focus-box"
         onSubmit={(event) => {
           event.preventDefault();
           send();

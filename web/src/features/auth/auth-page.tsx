@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { common } from '@/shared/i18n/common';
+import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
 
 /** The frame of sign in, sign up and reset. */
@@ -22,12 +23,12 @@ export function AuthPage({
           <Logo className="text-[15px]" />
         </Link>
       </header>
-      <main className="mx-auto w-full max-w-[380px] flex-1 px-4 pt-[8vh] pb-12">
+      <Main className="mx-auto w-full max-w-[380px] flex-1 px-4 pt-[8vh] pb-12">
         <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{title}</h1>
         <p className="mt-3 text-sm text-pretty text-fg-2">{text}</p>
         {children}
         {footer && <div className="mt-6 space-y-2 text-sm text-fg-2">{footer}</div>}
-      </main>
+      </Main>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { cn } from '@/shared/lib/cn';
 import { formatCredits, formatNumber, formatWhen } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { ErrorPanel } from '@/shared/ui/error-panel';
+import { Main } from '@/shared/ui/main';
 import { Skeleton } from '@/shared/ui/skeleton';
 
 /** What is left, where it went, and what things cost. */
@@ -21,14 +22,14 @@ export function CreditsPage() {
   const first = entries.data?.pages[0];
   if (credits.error) {
     return (
-      <main className="flex-1">
+      <Main className="flex-1">
         <h1 className="sr-only">{words.title}</h1>
         <ErrorPanel error={credits.error} onRetry={() => void credits.refetch()} />
-      </main>
+      </Main>
     );
   }
   return (
-    <main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
+    <Main className="mx-auto w-full max-w-[880px] flex-1 px-4 py-8 sm:px-8">
       <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{words.title}</h1>
       {credits.data ? (
         <p className="tnum mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -57,7 +58,7 @@ export function CreditsPage() {
         more={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined}
       />
       <p className="mt-6 text-xs text-fg-3">{words.short}</p>
-    </main>
+    </Main>
   );
 }
 

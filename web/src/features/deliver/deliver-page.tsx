@@ -11,6 +11,7 @@ import { useFilm } from '@/shared/film/film-provider';
 import { deliver as words } from '@/shared/i18n/deliver';
 import { cn } from '@/shared/lib/cn';
 import { formatWhen } from '@/shared/lib/format';
+import { Main } from '@/shared/ui/main';
 
 /** The finished film: render it, watch it, check it, take it away. */
 export function DeliverPage() {
@@ -19,7 +20,7 @@ export function DeliverPage() {
   const renders = project.renders.toReversed();
   const render = renders.find((one) => one.id === chosenId) ?? renders[0];
   return (
-    <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
+    <Main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
       <h1 className="sr-only">{words.title(project.title)}</h1>
       <div className="min-w-0">
         {render ? (
@@ -44,7 +45,7 @@ export function DeliverPage() {
         <FilmDetails />
         {render && <SelfCheck render={render} />}
       </div>
-    </main>
+    </Main>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Clapperboard, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { sentenceOf } from '@/shared/api/errors';
 import type { Job } from '@/shared/api/types';
@@ -9,6 +9,7 @@ import { readyTake } from '@/shared/film/layout';
 import { useEta } from '@/shared/film/use-eta';
 import { deliver as words } from '@/shared/i18n/deliver';
 import { formatEta } from '@/shared/lib/format';
+import { useFocusCaught } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 import { Progress } from '@/shared/ui/progress';
 import { Segmented } from '@/shared/ui/segmented';
@@ -34,9 +35,16 @@ export function RenderForm({ again }: { again: boolean }) {
   const missing = project.scenes.filter((scene) => !readyTake(scene.picture)).length;
   const job = Object.values(jobs).findLast((one) => one.unit === 'render');
   const running = job && (job.state === 'queued' || job.state === 'running');
+  const box = useRef<HTMLElement>(null);
+  useFocusCaught(box, running);
   if (missing === project.scenes.length) return <NothingMade filmId={project.id} />;
   return (
-    <section aria-labelledby="render-title" className="rounded-2xl border border-line bg-panel p-4">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby="render-title"
+      className="rounded-2xl border border-line bg-panel p-4"
+    >
       <h2 id="render-title" className="font-display text-[26px] leading-none">
         {words.heading}
       </h2>

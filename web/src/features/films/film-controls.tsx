@@ -73,7 +73,7 @@ function SearchField({ query, onChange }: { query: string; onChange: (query: str
     return () => removeEventListener('keydown', focus);
   }, []);
   return (
-    <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-within:border-accent/60 sm:w-64">
+    <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-box sm:w-64">
       <Search className="size-4" aria-hidden />
       <input
         ref={field}

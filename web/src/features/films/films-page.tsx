@@ -18,6 +18,7 @@ import { formatClock, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
+import { Main } from '@/shared/ui/main';
 import { Skeleton } from '@/shared/ui/skeleton';
 
 const EVERYTHING: FilmSearch = { query: '', status: '', sort: 'updated' };
@@ -39,7 +40,7 @@ export function FilmsPage() {
   const arriving = films.isPending && search === EVERYTHING;
   const last = workedOnLast(search, found);
   return (
-    <main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
+    <Main className="mx-auto w-full max-w-[1240px] flex-1 px-4 py-8 sm:px-8">
       <Heading stats={stats} />
       {last && <ContinueCard film={last} />}
       {!arriving && (
@@ -62,7 +63,7 @@ export function FilmsPage() {
         view={view}
         more={films.hasNextPage ? () => void films.fetchNextPage() : undefined}
       />
-    </main>
+    </Main>
   );
 }
 

@@ -5,6 +5,7 @@ import { useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
 import { landing } from '@/shared/i18n/landing';
 import { Button } from '@/shared/ui/button';
+import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
 
 export function LandingPage() {
@@ -12,7 +13,7 @@ export function LandingPage() {
     <div className="relative flex min-h-full flex-col overflow-x-clip">
       <Glow />
       <Header />
-      <main className="flex flex-1 flex-col">
+      <Main className="flex flex-1 flex-col">
         <section className="mx-auto w-full max-w-[948px] px-4 pt-[clamp(24px,5.6vh,92px)] sm:pt-[clamp(28px,7.6vh,92px)] text-center sm:px-8">
           {/* Its lines break where they are told to: faces that arrive one by one cannot move a word. */}
           <h1 className="font-display text-[clamp(44px,14.2vw,60px)] leading-[.98] tracking-[-.022em] whitespace-nowrap sm:text-[clamp(60px,7.2vw,88px)]">
@@ -28,7 +29,7 @@ export function LandingPage() {
         </section>
         <Examples />
         <HowItWorks />
-      </main>
+      </Main>
     </div>
   );
 }

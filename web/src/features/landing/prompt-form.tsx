@@ -68,7 +68,7 @@ export function PromptForm() {
       <form
         onSubmit={submit}
         aria-busy={make.isPending}
-        className="mt-8 rounded-[22px] border border-line-2 bg-panel text-start shadow-pop transition-colors focus-within:border-accent/60"
+        className="mt-8 rounded-[22px] border border-line-2 bg-panel text-start shadow-pop focus-box"
       >
         <textarea
           ref={keepTyped}

@@ -10,6 +10,7 @@ import { notify } from '@/shared/ui/toast';
 export function AddScene() {
   const editor = useEditor();
   const [text, setText] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const description = text?.trim();
@@ -26,7 +27,11 @@ export function AddScene() {
         tone="outline"
         size="lg"
         className="mt-3 w-full border-dashed"
-        onClick={() => setText('')}
+        autoFocus={opened}
+        onClick={() => {
+          setOpened(true);
+          setText('');
+        }}
       >
         <Plus className="size-4" />
         {words.add}

@@ -34,7 +34,7 @@ export function AskBox() {
       )}
       <form
         onSubmit={submit}
-        className="flex h-10 items-center rounded-xl border border-line-2 bg-panel ps-3.5 pe-1 focus-within:border-accent/60"
+        className="flex h-10 items-center rounded-xl border border-line-2 bg-panel ps-3.5 pe-1 focus-box"
       >
         <input
           aria-label={words.ask}

@@ -7,6 +7,7 @@ import { sentenceOf } from '@/shared/api/errors';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Textarea } from '@/shared/ui/input';
+import { Main } from '@/shared/ui/main';
 import { Spinner } from '@/shared/ui/spinner';
 
 /** A film without scenes: an idea is all it takes. */
@@ -16,7 +17,7 @@ export function EmptyPlan() {
   const [idea, setIdea] = useState(project.idea);
   const write = useMutation({ mutationFn: () => editor.tool('breakdown', { idea: idea.trim() }) });
   return (
-    <main className="mx-auto w-full max-w-[640px] flex-1 px-4 pt-10">
+    <Main className="mx-auto w-full max-w-[640px] flex-1 px-4 pt-10">
       <h1 className="sr-only">{project.title}</h1>
       <EmptyState icon={<Clapperboard />} title={words.noScenes} text={words.noScenesText} />
       <form
@@ -47,6 +48,6 @@ export function EmptyPlan() {
           {write.isPending ? words.writing : words.write}
         </Button>
       </form>
-    </main>
+    </Main>
   );
 }

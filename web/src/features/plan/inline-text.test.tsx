@@ -21,7 +21,10 @@ test('Enter keeps what was typed, Escape does not', async () => {
   await person.clear(field);
   await person.type(field, 'After{Enter}');
   expect(saved).toEqual(['After']);
+  expect(document.activeElement).toBe(field);
   await person.type(field, ' and more{Escape}');
+  expect(document.activeElement).toBe(field);
+  await person.tab();
   expect(saved).toEqual(['After']);
 });
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { ArrowRight, Play } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Price } from '@/features/plan/price';
 import type { FilmProgress } from '@/features/plan/progress';
@@ -8,6 +8,7 @@ import type { Plan } from '@/features/plan/queries';
 import { isCode } from '@/shared/api/errors';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
+import { useFocusCaught } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
@@ -43,15 +44,18 @@ function MainAction({ plan, running }: { plan: Plan | undefined; running: boolea
   const editor = useEditor();
   const make = useMutation({
     mutationFn: () => editor.tool('generate_scene', {}, { maxCredits: plan?.total ?? 0 }),
+    onSuccess: () => scrollTo({ top: 0, behavior: 'smooth' }), // how far it is stands up there
     onError: (error) =>
       isCode(error, 'needs_approval', 'plan_moved')
         ? notify.info(words.moved)
         : notify.failed(error),
   });
   const render = project.renders.at(-1);
+  const links = useRef<HTMLDivElement>(null);
+  useFocusCaught(links, running);
   if (running || (plan && !plan.total)) {
     return (
-      <div className="flex gap-2 max-sm:grow max-sm:[&>*]:grow">
+      <div ref={links} className="flex gap-2 max-sm:grow max-sm:[&>*]:grow">
         {render && !running && (
           <Button asChild tone="outline" size="lg">
             <Link to={`/films/${project.id}/deliver`}>

@@ -8,20 +8,23 @@ import { usePlan, type Plan } from '@/features/plan/queries';
 import { SceneList } from '@/features/plan/scene-list';
 import { FilmSettings } from '@/features/plan/film-settings';
 import { useEdit } from '@/features/plan/use-edit';
+import { useHistoryKeys } from '@/features/plan/use-history-keys';
 import { useFilm, useProject } from '@/shared/film/film-provider';
 import { readyTake } from '@/shared/film/layout';
 import { plan as words } from '@/shared/i18n/plan';
+import { Main } from '@/shared/ui/main';
 import { PanelBoundary } from '@/shared/ui/panel-boundary';
 
 /** The breakdown of a film to read and change, and, once it is being made, how far it is. */
 export function PlanPage() {
   const film = useFilm();
   const plan = usePlan();
+  useHistoryKeys();
   const progress = progressOf(plan?.units ?? [], film.jobs);
   if (!film.project.scenes.length) return <EmptyPlan />;
   return (
     <>
-      <main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
+      <Main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Heading progress={progress} plan={plan} />
           <ProgressCard progress={progress} />
@@ -32,7 +35,7 @@ export function PlanPage() {
             <SceneList plan={plan} />
           </PanelBoundary>
         </div>
-      </main>
+      </Main>
       <PlanBar plan={plan} progress={progress}>
         <AskBox />
       </PlanBar>

@@ -22,7 +22,7 @@ export function LengthField({ placed }: { placed: PlacedScene }) {
     if (asked !== duration_ms) edit({ op: 'scene', scene_id: scene.id, duration_ms: asked });
   };
   return (
-    <label className="tnum flex h-6 items-center gap-1 rounded-md bg-raise ps-1.5 pe-2 text-2xs font-medium text-fg-2 focus-within:ring-2 focus-within:ring-accent">
+    <label className="tnum flex h-6 items-center gap-1 rounded-md bg-raise ps-1.5 pe-2 text-2xs font-medium text-fg-2 focus-box">
       <Clock className="size-3" aria-hidden />
       <input
         type="text"

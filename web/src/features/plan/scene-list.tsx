@@ -13,13 +13,16 @@ import {
   sortableKeyboardCoordinates,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
+import { useRef } from 'react';
 import { AddScene } from '@/features/plan/add-scene';
+import { dragWords } from '@/features/plan/drag-words';
 import { latestJobs } from '@/features/plan/progress';
 import type { Plan } from '@/features/plan/queries';
 import { SceneCard } from '@/features/plan/scene-card';
 import { useEdit } from '@/features/plan/use-edit';
 import { layoutFilm } from '@/shared/film/layout';
 import { useFilm } from '@/shared/film/film-provider';
+import { useFocusKept } from '@/shared/lib/use-focus-kept';
 
 /** The scenes in order; dragging one, space and arrows on its handle, or its menu moves it. */
 export function SceneList({ plan }: { plan: Plan | undefined }) {
@@ -30,6 +33,8 @@ export function SceneList({ plan }: { plan: Plan | undefined }) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const ids = film.project.scenes.map((scene) => scene.id);
+  const list = useRef<HTMLOListElement>(null);
+  useFocusKept(list, ids);
   const jobs = latestJobs(film.jobs);
   const move = (from: number, to: number) => edit({ op: 'order', order: arrayMove(ids, from, to) });
   const drop = ({ active, over }: DragEndEvent) => {
@@ -38,9 +43,14 @@ export function SceneList({ plan }: { plan: Plan | undefined }) {
   };
   return (
     <>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={dragWords(ids)}
+        onDragEnd={drop}
+      >
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-          <ol className="mt-7 space-y-2.5">
+          <ol ref={list} className="mt-7 space-y-2.5">
             {layoutFilm(film.project).scenes.map((placed) => (
               <SceneCard
                 key={placed.scene.id}

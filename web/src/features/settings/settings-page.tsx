@@ -12,6 +12,7 @@ import { common } from '@/shared/i18n/common';
 import { useTheme, type ThemeWish } from '@/shared/lib/theme';
 import { Button } from '@/shared/ui/button';
 import { ErrorPanel } from '@/shared/ui/error-panel';
+import { Main } from '@/shared/ui/main';
 import { Segmented } from '@/shared/ui/segmented';
 import { Section } from '@/features/settings/section';
 import { Skeleton } from '@/shared/ui/skeleton';
@@ -35,7 +36,7 @@ export function SettingsPage() {
   const me = useQuery(meQuery);
   const { wish, set } = useTheme();
   return (
-    <main className="mx-auto grid w-full max-w-[880px] flex-1 gap-x-10 px-4 py-8 sm:px-8 md:grid-cols-[160px_minmax(0,1fr)]">
+    <Main className="mx-auto grid w-full max-w-[880px] flex-1 gap-x-10 px-4 py-8 sm:px-8 md:grid-cols-[160px_minmax(0,1fr)]">
       <h1 className="font-display text-[40px] leading-none tracking-[-.02em] md:col-span-2">
         {words.title}
       </h1>
@@ -67,7 +68,7 @@ export function SettingsPage() {
         {me.data && <DataSection />}
         <SessionsSection named={me.data ? !me.data.is_anonymous : false} />
       </div>
-    </main>
+    </Main>
   );
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useProject } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
+import { Main } from '@/shared/ui/main';
 import { PanelBoundary } from '@/shared/ui/panel-boundary';
 import { Assets } from '@/features/assets/assets';
 import { Assistant } from '@/features/assistant/assistant';
@@ -27,7 +28,7 @@ export function StudioPage() {
   useKeys(commands);
   useEffect(() => open(id), [id, open]);
   return (
-    <main data-fills className="flex min-h-0 flex-1 flex-col overflow-hidden">
+    <Main data-fills className="flex min-h-0 flex-1 flex-col overflow-hidden">
       <h1 className="sr-only">Studio: {title}</h1>
       <ConversationProvider>
         {wide ? <Desktop commands={commands} /> : <Phone commands={commands} />}
@@ -35,7 +36,7 @@ export function StudioPage() {
           <ElementSheet />
         </Suspense>
       </ConversationProvider>
-    </main>
+    </Main>
   );
 }
 

@@ -21,6 +21,12 @@ export const plan = {
   narrationHint: 'What is said. Leave empty for a silent scene.',
   deliveryHint: (voice: string, tone: string) =>
     `${[voice, tone].filter(Boolean).join(', ')}. Or say how: slower, whispered…`,
+  dragHelp:
+    'Space lifts the scene, the arrow keys move it, Space puts it down, Escape puts it back.',
+  lifted: (n: number) => `Scene ${n} is lifted.`,
+  dragged: (n: number, to: number, all: number) => `Scene ${n} is at place ${to} of ${all}.`,
+  dropped: (n: number, to: number) => `Scene ${n} is put down at place ${to}.`,
+  putBack: (n: number) => `Scene ${n} is back at its place.`,
   drag: (n: number) => `Drag scene ${n} to reorder`,
   options: (n: number) => `Options for scene ${n}`,
   rewrite: 'Rewrite this scene',
