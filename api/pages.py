@@ -81,7 +81,7 @@ def headers(request: Request) -> dict[str, str]:
     """Headers of every answer, unless a route has its own of that name."""
     settings: Settings = request.app.state.settings
     always = {
-        "Content-Security-Policy": policy(settings.supabase_url, **_standing(DIST)),
+        "Content-Security-Policy": policy(settings.supabase_url, **standing(DIST)),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "SAMEORIGIN",
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -93,11 +93,19 @@ def headers(request: Request) -> dict[str, str]:
     return always
 
 
-@functools.cache
-def _standing(dist: Path) -> dict[str, str]:
-    """Hashes of the script and the style that stand in the built first page, as a policy names them."""
+def standing(dist: Path) -> dict[str, str]:
+    """Hashes of the script and the style that stand in the built first page, as a policy names them.
+
+    A build under a running server counts at once: a page of one build with the policy of another
+    would have its own script refused.
+    """
     page = dist / "landing.html"
-    text = page.read_text() if page.is_file() else ""
+    return _hashes(page, page.stat().st_mtime_ns) if page.is_file() else {}
+
+
+@functools.lru_cache(maxsize=2)
+def _hashes(page: Path, _written_ns: int) -> dict[str, str]:
+    text = page.read_text()
     return {tag: _hash(text, tag) for tag in ("script", "style")}
 
 

@@ -12,7 +12,7 @@ from api.events import snapshot_event
 from api.local.gates import Gates
 from tests.api.doors import TABLE
 from tests.api.test_limits import MANY, turnstile
-from tests.api.test_rights import ada, filled, invented, told  # noqa: F401 - a fixture by its name
+from tests.api.test_rights import ada, invented, knock, told  # noqa: F401 - a fixture by its name
 from tests.identity.conftest import OFTEN
 from worker import logging as our_logging
 from worker.settings import Settings
@@ -81,16 +81,8 @@ async def test_no_door_tells_a_secret_to_anybody_and_no_log_keeps_one(site, ada,
             if path == UNENDING or (how.last and who in ("owner", "staff", "key")):
                 continue
             for given in (names, invented(names)) if who == "owner" else (names,):
-                answer = await site.http.request(
-                    method,
-                    filled(path, given),
-                    json=filled(how.json, given),
-                    params=filled(how.params, given),
-                    files=how.files,
-                    data=how.data,
-                    content=how.content,
-                    headers={"authorization": f"Bearer {token}"} if token else {},
-                )
+                headers = {"authorization": f"Bearer {token}"} if token else {}
+                answer = await knock(site, given, (method, path), headers)
                 answered += 1
                 said = told(answer) + str(answer.headers)
                 tell += [(who, method, path, name) for name, value in kept.items() if value in said]
