@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from film import takes
-from film.errors import Invalid
+from film.errors import Invalid, Locked
 from film.plan import digest, inputs_of
 from film.ports import Asset, Work
 from film.project import Part, Take, TakeKind
@@ -27,11 +27,13 @@ async def add_upload(
 ) -> Added:
     """Add a kept, checked file as the chosen take. `sound` is what a clip itself sounds like.
 
-    Raises Invalid when the file does not fit the part.
+    Raises Invalid when the file does not fit the part, Locked when its take is kept.
     """
     kind = _kind(asset, part)
 
     async def body(work: Work) -> Added:
+        if takes.element(work.project, scene_id, part).locked:
+            raise Locked(f"The {takes.NAMES[part]} is locked. Unlock it first.")
         inputs = inputs_of(work.project, scene_id, part)
         take = Take(
             id="new",

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import numpy as np
 import pytest
 import uvicorn
 
 from api.sizes import UPLOAD_BYTES
+from media import sound
 from tests.api.conftest import create_app
 from tests.api.doors import TABLE
 from tests.api.test_rights import filled
@@ -169,3 +171,24 @@ def test_a_hundred_megabytes_pass_through_without_piling_up(served):
         if status in (413, 400):
             assert answer.json().get("detail", answer.json().get("message")).count(" ") > 4
     assert UPLOAD_BYTES < 106_000_000
+
+
+def test_music_of_ones_own_is_heard_for_its_beats_and_a_locked_take_stays(served, tmp_path) -> None:
+    path = tmp_path / "song.wav"
+    ticks = np.zeros((6 * sound.RATE, 2), np.float32)
+    ticks.reshape(12, -1, 2)[:, :400] = np.random.default_rng(1).uniform(-0.6, 0.6, (400, 2))
+    sound.write_wav(path, ticks)
+    here = f"/api/projects/{served.film}"
+
+    def send() -> httpx.Response:
+        files = {"file": ("song.wav", path.read_bytes())}
+        return served.http.post(f"{here}/uploads", data={"part": "music"}, files=files)
+
+    assert send().status_code == 201
+    music = served.http.get(here).json()["project"]["music"]["element"]["takes"][0]
+    told = served.http.get(f"{here}/peaks", params={"asset_id": music["asset_id"]}).json()
+    assert len(told["peaks"]) == 300
+    assert {1000, 1500, 2000, 2500} <= {round(beat, -2) for beat in told["beats_ms"]}
+    lock = {"op": "lock", "part": "music", "locked": True}
+    assert served.http.post(f"{here}/edits", json={"edits": [lock]}).status_code == 200
+    assert "Unlock it first" in send().text

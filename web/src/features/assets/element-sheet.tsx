@@ -109,7 +109,15 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
           {element.locked ? <LockOpen className="size-3.5" /> : <Lock className="size-3.5" />}
           {element.locked ? 'Unlock' : 'Lock this take'}
         </Button>
-        <Button size="sm" tone="outline" onClick={() => pickFile(id, scene_id, part)}>
+        <Button
+          size="sm"
+          tone="outline"
+          disabled={element.locked}
+          onClick={() => {
+            pickFile(id, scene_id, part);
+            setSince(element.takes.length);
+          }}
+        >
           <Upload className="size-3.5" />
           Upload your own
         </Button>

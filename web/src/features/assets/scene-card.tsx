@@ -167,7 +167,7 @@ function MakeButton(props: {
   );
 }
 
-/** Picture takes, newest last; a click chooses. */
+/** Picture takes, newest first; a click chooses. */
 function TakeRow({ filmId, scene }: { filmId: string; scene: Scene }) {
   const editor = useEditor();
   const ready = scene.picture.takes.filter((take) => take.state === 'ready');
@@ -182,7 +182,7 @@ function TakeRow({ filmId, scene }: { filmId: string; scene: Scene }) {
       role="group"
       aria-label="Takes"
     >
-      {ready.map((take) => {
+      {ready.toReversed().map((take) => {
         const now = take.id === scene.picture.chosen;
         const number = takeNumber(scene.picture, take.id);
         return (

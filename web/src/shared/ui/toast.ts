@@ -9,9 +9,12 @@ const STEP = 'step';
 export const notify = {
   done: (text: string) => void corner().then((toast) => toast.success(text)),
   info: (text: string) => void corner().then((toast) => toast(text)),
-  /** A step of the history, taken back or again: it stands in the place of what it took back. */
+  /** A step of the history, taken back or again; what could be taken back before goes. */
   step: (text: string) =>
-    void corner().then((toast) => toast(text, { id: STEP, duration: 2000, action: undefined })),
+    void corner().then((toast) => {
+      toast.dismiss(STEP);
+      toast(text, { duration: 2000 });
+    }),
   failed: (error: unknown) => void corner().then((toast) => toast.error(sentenceOf(error))),
   /** Something was taken away: `undo` brings it back. */
   undoable: (text: string, undo: () => void) =>
