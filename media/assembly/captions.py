@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 import skia
 
 from film.timeline import VoiceClip
@@ -196,8 +195,3 @@ def _scrim(
     paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.45))
     box = skia.Rect.MakeXYWH((width_px - wide) / 2, top, wide, tall)
     canvas.drawRoundRect(box, size * 0.4, size * 0.4, paint)
-
-
-def covered(overlay: Overlay) -> float:
-    """The share of the frame's overlay box that is fully opaque, for tests and reports."""
-    return float(np.mean(overlay.cover > 250))

@@ -18,8 +18,6 @@ from media.pictures.props.kit import Kind, Light
 
 DECKS = {"bridge": 0.335, "stonebridge": 0.74, "woodbridge": 0.5, "ropebridge": 0.4}
 """How high the way across is, as part of the height."""
-SPANS = (-2.7, -0.9, 0.9, 2.7)
-"""Where the piers of the stone bridge stand."""
 
 
 def suspension(canvas: skia.Canvas, light: Light) -> None:
