@@ -77,6 +77,19 @@ QUESTION = re.compile(
     r"^\W*(?:what|which|who|why|how|when|where|is|are|was|were|did|does|do|has|have)\b|[?？؟]",
     re.IGNORECASE,
 )
+ONLY_ASKS = re.compile(
+    r"^\W*(?:what|which|who|why|how (?:many|much|long|far|old|does|do|is|are|was)|is|are|was|were|does|did|has"
+    r"|(?:do|have) (?:i|you|we|they)|was kostet|wie ?viele?|wie lange?|warum|welche\w*|wer|combien|pourquoi|quel\w*"
+    r"|qu['’]est-ce|cu[áa]nt\w+|cu[áa]l\w*|por qu[ée]|qui[ée]n\w*)\b"
+    r"|^\W*(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?|thank you)(?: there| again| so much| a lot)?\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Surely a question or a greeting, by its first words: a question mark alone may be politeness."""
+WISHES = re.compile(
+    r"\b(?:please|pls|let'?s|bitte|possible|able|mind)\b|^\W*(?:what|how) (?:about|if)\b",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s*(?:[-*+|]|\d+[.)])\s")
 END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|(?<=[。！？])|\n+")
 """Where a sentence ends and the next may begin."""
 
@@ -85,9 +98,9 @@ def claims(sentence: str, asked: bool = False, proved: bool = False) -> bool:
     """Whether it says that something was done or is so now, and nothing allows that.
 
     `asked`: it answers a question, so it may say how things stand. `proved`: something was done
-    earlier in the conversation, so such an answer may tell of it.
+    earlier in the conversation, so such an answer may tell of it. Lists answer what was asked.
     """
-    if _admits(sentence):
+    if _admits(sentence) or (asked and LISTED.match(sentence)):
         return False
     deed = bool(DEED.search(sentence))
     if asked:
@@ -98,6 +111,11 @@ def claims(sentence: str, asked: bool = False, proved: bool = False) -> bool:
 def question(said: str) -> bool:
     """Whether a person only asks: "could you remove it?" is an order."""
     return bool(QUESTION.search(said)) and not ORDER.search(said)
+
+
+def only_asks(said: str) -> bool:
+    """Whether a person surely wants nothing done: what answers it may be read while it comes."""
+    return bool(ONLY_ASKS.search(said)) and not WISHES.search(said)
 
 
 def _admits(sentence: str) -> bool:

@@ -29,6 +29,7 @@ class Deps:
     `limit` is what the run may still spend unasked; each paid call lowers it. `room` is what the
     conversation may spend at all, approved or not. `asked` is what this turn's card already asks for.
     `called` are the arguments of each call as it was made, which a yes to a part of it changes.
+    `idle`: the words that come next answer a wish for which no tool so much as tried anything.
     """
 
     studio: Studio
@@ -44,6 +45,7 @@ class Deps:
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     guesses: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     notes: list[str] = field(default_factory=list[str])
+    idle: bool = False
 
     def receive(self, tool: str, result: BaseModel, changes: bool) -> None:
         """File a tool's answer as a receipt and count what it spent."""

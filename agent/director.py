@@ -24,6 +24,8 @@ from film.errors import Conflict, Invalid, NotFound
 from film.ports import RunRow, Seat, Studio
 
 log = structlog.get_logger()
+TITLE = 60
+"""Characters of a conversation's title: how it began, or where it left another."""
 LEASE_S = 60
 RENEW_S = 20
 WATCH_S = 0.5
@@ -64,9 +66,9 @@ class Director:
         threads = self._studio.store.threads
         thread_id, carried = ask.thread_id, 0
         if ask.fork_run_id and thread_id:
-            thread_id, carried = await self._fork(seat, thread_id, ask.fork_run_id)
+            thread_id, carried = await self._fork(seat, thread_id, ask)
         if thread_id is None:
-            thread_id = await threads.create(seat, project_id, title=ask.text[:60])
+            thread_id = await threads.create(seat, project_id, title=ask.text[:TITLE])
         run_id = uuid4().hex
         async with self._leased(seat, thread_id, run_id):
             history = await self._history(seat, thread_id, project_id)
@@ -74,7 +76,7 @@ class Director:
             await self._begin(place, history, ask)
         return run_id, thread_id
 
-    async def _fork(self, seat: Seat, thread_id: str, run_id: str) -> tuple[str, int]:
+    async def _fork(self, seat: Seat, thread_id: str, ask: Ask) -> tuple[str, int]:
         """Leave a conversation before one of its runs; (new thread, credits spent after that point).
 
         What was done stays done and stays counted; cards still open there are closed unspent.
@@ -84,7 +86,7 @@ class Director:
         runs = await threads.runs(seat, thread_id)
         if any(r.id in self._tasks for r in runs):
             raise Conflict("The assistant is still busy in this conversation. Stop it first.")
-        fresh = await threads.fork(seat, thread_id, run_id)
+        fresh = await threads.fork(seat, thread_id, ask.fork_run_id or "", ask.text[:TITLE])
         for run in runs:
             if run.state == "waiting":
                 await threads.claim_run(seat, run.id, "waiting", "cancelled")

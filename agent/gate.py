@@ -1,4 +1,4 @@
-"""What of a model's words is shown: no sentence that claims a deed which no receipt proves."""
+"""What of a model's words is shown, and when: no claim of a deed which no receipt proves."""
 
 import re
 from collections.abc import Sequence
@@ -7,59 +7,77 @@ from functools import cache
 from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart
 
 from agent import receipts
-from agent.claims import claims, question, split
+from agent.claims import claims, only_asks, question, split
 from agent.context import FENCE
 from agent.prompts import prompt
 
 OWN = "I keep my instructions to myself."
+NOT_DONE = "I have not done that. Say it once more, or another way."
 WINDOW = 6
 """So many words in a row that stand in the prompt are quoted from it."""
 
 
 class Gate:
-    """The words of one answer, sentence by sentence.
+    """The words of one answer: at once where a person only asks, else when the answer is whole.
 
-    Once tools have changed something in this turn, or tried to, the closing words are the tools'
-    own and of the model only its questions are shown. Before that a claim is left out.
+    Who asks for a deed reads the model's words only when it is known what was done. Once tools
+    have changed something in this turn, or tried to, the closing words are the tools' own and of
+    the model only its questions are shown; words beside calls are not shown, their cards are.
     """
 
     def __init__(self, messages: Sequence[ModelMessage]) -> None:
-        self._asked = question(receipts.asked(messages))
+        said = receipts.asked(messages)
+        self._asked = question(said)
         self._proved = any(receipts.changing(_successes(messages)))
         tried = receipts.changing(receipts.results(messages))
-        self._closing = receipts.closing(tried, receipts.asked(messages)) if tried else ""
-        self._heard, self._kept, self._refused = "", "", ""
+        self._closing = receipts.closing(tried, said) if tried else ""
+        self._streams = only_asks(said) and not self._closing
+        self._heard, self._kept, self._shown, self._refused = "", "", False, ""
+
+    @property
+    def idle(self) -> bool:
+        """Whether a deed was asked for and no tool so much as tried: the words stand alone."""
+        return not self._streams and not self._closing
 
     def hear(self, text: str) -> str:
         """What may be shown of what was heard so far."""
         sentences, self._heard = split(self._heard + text)
-        shown = self._allowed(sentences)
-        if not self._closing:
-            return shown
-        self._kept += shown  # whether these are closing words is known at the end
-        return ""
+        self._kept += self._allowed(sentences)
+        return self._let_go() if self._streams else ""
 
     def end(self, calls: bool) -> str:
         """The rest; `calls`: the answer goes on with tools."""
-        rest = self._allowed([self._heard])
-        if not self._closing:
-            return rest if calls else f"{rest} {self._refused}".rstrip()
-        words = self._kept + rest
-        if calls:
-            return words
-        asks = [s.strip() for s in (*split(words)[0], split(words)[1]) if s.rstrip()[-1:] in "?？؟"]
-        return " ".join([self._closing, *(s for s in asks if s)])
+        self._kept += self._allowed([self._heard])
+        if self._closing:
+            return "" if calls else " ".join([self._closing, *_questions(self._kept)])
+        if calls and not self._streams:
+            return ""
+        words = self._let_go()
+        return words if calls or words.strip() or self._shown else self._refused
+
+    def _let_go(self) -> str:
+        words, self._kept = self._kept, ""
+        self._shown = self._shown or bool(words.strip())
+        return words
 
     def _allowed(self, sentences: Sequence[str]) -> str:
         fine: list[str] = []
         for sentence in sentences:
-            if self._refused == OWN or quotes_the_prompt(sentence):
-                self._refused = OWN  # and what follows it is most likely more of the same
+            if self._refused == OWN:
+                continue  # what follows a piece of the prompt is most likely more of the same
+            if quotes_the_prompt(sentence):
+                self._refused = OWN
+                fine.append(OWN)
             elif claims(sentence, self._asked, self._proved):
-                self._refused = self._refused or receipts.NOTHING
+                self._refused = receipts.NOTHING if self._streams else NOT_DONE
             else:
                 fine.append(sentence)
         return "".join(fine)
+
+
+def _questions(words: str) -> list[str]:
+    whole, rest = split(words)
+    return [s.strip() for s in (*whole, rest) if s.rstrip()[-1:] in ("?", "？", "؟")]
 
 
 def quotes_the_prompt(sentence: str) -> bool:

@@ -1,7 +1,7 @@
 """An LLM under guard: what it claims needs a receipt, and where it breaks the keyless director goes on.
 
-Its words pass sentence by sentence. Its tool calls are let go only when the whole answer is there,
-so that half a call is never run and nothing is run twice.
+Its words pass the gate. Its tool calls are let go only when the whole answer is there, so that half
+a call is never run and nothing is run twice.
 """
 
 import asyncio
@@ -59,7 +59,7 @@ class Guarded(WrapperModel):
     def __init__(self, llm: Model, deps: Deps, replaced: bool = True) -> None:
         """`replaced`: the keyless director takes over from a model that breaks; else the run fails."""
         super().__init__(llm)
-        self._deps, self.replaced = deps, replaced
+        self.deps, self.replaced = deps, replaced
         self.stood_in: Model | None = None
 
     @asynccontextmanager
@@ -80,7 +80,7 @@ class Guarded(WrapperModel):
 
     def stand_in(self, why: str) -> Model:
         """The keyless director, for the rest of the run; it says why it speaks when it begins."""
-        self.stood_in = self.stood_in or keyless(self._deps, preface=why)
+        self.stood_in = self.stood_in or keyless(self.deps, preface=why)
         return self.stood_in
 
 
@@ -122,6 +122,7 @@ class _Answer(StreamedResponse):
     _inner: StreamedResponse | None = field(default=None, init=False)
     _whole: ModelResponse | None = field(default=None, init=False)
     _shown: str = field(default="", init=False)
+    _heard: bool = field(default=False, init=False)
     _why: str = field(default=STAND_IN, init=False)
     _began: datetime = field(default_factory=lambda: datetime.now(UTC), init=False)
 
@@ -148,7 +149,7 @@ class _Answer(StreamedResponse):
             if not self.model.replaced:
                 raise
             log.warning("the model broke; the keyless director goes on", error=str(error))
-            self._why = BROKE_OFF if self._shown.strip() else STAND_IN
+            self._why = BROKE_OFF if self._heard else STAND_IN
 
     async def _guarded(self) -> AsyncIterator[ModelResponseStreamEvent]:
         gate = Gate(self.asked.messages)
@@ -157,11 +158,13 @@ class _Answer(StreamedResponse):
                 inner = await stack.enter_async_context(self.asked.stream(self.model.wrapped))
             self._inner = inner
             async for text in _texts(inner, self.asked.silence_s):
+                self._heard = self._heard or bool(text.strip())
                 for event in self._say(gate.hear(text)):
                     yield event
             response = inner.get()
         _refuse_parts_of(response)
         calls = any(isinstance(p, ToolCallPart) for p in response.parts)
+        self.model.deps.idle = gate.idle and not calls
         for event in self._say(gate.end(calls)):
             yield event
         for event in self._finish(response):

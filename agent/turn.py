@@ -97,6 +97,7 @@ class Turn:
     stage: Stage = field(init=False)
     directs: Model = field(init=False)
     _card: dict[str, Any] = field(default_factory=dict[str, Any], init=False)
+    _told: set[str] = field(default_factory=set[str], init=False)
     _heard: list[ModelMessage] = field(default_factory=list[ModelMessage], init=False)
 
     def __post_init__(self) -> None:
@@ -153,10 +154,18 @@ class Turn:
                 log.error("run failed", run=self.run_id, error=told)
                 await self.fail(TOO_LONG if "limit" in told else WRONG)
                 continue
+            if event.type == EventType.TEXT_MESSAGE_START and self.deps.idle:
+                await self._nothing_done()
             await self.stage.put(self._one_card(event))
             if event.type == EventType.RUN_STARTED:
                 await self._opening()
         await self.stage.flush()
+
+    async def _nothing_done(self) -> None:
+        """The empty receipt, before the words of a model that was asked for a deed and did none."""
+        if "receipt" not in self._told:
+            self._told.add("receipt")
+            await self.stage.custom("receipt", {"lines": [], "credits": 0})
 
     def _one_card(self, event: BaseEvent) -> BaseEvent:
         """A turn asks once: the interrupts of several calls become one with the whole price."""
@@ -222,13 +231,12 @@ class Turn:
     async def _extras(self) -> dict[str, Any]:
         """What belongs beside the words: receipts, guesses to click, suggestions.
 
-        An LLM's turn that changed nothing has an empty receipt: whatever its words seem to say.
+        An LLM's turn that changed nothing has an empty receipt, whatever its words seem to say:
+        before them where a deed was asked for, else here.
         """
         extras: dict[str, Any] = {}
         done = [r for r in self.deps.receipts if r.changes]
-        if done or (
-            isinstance(self.directs, Guarded) and self.ask.mode != "ask" and not self._card
-        ):
+        if done or self._needs_receipt():
             lines = [{"tool": r.tool, "summary": r.summary, "credits": r.credits} for r in done]
             extras["receipt"] = {"lines": lines, "credits": sum(r.credits for r in done)}
         if self.deps.guesses:
@@ -240,6 +248,10 @@ class Turn:
         chosen = [s for s in self.ask.selection if s.part == "music" or film.position(s.scene_id)]
         extras["suggestions"] = suggest(film, self.studio.prices, running, chosen)
         return extras
+
+    def _needs_receipt(self) -> bool:
+        llm = isinstance(self.directs, Guarded) and self.directs.stood_in is None
+        return llm and self.ask.mode != "ask" and not self._card and "receipt" not in self._told
 
     async def _instructions(self) -> str:
         store = self.studio.store

@@ -21,6 +21,7 @@ from api.limits import limited
 from film.errors import NotFound
 from film.ports import RunRow
 from film.pricing import Quote
+from film.project import Part
 
 router = APIRouter(prefix="/api", tags=["conversation"])
 
@@ -87,8 +88,6 @@ async def thread(
     chosen = thread_id or (rows[0].id if rows else None)
     runs = await threads.runs(seat, chosen) if chosen else []
     logged = await threads.run_events(seat, project_id, chosen) if chosen else []
-    jobs = await house.store.jobs(seat, project_id, "queued", "running")
-    running = {j.order.unit for j in jobs}
     balance = (await house.store.balance(seat)).available
     active = next((r.id for r in runs if r.state == "running"), None)
     return Thread(
@@ -97,9 +96,25 @@ async def thread(
         events=[ThreadEvent(run_id=e.run_id or "", event=e.event["event"]) for e in logged],
         active_run=active,
         approvals=[a for r in runs if r.state == "waiting" for a in _approvals(r, balance)],
-        suggestions=suggest(snapshot.project, house.studio.prices, running),
         last_seq=max(snapshot.last_seq, *(e.seq for e in logged), 0),
     )
+
+
+@router.get("/projects/{project_id}/suggestions", name="list_suggestions")
+async def suggestions(
+    project_id: str,
+    house: HouseNow,
+    seat: CurrentSeat,
+    scene_id: str = "",
+    part: Part | None = None,
+) -> list[str]:
+    """What could be said next, by the film's stage, what is selected and what is out of date."""
+    snapshot = await house.store.read(seat, project_id)
+    jobs = await house.store.jobs(seat, project_id, "queued", "running")
+    chosen = [Selection(scene_id=scene_id, part=part)]
+    known = part == "music" or snapshot.project.position(scene_id)
+    running = {j.order.unit for j in jobs}
+    return suggest(snapshot.project, house.studio.prices, running, chosen if known else ())
 
 
 def _approvals(run: RunRow, balance: int) -> list[OpenApproval]:

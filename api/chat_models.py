@@ -84,7 +84,6 @@ class Thread(BaseModel):
     events: list[ThreadEvent]
     active_run: str | None
     approvals: list[OpenApproval]
-    suggestions: list[str] = []
     last_seq: int
 
 

@@ -42,7 +42,7 @@ class Threads(Protocol):
         """Add a run's messages."""
         ...
 
-    async def fork(self, seat: Seat, thread_id: str, before_run_id: str) -> str:
+    async def fork(self, seat: Seat, thread_id: str, before_run_id: str, title: str) -> str:
         """A new conversation with what was said before that run."""
         ...
 

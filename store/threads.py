@@ -107,18 +107,18 @@ class Threads:
                 [(thread_id, n, run_id, Jsonb(m)) for n, m in enumerate(messages, count)],
             )
 
-    async def fork(self, seat: Seat, thread_id: str, before_run_id: str) -> str:
+    async def fork(self, seat: Seat, thread_id: str, before_run_id: str, title: str) -> str:
         """A new thread with everything said before that run. Raises NotFound."""
         fresh = str(uuid4())
         async with self._db.writing(seat, THREAD, thread_id) as conn:
             await _seen(conn, OF_THREAD, before_run_id, thread_id)
             await conn.execute(
                 "insert into threads (id, user_id, project_id, title, door, earlier_runs)"
-                " select %s, user_id, project_id, title, door, earlier_runs || array("
+                " select %s, user_id, project_id, %s, door, earlier_runs || array("
                 "select r.id from runs r, runs b where b.id = %s and r.thread_id = t.id"
                 " and r.started_at < b.started_at order by r.started_at)"
                 " from threads t where id = %s",
-                (fresh, before_run_id, thread_id),
+                (fresh, title, before_run_id, thread_id),
             )
             await conn.execute(
                 "insert into entries (thread_id, position, run_id, body, at)"

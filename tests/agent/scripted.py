@@ -18,8 +18,9 @@ from agent.turn import Ask
 from film.ports import RunRow, Seat
 from tests.tools.conftest import Room
 
-Calls = Sequence[tuple[str, dict[str, Any]]]
-Step = str | Calls | Exception | Callable[[], Awaitable[str]]
+Words = str | Callable[[], Awaitable[str]]
+Calls = Sequence[tuple[str, dict[str, Any]] | Words]
+Step = Words | Calls | Exception
 ALL = [("generate_scene", {})]
 FIRST = [("generate_scene", {"scene_ids": ["s1"]})]
 BOTH = [("generate_scene", {"scene_ids": ["s1"]}), ("generate_scene", {"scene_ids": ["s2"]})]
@@ -51,18 +52,18 @@ class Script:
         step = self.steps.pop(0) if self.steps else "Done."
         if isinstance(step, Exception):
             raise step
-        if callable(step):
-            step = await step()
-        if isinstance(step, str):
-            yield step
-            return
         calls: dict[int, DeltaToolCall] = {}
-        for name, args in step:
+        for part in [step] if isinstance(step, str) or callable(step) else step:
+            if not isinstance(part, tuple):
+                yield await part() if callable(part) else part
+                continue
+            name, args = part
             self.count += 1
             calls[len(calls)] = DeltaToolCall(
                 name=name, json_args=json.dumps(args), tool_call_id=f"call-{self.count}"
             )
-        yield calls
+        if calls:
+            yield calls
 
 
 @dataclass
@@ -72,12 +73,14 @@ class Set:
     room: Room
     director: Director
     script: Script
+    now: str = ""
+    """The run that was begun last."""
 
     async def say(self, text: str, thread_id: str | None = None, **fields: Any) -> RunRow:
         """Say something and wait until the run has ended."""
         ask = Ask(text=text, thread_id=thread_id, **fields)
-        run_id, _ = await self.director.start(self.room.seat, self.room.project_id, ask)
-        return await self.ended(run_id)
+        self.now, _ = await self.director.start(self.room.seat, self.room.project_id, ask)
+        return await self.ended(self.now)
 
     async def answer(self, run: RunRow, *answers: Any, seat: Seat | None = None) -> RunRow:
         run_id, _ = await self.director.resume(seat or self.room.seat, run.id, answers)

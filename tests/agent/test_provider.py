@@ -6,6 +6,7 @@ import pytest
 
 from agent import guarded
 from agent.director import Director, Limits
+from agent.gate import NOT_DONE
 from tests.agent.provider import provider
 from tests.agent.scripted import Script, Set
 
@@ -104,7 +105,7 @@ async def test_a_claim_without_a_call_is_not_shown(room, staged):
     async with provider("lies") as there:
         stage = staged(there.url)
         run = await stage.say("Rename the film to Plan B")
-    assert (await stage.told(run.id), run.body["spent"]) == ("Nothing was changed.", 0)
+    assert (await stage.told(run.id), run.body["spent"]) == (NOT_DONE, 0)
 
 
 async def test_nobody_listening_at_the_address_is_the_same(room, staged):

@@ -53,13 +53,18 @@ STATES = {
     "empty": (Project(id="x"), ()), "written": (film(), ()), "making": (film(), ("s1.visual",)),
     "made": (finished(), ()), "stale": (STALE, ()),
 }  # fmt: skip
+OF_SCENE = {"written": film(), "made": finished(), "stale": STALE}
 SELECTED = [(THIS,), *((Selection(scene_id="s2", part=p),) for p in ("visual", "audio", "music"))]
 ANSWERS = {"What can you do?", "Why is it out of date?"}
 
 
 @pytest.mark.parametrize(
     ("project", "running", "selection"),
-    [*((*state, ()) for state in STATES.values()), *((finished(), (), s) for s in SELECTED)],
+    [
+        *((*state, ()) for state in STATES.values()),
+        *((made, (), chosen) for made in (film(), finished(), STALE) for chosen in SELECTED),
+        (film(), ("s2.visual",), (THIS,)),
+    ],
 )
 def test_every_suggestion_works_as_it_stands(project, running, selection):
     offered = suggest(project, PRICES, running, selection)
@@ -73,7 +78,10 @@ def test_every_suggestion_works_as_it_stands(project, running, selection):
 def test_suggestions_fit_the_stage_and_what_is_selected():
     heads = {name: suggest(p, PRICES, running)[0] for name, (p, running) in STATES.items()}
     assert len(set(heads.values())) == len(heads)
-    assert suggest(finished(), PRICES, (), (THIS,)) != suggest(finished(), PRICES, ())
+    about = {name: suggest(p, PRICES, (), (THIS,))[0] for name, p in OF_SCENE.items()}
+    assert len({*heads.values(), *about.values()}) == len(heads) + len(about) - 1
+    assert about["stale"] == heads["stale"]
+    assert suggest(STALE, PRICES, (), (Selection(scene_id="s1"),))[0] == about["made"]
 
 
 def test_what_is_out_of_date_is_made_again():

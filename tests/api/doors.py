@@ -73,6 +73,7 @@ API: dict[tuple[str, str], Knock] = {
     ),
     ("POST", "/api/projects/{project_id}/stop"): Knock(),
     ("GET", "/api/projects/{project_id}/thread"): Knock(params={"thread_id": "{thread_id}"}),
+    ("GET", "/api/projects/{project_id}/suggestions"): Knock(params={"scene_id": "s1"}),
     ("POST", "/api/projects/{project_id}/links"): Knock(json={"asset_ids": ["asset-1"]}),
     ("GET", "/api/projects/{project_id}/renders/{render_id}"): Knock(),
     ("GET", "/api/projects/{project_id}/peaks"): Knock(params={"asset_id": "asset-1"}),

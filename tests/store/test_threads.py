@@ -51,7 +51,7 @@ async def test_a_name_from_outside_finds_the_same_thread(store, seat, thread):
 async def test_a_fork_has_what_was_before_and_leaves_the_rest(store, seat, thread):
     for n in (1, 2, 3):
         await turn(store, seat, thread, f"r{n}", f"ask {n}", f"answer {n}")
-    fork = await store.threads.fork(seat, thread, "r3")
+    fork = await store.threads.fork(seat, thread, "r3", "Another way")
     await turn(store, seat, fork, "r4", "ask 4")
     texts = [m["text"] for m in await store.threads.messages(seat, fork)]
     assert texts == ["ask 1", "answer 1", "ask 2", "answer 2", "ask 4"]
@@ -59,10 +59,10 @@ async def test_a_fork_has_what_was_before_and_leaves_the_rest(store, seat, threa
     told = await store.threads.run_events(seat, "f1", fork)
     assert [e.run_id for e in told] == ["r1", "r2", "r4"]
     assert len(await store.threads.messages(seat, thread)) == 6
-    again = await store.threads.fork(seat, fork, "r4")
+    again = await store.threads.fork(seat, fork, "r4", "")
     assert [r.id for r in await store.threads.runs(seat, again)] == ["r1", "r2"]
     with pytest.raises(NotFound):
-        await store.threads.fork(seat, thread, "r4")
+        await store.threads.fork(seat, thread, "r4", "")
 
 
 async def test_one_holder_at_a_time_until_freed_or_expired(store, seat, thread):
@@ -110,7 +110,7 @@ async def test_somebody_elses_conversation_is_not_there(store, seat, second_seat
         threads.create(second_seat, "f1"),
         threads.messages(second_seat, thread),
         threads.append(second_seat, thread, "r9", [{}]),
-        threads.fork(second_seat, thread, "r1"),
+        threads.fork(second_seat, thread, "r1", ""),
         threads.lease(second_seat, thread, "me"),
         threads.free(second_seat, thread, "me"),
         threads.begin_run(second_seat, "f1", thread, "r9", "chat", {}),

@@ -1,19 +1,42 @@
 import { Check, History, SquarePen } from 'lucide-react';
+import { useRef } from 'react';
+import { useProject } from '@/shared/film/film-provider';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuItem } from '@/shared/ui/menu';
 import { formatWhen } from '@/shared/lib/format';
+import { useDesk } from '@/features/timeline/model/desk';
+import { useAttachments } from './attachments';
 import { Composer } from './composer';
 import { MessageList } from './message-list';
 import { useConversation, useTalk } from './use-conversation';
+import { useDrop } from './use-drop';
 
 /** The panel in which the film is directed by talking. */
 export function Assistant({ compact }: { compact?: boolean }) {
+  const attached = useAttachments();
+  const panel = useRef<HTMLElement>(null);
+  const over = useDrop(panel, attached.add);
   return (
-    <section aria-label="Assistant" className="flex h-full min-h-0 flex-col bg-panel">
+    <section
+      ref={panel}
+      aria-label="Assistant"
+      className="relative flex h-full min-h-0 flex-col bg-panel"
+    >
       <Head />
       <MessageList />
-      <Composer compact={compact} />
+      <Composer compact={compact} attached={attached} />
+      {over && <DropHere />}
     </section>
+  );
+}
+
+function DropHere() {
+  const scenes = useProject().scenes.map((scene) => scene.id);
+  const place = useDesk((desk) => scenes.indexOf(desk.selected[0] ?? '') + 1);
+  return (
+    <p className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-panel/90 p-6 text-center text-sm font-medium">
+      {place ? `Drop it: a new take of scene ${place}` : 'Select a scene first, then drop it here'}
+    </p>
   );
 }
 

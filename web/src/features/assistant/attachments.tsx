@@ -14,6 +14,8 @@ interface Upload {
   note: string;
 }
 
+export type Attached = ReturnType<typeof useAttachments>;
+
 /** Files of one's own: each becomes a take of the selected scene, or of the music. */
 export function useAttachments() {
   const project = useProject();
@@ -47,6 +49,8 @@ export function useAttachments() {
     input,
     add: (files: FileList | null) => void Promise.all([...(files ?? [])].map(send)),
     pick: () => input.current?.click(),
+    /** What has arrived needs no mention once something was said. */
+    tidy: () => setUploads((all) => all.filter((u) => u.state !== 'done')),
     forget: (id: number) => setUploads((all) => all.filter((u) => u.id !== id)),
   };
 }

@@ -1,42 +1,32 @@
 import { ArrowUp, AtSign, Paperclip, Square } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useProject } from '@/shared/film/film-provider';
+import { keep, keptOf } from '@/shared/film/talk-memory';
+import { common } from '@/shared/i18n/common';
+import { MODES, useMode } from '@/shared/lib/mode';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Segmented } from '@/shared/ui/segmented';
 import { notify } from '@/shared/ui/toast';
 import { useDesk } from '@/features/timeline/model/desk';
 import { playback } from '@/features/timeline/model/playback';
-import { Attachments, useAttachments } from './attachments';
+import { Attachments, type Attached } from './attachments';
 import { Completion, useCompletion } from './completion';
 import { mentioned } from './mentions';
-import { useMode } from './mode';
-import type { Mode, Selected } from './run/events';
+import type { Selected } from './run/events';
 import { SceneChip } from './scene-chip';
 import { Suggestions } from './suggestions';
 import { useConversation, useTalk } from './use-conversation';
 
-const MODES = [
-  { value: 'ask', label: 'Ask', hint: 'Answers only; changes nothing' },
-  { value: 'plan', label: 'Plan', hint: 'Proposes first; paid work always waits for you' },
-  { value: 'act', label: 'Act', hint: 'Does it; asks before spending above your limit' },
-] as const satisfies readonly { value: Mode; label: string; hint: string }[];
-const SAYS: Record<Mode, string> = {
-  ask: 'Changes nothing',
-  plan: 'Proposes first',
-  act: 'Asks before spending',
-};
-
 /** Where the person writes, with what the words are about. */
-export function Composer({ compact }: { compact?: boolean }) {
+export function Composer({ compact, attached }: { compact?: boolean; attached: Attached }) {
   const project = useProject();
   const conversation = useConversation();
   const { thread } = useTalk();
   const { mode, setMode } = useMode();
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText(project.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const selection = useSelection();
   const completion = useCompletion(field, text, setText);
-  const attached = useAttachments();
   const running = thread.status === 'running';
   useDraft(setText, field);
   useSlash(field);
@@ -47,6 +37,7 @@ export function Composer({ compact }: { compact?: boolean }) {
     const named = mentioned(project, words);
     const also = named.filter((n) => !selection.some((s) => s.scene_id === n.scene_id));
     setText('');
+    attached.tidy();
     const ask = {
       text: words,
       selection: [...selection, ...also],
@@ -114,11 +105,6 @@ export function Composer({ compact }: { compact?: boolean }) {
             completion.look(event.target);
           }}
           onKeyDown={press}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault();
-            attached.add(event.dataTransfer.files);
-          }}
           onPaste={(event) => attached.add(event.clipboardData.files)}
           {...completion.aria}
           className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-[13.5px] leading-[1.5] outline-none placeholder:text-fg-3"
@@ -131,14 +117,14 @@ export function Composer({ compact }: { compact?: boolean }) {
             <AtSign className="size-4" />
           </IconButton>
           <Segmented
-            label="Mode"
+            label={common.mode}
             value={mode}
             options={MODES}
             onChange={setMode}
             className="ms-1 bg-transparent"
           />
           <span className="ms-auto me-1.5 truncate text-2xs text-fg-3 max-[380px]:hidden">
-            {SAYS[mode]}
+            {common.modes[mode].short}
           </span>
           {running && !text.trim() ? (
             <IconButton
@@ -185,6 +171,13 @@ function useSelection(): Selected[] {
   return selected
     .filter((id) => scenes.some((scene) => scene.id === id))
     .map((scene_id) => (part ? { scene_id, part } : { scene_id }));
+}
+
+/** What is being written: kept, so that neither a reload nor another panel loses it. */
+function useKeptText(filmId: string) {
+  const [text, setText] = useState(() => keptOf(filmId).draft ?? '');
+  useEffect(() => keep(filmId, { draft: text }), [filmId, text]);
+  return [text, setText] as const;
 }
 
 /** Words that another panel wants to be said. */

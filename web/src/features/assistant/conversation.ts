@@ -2,9 +2,11 @@
  * One film's conversation in the browser. History comes from `GET thread`, the rest from the film's
  * stream; events that arrive while history loads wait, so nothing is lost or told twice.
  */
+import { isCode } from '@/shared/api/errors';
 import { get, post } from '@/shared/api/http';
 import type { StreamEvent } from '@/shared/api/types';
-import { useMode } from './mode';
+import { keep, keptOf } from '@/shared/film/talk-memory';
+import { useMode } from '@/shared/lib/mode';
 import type { RunEntry, Selected } from './run/events';
 import { answered, EMPTY, reduce, replay, type Thread } from './run/thread';
 
@@ -37,7 +39,6 @@ interface ThreadAnswer {
   threads: ThreadInfo[];
   events: RunEntry[];
   active_run: string | null;
-  suggestions?: string[];
   last_seq: number;
 }
 
@@ -56,7 +57,6 @@ const START: Talk = {
   sending: null,
 };
 
-const ENDED = new Set(['done', 'failed', 'cancelled']);
 const QUIET_MS = 1200;
 
 export class Conversation {
@@ -77,6 +77,13 @@ export class Conversation {
 
   readonly now = (): Talk => this.talk;
 
+  /** Opens the conversation that was open here last; a new one if that was new. */
+  open(): Promise<void> {
+    const { thread_id } = keptOf(this.filmId);
+    const opened = this.load(thread_id ?? undefined);
+    return thread_id === null ? opened.then(() => this.begin()) : opened;
+  }
+
   /** Opens a conversation, the newest when none is named. */
   load(threadId?: string): Promise<void> {
     this.opened = this.read(threadId);
@@ -89,11 +96,9 @@ export class Conversation {
     try {
       const query = { thread_id: threadId };
       const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query });
-      const thread = replay(found.events);
-      const suggestions = found.suggestions ?? thread.suggestions;
       this.waiting = this.waiting.filter((live) => live.seq > found.last_seq);
       this.show({
-        thread: { ...thread, suggestions },
+        thread: replay(found.events),
         thread_id: found.thread_id,
         threads: found.threads,
         state: 'ready',
@@ -101,6 +106,7 @@ export class Conversation {
       });
       this.flush();
     } catch (error) {
+      if (threadId && isCode(error, 'not_found')) return this.read();
       this.show({ state: 'failed', error });
     }
   }
@@ -108,14 +114,13 @@ export class Conversation {
   /** Starts a new conversation with the next message. */
   begin(): void {
     this.fresh = true;
-    const { suggestions } = this.talk.thread;
-    this.show({ thread: { ...EMPTY, suggestions }, thread_id: null, state: 'ready' });
+    this.show({ thread: EMPTY, thread_id: null, state: 'ready' });
+    keep(this.filmId, { thread_id: null });
   }
 
   /** An event of the film's stream. Tokens are shown once a frame, not one by one. */
   take(event: StreamEvent, seq: number): void {
-    if (event.type === 'project.snapshot') return void this.load(this.talk.thread_id ?? undefined);
-    if (event.type === 'job' && ENDED.has(event.state)) this.refreshSoon();
+    if (event.type === 'project.snapshot') return void this.open();
     if (event.type !== 'run') return;
     const { run_id, thread_id } = event;
     this.waiting.push({ seq, thread_id, entry: { run_id, event: event.event } });
@@ -184,24 +189,23 @@ export class Conversation {
     return this.talk.thread_id === threadId;
   }
 
-  /** Once things are quiet: many jobs end together. */
+  /** Once things are quiet. */
   private refreshSoon(): void {
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => void this.refreshList(), QUIET_MS);
   }
 
-  /** The conversation list and what could be said next may have changed. */
+  /** The conversation list may have changed. */
   private async refreshList(): Promise<void> {
     const query = { thread_id: this.talk.thread_id ?? undefined };
     const found = await get<ThreadAnswer>(`/api/projects/${this.filmId}/thread`, { query }).catch(
       () => null,
     );
-    if (!found) return;
-    const suggestions = found.suggestions ?? this.talk.thread.suggestions;
-    this.show({ threads: found.threads, thread: { ...this.talk.thread, suggestions } });
+    if (found) this.show({ threads: found.threads });
   }
 
   private show(fields: Partial<Talk>): void {
+    if (fields.thread_id) keep(this.filmId, { thread_id: fields.thread_id });
     this.talk = { ...this.talk, ...fields };
     for (const listener of this.listeners) listener();
   }

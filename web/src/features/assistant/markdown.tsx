@@ -1,10 +1,12 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
 import { blocks } from './blocks';
 
-/** The reader of Markdown is a seventh of the studio: the first answer fetches it. */
-const MarkdownBlock = lazy(async () => ({
-  default: (await import('./markdown-block')).MarkdownBlock,
-}));
+/** The reader of Markdown is a seventh of the studio: the first question fetches it. */
+export const fetchReader = () => import('./markdown-block');
+const MarkdownBlock = lazy(async () => ({ default: (await fetchReader()).MarkdownBlock }));
+
+/** The words without their marks, until the reader is here. */
+const plain = (text: string) => text.replaceAll(/[*`|]|^[#>]+ /gm, '');
 
 /** Text of the assistant. While it streams only its last paragraph is parsed again. */
 export const Said = memo(function Said({ text }: { text: string }) {
@@ -14,7 +16,7 @@ export const Said = memo(function Said({ text }: { text: string }) {
       {parts.map((part, index) => (
         <Suspense
           key={index}
-          fallback={<p className="mb-2 whitespace-pre-wrap last:mb-0">{part}</p>}
+          fallback={<p className="mb-2 whitespace-pre-wrap last:mb-0">{plain(part)}</p>}
         >
           <MarkdownBlock text={part} />
         </Suspense>

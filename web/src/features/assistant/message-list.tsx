@@ -10,7 +10,7 @@ import { scrolling } from '@/shared/lib/motion';
 import { notify } from '@/shared/ui/toast';
 import { ApprovalCard } from './cards/approval-card';
 import type { Ask } from './conversation';
-import { Said } from './markdown';
+import { fetchReader, Said } from './markdown';
 import { shown } from './run/shown';
 import type { Item, Thread } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
@@ -28,6 +28,10 @@ export function MessageList() {
     initial: 'instant',
   });
   const { thread, sending } = talk;
+  const talking = sending !== null || thread.items.length > 0;
+  useEffect(() => {
+    if (talking) void fetchReader(); // it is there before the answer is
+  }, [talking]);
   if (talk.state === 'failed') {
     const again = () => void conversation.load(talk.thread_id ?? undefined);
     return (
@@ -74,7 +78,7 @@ function Items({ thread }: { thread: Thread }) {
       <Entry key={entry.id} item={entry.item} />
     ) : (
       <Suspense key={entry.id} fallback={<Skeleton className="h-16 w-full" />}>
-        <ToolCard calls={entry.calls} waits={entry.waits} />
+        <ToolCard calls={entry.calls} waits={entry.waits} told={entry.told} />
       </Suspense>
     ),
   );

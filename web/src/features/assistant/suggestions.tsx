@@ -1,15 +1,16 @@
-import { useProject } from '@/shared/film/film-provider';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get } from '@/shared/api/http';
+import { active } from '@/shared/film/eta';
+import { useFilm } from '@/shared/film/film-provider';
 import { useDesk } from '@/features/timeline/model/desk';
-import { useStale } from '@/features/timeline/model/use-timeline';
 import { useTalk } from './use-conversation';
 
 /** What could be said next. A click writes it into the composer, where it can still be changed. */
 export function Suggestions() {
   const { thread, sending } = useTalk();
-  const said = useSelected();
   const say = useDesk((desk) => desk.say);
-  const list = said.length ? said : thread.suggestions;
-  if (!list.length || sending || thread.status === 'running') return null;
+  const list = useSuggestions();
+  if (!list?.length || sending || thread.status === 'running') return null;
   return (
     <div
       role="group"
@@ -30,22 +31,21 @@ export function Suggestions() {
   );
 }
 
-/** With scenes in hand the suggestions are about them. */
-function useSelected(): string[] {
-  const { scenes } = useProject();
-  const selected = useDesk((desk) => desk.selected);
-  const part = useDesk((desk) => desk.part);
-  const stale = useStale();
-  const [id] = selected;
-  if (!id || !scenes.some((scene) => scene.id === id)) return [];
-  const old = stale.has(`${id}.visual`) || stale.has(`${id}.audio`);
-  const update = old ? ['Update what is out of date'] : [];
-  if (part === 'audio') return [...update, 'Another voice', 'Slower', 'Shorten the narration'];
-  return [
-    ...update,
-    'Make this darker',
-    'Another take',
-    'Make it shorter',
-    'Bring the camera closer',
-  ];
+/** Asked for anew whenever the film, what is selected, or that work is under way has changed. */
+function useSuggestions(): string[] | undefined {
+  const { project, revision, jobs } = useFilm();
+  const scene_id = useDesk((desk) => desk.selected[0]);
+  const part = useDesk((desk) => desk.part) ?? undefined;
+  const working = Object.values(jobs).some(active);
+  const { data } = useQuery({
+    queryKey: ['suggestions', project.id, revision, working, scene_id, part],
+    queryFn: ({ signal }) =>
+      get<string[]>(`/api/projects/${project.id}/suggestions`, {
+        query: { scene_id, part },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return data;
 }

@@ -16,7 +16,7 @@ export function ConversationProvider({ children }: { children: ReactNode }) {
   const { id } = useProject();
   const [conversation] = useState(() => new Conversation(id));
   useFilmEvents((event, seq) => conversation.take(event, seq));
-  useEffect(() => void conversation.load(), [conversation]);
+  useEffect(() => void conversation.open(), [conversation]);
   return <Context.Provider value={conversation}>{children}</Context.Provider>;
 }
 

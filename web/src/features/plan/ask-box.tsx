@@ -1,14 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { ArrowUp, X } from 'lucide-react';
+import { ArrowUp, ChevronDown, X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
-import { sendMessage, useRunNews, type RunNews } from '@/features/plan/ask';
+import { messageOf, send, useRunNews, type RunNews } from '@/features/plan/ask';
 import { sentenceOf } from '@/shared/api/errors';
 import { useProject } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
 import { plan as words } from '@/shared/i18n/plan';
+import { MODES, useMode } from '@/shared/lib/mode';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
+import { Menu, MenuChoice } from '@/shared/ui/menu';
 import { Spinner } from '@/shared/ui/spinner';
 
 /** One line to the assistant, and its answer right above it. */
@@ -17,7 +19,7 @@ export function AskBox() {
   const [text, setText] = useState('');
   const [news, forget] = useRunNews();
   const ask = useMutation({
-    mutationFn: (wish: string) => sendMessage(id, wish),
+    mutationFn: (wish: string) => send(id, messageOf(id, wish)),
     onError: (_error, wish) => setText(wish),
   });
   const busy = ask.isPending || news?.state === 'running';
@@ -43,6 +45,7 @@ export function AskBox() {
           onChange={(event) => setText(event.target.value)}
           className="min-w-0 grow truncate bg-transparent text-sm outline-none placeholder:text-fg-3"
         />
+        <ModeMenu />
         <Button
           type="submit"
           size="icon"
@@ -54,6 +57,28 @@ export function AskBox() {
         </Button>
       </form>
     </div>
+  );
+}
+
+/** How far the assistant may go, beside the words it is for. */
+function ModeMenu() {
+  const { mode, setMode } = useMode();
+  return (
+    <Menu
+      trigger={
+        <Button
+          size="sm"
+          aria-label={`${common.mode}: ${common.modes[mode].label}`}
+          title={common.modes[mode].hint}
+          className="me-1 shrink-0"
+        >
+          {common.modes[mode].label}
+          <ChevronDown className="size-3" aria-hidden />
+        </Button>
+      }
+    >
+      <MenuChoice value={mode} options={MODES} onChange={setMode} />
+    </Menu>
   );
 }
 

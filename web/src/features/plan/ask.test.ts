@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { nextNews, type RunNews } from './ask';
+import { keep } from '@/shared/film/talk-memory';
+import { useMode } from '@/shared/lib/mode';
+import { messageOf, nextNews, rewriteOf, type RunNews } from './ask';
 
 const play = (...events: ({ type: string } & Record<string, unknown>)[]) =>
   events.reduce<RunNews | null>((news, event) => nextNews(news, 'r1', event), null);
@@ -30,4 +32,19 @@ test('an interrupt waits for the person, an error says why', () => {
 test('another run does not write into this one', () => {
   const news = play({ type: 'RUN_STARTED' });
   expect(nextNews(news, 'r2', { type: 'TEXT_MESSAGE_CONTENT', delta: 'x' })).toBe(news);
+});
+
+test('it is said in the chosen mode, in the conversation that the studio has open', () => {
+  useMode.getState().setMode('ask');
+  keep('f1', { thread_id: 't1' });
+  expect(messageOf('f1', 'Hi')).toEqual({ text: 'Hi', mode: 'ask', thread_id: 't1' });
+  expect(messageOf('f2', 'Hi').thread_id).toBeUndefined();
+});
+
+test('a button that names its deed never acts further than the chosen mode, and Ask only plans', () => {
+  const modes = (['ask', 'plan', 'act'] as const).map((mode) => {
+    useMode.getState().setMode(mode);
+    return rewriteOf('f1', 'shorter', 's1').mode;
+  });
+  expect(modes).toEqual(['plan', 'plan', 'act']);
 });

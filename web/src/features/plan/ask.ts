@@ -3,15 +3,34 @@
 import { useState } from 'react';
 import { post } from '@/shared/api/http';
 import { useFilmEvents } from '@/shared/film/film-provider';
+import { keep, keptOf } from '@/shared/film/talk-memory';
+import { plan as words } from '@/shared/i18n/plan';
+import { useMode } from '@/shared/lib/mode';
 
 export type RunStarted = { run_id: string; thread_id: string };
 
-export const sendMessage = (
+/** The message as it is sent: in the mode that was chosen, in the conversation open in the studio. */
+export const messageOf = (filmId: string, text: string) => ({
+  text,
+  mode: useMode.getState().mode,
+  thread_id: keptOf(filmId).thread_id ?? undefined,
+});
+
+/** A button that names its deed asks for it: where nothing may change, as Plan does it. */
+export function rewriteOf(filmId: string, wish: string, scene_id: string) {
+  const said = messageOf(filmId, words.rewriteAsk(wish));
+  const mode = said.mode === 'ask' ? 'plan' : said.mode;
+  return { ...said, mode, selection: [{ scene_id }] };
+}
+
+export async function send(
   filmId: string,
-  text: string,
-  selection: { scene_id: string }[] = [],
-): Promise<RunStarted> =>
-  post<RunStarted>(`/api/projects/${filmId}/messages`, { body: { text, selection, mode: 'act' } });
+  body: ReturnType<typeof messageOf>,
+): Promise<RunStarted> {
+  const started = await post<RunStarted>(`/api/projects/${filmId}/messages`, { body });
+  keep(filmId, { thread_id: started.thread_id });
+  return started;
+}
 
 export type RunNews = {
   run_id: string;

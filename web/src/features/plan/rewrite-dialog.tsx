@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sendMessage } from '@/features/plan/ask';
+import { rewriteOf, send } from '@/features/plan/ask';
 import type { Scene } from '@/shared/api/types';
 import { useProject } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
@@ -16,7 +16,7 @@ export function RewriteDialog({ scene, onClose }: { scene: Scene; onClose: () =>
   const { id } = useProject();
   const [wish, setWish] = useState('');
   const rewrite = useMutation({
-    mutationFn: () => sendMessage(id, words.rewriteAsk(wish.trim()), [{ scene_id: scene.id }]),
+    mutationFn: () => send(id, rewriteOf(id, wish.trim(), scene.id)),
     onSuccess: onClose,
   });
   return (

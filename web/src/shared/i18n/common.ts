@@ -39,5 +39,19 @@ export const common = {
   shortcuts: 'Keyboard shortcuts',
   guest: 'Guest',
   keepWork: 'Create an account to keep your films',
+  mode: 'Mode',
+  modes: {
+    ask: { label: 'Ask', hint: 'Answers only; changes nothing', short: 'Changes nothing' },
+    plan: {
+      label: 'Plan',
+      hint: 'Proposes first; paid work always waits for you',
+      short: 'Proposes first',
+    },
+    act: {
+      label: 'Act',
+      hint: 'Does it; asks before spending above your limit',
+      short: 'Asks before spending',
+    },
+  },
   untitled: 'Untitled film',
 } as const;

@@ -58,7 +58,7 @@ export function MenuChoice<Value extends string>({
 }: {
   label?: string;
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  options: readonly { value: Value; label: string; hint?: string }[];
   onChange: (value: Value) => void;
 }) {
   return (
@@ -66,7 +66,10 @@ export function MenuChoice<Value extends string>({
       {label && <Radix.Label className="px-2 pt-1.5 pb-1 text-2xs text-fg-3">{label}</Radix.Label>}
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className={row}>
-          <span className="grow">{option.label}</span>
+          <span className="grow">
+            {option.label}
+            {option.hint && <span className="block text-2xs text-fg-3">{option.hint}</span>}
+          </span>
           <Radix.ItemIndicator>
             <Check className="size-3.5 text-accent-ink" />
           </Radix.ItemIndicator>

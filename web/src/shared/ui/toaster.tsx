@@ -1,11 +1,15 @@
 import { Toaster as Sonner } from 'sonner';
 
+/**
+ * Under the bar in the middle: in the studio that is the empty edge over the picture, so that
+ * neither the timeline nor a composer nor a page's main action is covered. Phones have two rows of bar.
+ */
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-center"
-      offset={84}
-      mobileOffset={84}
+      position="top-center"
+      offset={{ top: 58 }}
+      mobileOffset={{ top: 98, left: 12, right: 12 }}
       toastOptions={{
         unstyled: true,
         classNames: {

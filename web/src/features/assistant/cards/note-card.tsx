@@ -1,9 +1,8 @@
-import { HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
+import { CircleOff, HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
 import { Button } from '@/shared/ui/button';
 import { formatCredits } from '@/shared/lib/format';
+import { useMode, type Mode } from '@/shared/lib/mode';
 import { notify } from '@/shared/ui/toast';
-import { useMode } from '../mode';
-import type { Mode } from '../run/events';
 import { useConversation, useTalk } from '../use-conversation';
 import { Card } from './card';
 
@@ -15,19 +14,16 @@ interface Receipt {
 /** What the server puts beside the words: a receipt, guesses to click, a plan. Others are not shown. */
 export function NoteCard(props: { runId: string; name: string; value: unknown }) {
   const { runId, name, value } = props;
-  if (name === 'receipt') return <ReceiptCard receipt={value as Receipt} />;
+  if (name === 'receipt') return <ReceiptCard runId={runId} receipt={value as Receipt} />;
   if (name === 'guesses') return <Guesses runId={runId} options={guessesOf(value)} />;
   if (name === 'plan') return <Plan steps={wordsOf(value)} />;
   return null;
 }
 
-/**
- * Only worth a card when more than one thing changed: a single change has its own card. No change at
- * all is said in small print, whatever the words above seem to claim.
- */
-function ReceiptCard({ receipt }: { receipt: Receipt }) {
+/** Only worth a card when more than one thing changed: a single change has its own card. */
+function ReceiptCard({ runId, receipt }: { runId: string; receipt: Receipt }) {
   const lines = Array.isArray(receipt?.lines) ? receipt.lines : [];
-  if (!lines.length) return <p className="text-2xs text-fg-3">Nothing was changed in this turn.</p>;
+  if (!lines.length) return <Nothing runId={runId} />;
   const same = new Map<string, Receipt['lines']>();
   for (const line of lines) same.set(line.summary, [...(same.get(line.summary) ?? []), line]);
   if (same.size < 2) return null;
@@ -51,6 +47,21 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** Where a deed was asked for it stands before the words, in the place of the card of the deed. */
+function Nothing({ runId }: { runId: string }) {
+  const { items } = useTalk().thread;
+  const first = items.find((item) => item.run_id === runId && item.kind !== 'user');
+  if (first?.kind !== 'note') {
+    return <p className="text-2xs text-fg-3">Nothing was changed in this turn.</p>;
+  }
+  return (
+    <p className="flex h-9 items-center gap-2 rounded-xl border border-line-2 px-3 text-xs font-medium">
+      <CircleOff className="size-3.5 text-fg-3" aria-hidden />
+      Nothing was changed
+    </p>
   );
 }
 

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { post } from '@/shared/api/http';
 import { useFilm, useProject } from '@/shared/film/film-provider';
+import { useEta } from '@/shared/film/use-eta';
 import { formatCredits, formatEta } from '@/shared/lib/format';
-import { secondsLeft } from '@/shared/lib/seconds-left';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { Spinner } from '@/shared/ui/spinner';
@@ -26,15 +26,18 @@ interface ToolCardProps {
   calls: readonly ToolCall[];
   /** It may go on only when the person approves. */
   waits: boolean;
+  /** The words below say what came of it. */
+  told: boolean;
 }
 
 const sameCard = (before: ToolCardProps, now: ToolCardProps): boolean =>
   before.waits === now.waits &&
+  before.told === now.told &&
   before.calls.length === now.calls.length &&
   before.calls.every((call, index) => call === now.calls[index]);
 
 /** A tool at work: what it is, how far it is, what came of it. */
-export const ToolCard = memo(function ToolCard({ calls, waits }: ToolCardProps) {
+export const ToolCard = memo(function ToolCard({ calls, waits, told }: ToolCardProps) {
   const film = useFilm();
   const { project, jobs } = film;
   const call = calls.find(({ state }) => state !== 'done') ?? (calls[0] as ToolCall);
@@ -52,9 +55,7 @@ export const ToolCard = memo(function ToolCard({ calls, waits }: ToolCardProps) 
       meta={waits ? <Chip>waits for you</Chip> : <Meta {...{ call, result, work, under }} />}
     >
       {work.length > 0 && <Steps work={work} />}
-      {result.summary && !work.length && !LOOKING.has(call.name) && (
-        <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{result.summary}</p>
-      )}
+      {!told && !work.length && <Outcome call={call} summary={result.summary} />}
       <Aged names={(result.stale ?? []).filter((name) => !making.has(name))} />
       <TakeCards work={work} />
       {work.some((w) => w.job.part === 'export' && w.state === 'done') && (
@@ -66,6 +67,12 @@ export const ToolCard = memo(function ToolCard({ calls, waits }: ToolCardProps) 
     </Card>
   );
 }, sameCard);
+
+/** What a call answered, where the words do not say it. */
+function Outcome({ call, summary }: { call: ToolCall; summary?: string }) {
+  if (!summary || call.state === 'stopped' || LOOKING.has(call.name)) return null;
+  return <p className="px-3 pb-2.5 text-xs text-pretty text-fg-2">{summary}</p>;
+}
 
 interface MetaProps {
   call: ToolCall;
@@ -84,10 +91,9 @@ function Meta({ call, result, work, under }: MetaProps) {
       (sum, w) => sum + (under.includes(w) ? (w.live?.progress ?? 0) : 1),
       0,
     );
-    const left = secondsLeft(under.map((w) => w.live?.eta_s ?? w.job.eta_s)) ?? 0;
     return (
       <>
-        <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatEta(left)}</span>
+        <TimeLeft />
         <Chip tone="accent">{Math.round((share / work.length) * 100)}%</Chip>
       </>
     );
@@ -105,6 +111,11 @@ function Meta({ call, result, work, under }: MetaProps) {
     </>
   );
 }
+
+/** Until nothing of the film is under way, as the plan page says it. */
+const TimeLeft = () => (
+  <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatEta(useEta())}</span>
+);
 
 /** Media that a change made out of date. */
 function Aged({ names }: { names: readonly string[] }) {

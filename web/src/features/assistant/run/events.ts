@@ -1,12 +1,11 @@
 /** What arrives on the wire: AG-UI 1.0 run events, as far as the conversation shows them. */
+import type { Mode } from '@/shared/lib/mode';
 
 /** A scene the person pointed at, or one part of it. */
 export interface Selected {
   scene_id: string;
   part?: 'visual' | 'audio' | 'music' | null;
 }
-
-export type Mode = 'ask' | 'plan' | 'act';
 
 export interface QuoteLine {
   scene_id: string | null;

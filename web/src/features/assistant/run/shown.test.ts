@@ -49,3 +49,22 @@ test('a call without a result is not at work any more when its run has ended', (
   });
   expect(replay(stopped, EMPTY).tools['c1']?.state).toBe('stopped');
 });
+
+test('a card leaves to the words what they say, and keeps what they do not', () => {
+  const done = {
+    type: 'TOOL_CALL_RESULT',
+    toolCallId: 'c1',
+    content: '{"summary":"Scene 2: darker."}',
+  };
+  const said = (delta: string) => [
+    { type: 'TEXT_MESSAGE_START', messageId: 'm1' },
+    { type: 'TEXT_MESSAGE_CONTENT', messageId: 'm1', delta },
+    { type: 'RUN_FINISHED', runId: 'r1' },
+  ];
+  const start = { type: 'RUN_STARTED', runId: 'r1' };
+  const told = (...after: { type: string }[]) =>
+    cards(replay(run('r1', start, ...darker, done, ...after))).map((card) => card.told);
+  expect(told()).toEqual([true]);
+  expect(told(...said('Scene 2: darker. Shall I go on?'))).toEqual([true]);
+  expect(told(...said('As you like it.'))).toEqual([false]);
+});

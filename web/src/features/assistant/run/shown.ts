@@ -1,8 +1,9 @@
 /** The conversation as it is shown: calls for several ways of one thing are one card. */
+import { resultOf } from '../cards/results';
 import type { Item, Thread, ToolCall } from './thread';
 
 export type Shown =
-  | { kind: 'calls'; id: string; calls: readonly ToolCall[]; waits: boolean }
+  | { kind: 'calls'; id: string; calls: readonly ToolCall[]; waits: boolean; told: boolean }
   | { kind: 'item'; id: string; item: Exclude<Item, { kind: 'tool' }> };
 
 /** Each of them makes a take, so the same call once more is another way of the same. */
@@ -14,7 +15,7 @@ export function shown(thread: Thread): Shown[] {
     thread.items.flatMap((i) => (i.kind === 'approval' && i.answer === null ? [i.run_id] : [])),
   );
   const all: Shown[] = [];
-  for (const item of thread.items) {
+  for (const [at, item] of thread.items.entries()) {
     if (item.kind !== 'tool') {
       all.push({ kind: 'item', id: `${item.kind}-${item.id}`, item });
       continue;
@@ -25,9 +26,26 @@ export function shown(thread: Thread): Shown[] {
     const waits = call.state === 'running' && held.has(call.run_id);
     if (last?.kind === 'calls' && isSame(last.calls[0], call))
       all[all.length - 1] = { ...last, calls: [...last.calls, call] };
-    else all.push({ kind: 'calls', id: `calls-${call.id}`, calls: [call], waits });
+    else
+      all.push({
+        kind: 'calls',
+        id: `calls-${call.id}`,
+        calls: [call],
+        waits,
+        told: isTold(thread, at, call),
+      });
   }
   return all;
+}
+
+/** Whether the words after a call say what came of it, or are still to come. */
+function isTold(thread: Thread, at: number, call: ToolCall): boolean {
+  const { summary = '' } = resultOf(call.result);
+  for (const item of thread.items.slice(at)) {
+    if (item.kind === 'user') return false;
+    if (item.kind === 'text' && item.text.includes(summary)) return true;
+  }
+  return thread.status === 'running';
 }
 
 const isSame = (one: ToolCall | undefined, other: ToolCall): boolean =>

@@ -82,16 +82,26 @@ test('an error ends the run and leaves no message half typed', () => {
   expect(thread.items.find((i) => i.kind === 'text')).toMatchObject({ done: true });
 });
 
-test('unknown events are ignored, and suggestions last until the next run', () => {
-  const said = replay(
+test('what was declined stays not done, though it is answered', () => {
+  const declined = answered(replay(asked), 'i1', 'declined');
+  const thread = replay(
     run(
-      'r1',
-      { type: 'SUBAGENT_STARTED' },
-      { type: 'CUSTOM', name: 'suggestions', value: ['Make it slower'] },
+      'r2',
+      { type: 'RUN_STARTED', runId: 'r2' },
+      { type: 'TOOL_CALL_RESULT', toolCallId: 'c1', content: 'Not now.' },
+      { type: 'RUN_FINISHED', runId: 'r2' },
     ),
+    declined,
   );
-  expect(said.suggestions).toEqual(['Make it slower']);
-  const next = run('r2', { type: 'RUN_STARTED', runId: 'r2' });
-  expect(replay(next, said).suggestions).toEqual([]);
+  expect(thread.tools['c1']?.state).toBe('stopped');
+});
+
+test('unknown events change nothing', () => {
+  const events = run(
+    'r1',
+    { type: 'SUBAGENT_STARTED' },
+    { type: 'CUSTOM', name: 'suggestions', value: ['Make it slower'] },
+  );
+  expect(replay(events)).toEqual(EMPTY);
   expect(replay([], EMPTY)).toBe(EMPTY);
 });

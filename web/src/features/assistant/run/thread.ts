@@ -31,7 +31,6 @@ export interface Thread {
   tools: Readonly<Record<string, ToolCall>>;
   run_id: string | null;
   status: 'idle' | 'running' | 'waiting' | 'failed';
-  suggestions: readonly string[];
 }
 
 export const EMPTY: Thread = {
@@ -39,7 +38,6 @@ export const EMPTY: Thread = {
   tools: {},
   run_id: null,
   status: 'idle',
-  suggestions: [],
 };
 
 /** Pure. An event that was seen already changes nothing twice; unknown events change nothing. */
@@ -47,7 +45,7 @@ export function reduce(thread: Thread, { run_id, event }: RunEntry): Thread {
   const known = event as RunEvent;
   switch (known.type) {
     case 'RUN_STARTED':
-      return { ...closed(thread), run_id, status: 'running', suggestions: [] };
+      return { ...closed(thread), run_id, status: 'running' };
     case 'TEXT_MESSAGE_START':
       return add(thread, { kind: 'text', id: known.messageId, run_id, text: '', done: false });
     case 'TEXT_MESSAGE_CONTENT':
@@ -109,7 +107,9 @@ function toolEvent(thread: Thread, run_id: string, event: RunEvent): Thread {
       return tool(thread, event.toolCallId, (c) => ({ ...c, args: c.args + event.delta }));
     case 'TOOL_CALL_RESULT': {
       const result = parsed(event.content);
-      return tool(thread, event.toolCallId, (c) => ({ ...c, result, state: 'done' }));
+      // What was declined is answered too, but it was not done.
+      const state = (c: ToolCall) => (c.state === 'stopped' ? 'stopped' : 'done');
+      return tool(thread, event.toolCallId, (c) => ({ ...c, result, state: state(c) }));
     }
     case 'ACTIVITY_SNAPSHOT': {
       const activity = event.content;
@@ -188,18 +188,13 @@ function custom(thread: Thread, run_id: string, name: string, value: unknown): T
     const message = value as UserMessage;
     return add(thread, { kind: 'user', id: message.id ?? `user-${run_id}`, run_id, message });
   }
-  if (name === 'suggestions') return { ...thread, suggestions: strings(value) };
+  if (name === 'suggestions') return thread; // asked for anew with each change of the film
   if (name === 'approval') {
     const given = value as { interrupt_id: string; approved: boolean };
     return answered(thread, given.interrupt_id, given.approved ? 'approved' : 'declined');
   }
   const count = thread.items.filter((item) => item.run_id === run_id).length;
   return add(thread, { kind: 'note', id: `${run_id}-${name}-${count}`, run_id, name, value });
-}
-
-function strings(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : (value as { items?: unknown[] } | null)?.items;
-  return (list ?? []).filter((entry) => typeof entry === 'string');
 }
 
 function parsed(content: unknown): unknown {
