@@ -26,7 +26,6 @@ from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, Text
 from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import DeferredToolApprovalResult
-from pydantic_ai.ui.ag_ui import AGUIEventStream
 from pydantic_ai.usage import UsageLimits
 
 from agent import approvals, memory
@@ -34,6 +33,7 @@ from agent.context import Selection, describe, fenced
 from agent.deps import Deps, Mode
 from agent.guarded import Guarded
 from agent.prompts import prompt
+from agent.shown import Shown
 from agent.stage import Stage
 from agent.suggestions import suggest
 from agent.toolset import toolset
@@ -145,7 +145,7 @@ class Turn:
             await self._show(events)
 
     async def _show(self, events: AsyncIterator[Any]) -> None:
-        shown: AGUIEventStream[Deps, Output] = AGUIEventStream(run_input=self._input())
+        shown = Shown(run_input=self._input())
         async for event in shown.transform_stream(
             events, on_complete=self._completed, on_cancel=self._cancelled
         ):

@@ -7,6 +7,7 @@ import pytest
 from agent import guarded
 from agent.director import Director, Limits
 from agent.gate import NOT_DONE
+from agent.shown import UNMADE
 from tests.agent.provider import provider
 from tests.agent.scripted import Script, Set
 
@@ -97,6 +98,8 @@ async def test_a_model_that_cannot_work_its_tools_is_replaced(room, staged, way)
         stage = staged(there.url)
         run = await stage.say("Rename the film to Plan B")
     assert guarded.MUDDLED in await stage.told(run.id)
+    results = [e["content"] for e in await stage.events(run.id) if e["type"] == "TOOL_CALL_RESULT"]
+    assert results[:2] == [UNMADE, UNMADE], "what the model is told of its mistake is for the model"
     assert (run.state, (await room.project()).title) == ("done", "Plan B")
     assert (len(there.requests), await room.balance()) == (2, (100, 0))
 

@@ -16,6 +16,9 @@ export function NoteCard(props: { runId: string; name: string; value: unknown })
   const { runId, name, value } = props;
   if (name === 'receipt') return <ReceiptCard runId={runId} receipt={value as Receipt} />;
   if (name === 'guesses') return <Guesses runId={runId} options={guessesOf(value)} />;
+  if (name === 'stopped') {
+    return <p className="text-2xs text-fg-3">Stopped. What was done before that is kept.</p>;
+  }
   if (name === 'plan') return <Plan steps={wordsOf(value)} />;
   return null;
 }

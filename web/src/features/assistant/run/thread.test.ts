@@ -96,6 +96,14 @@ test('what was declined stays not done, though it is answered', () => {
   expect(thread.tools['c1']?.state).toBe('stopped');
 });
 
+test('a stop is told', () => {
+  const thread = replay(
+    run('r1', { type: 'RUN_FINISHED', runId: 'r1', outcome: { type: 'cancelled' } }),
+  );
+  expect(thread.items).toMatchObject([{ kind: 'note', name: 'stopped' }]);
+  expect(thread.status).toBe('idle');
+});
+
 test('unknown events change nothing', () => {
   const events = run(
     'r1',

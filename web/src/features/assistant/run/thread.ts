@@ -161,6 +161,7 @@ function closed(thread: Thread): Thread {
 }
 
 function finish(thread: Thread, run_id: string, outcome: Outcome | null): Thread {
+  if (outcome?.type === 'cancelled') thread = custom(thread, run_id, 'stopped', null);
   if (outcome?.type !== 'interrupt') return { ...settled(thread), status: 'idle', run_id: null };
   const asked = (outcome.interrupts ?? []).reduce(
     (t, interrupt) =>
