@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { planFilm, refusals } from './film';
 import { planOf } from './studio-film';
@@ -76,6 +78,57 @@ test('a guest becomes an account in place, and finds the films again', async ({
   await elsewhere.getByRole('button', { name: /account/i }).click();
   await elsewhere.getByRole('menuitem', { name: 'Sign out' }).click();
   await elsewhere.waitForURL((url) => url.pathname === '/');
+});
+
+/** The link of the newest mail to that address; nothing is sent, it lies in the studio's outbox. */
+async function mailedLink(address: string): Promise<string> {
+  const folder = path.join(process.env.PIXORA_E2E_HOME ?? '', 'outbox');
+  const newest = () => {
+    const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+    const mails = names
+      .filter((name) => name.endsWith('.eml'))
+      .toSorted()
+      .map((name) => fs.readFileSync(path.join(folder, name), 'utf8').replace(/=\r?\n/g, ''));
+    return mails.findLast((mail) => mail.includes(`To: ${address}`));
+  };
+  await expect.poll(newest).toBeTruthy();
+  return /http\S+verify\S+/.exec(newest() ?? '')?.[0].replaceAll('=3D', '=') ?? '';
+}
+
+test('a forgotten password is chosen anew by a mailed link, which works once', async ({
+  page,
+  request,
+  browser,
+}) => {
+  const { supabaseKey } = (await (await request.get('/config.json')).json()) as {
+    supabaseKey: string;
+  };
+  const email = `forgot-${Date.now()}@example.org`;
+  const headers = { apikey: supabaseKey };
+  const data = { email, password: 'the one nobody remembers' };
+  expect((await request.post('/auth/v1/signup', { headers, data })).ok()).toBe(true);
+
+  await page.goto('/reset');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText('in the folder “outbox”');
+  const link = await mailedLink(email);
+  await page.goto(link);
+  await page.getByLabel('New password').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL('**/films');
+  await expect(page.getByRole('heading', { name: 'Films' })).toBeVisible();
+
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
+  await expect(elsewhere.getByLabel('New password')).toBeHidden();
+  await elsewhere.getByRole('link', { name: 'Send a new link' }).click();
+  await elsewhere.getByRole('link', { name: 'Sign in' }).click();
+  await elsewhere.getByLabel('E-mail').fill(email);
+  await elsewhere.getByLabel('Password').fill('correct horse battery');
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.waitForURL('**/films');
 });
 
 test('a key for programs is shown once, works, says when it was used, and ends at once', async ({

@@ -1,6 +1,6 @@
 /** Signing in and up. A guest who signs up keeps everything: the same account gets a name. */
 
-import { authClient } from '@/shared/auth/auth';
+import { authClient, readConfig } from '@/shared/auth/auth';
 
 type Refusal = { message: string } | null;
 
@@ -28,16 +28,22 @@ export async function signUp(email: string, password: string): Promise<boolean> 
   return answer.data.user?.email === email;
 }
 
-export async function sendReset(email: string): Promise<void> {
+/** Returns false when this host sends no mail and keeps the link in its outbox. */
+export async function sendReset(email: string): Promise<boolean> {
   const auth = await authClient();
   const redirectTo = `${location.origin}/new-password`;
   check((await auth.resetPasswordForEmail(email, { redirectTo })).error);
+  return (await readConfig()).supabaseUrl !== '';
 }
 
 export async function setPassword(password: string): Promise<void> {
   const auth = await authClient();
   check((await auth.updateUser({ password })).error);
 }
+
+/** True when the address is that of a mailed link the server refused: wrong, old or used. */
+export const isRefused = (hash: string): boolean =>
+  new URLSearchParams(hash.slice(1)).has('error_code');
 
 /** Only paths of our own are followed after signing in. */
 export function nextPath(search: string): string {

@@ -26,6 +26,7 @@ export function ResetPage() {
       {send.isSuccess ? (
         <p role="status" className="mt-7 rounded-xl border border-line-2 bg-panel p-4 text-sm">
           {account.sent}
+          {!send.data && <span className="mt-2 block text-fg-2">{account.outbox}</span>}
         </p>
       ) : (
         <form

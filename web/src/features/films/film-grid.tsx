@@ -3,6 +3,7 @@ import { FilmTile } from '@/features/films/film-tile';
 import type { FilmView } from '@/features/films/use-view';
 import type { FilmCard } from '@/features/films/queries';
 import { films as words } from '@/shared/i18n/films';
+import { useFocusKept } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 
 /** The films as tiles or lines; the next page is fetched when its place comes near the screen. */
@@ -22,6 +23,11 @@ export function FilmGrid({
   useEffect(() => {
     latest.current = more;
   });
+  const list = useRef<HTMLUListElement>(null);
+  useFocusKept(
+    list,
+    films.map((film) => film.id),
+  );
   const count = films.length;
   useEffect(() => {
     const mark = end.current;
@@ -36,6 +42,7 @@ export function FilmGrid({
   return (
     <>
       <ul
+        ref={list}
         className={
           view === 'list' ? 'mt-3' : 'mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3'
         }

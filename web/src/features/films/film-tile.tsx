@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { FilmMenu } from '@/features/films/film-menu';
 import { FilmName } from '@/features/films/film-name';
@@ -10,6 +10,7 @@ import { useFilmActions } from '@/features/films/use-film-actions';
 import { films as words } from '@/shared/i18n/films';
 import { cn } from '@/shared/lib/cn';
 import { formatClock, formatWhen } from '@/shared/lib/format';
+import { useFocusCaught } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 
 /** Where going on makes most sense: the plan until everything is made, then the studio. */
@@ -32,8 +33,13 @@ type FilmTileProps = {
 /** A film on the dashboard: its poster, state and what can be done with it. */
 export function FilmTile({ film, deleted, line }: FilmTileProps) {
   const [renaming, setRenaming] = useState(false);
+  const tile = useRef<HTMLLIElement>(null);
+  useFocusCaught(tile, renaming);
   return (
-    <li className={cn('group', line && 'flex items-center gap-3 border-b border-line py-2')}>
+    <li
+      ref={tile}
+      className={cn('group', line && 'flex items-center gap-3 border-b border-line py-2')}
+    >
       <div className={cn(line && 'w-24 shrink-0')}>
         {deleted ? (
           <FilmPoster film={film} small={line} dim />

@@ -34,9 +34,7 @@ export function Examples() {
         <h2 id="examples-title" className="text-sm font-medium">
           {landing.examples}
         </h2>
-        <span className={cn('text-xs text-fg-3', !none && 'hidden sm:inline')}>
-          {none ? landing.examplesNotYet : landing.examplesNote}
-        </span>
+        <span className="hidden text-xs text-fg-3 sm:inline">{!none && landing.examplesNote}</span>
       </div>
       <ul className="mx-auto flex min-h-[228px] max-w-[1320px] snap-x scroll-px-4 gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:scroll-px-8 sm:px-8 lg:overflow-visible">
         {data?.map((example) => (
@@ -48,7 +46,8 @@ export function Examples() {
             <ExampleCard example={example} onOpen={() => setOpen(example)} />
           </li>
         ))}
-        {!data?.length && PLACES.map((aspect) => <Place key={aspect} aspect={aspect} />)}
+        {!data && PLACES.map((aspect) => <Place key={aspect} aspect={aspect} />)}
+        {none && <NotYet />}
       </ul>
       {open && (
         <Suspense>
@@ -79,6 +78,16 @@ function Place({ aspect }: { aspect: Aspect }) {
     </li>
   );
 }
+
+/** As wide as the row that will be here, and says how it gets here. */
+const NotYet = () => (
+  <li className="grid h-[168px] w-full place-items-center rounded-lg border border-dashed border-line-2 px-4 text-center text-sm text-fg-2 lg:h-[228px]">
+    <p className="max-w-[44ch] text-pretty">
+      {landing.examplesNotYet}
+      <span className="mt-1 block text-xs text-fg-3">{landing.examplesHow}</span>
+    </p>
+  </li>
+);
 
 function ExampleCard({ example, onOpen }: { example: Example; onOpen: () => void }) {
   return (

@@ -8,6 +8,7 @@ import type { Plan } from '@/features/plan/queries';
 import { isCode } from '@/shared/api/errors';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
+import { scrolling } from '@/shared/lib/motion';
 import { useFocusCaught } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
@@ -44,7 +45,7 @@ function MainAction({ plan, running }: { plan: Plan | undefined; running: boolea
   const editor = useEditor();
   const make = useMutation({
     mutationFn: () => editor.tool('generate_scene', {}, { maxCredits: plan?.total ?? 0 }),
-    onSuccess: () => scrollTo({ top: 0, behavior: 'smooth' }), // how far it is stands up there
+    onSuccess: () => scrollTo({ top: 0, behavior: scrolling() }), // how far it is stands up there
     onError: (error) =>
       isCode(error, 'needs_approval', 'plan_moved')
         ? notify.info(words.moved)

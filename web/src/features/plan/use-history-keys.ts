@@ -14,7 +14,7 @@ export function useHistoryKeys() {
       event.preventDefault();
       editor
         .tool(key === 'y' || event.shiftKey ? 'redo' : 'undo')
-        .then((done) => notify.info(done.summary))
+        .then((done) => notify.step(done.summary))
         .catch(notify.failed);
     };
     addEventListener('keydown', press);

@@ -46,7 +46,7 @@ async function openClient(): Promise<Auth> {
 }
 
 /** Which Supabase this host uses; empty = the local one, on our own origin. */
-async function readConfig(): Promise<{ supabaseUrl: string; supabaseKey: string }> {
+export async function readConfig(): Promise<{ supabaseUrl: string; supabaseKey: string }> {
   const response = await fetch('/config.json').catch(() => undefined);
   if (response?.ok) return response.json();
   throw new ApiError(

@@ -16,6 +16,11 @@ export const account = {
   guest: 'Go on without an account',
   sendLink: 'Send the link',
   sent: 'If there is an account with this address, a link is on its way.',
+  outbox:
+    'This studio sends no mail by itself: the link lies in the folder “outbox” of its data, as a file any mail program opens.',
+  refusedTitle: 'This link leads nowhere',
+  refusedText: 'It is wrong, older than an hour, or was used before: each link works once.',
+  sendAgain: 'Send a new link',
   confirm: 'Check your e-mail and follow the link to finish.',
   passwordKept: 'Your new password is set.',
   busy: 'One moment',

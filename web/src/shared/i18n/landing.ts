@@ -29,6 +29,7 @@ export const landing = {
   examples: 'Made here',
   examplesNote: 'Each from one sentence, by this very engine',
   examplesNotYet: 'The first films made on this host will play here.',
+  examplesHow: 'Whoever keeps it makes them with “./run examples”. Yours begins above.',
   open: (title: string) => `Play ${title}`,
   startHere: 'Start from this idea',
   how: 'How it works',

@@ -5,4 +5,5 @@ export function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** The command key's name on this machine. */
-export const COMMAND = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl ';
+export const COMMAND =
+  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl ';

@@ -12,15 +12,16 @@ const focusIn = (box: Element | null | undefined) => {
 
 /**
  * When the entry that had the focus is gone from a list, the one now in its place takes it. When
- * it stands elsewhere, the page follows it.
+ * the entries change places, the page follows it.
  */
 export function useFocusKept(list: RefObject<HTMLElement | null>, ids: readonly string[]) {
   const before = useRef(ids);
   useEffect(() => {
     if (before.current.join() === ids.join()) return;
     const gone = before.current.findIndex((id) => !ids.includes(id));
+    const moved = before.current.length === ids.length;
     before.current = ids;
-    if (list.current?.contains(document.activeElement))
+    if (moved && list.current?.contains(document.activeElement))
       document.activeElement?.scrollIntoView({ block: 'nearest' });
     if (gone < 0 || !isLost()) return;
     const entries = list.current?.children ?? [];

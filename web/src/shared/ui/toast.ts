@@ -1,9 +1,29 @@
 import { sentenceOf } from '@/shared/api/errors';
+import { isTyping } from '@/shared/lib/keys';
 
 /** Fetched with the first piece of news, so that no first paint waits for it. */
 const corner = async () => (await import('sonner')).toast;
 
 const STEP = 'step';
+
+/** Listens while the newest news can be undone. */
+let undoKey = new AbortController();
+
+/** Command or Control with Z; a page with a history of its own has answered it before. */
+function onUndoKey(undo: () => void): () => void {
+  undoKey.abort();
+  const key = (undoKey = new AbortController());
+  const press = (event: KeyboardEvent) => {
+    const asked = event.key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey);
+    if (!asked || event.shiftKey || isTyping(event)) return;
+    key.abort();
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    undo();
+  };
+  addEventListener('keydown', press, { signal: key.signal });
+  return () => key.abort();
+}
 
 /** Short news at the corner. Anything a person must act on belongs in a card instead. */
 export const notify = {
@@ -16,11 +36,16 @@ export const notify = {
       toast(text, { duration: 2000 });
     }),
   failed: (error: unknown) => void corner().then((toast) => toast.error(sentenceOf(error))),
-  /** Something was taken away: `undo` brings it back. */
+  /** Something was taken away: `undo`, also by Command or Control with Z, brings it back. */
   undoable: (text: string, undo: () => void) =>
-    void corner().then((toast) =>
-      toast(text, { id: STEP, duration: 8000, action: { label: 'Undo', onClick: undo } }),
-    ),
+    void corner().then((toast) => {
+      const over = onUndoKey(() => {
+        toast.dismiss(STEP);
+        undo();
+      });
+      const action = { label: 'Undo', onClick: undo };
+      toast(text, { id: STEP, duration: 8000, action, onDismiss: over, onAutoClose: over });
+    }),
   /** Somebody changed the same thing first; `useMine` writes over it. */
   conflict: (error: unknown, useMine: () => void) =>
     void corner().then((toast) =>
