@@ -58,26 +58,8 @@ SAID = {
 FURNITURE = ("table", "desk", "sofa", "couch")
 """What stands in a room unless the words say out of doors."""
 ASKING_WORDS = frozenset(
-    [
-        "a",
-        "at",
-        "by",
-        "during",
-        "in",
-        "it",
-        "its",
-        "make",
-        "now",
-        "of",
-        "please",
-        "set",
-        "shot",
-        "take",
-        "the",
-        "time",
-    ]
+    "a at by during in it its make now of please set shot take the time".split()
 )
-CLOSER = 1.14
 VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
