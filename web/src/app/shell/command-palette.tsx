@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { isTyping } from '@/shared/lib/keys';
 
 const PaletteDialog = lazy(async () => ({
@@ -11,17 +11,23 @@ const ShortcutsDialog = lazy(async () => ({
 /** Listens for ⌘K and ?; what they open is fetched when first opened. */
 export function CommandPalette() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const wanted = wantedBy(event);
       if (!wanted) return;
       event.preventDefault();
+      if (!document.querySelector('[role=dialog]')) before.current = document.activeElement;
       setOpen((now) => (now === wanted ? null : wanted));
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);
-  const close = () => setOpen(null);
+  // The palette's library gives the focus back to a button that opened it, and a key has none.
+  const close = () => {
+    setOpen(null);
+    setTimeout(() => before.current instanceof HTMLElement && before.current.focus());
+  };
   return (
     <Suspense>
       {open === 'palette' && <PaletteDialog onClose={close} onHelp={() => setOpen('shortcuts')} />}

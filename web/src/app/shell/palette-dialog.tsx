@@ -53,6 +53,13 @@ export function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp
             <Entry onSelect={go(`/films/${filmId}/deliver`)}>{common.deliver}</Entry>
           </Command.Group>
         )}
+        <Command.Group heading={commands.go}>
+          <Entry onSelect={go('/')}>{common.newFilm}</Entry>
+          <Entry onSelect={go('/films')}>{common.allFilms}</Entry>
+          <Entry onSelect={go('/credits')}>{common.usage}</Entry>
+          <Entry onSelect={go('/settings')}>{common.settings}</Entry>
+        </Command.Group>
+        {/* They come a moment later: below, they push nothing away. */}
         {data && data.items.length > 0 && (
           <Command.Group heading={commands.films}>
             {data.items.map((film) => (
@@ -66,12 +73,6 @@ export function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp
             ))}
           </Command.Group>
         )}
-        <Command.Group heading={commands.go}>
-          <Entry onSelect={go('/')}>{common.newFilm}</Entry>
-          <Entry onSelect={go('/films')}>{common.allFilms}</Entry>
-          <Entry onSelect={go('/credits')}>{common.usage}</Entry>
-          <Entry onSelect={go('/settings')}>{common.settings}</Entry>
-        </Command.Group>
         <Command.Group heading={commands.more}>
           <Entry onSelect={run(toggleTheme)}>{commands.theme}</Entry>
           <Entry onSelect={onHelp}>{commands.help}</Entry>

@@ -26,6 +26,7 @@ export const commands = {
         ['Enter', 'Keep a title'],
         ['⌘ Enter', 'Keep a text'],
         ['Space, arrows', 'On a handle: lift a scene and move it'],
+        ['⌘ Z', 'Undo'],
       ],
     },
   ],

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
 import { IconButton } from '@/shared/ui/icon-button';
+import { CONTENT_ID } from '@/shared/ui/main';
 
 /**
  * A modal question. `title` is always read out; `footer` holds its buttons, the main one last.
@@ -27,6 +28,7 @@ export function Dialog({
   wide?: boolean;
   reading?: boolean;
 }) {
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -36,7 +38,12 @@ export function Dialog({
           onOpenAutoFocus={(event) => {
             // The dialog itself, not its Close button, whose tooltip would open at once.
             event.preventDefault();
+            before.current = document.activeElement;
             (event.currentTarget as HTMLElement).focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault(); // Radix knows only a trigger, and there is none
+            giveBack(before.current);
           }}
           className={cn(
             'rise outline-none fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl border border-line-2 bg-panel shadow-pop',
@@ -73,4 +80,10 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The focus goes back to what had it; when that is gone, to the content of the page. */
+function giveBack(element: Element | null) {
+  const here = element instanceof HTMLElement && element.isConnected && element !== document.body;
+  (here ? element : document.getElementById(CONTENT_ID))?.focus({ preventScroll: true });
 }
