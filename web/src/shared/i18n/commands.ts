@@ -26,7 +26,7 @@ export const commands = {
         ['Enter', 'Keep a title'],
         ['⌘ Enter', 'Keep a text'],
         ['Space, arrows', 'On a handle: lift a scene and move it'],
-        ['⌘ Z', 'Undo'],
+        ['⌘ Z', 'Take the last change back'],
       ],
     },
   ],
