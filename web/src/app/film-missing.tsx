@@ -19,7 +19,7 @@ export function FilmMissing({ error, onRetry }: { error: Error; onRetry: () => v
         <h1 className="mt-4 font-display text-[34px] leading-none tracking-[-.02em]">
           {gone ? common.noFilm : common.filmFailed}
         </h1>
-        <p className="mt-3 text-sm text-pretty text-fg-2">
+        <p className="mt-3 text-sm text-balance text-fg-2">
           {gone ? common.noFilmText : sentenceOf(error)}
         </p>
         <div className="mt-6 flex flex-wrap justify-center gap-2">

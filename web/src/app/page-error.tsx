@@ -15,7 +15,7 @@ export function PageError() {
         <h1 className="mt-6 font-display text-[40px] leading-none tracking-[-.02em]">
           {missing ? 'Nothing is shown here' : 'This page stopped working'}
         </h1>
-        <p className="mt-3 text-sm text-fg-2">
+        <p className="mt-3 text-sm text-balance text-fg-2">
           {missing
             ? 'The address leads nowhere. Your films are where you left them.'
             : sentenceOf(error)}

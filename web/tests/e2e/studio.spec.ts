@@ -193,7 +193,7 @@ test('nothing on the plan moves when its pictures, its price and the list of fil
   );
   for (const path of [`/films/${made.filmId}/plan`, '/films']) {
     await page.goto(path);
-    await expect(page.locator('main img').first()).toBeVisible();
+    await expect(page.locator('main img').first()).toBeVisible({ timeout: 20_000 });
     expect(await movedSoFar(page), `layout shift of ${path}`).toBeLessThanOrEqual(0.05);
   }
 });

@@ -47,5 +47,17 @@ async function shot(
   await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('main, [role=main], #root > *').first()).toBeVisible();
+  await page.waitForFunction(pictured, undefined, { timeout: 15_000 }).catch(() => undefined);
   await page.screenshot({ path: `test-results/shots/${name}-${width}-${theme}.png` });
+}
+
+/** Every picture and film in sight is there; the studio has a stage. */
+function pictured(): boolean {
+  const seen = (element: Element) => element.getBoundingClientRect().top < innerHeight;
+  const stage = document.querySelector('[data-stage]');
+  return (
+    (!stage || Boolean(stage.querySelector('video, img'))) &&
+    [...document.images].filter(seen).every((image) => image.complete) &&
+    [...document.querySelectorAll('video')].filter(seen).every((video) => video.readyState > 1)
+  );
 }

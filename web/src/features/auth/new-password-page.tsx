@@ -17,7 +17,7 @@ export function NewPasswordPage() {
   // Without a good link nobody is asked: the password would be that of whoever is here already.
   if (refused || status === 'out' || status === 'anonymous') return <Refused />;
   return (
-    <AuthPage title={account.newPasswordTitle} text={account.passwordHint}>
+    <AuthPage title={account.newPasswordTitle} text={account.newPasswordText}>
       {status === 'unknown' ? (
         <Spinner label={common.loading} className="mt-7 size-5" />
       ) : (

@@ -40,7 +40,10 @@ export function SettingsPage() {
       <h1 className="font-display text-[40px] leading-none tracking-[-.02em] md:col-span-2">
         {words.title}
       </h1>
-      <nav aria-label={words.nav} className="hidden self-start pt-8 md:sticky md:top-4 md:block">
+      <nav
+        aria-label={words.nav}
+        className="-mx-2.5 hidden self-start pt-8 md:sticky md:top-4 md:block"
+      >
         <ul>
           {SECTIONS.map(([id, label]) => (
             <li key={id}>

@@ -10,6 +10,7 @@ export const account = {
   resetTitle: 'Forgotten your password?',
   resetText: 'We send a link to your e-mail address. It lets you choose a new one.',
   newPasswordTitle: 'Choose a new password',
+  newPasswordText: 'It replaces the one you have forgotten.',
   noAccount: 'No account yet?',
   haveAccount: 'Already have an account?',
   forgot: 'Forgotten your password?',
