@@ -6,6 +6,7 @@ now. The button's label, the quote, the approval card and the order all come fro
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -63,10 +64,15 @@ def digest(inputs: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+PRONOUN = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
+
+
 def visual_inputs(project: Project, scene: Scene) -> dict[str, Any]:
     """Everything a scene's picture depends on."""
     text = f"{scene.title} {scene.visual} {scene.narration}".lower()
     named = [c for c in project.cast if c.name and c.name.lower() in text]
+    if not named and len(project.cast) == 1 and PRONOUN.search(scene.visual):
+        named = list(project.cast)  # "she draws at her desk" is the only one there is
     # Named only where there is one: films without a reference keep the hashes of their takes.
     reference = {"reference": project.reference_asset} if project.reference_asset else {}
     return {

@@ -1,8 +1,9 @@
 """Work owed is derived from the document, and only from it."""
 
 from film import edits, takes
-from film.plan import ahead, owed
+from film.plan import ahead, owed, visual_inputs
 from film.pricing import PriceList
+from film.project import Character
 from film.timeline import layout
 from tests.film.films import film, finished, made
 from tools.restore_version import bring_back
@@ -38,13 +39,25 @@ def test_the_films_style_ages_every_picture() -> None:
 
 
 def test_a_characters_look_ages_only_scenes_that_name_them() -> None:
-    from film.project import Character
-
     project = edits.change(finished(), "s1", visual="Elias on the stairs")
     project = made(project, "s1", "visual", 6_000)
     project = edits.recast(project, [Character(id="c1", name="Elias", look="red coat")])
     assert states(project)["s1.visual"] == "stale"
     assert states(project)["s2.visual"] == "ready"
+
+
+def test_she_is_the_only_one_of_the_cast() -> None:
+    nora = Character(id="c1", name="Nora", look="a girl of 9, red coat")
+    elias = Character(id="c2", name="Elias", look="an old man")
+
+    def cast_in(visual: str, *cast: Character) -> list[str]:
+        project = edits.recast(edits.change(film(), "s1", visual=visual), list(cast))
+        scene = project.scenes[0].model_copy(update={"title": "", "narration": ""})
+        return [name for name, *_ in visual_inputs(project, scene)["cast"]]
+
+    assert cast_in("At night she draws at her desk", nora) == ["Nora"]
+    assert cast_in("The sea at night", nora) == []
+    assert cast_in("At night she draws at her desk", nora, elias) == []
 
 
 def test_a_locked_take_is_never_owed() -> None:
