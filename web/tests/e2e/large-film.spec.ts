@@ -23,6 +23,7 @@ test('a hundred scenes are scrolled, zoomed, moved, removed and brought back', a
   await expect.poll(() => clips(page).count()).toBeLessThan(SCENES / 2);
   await page.evaluate(zoomAndEnd);
   await expect(page.getByRole('option', { name: /pier 100/ })).toBeVisible();
+  expect(await page.evaluate(scrollBack)).toBeLessThan(700); // it was two seconds a frame
   await page.keyboard.press('Home');
   await expect(page.getByRole('option', { name: /pier 1\b/ })).toBeVisible();
   const before = await order(page);
@@ -50,6 +51,19 @@ async function zoomAndEnd() {
   document.querySelector<HTMLElement>('[aria-label="Zoom in"]')?.click();
   await Promise.resolve();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+}
+
+/** The middle of the times in ms that frames take while the tracks scroll. */
+async function scrollBack(): Promise<number> {
+  const tracks = document.querySelector<HTMLElement>('[aria-label="Tracks"]');
+  const times: number[] = [];
+  for (let step = 0; step < 7; step++) {
+    const before = performance.now();
+    if (tracks) tracks.scrollLeft -= 120;
+    await new Promise(requestAnimationFrame);
+    times.push(performance.now() - before);
+  }
+  return times.sort((a, b) => a - b)[3] ?? 0;
 }
 
 type Watched = { tasks: number[] };

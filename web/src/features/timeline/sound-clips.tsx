@@ -123,9 +123,7 @@ export const MusicClip = memo(function MusicClip(props: {
       onClick={(event) => event.detail === 0 && open()}
       className={cn(
         'absolute top-1 left-0 flex items-start overflow-clip rounded-md text-start',
-        assetId
-          ? 'bg-music/14 ring-1 ring-music/35 ring-inset'
-          : 'border border-dashed border-music/40',
+        assetId ? 'bg-music/14 ring-1 ring-music/35 ring-inset' : 'border border-music/40', // not dashed: dashes as long as the film are drawn anew for each frame
         (!music.enabled || music.volume_pct === 0) && 'opacity-45',
       )}
       style={{ width, height: MUSIC_HEIGHT - 8 }}
