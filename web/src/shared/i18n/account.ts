@@ -52,7 +52,8 @@ export const profile = {
   quality: 'Quality',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  sessionsText: 'Signing out elsewhere ends every other session at once.',
+  sessionsText:
+    'An ended session cannot be renewed. A page that is open there may go on for up to an hour.',
   thisBrowser: 'This browser',
   since: (when: string) => `Signed in ${when}`,
   signOutOthers: 'Sign out everywhere else',
