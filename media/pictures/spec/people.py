@@ -18,6 +18,7 @@ from media.pictures.spec.tables import (
     roles,
 )
 from media.pictures.spec.text import Text, read, singular
+from media.pictures.spec.things import animals
 
 MOST = 4
 GARMENT = r"(?:\w+ )?(?:coat|jacket|raincoat|cloak|suit|shirt|sweater|uniform|armor|armour|hoodie|robe|robes|dress|gown|tunic|blouse|vest|overalls|parka|kimono|sari|apron|clothes)"
@@ -61,7 +62,7 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
         return ()
     if text.score(phrases("nobody")["words"]):
         return ()
-    cast = tuple(c for c in cast if not MACHINES & read(c.name).bag and not _several(c))
+    cast = tuple(c for c in cast if not MACHINES & read(c.name).bag and _one_person(c))
     found = {c.name: (at, dressed(c, film_seed)) for c in cast if (at := _named(text, c.name)) >= 0}
     for at, role, count in _roles_in(text):
         if role in text.banned:
@@ -78,9 +79,11 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
     return tuple(person for _, person in sorted(found.values(), key=lambda f: f[0])[:MOST])
 
 
-def _several(figure: Figure) -> bool:
-    """Whether a cast entry is a group: its people are then those the words name."""
-    return sum(count for _, _, count in _roles_in(read(figure.look.split(",")[0]))) > 1
+def _one_person(figure: Figure) -> bool:
+    """Whether a cast entry is somebody: of a group the words name the people, an animal is no person."""
+    look = read(figure.look.split(",")[0])
+    count = sum(count for _, _, count in _roles_in(look))
+    return count == 1 or (count == 0 and not animals(look))
 
 
 def _named(text: Text, name: str) -> int:

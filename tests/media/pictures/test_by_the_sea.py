@@ -75,6 +75,12 @@ def test_a_cast_entry_of_two_is_two_people_and_not_three() -> None:
     ]
 
 
+def test_a_hedgehog_of_the_cast_is_no_person_beside_itself() -> None:
+    hero = Figure(name="Little hedgehog", look="a little hedgehog, russet with one white mark")
+    spec = shot("a little hedgehog in the forest at dawn", hero)
+    assert (spec.cast, spec.animals) == ((), ("hedgehog",))
+
+
 def test_a_piano_in_the_street_is_there_with_somebody_to_play_it() -> None:
     with_piano = staged("Two pianists beside a piano in a street in Vienna")
     without = staged("Two pianists in a street in Vienna")
