@@ -12,7 +12,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "list_versions": {"part": "visual"}, "restore_version": {"part": "visual", "version": "previous"},
     "export_video": {"quality": "1080p"}, "set_captions": {"enabled": True},
 }  # fmt: skip
-FREE_TEXT = frozenset({"idea", "description", "instruction", "style", "tone", "mood", "voice"})
+FREE_TEXT = frozenset(
+    {"idea", "description", "instruction", "style", "tone", "mood", "voice", "change"}
+)
 SMALL = frozenset(
     [
         "a",

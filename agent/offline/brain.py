@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from agent.offline import replies
+from agent.offline.choices import ASKED
 from agent.offline.clauses import corrected, orders
 from agent.offline.context import Call, Context, Decision, Guess
 from agent.offline.fill import fill
 from agent.offline.fill_script import paced
-from agent.offline.followup import dangling, follow
+from agent.offline.followup import dangling, follow, likewise
 from agent.offline.matching import ranked, stems
 from agent.offline.reader import SILENT
 from agent.offline.reading import clauses_of
@@ -24,9 +25,13 @@ from agent.offline.text import Prepared, film_spelled, prepare
 SURE, FREELY, APART = 0.65, 0.55, 0.4
 """How likely a deed must be, one that is free and can be undone, and each cut between two; else it
 asks back (docs/evaluation.md)."""
+SOME = 0.8
+"""When it is so likely that some scenes are meant and none is found, it asks which."""
+PLAINLY, CLEAR = 0.9, 0.25
+"""When every deed is so likely, its cuts may be less so: where one ends matters less than what it is."""
 BEGINS = 0.25
 """The same for an idea where there is no film yet: nothing can be lost."""
-FREE = frozenset({"edit_scene", "add_scene", "update_project", "reorder_scenes", "set_captions", "undo", "redo", "check_credits", "check_progress", "list_versions", "assemble"})  # fmt: skip
+FREE = frozenset({"edit_scene", "add_scene", "update_project", "reorder_scenes", "set_captions", "undo", "redo", "take_back", "check_credits", "check_progress", "list_versions", "assemble"})  # fmt: skip
 NEEDS_SCENES = frozenset(
     {
         "edit_scene",
@@ -121,9 +126,9 @@ def _with_titles(said: Prepared, context: Context) -> str:
 def sure(clauses: list[Clause]) -> bool:
     """Is it likely that the message is cut and read rightly?"""
     acting = [c for c in clauses if c.intent not in SILENT]
-    return min(c.apart for c in clauses) >= APART and all(
-        c.confidence >= _needed(c) for c in acting
-    )
+    plain = all(c.confidence >= PLAINLY for c in acting)
+    cut = min(c.apart for c in clauses) >= (CLEAR if plain else APART)
+    return cut and all(c.confidence >= _needed(c) for c in acting)
 
 
 def _needed(c: Clause) -> float:
@@ -185,7 +190,7 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         done = _filled(clause, context)
         if isinstance(done, Decision):
             return done
-        calls += done
+        calls += likewise(clause, done, calls)
     calls = reconciled(calls)
     return Decision(
         calls=calls,
@@ -206,8 +211,10 @@ def _aimless(clause: Clause, call: Call) -> bool:
         return False
     if clause.lost and not clause.context.selected_id:
         return True
-    everything = clause.ids is None and not clause.whole and not MANY.search(clause.text)
-    return call.tool == "regenerate_visual" and everything
+    everything = not call.args.get("scene_ids") and not clause.whole
+    if "some" in ASKED.get(call.tool, ()) and clause.chosen.get("some", 0.0) > SOME and everything:
+        return True
+    return call.tool == "regenerate_visual" and everything and not MANY.search(clause.text)
 
 
 MANY = re.compile(

@@ -41,19 +41,24 @@ class Encoder:
         self.vocabulary = Vocabulary(bytes(kept["pieces"]).decode().split("\n"))
         self._words: tuple[NDArray[np.int8], Floats] = (kept["embeddings.word_embeddings.weight"], kept["embeddings.word_embeddings.weight:scale"])  # fmt: skip
         self._places = _matrix(kept, "embeddings.position_embeddings")
+        self._told = _matrix(kept, "told")
         self._first_norm = _norm(kept, "embeddings.LayerNorm")
         count = len({k.split(".")[0] for k in kept if k[0].isdigit()})
         self._layers = [_layer(kept, f"{n}.") for n in range(count)]
-        self._heads = [_linear(kept, h) for h in ("label", "start", "slot", "where")]
+        self._heads = [_linear(kept, h) for h in ("label", "start", "slot", "where", "choice")]
 
-    def read(self, rows: list[int]) -> list[Floats]:
-        """Logits of labels, beginnings, slots and places: (rows, labels), (rows, 1), (rows, slots), (rows, 1)."""
+    def read(self, rows: list[int], told: list[int]) -> list[Floats]:
+        """Logits of labels, beginnings, slots, places and choices: (rows, each many).
+
+        `told` says of every row where the film speaks of it (matching.told_of).
+        """
         with _blas().limit(limits=1, user_api="blas"):  # pyright: ignore[reportUnknownMemberType]
-            return self._read(np.array(rows, np.int64))
+            return self._read(np.array(rows, np.int64), np.array(told, np.int64))
 
-    def _read(self, at: NDArray[np.int64]) -> list[Floats]:
+    def _read(self, at: NDArray[np.int64], told: NDArray[np.int64]) -> list[Floats]:
         words, scale = self._words
-        x = _normed(words[at] * scale[at, None] + self._places[: len(at)], self._first_norm)
+        word = words[at] * scale[at, None] + self._told[told]
+        x = _normed(word + self._places[: len(at)], self._first_norm)
         for layer in self._layers:
             x = _normed(x + _attended(x, layer), layer.joined_norm)
             w, b = layer.wide

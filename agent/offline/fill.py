@@ -25,6 +25,7 @@ FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "set_captions": fill_film.set_captions,
     "restore_version": fill_script.restore_version,
     "undo": fill_script.undo,
+    "take_back": fill_script.take_back,
     "redo": fill_script.redo,
     "generate_scene": fill_media.generate_scene,
     "regenerate_visual": fill_media.regenerate_visual,

@@ -4,12 +4,13 @@ import re
 
 from agent.offline import measures
 from agent.offline.context import Call
-from agent.offline.fill_music import OFF
 from agent.offline.fill_script import new_length
 from agent.offline.target import Clause
 from agent.offline.wording import without
 from tools.writing.wishes import read_wishes
 
+THROWN = 0.9
+"""How likely it must be that scenes may be thrown away."""
 AFRESH = re.compile(
     r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:out |away )?(?:it|everything|all|that|this|the)|plan it (?:fresh|anew)|new concept|scrap |forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|chuck|begin(?:ning)? (?:new|anew|again)|fresh (?:board|start)|rubbish|useless|discard)\b",
     re.IGNORECASE,
@@ -49,22 +50,24 @@ def breakdown(c: Clause) -> list[Call] | None:
     idea = c.words("idea") or wishes.idea
     style = c.words("style") or _beside(idea, wishes.style)
     tone = c.words("tone") or _beside(f"{idea} {style}", wishes.tone)
+    style = None if style == tone else style
     args: dict[str, object] = {"idea": idea.strip(" ,.;:") or wishes.idea}
     if wishes.duration_s:
         args["duration_s"] = min(600, max(5, round(wishes.duration_s)))
     optional = {
-        "aspect_ratio": wishes.aspect,
+        "aspect_ratio": wishes.aspect or c.choice(*SHAPES),
         "style": style,
         "tone": tone,
         "scene_count": wishes.scene_count,
         "language": wishes.language,
     }
     args |= {k: v for k, v in optional.items() if v}
-    if c.context.scenes and AFRESH.search(text):
+    if c.context.scenes and (c.chosen.get("replace", 0) > THROWN or AFRESH.search(text)):
         args["replace"] = True
     return [Call(tool="breakdown", args=args)]
 
 
+SHAPES = ("16:9", "9:16", "1:1")
 NAMED = re.compile(r"\b(?:re-?titled?|titles?|titled|re-?named?|call(?:ed)?|name)\b", re.IGNORECASE)
 
 
@@ -76,7 +79,7 @@ def update_project(c: Clause) -> list[Call] | None:
     if title:
         args["title"] = title
         text = text.replace(title, " ")
-    shape = _goal_shape(text)
+    shape = (_goal_shape(text) and c.choice(*SHAPES)) or _goal_shape(text) or c.choice(*SHAPES)
     if shape:
         args["aspect_ratio"] = shape
     spoken = measures.language(text)
@@ -103,25 +106,19 @@ def _goal_shape(text: str) -> str | None:
     return max(wished, default=max(found, default=(0, None)))[1]
 
 
-UNHEARD = re.compile(
-    r"\bwithout (?:the )?(?:sound|audio|volume|letters|them|captions|subtitles|subs|reading|hearing)\b|\b(?:on )?muted?\b|\bsound(?: is|'s)? off\b|\bno sound\b"
-    r"|\b(?:can'?t|cannot|don'?t|doesn'?t|do not|does not|nobody|no one)\s+(?:\w+\s+){1,3}",
-    re.IGNORECASE,
-)
-"""Why captions are wanted, which sounds like an order to take them away."""
-
-
 def set_captions(c: Clause) -> list[Call] | None:
     """On, off, a look or a language."""
+    if c.choice("on", "off") == "off":
+        return [Call(tool="set_captions", args={"enabled": False})]
     style = c.words("style")
     text = c.text.replace(style, " ") if style else c.text
-    spoken = measures.language(UNHEARD.sub(" ", text))
-    if OFF.search(UNHEARD.sub(" ", text)) and not spoken and not style:
-        return [Call(tool="set_captions", args={"enabled": False})]
+    spoken = measures.language(text)
     args: dict[str, object] = {"language": spoken[0]} if spoken else {}
     if style:
         args["style"] = style
-    return [Call(tool="set_captions", args=args or {"enabled": True})]
+    if not args or c.choice("on"):
+        args["enabled"] = True
+    return [Call(tool="set_captions", args=args)]
 
 
 def assemble(_c: Clause) -> list[Call] | None:
@@ -133,8 +130,8 @@ def export_video(c: Clause) -> list[Call] | None:
     """Quality and captions only when they are said."""
     args: dict[str, object] = {}
     said = [(m.start(), k) for k, p in measures.QUALITY for m in p.finditer(c.text)]
-    if said:
-        args["quality"] = max(said)[1]
+    if quality := max(said)[1] if said else c.choice("720p", "1080p", "4k"):
+        args["quality"] = quality
     if re.search(
         r"\b(?:captions?|subtitles?|subs|words (?:at|on|along) the (?:bottom|screen))\b",
         c.text,
@@ -143,6 +140,6 @@ def export_video(c: Clause) -> list[Call] | None:
         args["captions"] = not re.search(
             r"\b(?:no|without|w/o|minus|off|clean|drop)\b", c.text, re.IGNORECASE
         )
-    elif re.search(r"\bclean version\b|\btextless\b", c.text, re.IGNORECASE):
-        args["captions"] = False
+    elif said_so := c.choice("on", "off"):
+        args["captions"] = said_so == "on"
     return [Call(tool="export_video", args=args)]

@@ -29,8 +29,9 @@ ALONE = re.compile(r"(?:generate|make|produce|render|shoot|film|go)", re.IGNOREC
 
 
 def _effort(c: Clause) -> dict[str, object]:
-    effort = measures.first_of(measures.EFFORT, c.text)
-    return {"quality": effort[0]} if effort else {}
+    found = measures.first_of(measures.EFFORT, c.text)
+    effort = found[0] if found else c.choice("draft", "standard", "high")
+    return {"quality": effort} if effort else {}
 
 
 UNMADE = re.compile(
@@ -44,14 +45,15 @@ def _unmade(c: Clause) -> list[str]:
     if not UNMADE.search(c.text):
         return []
     left = [s.id for s in c.context.ordered if not s.visual_versions]
-    if c.own:
-        return [i for i in left if i in (c.ids or ())] if len(c.ids or ()) > 1 else []
+    named = [i for i in left if i in (c.ids or ())] if c.own else []
+    if named:
+        return named if len(named) > 1 else []
     return left if len(left) < len(c.context.scenes) else []
 
 
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
-    told = c.words("instruction")
+    told = c.words("instruction") or _complaint(c)
     return [
         Call(
             tool="regenerate_visual", args={**c.scenes(), **({"instruction": told} if told else {})}
@@ -59,9 +61,23 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
     ]
 
 
+ANEW_TAKE = re.compile(
+    r"\b(?:again|anew|another|new(?:ly)?|once more|one more|re-?\w+|retry|try|different(?:ly)?|fresh|better|nicer|other|over)\b",
+    re.IGNORECASE,
+)
+
+
+def _complaint(c: Clause) -> str:
+    """All that was said, where no words of a wish were seen: "rain looks like milk"."""
+    text = c.said.restore(c.text).strip(" .,;:!-")
+    return "" if ANEW_TAKE.search(text) or len(text.split()) < 3 else text
+
+
 def adjust_style(c: Clause) -> list[Call] | None:
     """How it looks (style) or feels (tone); None when neither is said."""
-    said = {n: mended(c.words(n)) for n in ("style", "tone") if c.words(n)} or _manner(c)
+    said = {n: mended(c.words(n)) for n in ("tone", "style") if c.words(n)} or _manner(c)
+    if said.get("tone") == said.get("style"):
+        said.pop("style", None)
     return [Call(tool="adjust_style", args={**said, **c.scenes()})] if said else None
 
 

@@ -16,18 +16,6 @@ NOT_OFF = re.compile(
     r"\b(?:don'?t|do not|not|never|without) (?:turn(?:ing)?|switch(?:ing)?|cut(?:ting)?|kill(?:ing)?|mut(?:e|ing)|remov(?:e|ing)|los(?:e|ing))\b[^,.;]*",
     re.IGNORECASE,
 )
-ON = re.compile(
-    r"\b(?:on|add|show|enable|activate|put|turn on|switch on|unmute|back|need|want|where are|have|burn|include|start|with)\b",
-    re.IGNORECASE,
-)
-AGAIN_ON = re.compile(
-    r"\b(?:unmute|back on|turn (?:it |the music )?on|enable|music on|on again|back)\b",
-    re.IGNORECASE,
-)
-SILENCED = re.compile(
-    r"\b(?:no|without(?: any)?|lose|kill|ditch|mute|silence|get rid of|remove|delete|drop|cut) (?:the |that |this |any |all )?(?:\w+ )?(?:music|song|soundtrack|score|track|tune|thing|bgm)\b|\btake (?:the |that |this )?(?:music|song|soundtrack|score) (?:away|off|out)\b|\b(?:can|has to|have to|should|must|needs to) go\b|\b(?:music|soundtrack|score|track)\b.{0,12}\boff\b",
-    re.IGNORECASE,
-)
 GONE = re.compile(
     r"\bno more (?:music|piano|song|soundtrack|score|\w+,? nothing)\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
     re.IGNORECASE,
@@ -77,10 +65,9 @@ def set_music(c: Clause) -> list[Call] | None:
     args: dict[str, object] = {"mood": mood} if mood else {}
     if level is not None:
         args["volume"] = round(min(1.0, max(0.0, level)), 2)
-    if not args:
-        on = AGAIN_ON.search(text) or (ON.search(text) and not OFF.search(text))
-        args["enabled"] = bool(on and not SILENCED.search(text) and not GONE.search(text))
-    return [Call(tool="set_music", args=args)]
+    if c.choice("off") and "volume" not in args and not c.words("mood"):
+        args = {"enabled": False}
+    return [Call(tool="set_music", args=args or {"enabled": True})]
 
 
 def _named(text: str) -> str:

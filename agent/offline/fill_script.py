@@ -52,6 +52,7 @@ def _one_each(c: Clause) -> list[Call]:
 
 def _length(text: str, scene_id: str, c: Clause) -> float | None:
     scene = c.context.scene(scene_id)
+    text = INSTEAD.sub(" ", text)
     return _bare_number(text) or new_length(text, scene.duration_s if scene else 5.0)
 
 
@@ -65,7 +66,7 @@ def _bare_number(text: str) -> float | None:
     lengths = measures.lengths(text)
     after = lengths[-1].end if lengths else 0
     found = re.findall(BARE, text[after:], re.IGNORECASE)
-    seconds = measures.number(found[-1]) if found else None
+    seconds = measures.number(found[-1]) if found and found[-1].lower() != "one" else None
     return float(seconds) if seconds and 1 <= seconds <= 60 else None
 
 
@@ -98,10 +99,16 @@ MORE = re.compile(
 )
 
 
+INSTEAD = re.compile(
+    rf"\b(?:instead of|rather than|not|down from|up from)\s+(?:the |just |only |its )*{measures.NUM}(?:[ -]?(?:seconds?|secs?|s|minutes?|min))?\b",
+    re.IGNORECASE,
+)
+
+
 def new_length(text: str, now_s: float) -> float | None:
     """A scene's or film's new length in seconds from absolute or relative words."""
-    low = text.lower()
-    found = measures.lengths(text)
+    low = INSTEAD.sub(" ", text.lower())
+    found = measures.lengths(low)
     if found:
         amount = found[-1].seconds
         if MORE.search(low) and not TOTAL.search(low):
@@ -150,17 +157,11 @@ def paced(c: Clause) -> list[Call]:
     return [Call(tool="edit_scene", args={"scene_id": scene.id, "duration_s": seconds})]
 
 
-AUDIO = re.compile(
-    r"\b(?:voices?|audios?|narrations?|narrator|talking|reads?|speaking\\w*|recordings?|voice-?over|reading|speech|vo|sound)\b",
-    re.IGNORECASE,
-)
 PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)
 
 
 def _part(c: Clause) -> str | None:
-    if AUDIO.search(c.text) and not re.search(
-        r"\b(?:keep|not|leave) the (?:voice|audio|narration)", c.text, re.IGNORECASE
-    ):
+    if c.choice("audio"):
         return "audio"
     if re.search(r"\bmusic\b", c.text, re.IGNORECASE):
         return "music"
@@ -237,6 +238,12 @@ def _steps(c: Clause) -> dict[str, object]:
 def undo(c: Clause) -> list[Call] | None:
     """One step, or as many as are said."""
     return [Call(tool="undo", args=_steps(c))]
+
+
+def take_back(c: Clause) -> list[Call] | None:
+    """One earlier change by its own words."""
+    change = c.words("change")
+    return [Call(tool="take_back", args={"change": change})] if change else None
 
 
 def redo(c: Clause) -> list[Call] | None:

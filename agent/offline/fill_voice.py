@@ -45,4 +45,6 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     if wrong := SAID_WRONG.search(c.text):
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
     args |= {n: _mended(c.words(n)) for n in ("voice", "instruction") if c.words(n)}
+    if args.get("instruction") and str(args["instruction"]) in str(args.get("voice", "")):
+        args.pop("instruction")
     return [Call(tool="regenerate_audio", args=args)]

@@ -8,6 +8,7 @@ import re
 
 from agent.offline.context import Call, Context
 from agent.offline.refs import find_refs
+from agent.offline.target import Clause
 from agent.offline.wording import without
 
 AGAIN = re.compile(
@@ -99,3 +100,16 @@ def _aimed(
             Call(tool=tool, args={"scene_id": i, **rest}) for i in (context.ids if whole else ids)
         ]
     return None
+
+
+ALSO = re.compile(r"\b(?:too|as well|likewise|ditto|same)\b", re.IGNORECASE)
+
+
+def likewise(c: Clause, calls: list[Call], before: list[Call]) -> list[Call]:
+    """ "Levers too": what was done before, to other scenes."""
+    if not before or len(calls) != 1 or not ALSO.search(c.text) or any(c.slots.values()):
+        return calls
+    last, call = before[-1], calls[0]
+    if last.tool != call.tool or not c.own:
+        return calls
+    return [call.model_copy(update={"args": {**last.args, **{n: call.args[n] for n in ("scene_id", "scene_ids") if n in call.args}}})]  # fmt: skip

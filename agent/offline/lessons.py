@@ -6,7 +6,8 @@ people whose pieces their authors have marked. Only for training (train.py).
 
 import random
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from agent.offline.context import Context
@@ -31,7 +32,7 @@ class Lesson:
     """A message as the reader sees it (prepared), its pieces, and the film it is said about.
 
     `slots` are the words of each parameter, `where` the words that point at scenes; both are
-    marked only in the pieces of `taught`.
+    marked only in the pieces of `taught`. `choices` are the values of choices.py, by piece.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Lesson:
     slots: tuple[Span, ...] = ()
     where: tuple[Span, ...] = ()
     taught: frozenset[int] = frozenset()
+    choices: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
 
 
 class Teacher:
@@ -105,23 +107,60 @@ def marked(pieces: list[tuple[str, str]], context: Context, joints: list[str]) -
 
 
 def shuffled(lesson: Lesson, dice: random.Random) -> Lesson:
-    """The same message as hasty fingers type it: in small letters, without stops, with a slip."""
+    """The same message as hasty fingers type it: in small letters, without stops, with slips."""
     text = lesson.text
     if dice.random() < 0.5:
         text = re.sub(r"(?<!QUOTE)[A-Z](?!QUOTE)", lambda m: m[0].lower(), text)
     if dice.random() < 0.3:
         text = re.sub(r"[.,;!](?=\s)", " ", text)
-    if dice.random() < 0.3:
-        spots = [m.start() for m in re.finditer(r"(?<=[a-z])[a-z](?=[a-z])", text)]
-        if spots:
-            at = dice.choice(spots)
-            text = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-    return replace(lesson, text=text)
+    lesson = replace(lesson, text=text)
+    for _ in range(dice.choice((0, 0, 0, 1, 1, 2))):
+        lesson = _slipped(lesson, dice)
+    return lesson
 
 
-def regrouped(pool: list[Lesson], dice: random.Random) -> Lesson:
-    """Pieces of several people's messages said in one breath, about one of their films."""
-    chosen = dice.sample(pool, dice.choice((2, 2, 3)))
+def _slipped(lesson: Lesson, dice: random.Random) -> Lesson:
+    """One letter swapped with its neighbour, lost, doubled or another vowel."""
+    text = lesson.text
+    spots = [m.start() for m in re.finditer(r"(?<=[a-z])[a-z](?=[a-z])", text)]
+    if not spots:
+        return lesson
+    at = dice.choice(spots)
+    kind = dice.choice(("swap", "swap", "lost", "lost", "doubled", "vowel"))
+    new = {
+        "swap": text[at + 1] + text[at],
+        "lost": text[at + 1],
+        "doubled": text[at] * 2 + text[at + 1],
+        "vowel": (dice.choice("aeiou") if text[at] in "aeiou" else text[at]) + text[at + 1],
+    }[kind]
+    more = len(new) - 2
+
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(
+            Span(s.start + more * (s.start > at), s.end + more * (s.end > at), s.label)
+            for s in spans
+        )
+
+    return replace(
+        lesson,
+        text=text[:at] + new + text[at + 2 :],
+        spans=moved(lesson.spans),
+        slots=moved(lesson.slots),
+        where=moved(lesson.where),
+    )
+
+
+def by_film(pool: list[Lesson]) -> list[list[Lesson]]:
+    """Messages about the same film together; films that little is said about are left out."""
+    films: dict[tuple[str, ...], list[Lesson]] = {}
+    for lesson in pool:
+        films.setdefault(tuple(s.visual for s in lesson.context.ordered), []).append(lesson)
+    return [said for said in films.values() if len(said) > 4]
+
+
+def regrouped(films: list[list[Lesson]], dice: random.Random) -> Lesson:
+    """Pieces of several people's messages about one film said in one breath."""
+    chosen = dice.sample(dice.choice(films), dice.choice((2, 2, 3)))
     pieces: list[tuple[str, str]] = []
     sources: list[tuple[Lesson, int]] = []
     for lesson in chosen:
@@ -136,6 +175,7 @@ def regrouped(pool: list[Lesson], dice: random.Random) -> Lesson:
 def _with_slots(made: Lesson, sources: list[tuple[Lesson, int]]) -> Lesson:
     """The marks of the pieces' own messages, moved to where the pieces stand now."""
     slots, where, taught = list[Span](), list[Span](), set[int]()
+    choices = {at: x.choices[n] for at, (x, n) in enumerate(sources) if n in x.choices}
     for at, (lesson, n) in enumerate(sources):
         old, new = lesson.spans[n], made.spans[at]
         same = lesson.text[old.start : old.end] == made.text[new.start : new.end]
@@ -144,4 +184,6 @@ def _with_slots(made: Lesson, sources: list[tuple[Lesson, int]]) -> Lesson:
         taught.add(at)
         for kept, marks in ((slots, lesson.slots), (where, lesson.where)):
             kept += [Span(m.start + new.start - old.start, m.end + new.start - old.start, m.label) for m in marks if old.start <= m.start < old.end]  # fmt: skip
-    return replace(made, slots=tuple(slots), where=tuple(where), taught=frozenset(taught))
+    return replace(
+        made, slots=tuple(slots), where=tuple(where), taught=frozenset(taught), choices=choices
+    )

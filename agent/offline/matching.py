@@ -8,6 +8,7 @@ from agent.offline import grammar as g
 from agent.offline.context import Context, SceneSeen
 
 MARGIN = 1.3
+TITLE = 2.5
 SAME = {
     a: group.split()[0]
     for group in (
@@ -22,7 +23,7 @@ SAME = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem, the same for words that mean the same person or thing."""
     word = SAME.get(word, word).replace("our", "or")
@@ -46,11 +47,24 @@ def _weights(title: str, visual: str, narration: str) -> dict[str, float]:
     found: dict[str, float] = {}
     initials = "".join(w[0] for w in re.findall(r"[a-z]+", title.lower()))
     if len(initials) > 2:
-        found[stem(initials)] = 2.5
-    for text, weight in ((narration, 0.7), (visual, 1.2), (title, 2.5)):
+        found[stem(initials)] = TITLE
+    for text, weight in ((narration, 0.7), (visual, 1.2), (title, TITLE)):
         for word in stems(text):
             found[word] = max(found.get(word, 0.0), weight)
     return found
+
+
+@lru_cache(maxsize=512)
+def told_of(scenes: tuple[SceneSeen, ...]) -> dict[str, int]:
+    """Where the film speaks of a stem: 1 in one title, 2 in one scene, 3 in several."""
+    held: dict[str, list[float]] = {}
+    for scene in scenes:
+        for word, weight in weights(scene).items():
+            held.setdefault(word, []).append(weight)
+    return {
+        word: 1 if found.count(TITLE) == 1 else 2 if len(found) == 1 else 3
+        for word, found in held.items()
+    }
 
 
 def ranked(asked: list[str], context: Context) -> list[tuple[float, str]]:

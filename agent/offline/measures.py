@@ -76,8 +76,8 @@ QUALITY = [
     ("1080p", re.compile(r"\bhd\b", re.IGNORECASE)),
 ]
 EFFORT = [
-    ("high", re.compile(r"\b(?:(?:high|highest|best|top|full|max(?:imum)?|premium|great|finest|proper high|full-whack)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|hi-?q|in high)\b", re.IGNORECASE)),
-    ("draft", re.compile(r"\b(?:drafts? quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=,|$))\b", re.IGNORECASE)),
+    ("high", re.compile(r"\b(?:(?:high|highest|good|best|top|full|max(?:imum)?|premium|great|finest|proper high|full-whack)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|hi-?q|in high)\b", re.IGNORECASE)),
+    ("draft", re.compile(r"\b(?:drafts? quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=[,.!]|$)|drafts? (?:is|are|will do|would do|does)(?: fine| ok| enough)?)\b", re.IGNORECASE)),
     ("standard", re.compile(r"\b(?:(?:standard|normal|medium)[- ]quality|in standard)\b", re.IGNORECASE)),
 ]  # fmt: skip
 CODE = re.compile(r"\blang(?:uage)?\s*[:=]\s*([a-z]{2,3})\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from agent.offline.choices import chosen_by
 from agent.offline.context import Context
 from agent.offline.lessons import Lesson, Span
 from agent.offline.matching import stem, weights
@@ -50,16 +51,20 @@ def found_again(row: dict[str, Any], context: Context) -> Lesson | None:
         at = place.end()
     answers: list[list[Call]] = row.get("expect") or [row.get("calls") or []]
     slots, where, taught = list[Span](), list[Span](), set[int]()
+    choices = dict[int, frozenset[str]]()
     for n, span in enumerate(spans):
         mine = [c for c in answers[0] if c["tool"] == span.label]
         alone = sum(s.label == span.label for s in spans) == 1
+        near = mine if alone else _near(mine, span, spans)
+        if near:
+            choices[n] = frozenset[str]().union(*(chosen_by(span.label, c["args"], len(context.scenes)) for c in near))  # fmt: skip
         found = _slots(said, span, mine, alone)
         if found is None or span.label == "reorder_scenes":  # its call does not say what was named
             continue
         taught.add(n)
         slots += found
-        where += _where(said.text, span, mine if alone else _near(mine, span, spans), context)
-    return Lesson(said.text, tuple(spans), context, tuple(slots), tuple(where), frozenset(taught))
+        where += _where(said.text, span, near, context)
+    return Lesson(said.text, tuple(spans), context, tuple(slots), tuple(where), frozenset(taught), choices)  # fmt: skip
 
 
 def _near(calls: list[Call], span: Span, spans: list[Span]) -> list[Call]:

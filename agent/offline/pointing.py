@@ -12,7 +12,7 @@ from agent.offline.grammar import ORD, N
 from agent.offline.matching import best_scene, stems
 from agent.offline.ranges import ranged
 from agent.offline.reader import SILENT, Span
-from agent.offline.refs import Ref, find_refs
+from agent.offline.refs import Ref, find_refs, without_some
 from agent.offline.refs_counted import listed
 from agent.offline.text import MARK, Prepared
 
@@ -27,6 +27,8 @@ MOMENT = re.compile(r"\b(?:bit|part|moment|scene|shot)\b", re.IGNORECASE)
 NUMBERS = re.compile(rf"(?:{N}|{ORD})(?:\W+(?:and\W+|to\W+|\+\W*)?(?:{N}|{ORD}))*", re.IGNORECASE)
 CLEARLY, ALONE = 1.15, 2.0
 """By how much a scene must fit the words, or a single word, better than every other."""
+MANY = 2
+"""So many scenes are not named by a number that may be something else."""
 ALIKE = 0.4
 """The share of telling words by which a quoted line is known again."""
 
@@ -47,6 +49,8 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     """What the part refers to, in reading order; and: does it point at a scene that is not found?"""
     found = _unguarded(part.text, find_refs(part.text, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
+    if part.intent == "restore_version" and context.selected_id:
+        found = [r for r in found if not _of_takes(r, part)]
     refs, lost = _with_content(part.text, _places(part, found, context), found, context)
     if part.intent in LASTING and not MOMENT.search(part.text):
         refs = [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
@@ -55,16 +59,23 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     return refs, lost
 
 
+def _of_takes(ref: Ref, part: Said) -> bool:
+    """ "The second one was better" of a selected scene is about its takes."""
+    scene = MOMENT.search(part.text[ref.start : ref.end])
+    return ref.kind == "place" and not scene and not _touched(ref.start, ref.end, part.where)
+
+
 def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:
     """The words that point at scenes: as the reader has seen them, else by what the tool takes."""
     named = [Span("where", r.start, r.end) for r in found if r.kind == "title"]
     if part.intent == "reorder_scenes":
+        named += [Span("where", r.start, r.end) for r in found if r.kind == "place"]
         return [*part.where, *spoken_of(part.text, context, part.intent), *named]
     if part.where or (part.back and POINTS_BACK.search(part.text)):
         return part.where
     if part.intent in SILENT:
         return named or spoken_of(part.text, context, part.intent)
-    told = any(r.ids or r.kind == "all" for r in found)
+    told = any(r.ids or r.kind == "all" for r in found) and not RANGE.search(part.text)
     return (
         spoken_of(part.text, context, part.intent) if part.intent in STRUCTURED and not told else []
     )
@@ -86,6 +97,8 @@ def _with_content(
             found.append(Ref(open_spans[0].start, open_spans[-1].end, (together,), "title"))
     named = _in_order([*sure, *titles, *found])
     several = ranged(text, named, context)
+    if found and several is named and (less := without_some(text, named, context)) is not named:
+        return less, False
     if any(r.kind == "all" for r in sure) and several is named:  # "everything" outweighs its words
         strong = any(r.kind in ("place", "time", "other") for r in sure)
         return _in_order([*sure, *titles] if strong else sure), False
@@ -112,7 +125,8 @@ def _scene_of(span: Span, text: str, context: Context) -> list[Ref]:
 
 def _meant(ref: Ref, where: list[Span]) -> bool:
     """A number beside other words that point at a scene is no scene: "take 3 of the hands"."""
-    return ref.kind != "place" or not where or _touched(ref.start, ref.end, where)
+    many = len(ref.ids) > MANY
+    return ref.kind != "place" or not where or many or _touched(ref.start, ref.end, where)
 
 
 def _touched(start: int, end: int, spans: list[Span]) -> bool:

@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 
 from agent.offline.context import Context
 from agent.offline.encoder import load
+from agent.offline.matching import stems, told_of
 from agent.offline.pieces import END, START, Piece, Vocabulary
 
 Floats = NDArray[np.float32]
 LABELS = (
     "add_scene", "adjust_style", "assemble", "breakdown", "cancel_generation", "check_credits", "check_progress", "comment", "decline",
     "edit_scene", "export_video", "generate_scene", "greeting", "guard", "list_versions", "offtopic", "question", "redo", "regenerate_audio",
-    "regenerate_visual", "remove_scene", "reorder_scenes", "restore_version", "set_captions", "set_music", "undo", "update_project", "vague",
+    "regenerate_visual", "remove_scene", "reorder_scenes", "restore_version", "set_captions", "set_music", "take_back", "undo", "update_project", "vague",
 )  # fmt: skip
-SLOTS = ("instruction", "style", "tone", "voice", "narration", "title", "visual", "description", "idea", "mood")  # fmt: skip
+SLOTS = ("instruction", "style", "tone", "voice", "narration", "title", "visual", "description", "idea", "mood", "change")  # fmt: skip
 """Parameters whose value is the person's own words."""
 NONE = len(LABELS)
 """What stands between two parts."""
@@ -36,10 +37,14 @@ SILENT = TALK | {"comment", "remark"}
 
 @dataclass(frozen=True)
 class Seen:
-    """What the transformer is shown: rows of the vocabulary, and which of them are the message's."""
+    """What the transformer is shown: rows of the vocabulary, and which of them are the message's.
+
+    `told` says of every row where the film speaks of it (matching.told_of).
+    """
 
     rows: list[int]
     pieces: list[tuple[int, Piece]]
+    told: list[int]
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,15 @@ class Part:
     apart: float = 1.0
     slots: tuple[Span, ...] = ()
     where: tuple[Span, ...] = ()
+    chosen: tuple[float, ...] = ()
+    """How likely each of CHOICES is."""
 
 
 @dataclass(frozen=True)
 class Marks:
     """What the transformer says of every word piece of a message.
 
-    `labels` and `slots` are log chances, `begins` and `where` chances.
+    `labels` and `slots` are log chances, `begins` and `where` chances, `choices` logits.
     """
 
     pieces: list[Piece]
@@ -79,14 +86,20 @@ class Marks:
     begins: Floats
     slots: Floats
     where: Floats
+    choices: Floats
 
 
-def seen(words: Vocabulary, text: str, situation: str) -> Seen:
+def seen(words: Vocabulary, text: str, context: Context) -> Seen:
     """The situation in a few words, then the message."""
-    before = [words.rows[START], *(p.row for p in words.split(situation)), words.rows[END]]
+    about = words.split(situation(context))
+    before = [words.rows[START], *(p.row for p in about), words.rows[END]]
     said = words.split(text)[: MOST - len(before) - 1]
     rows = [*before, *(p.row for p in said), words.rows[END]]
-    return Seen(rows, list(enumerate(said, len(before))))
+    film, told = told_of(context.scenes), [0] * len(before)
+    for piece in said:
+        start, end = _whole_word(text, piece)
+        told.append(next((film.get(s, 0) for s in stems(text[start:end])), 0))
+    return Seen(rows, list(enumerate(said, len(before))), [*told, 0])
 
 
 def situation(context: Context) -> str:
@@ -98,22 +111,30 @@ def situation(context: Context) -> str:
 
 def parts_of(text: str, context: Context) -> list[Part]:
     """The likeliest parts of a message, in order; none when there is nothing to read."""
-    marks = _marks(text, situation(context))
+    marks = _marks(text, context)
     return _best(text, marks) if marks.pieces else []
 
 
+def _marks(text: str, context: Context) -> Marks:
+    look = seen(load().vocabulary, text, context)
+    return _read(tuple(look.rows), tuple(look.told), tuple(look.pieces))
+
+
 @lru_cache(256)
-def _marks(text: str, situation: str) -> Marks:
-    encoder = load()
-    look = seen(encoder.vocabulary, text, situation)
-    first = look.pieces[0][0] if look.pieces else 0
-    labels, starts, slots, where = (h[first:-1] for h in encoder.read(look.rows))
+def _read(
+    rows: tuple[int, ...], told: tuple[int, ...], pieces: tuple[tuple[int, Piece], ...]
+) -> Marks:
+    first = pieces[0][0] if pieces else 0
+    labels, starts, slots, where, choices = (
+        h[first:-1] for h in load().read(list(rows), list(told))
+    )
     return Marks(
-        [p for _, p in look.pieces],
+        [p for _, p in pieces],
         _log_chances(labels),
-        np.clip(_chance(starts), 1e-3, 1 - 1e-3),
+        np.clip(_chance(starts)[:, 0], 1e-3, 1 - 1e-3),
         _log_chances(slots),
-        _chance(where),
+        _chance(where)[:, 0],
+        choices,
     )
 
 
@@ -123,7 +144,7 @@ def _log_chances(logits: Floats) -> Floats:
 
 
 def _chance(logits: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-logits[:, 0])), np.float32)
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
 
 def _best(text: str, marks: Marks) -> list[Part]:
@@ -176,6 +197,7 @@ def _part(text: str, marks: Marks, a: int, b: int) -> Part:
         apart,
         tuple(_spans(text, pieces, named, 3)),
         tuple(_spans(text, pieces, there, 0)),
+        tuple(_chance(marks.choices[a:b].mean(axis=0)).tolist()),
     )
 
 
@@ -205,9 +227,11 @@ def _whole_word(text: str, piece: Piece) -> tuple[int, int]:
     return start, end
 
 
-def intents(text: str, context: Context) -> list[tuple[str, float]]:
-    """Every label with its probability if the whole text is one part, likeliest first."""
-    marks = _marks(text, situation(context))
+def whole(text: str, context: Context) -> Part:
+    """The text as if it were one part."""
+    marks = _marks(text, context)
     return (
-        list(_part(text, marks, 0, len(marks.pieces)).ranked) if marks.pieces else [("vague", 1.0)]
+        _part(text, marks, 0, len(marks.pieces))
+        if marks.pieces
+        else Part(0, len(text), (("vague", 1.0),))
     )

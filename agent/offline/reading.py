@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from agent.offline.choices import CHOICES
 from agent.offline.clauses import with_noun
 from agent.offline.context import Context
 from agent.offline.fill_add import SEVERAL
 from agent.offline.pointing import Said, pointed
-from agent.offline.reader import SILENT, Part, Span, intents, parts_of
-from agent.offline.refused import refused, unheard_of
+from agent.offline.reader import SILENT, Part, Span, parts_of, whole
+from agent.offline.refs import Ref
+from agent.offline.refused import SENT, refused, unheard_of
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
 from tools.writing.wishes import STYLES
@@ -26,6 +28,7 @@ EMPTY = frozenset(
     }
 )
 """What can be asked for before there is a scene."""
+MAKING = frozenset({"adjust_style", "regenerate_visual", "regenerate_audio", "generate_scene"})
 MANNERS = frozenset({"instruction", "style", "tone"})
 TEXTS = frozenset({"title", "narration", "visual"})
 SCENE_NUMBER = re.compile(
@@ -43,11 +46,14 @@ BOTH = re.compile(r"\b(?:both|them|those|these two|all three)\b", re.IGNORECASE)
 def clauses_of(said: Prepared, context: Context) -> list[Clause]:
     """The parts of a message, each with what it asks for."""
     if not context.scenes and len(BEATS.findall(said.text)) > 1:
-        whole = read(said.text, said, context, None)
-        return [replace(whole, intent="breakdown", confidence=0.9, slots={}, refs=[])]
+        one = read(said.text, said, context, None)
+        return [replace(one, intent="breakdown", confidence=0.9, slots={}, refs=[])]
     if SEVERAL.match(said.text):
-        whole = read(said.text, said, context, None)
-        return [replace(whole, intent="add_scene", confidence=0.9)]
+        one = read(said.text, said, context, None)
+        return [replace(one, intent="add_scene", confidence=0.9)]
+    if sent := _sent_out(said.text):
+        before, after = (replace(said, text=t) for t in (said.text[:sent], said.text[sent:]))
+        return [*clauses_of(before, context), *clauses_of(after, context)]
     out: list[Clause] = []
     for part in parts_of(said.text, context):
         text = said.text[part.start : part.end]
@@ -58,7 +64,49 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         film = _seen_after(out, text, context)
         clause = clause_of(part, said, film, inherited)
         out.append(replace(clause, text=with_noun(text, before)) if before else clause)
-    return out or [read(said.text, said, context, None)]
+        out += _wished_beside(clause)
+    return _spared(out, context) or [read(said.text, said, context, None)]
+
+
+def _sent_out(text: str) -> int:
+    """Where a wish to send the film somewhere begins after another wish; 0 when there is none."""
+    joints = re.finditer(r"\W+(?:and\b|then\b|\W)+", text)
+    return next((m.end() for m in joints if m.start() and SENT.match(text[m.end() :])), 0)
+
+
+OWNERS = {"mood": "set_music", "voice": "regenerate_audio", "style": "adjust_style"}
+"""Parameters that only one tool takes in the person's own words."""
+
+
+def _wished_beside(c: Clause) -> list[Clause]:
+    """ "Square, something jazzier underneath": words of another tool's parameter are a wish of their own."""
+    made: list[Clause] = []
+    for name, tool in OWNERS.items():
+        words = c.words(name)
+        other = c.intent in TAKES and name not in TAKES[c.intent] and c.intent not in SILENT
+        if other and len(words.split()) > 1:
+            made.append(replace(c, intent=tool, slots={name: (words,)}))
+    return made
+
+
+PART = re.compile(
+    r"\b(?:voice|music|sound|narrat\w+|words?|text|titles?|captions?|picture|colou?rs?)\b",
+    re.IGNORECASE,
+)
+
+
+def _spared(clauses: list[Clause], context: Context) -> list[Clause]:
+    """ "Everything warmer, leave the last one alone": what is guarded is left out of the whole film."""
+    guards = [c for c in clauses if c.intent == "guard" and c.own and not PART.search(c.text)]
+    safe = {i for c in guards for r in c.own for i in r.ids}
+    rest = tuple(i for i in context.ids if i not in safe)
+    if not safe or not rest:
+        return clauses
+    left = [Ref(0, 0, rest, "place")]
+    return [
+        replace(c, refs=left) if c.intent in MAKING and c.ids is None and not c.own else c
+        for c in clauses
+    ]
 
 
 def _spoken_of_before(out: list[Clause], text: str, context: Context) -> tuple[str, ...] | None:
@@ -73,12 +121,26 @@ def _spoken_of_before(out: list[Clause], text: str, context: Context) -> tuple[s
 
 def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
     """One text as one clause."""
-    parts = parts_of(text, context)
-    where = tuple(w for p in parts for w in p.where)
-    slots = tuple(s for p in parts for s in p.slots)
-    ranked = tuple(intents(text, context))
-    part = Part(0, len(text), ranked, 1.0, slots, where)
+    part = replace(whole(text, context), start=0, end=len(text))
     return clause_of(part, replace(said, text=text), context, inherited)
+
+
+LONG = re.compile(
+    r"\W*(?:please |can you |now )*(?:make|have|keep|get) it (?:to |about |around )*"
+    r"(?:[2-9]\d|1\d\d|twenty|thirty|forty|fifty|sixty|ninety)(?:[- ]?five)?[- ]?(?:s|secs?|seconds)\W*",
+    re.IGNORECASE,
+)
+"""No scene lasts so long: "make it 45 seconds" is about the film, whatever is selected."""
+REWRITTEN = re.compile(
+    r"\W*(?:please |can you |could you )*re-?write (?:this|that|it|(?:the )?(?:\w+ )?scene)(?: \w+)?(?: please)?\W*",
+    re.IGNORECASE,
+)
+HARMING = frozenset({"remove_scene", "cancel_generation", "undo"})
+FORBIDDEN = re.compile(
+    r"\b(?:don'?t|do not|never|nobody|no one)\s+(?:\w+\s+){0,2}?(?:delete|remove|cut|drop|kill|cancel|stop|undo|throw|lose|bin)\b(?!.*\b(?:but|instead|just|only)\b)",
+    re.IGNORECASE,
+)
+"""What is forbidden is never done, whatever the reader makes of it."""
 
 
 def clause_of(
@@ -92,14 +154,22 @@ def clause_of(
     refs, lost = pointed(words, said, context)
     if refused(text):
         intent, sure = "decline", 0.95
+    elif intent in HARMING and FORBIDDEN.search(text):
+        intent, sure = "guard", 0.95
+    elif REWRITTEN.fullmatch(text):  # a new picture, or its text where none is made yet
+        intent, sure = "regenerate_visual", 0.9
     elif unheard_of(text):
         intent, sure = "vague", 0.9
     style = STYLED.search(text) if intent == "regenerate_visual" else None
     if style:
         part = replace(part, slots=(Span("style", part.start + style.start("style"), part.start + style.end("style")),))  # fmt: skip
         intent = "adjust_style"
+        sure = sum(p for n, p in ranked if n in ("adjust_style", "regenerate_visual"))
+    if intent == "edit_scene" and LONG.fullmatch(text) and not any(r.ids for r in refs if r.kind != "this"):  # fmt: skip
+        intent = "update_project"
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
-    return replace(made, slots=_slots(part, said), apart=part.apart)
+    chosen = dict(zip(CHOICES, part.chosen, strict=True)) if part.chosen else {}
+    return replace(made, slots=_slots(part, said), apart=part.apart, chosen=chosen)
 
 
 STYLED = re.compile(
@@ -164,7 +234,7 @@ def _words(span: Span, said: Prepared) -> str:
     if not re.search(r"\w{3}|\d|QUOTE|b/w", text) and span.name not in ("narration", "title"):
         return ""
     quote = said.quoted(text)
-    return quote if quote and span.name in ("narration", "title") else said.restore(text)
+    return quote if quote and span.name in TEXTS else said.restore(text)
 
 
 def _possible(
@@ -180,6 +250,6 @@ def _possible(
 
 def _seen_after(before: list[Clause], text: str, context: Context) -> Context:
     """After "everything warmer", the parts that name no scene are about the whole film too."""
-    whole = before and before[-1].whole
+    film = before and before[-1].whole
     pointed = re.search(r"\b(?:this|it|here|that|him|her|them)\b", text, re.IGNORECASE)
-    return context.model_copy(update={"selected": None}) if whole and not pointed else context
+    return context.model_copy(update={"selected": None}) if film and not pointed else context

@@ -15,7 +15,6 @@ def reconciled(calls: list[Call]) -> list[Call]:
         if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
             out.append(call)
     out = _joined(_last_word(out))
-    out = _one_setting(out)
     tools = {c.tool for c in out}
     if "restore_version" in tools:
         out = [c for c in out if c.tool not in ("undo", "redo")]
@@ -44,30 +43,19 @@ def _joined(calls: list[Call]) -> list[Call]:
     return kept
 
 
+MERGED = frozenset({"edit_scene", "set_music", "set_captions", "regenerate_audio", "update_project", "adjust_style"})  # fmt: skip
+"""Several details of one thing said apart are one change."""
+
+
 def _one_deed(a: Call, b: Call) -> bool:
-    if a.tool != b.tool or a.args.get("scene_ids") != b.args.get("scene_ids"):
+    if a.tool != b.tool or any(a.args.get(n) != b.args.get(n) for n in ("scene_ids", "scene_id")):
         return False
-    shared = {"regenerate_visual": "instruction", "regenerate_audio": "narration"}.get(a.tool)
-    if shared:
-        return shared in a.args and shared in b.args
+    told = {"regenerate_visual": "instruction", "regenerate_audio": "narration"}.get(a.tool)
+    if told and told in a.args and told in b.args:
+        return True
+    if a.tool in MERGED:
+        return not (a.args.keys() & b.args.keys()) - {"scene_ids", "scene_id"}
     return a.tool in ("export_video", "breakdown")
-
-
-def _one_setting(calls: list[Call]) -> list[Call]:
-    """Several settings of the film said apart are one change."""
-    first = next((c for c in calls if c.tool == "update_project"), None)
-    kept: list[Call] = []
-    for call in calls:
-        if (
-            first
-            and call.tool == "update_project"
-            and call is not first
-            and not first.args.keys() & call.args.keys()
-        ):
-            first.args.update(call.args)
-            continue
-        kept.append(call)
-    return kept
 
 
 def _last_word(calls: list[Call]) -> list[Call]:

@@ -35,9 +35,13 @@ def find_refs(text: str, context: Context) -> list[Ref]:
             if not any(m.start() < r.end and r.start < m.end() for r in found):
                 ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
                 found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
-    refs = sorted(found, key=lambda r: r.start)
+    return _meant(text, without_some(text, sorted(found, key=lambda r: r.start), context))
+
+
+def without_some(text: str, refs: list[Ref], context: Context) -> list[Ref]:
+    """ "All but 3", "everything darker except the end": what is named as left out is taken away."""
     others = _complements(text, refs, context)
-    return _meant(text, others if others is not refs else _left_out(text, refs, context))
+    return others if others is not refs else _left_out(text, refs, context)
 
 
 def _left_out(text: str, refs: list[Ref], context: Context) -> list[Ref]:

@@ -7,6 +7,9 @@ from agent.offline.context import Context
 from agent.offline.refs import Ref, last_meant
 from agent.offline.text import Prepared
 
+FILM = 0.15
+"""A part that names no scene is about the whole film when some scenes are less likely than this."""
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -27,10 +30,16 @@ class Clause:
     lost: bool = False
     apart: float = 1.0
     ranked: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
+    chosen: dict[str, float] = field(default_factory=dict[str, float])
 
     def words(self, name: str) -> str:
         """The words of one parameter; empty when they are not said."""
         return ", ".join(w for w in self.slots.get(name, ()) if w)
+
+    def choice(self, *names: str) -> str:
+        """The likeliest of some values of choices.py; empty when none is likely."""
+        chance, name = max((self.chosen.get(n, 0.0), n) for n in names)
+        return name if chance > 0.5 else ""
 
     @property
     def own(self) -> list[Ref]:
@@ -76,8 +85,11 @@ class Clause:
 
     def scenes(self) -> dict[str, list[str]]:
         """`scene_ids` when only some scenes are meant."""
+        film = not self.own and self.chosen.get("some", 1.0) < FILM
         return (
             {}
-            if self.ids is None or (set(self.ids) == set(self.context.ids) and len(self.ids) > 1)
+            if film
+            or self.ids is None
+            or (set(self.ids) == set(self.context.ids) and len(self.ids) > 1)
             else {"scene_ids": list(self.ids)}
         )

