@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from film import edits, takes
-from film.errors import Invalid
+from film.errors import Invalid, Locked
 from film.ports import Work
 from film.project import Element, Part, Project, Take
 from tools.call import Call
@@ -55,8 +55,11 @@ def pick(element: Element, version: int | Literal["previous"]) -> Take:
 
 
 def bring_back(project: Project, scene_id: str, part: Part, take: Take) -> Project:
-    """Choose the take and give the scene the text that it was made from."""
-    project = takes.choose(project, scene_id if part != "music" else None, part, take.id)
+    """Choose the take and give the scene the text that it was made from. Raises Locked."""
+    where = scene_id if part != "music" else None
+    if takes.element(project, where, part).locked:
+        raise Locked(f"The {takes.NAMES[part]} is locked. Unlock it first.")
+    project = takes.choose(project, where, part, take.id)
     if part == "music":
         return edits.music(project, mood=take.inputs.get("mood"))
     fields: dict[str, Any] = {

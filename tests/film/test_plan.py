@@ -1,6 +1,9 @@
 """Work owed is derived from the document, and only from it."""
 
+import pytest
+
 from film import edits, takes
+from film.errors import Locked
 from film.plan import ahead, owed, visual_inputs
 from film.pricing import PriceList
 from film.project import Character
@@ -91,6 +94,12 @@ def test_restoring_a_take_brings_its_text_back_so_that_nothing_is_stale() -> Non
     restored = bring_back(project, "s1", "visual", take)
     assert restored.scenes[0].visual == "A lighthouse at dusk, number 0"
     assert states(restored)["s1.visual"] == "ready"
+
+
+def test_a_locked_take_is_not_exchanged_for_another() -> None:
+    project = takes.lock(finished(), "s1", "visual", True)
+    with pytest.raises(Locked, match="Unlock it first"):
+        bring_back(project, "s1", "visual", project.scenes[0].picture.takes[0])
 
 
 def test_a_late_result_becomes_an_alternate_take() -> None:

@@ -3,11 +3,13 @@ import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { App } from '@/app/app';
+import { reloadWhenRebuilt } from '@/app/rebuilt';
 import { routes } from '@/app/routes';
 import { recallSession } from '@/shared/auth/auth';
 import { followSystemTheme } from '@/shared/lib/theme';
 
 followSystemTheme();
+reloadWhenRebuilt();
 void recallSession();
 
 const root = document.getElementById('root');
