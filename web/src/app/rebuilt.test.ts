@@ -8,7 +8,7 @@ afterEach(() => {
 
 it('loads the page anew when a part of an older build is gone, and not in circles', () => {
   vi.useFakeTimers();
-  const reload = vi.fn();
+  const reload = vi.fn<() => void>();
   reloadWhenRebuilt(reload);
   const gone = () => {
     const event = new Event('vite:preloadError', { cancelable: true });
