@@ -16,7 +16,7 @@ from agent.offline.followup import dangling, follow, likewise
 from agent.offline.matching import ranked, stems
 from agent.offline.reader import SILENT
 from agent.offline.reading import clauses_of
-from agent.offline.reconciled import reconciled
+from agent.offline.reconciled import moved, reconciled
 from agent.offline.refused import SENT
 from agent.offline.several import several
 from agent.offline.target import Clause
@@ -187,7 +187,7 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         return _unsure(weakest, context, fill(weakest))
     calls: list[Call] = []
     for clause in acting:
-        done = _filled(clause, context)
+        done = _filled(replace(clause, context=moved(clause.context, calls)), context)
         if isinstance(done, Decision):
             return done
         calls += likewise(clause, done, calls)

@@ -9,6 +9,7 @@ from agent.offline.fill_place import described
 from agent.offline.refs import Ref
 from agent.offline.refs_counted import listed
 from agent.offline.target import Clause
+from agent.offline.turned import once, turned
 
 
 def remove_scene(c: Clause) -> list[Call] | None:
@@ -44,11 +45,11 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
 
 
 SWAP = re.compile(
-    r"\b(?:swap|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b",
+    r"\b(?:swap|swop|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
     re.IGNORECASE,
 )
 REVERSED = re.compile(
-    r"\b(?:revers\w*|backwards?|other way (?:a)?round|upside down)\b|\blast scene first and so on\b",
+    r"\b(?:revers\w*|backwards?|other way (?:a)?round|upside down)\b|\blast scene first and so on\b|\blast to first\b|\bback to front\b|\bflip (?:the|its|my) (?:whole |entire )?order\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +59,8 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     refs = _pointed(c, low)
     if REVERSED.search(low) and len(refs) < 2:
         return ids[::-1]
+    if order := turned(low, refs, ids):
+        return order
     spelled = _spelled(low, c, ids)
     if spelled:
         return spelled
@@ -95,7 +98,7 @@ NEXT = re.compile(
 def _one_after_another(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
     """ "Gun first, then blocks, then tape": what is not named follows."""
     named = [r for r in refs if len(r.ids) == 1 and r.kind != "other"]
-    if len(named) < 2 or not THEN.search(low) or SWAP.search(low):
+    if len(named) < 2 or SWAP.search(low) or not (len(named) > 2 or THEN.search(low)):
         return None
     between = [low[a.end : b.start] for a, b in pairwise(named)]
     if not all(NEXT.fullmatch(x) for x in between):
@@ -106,7 +109,7 @@ def _one_after_another(refs: list[Ref], low: str, ids: list[str]) -> list[str] |
 
 def _pointed(c: Clause, low: str) -> list[Ref]:
     """The scenes named, in reading order; "this" and "that one" stand for what was spoken of."""
-    refs = [r for r in c.refs if r.ids and r.kind not in ("all", "this")]
+    refs = once([r for r in c.refs if r.ids and r.kind not in ("all", "this")], low)
     here = next((r for r in c.refs if r.kind == "this" and (r.ids or c.inherited)), None)
     after = [r for r in c.refs if r.kind == "this" and re.match(r"(?:that|this)\b", low[r.start :])]
     here = after[-1] if after else here
@@ -201,14 +204,21 @@ def _relative(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
     return rest[:at] + moved + rest[at:]
 
 
+ALMOST_LAST = re.compile(
+    r"\b(?:second[- ]to[- ]last|last but one|next to last|penultimate|second[- ]last)\b"
+)
+
+
 def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     if not moved:
         return None
     rest = [i for i in ids if i not in moved]
     place = re.search(
-        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b|\b(second|third|fourth|fifth|sixth)\W*$",
+        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b|\b(second|third|fourth|fifth|sixth)\W*(?:$|,|;|and (?:the|all|every))|\b(?:to|be|as|at)\s+(?:the\s+)?(\d)\b|\b(\d)(?:st|nd|rd|th)\b",
         low,
     )
+    if ALMOST_LAST.search(low):
+        return rest[:-1] + moved + rest[-1:]
     if place:
         word = next(g for g in place.groups() if g)
         n = (
@@ -225,16 +235,20 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
         at = max(0, min(len(rest), ids.index(moved[0]) + step))
         return rest[:at] + moved + rest[at:]
     if re.search(
-        r"\b(?:first|start|begin(?:ning|s)?|front|top|open(?:s|ing)?|lead|up front|starts)\b", low
+        r"\b(?:first|start|begin(?:ning|s)?|front|top|head|open(?:s|er|ing)?|lead|up front|starts|prologue|teaser)\b",
+        low,
     ):
         return moved + rest
-    if re.search(r"\b(?:last|end|ends|ending|back|bottom|close|finish|finale|final)\b", low):
+    if re.search(
+        r"\b(?:last|end|ends|ending|back|bottom|rear|tail|clos(?:e|es|er|ing)|finish|finale|final|epilogue|outro)\b",
+        low,
+    ):
         return rest + moved
     return None
 
 
 STEPS = re.compile(
-    rf"\b(?P<n>{grammar.N}|a|a couple(?: of)?)\s+(?:(?:place|spot|position|slot|scene)s?\s+)?(?P<way>earlier|sooner|up|forwards?|ahead|later|down|back|backwards?|further)\b|\b(?P<way2>earlier|sooner|up|forwards?|later|down|back)(?:\s+by)?\s+(?P<n2>{grammar.N}|a)\b|\b(?P<way3>earlier|sooner|later)\b",
+    rf"\b(?P<n>{grammar.N}|a|a couple(?: of)?)\s+(?:(?:place|spot|position|slot|scene|step|notche?)s?\s+)?(?P<way>earlier|sooner|up|forwards?|ahead|later|down|back|backwards?|further)\b|\b(?P<way2>earlier|sooner|up|forwards?|later|down|back)(?:\s+by)?\s+(?P<n2>{grammar.N}|a)\b|\b(?P<way3>earlier|sooner|later)\b",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,15 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     return refs, lost
 
 
+DOING = frozenset({"come", "comes", "stand", "stands", "put", "has", "have", "go", "goes", "left", "leave", "too", "may", "reads", "nothing", "something", "everything", "everyone", "people", "front"})  # fmt: skip
+
+
+def _names(span: Span, part: Said) -> bool:
+    """May the word name a scene that goes elsewhere, though the reader has not marked it?"""
+    word = part.text[span.start : span.end].lower()
+    return word not in DOING and not _touched(span.start, span.end, part.where)
+
+
 def _of_takes(ref: Ref, part: Said) -> bool:
     """ "The second one was better" of a selected scene is about its takes."""
     scene = MOMENT.search(part.text[ref.start : ref.end])
@@ -70,7 +79,8 @@ def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:
     named = [Span("where", r.start, r.end) for r in found if r.kind == "title"]
     if part.intent == "reorder_scenes":
         named += [Span("where", r.start, r.end) for r in found if r.kind == "place"]
-        return [*part.where, *spoken_of(part.text, context, part.intent), *named]
+        rest = [s for s in spoken_of(part.text, context, part.intent) if _names(s, part)]
+        return [*part.where, *rest, *named]
     if part.where or (part.back and POINTS_BACK.search(part.text)):
         return part.where
     if part.intent in SILENT:

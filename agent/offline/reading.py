@@ -84,8 +84,9 @@ def _wished_beside(c: Clause) -> list[Clause]:
     for name, tool in OWNERS.items():
         words = c.words(name)
         other = c.intent in TAKES and name not in TAKES[c.intent] and c.intent not in SILENT
-        if other and len(words.split()) > 1:
-            made.append(replace(c, intent=tool, slots={name: (words,)}))
+        if other and words:
+            sure = c.confidence if len(words.split()) > 1 else 0.0  # one word may be a slip
+            made.append(replace(c, intent=tool, slots={name: (words,)}, confidence=sure))
     return made
 
 

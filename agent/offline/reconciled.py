@@ -1,6 +1,6 @@
 """Makes one sensible list of the calls of a message: no doubles, the last word counts."""
 
-from agent.offline.context import Call
+from agent.offline.context import Call, Context
 
 
 def reconciled(calls: list[Call]) -> list[Call]:
@@ -14,6 +14,8 @@ def reconciled(calls: list[Call]) -> list[Call]:
             call.args["order"] = [i for i in call.args["order"] if i not in gone]
         if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
             out.append(call)
+    orders = [c for c in out if c.tool == "reorder_scenes"]
+    out = [c for c in out if c not in orders[:-1]]  # each goes on from the one before
     out = _joined(_last_word(out))
     tools = {c.tool for c in out}
     if "restore_version" in tools:
@@ -21,6 +23,18 @@ def reconciled(calls: list[Call]) -> list[Call]:
     elif {"undo", "redo"} <= tools:
         out = [c for c in out if c.tool != "undo"]
     return _exported(out)
+
+
+def moved(context: Context, calls: list[Call]) -> Context:
+    """The film as it will be ordered when these calls are done."""
+    order = next((c.args["order"] for c in reversed(calls) if c.tool == "reorder_scenes"), None)
+    if order is None:
+        return context
+    places = {i: n for n, i in enumerate(order, 1)}
+    scenes = tuple(
+        s.model_copy(update={"position": places[s.id]}) for s in context.scenes if s.id in places
+    )
+    return context.model_copy(update={"scenes": scenes})
 
 
 def _joined(calls: list[Call]) -> list[Call]:

@@ -5,7 +5,7 @@ import pytest
 from agent.offline.choices import CHOICES, chosen_by
 from agent.offline.context import Call, Context
 from agent.offline.matching import stem, told_of
-from agent.offline.reconciled import reconciled
+from agent.offline.reconciled import moved, reconciled
 from agent.offline.refs import Ref, without_some
 
 FILM = Context.model_validate(
@@ -75,3 +75,10 @@ def test_the_film_tells_where_a_word_is_spoken_of():
 def test_a_call_holds_values_that_can_be_chosen(tool: str, args: dict[str, object], chosen: set[str]):  # fmt: skip
     assert chosen_by(tool, args, 3) == chosen
     assert chosen <= set(CHOICES)
+
+
+def test_a_second_order_goes_on_from_the_first():
+    first = call("reorder_scenes", order=["s7", "s8", "s6"])
+    assert moved(FILM, [first]).ids == ("s7", "s8", "s6")
+    second = call("reorder_scenes", order=["s7", "s6", "s8"])
+    assert reconciled([first, second]) == [second]

@@ -97,6 +97,12 @@ def test_parameters_of_a_clause(tool: str, text: str, expected: dict[str, Any]):
         ("move scene 4 up one", [1, 2, 4, 3, 5, 6, 7, 8]),
         ("put the first scene last", [2, 3, 4, 5, 6, 7, 8, 1]),
         ("make the letter scene number 3", [1, 2, 8, 3, 4, 5, 6, 7]),
+        ("5 to 2", [1, 5, 2, 3, 4, 6, 7, 8]),
+        ("last goes first, the rest stays in order", [8, 1, 2, 3, 4, 5, 6, 7]),
+        ("the X-ray opens, the lost fish closes", [6, 1, 3, 4, 5, 7, 8, 2]),
+        ("x-ray before storm", [1, 2, 3, 4, 6, 5, 7, 8]),
+        ("storm second to last", [1, 2, 3, 4, 6, 7, 5, 8]),
+        ("storm, night market, letter, the others as they come", [5, 7, 8, 1, 2, 3, 4, 6]),
     ],
 )
 def test_orders_of_scenes(text: str, order: list[int]):
