@@ -181,7 +181,14 @@ def make_tone() -> Callable[..., Path]:
 @pytest.fixture
 def no_ffmpeg_left() -> Iterator[None]:
     yield
-    mine = Path("/proc/self/task")
-    children = [p for t in mine.iterdir() for p in (t / "children").read_text().split()]
-    names = [Path(f"/proc/{p}/comm").read_text() for p in children if Path(f"/proc/{p}").exists()]
+    lists = [_read(t / "children") for t in Path("/proc/self/task").iterdir()]
+    names = [_read(Path(f"/proc/{p}/comm")) for listed in lists for p in listed.split()]
     assert not [n for n in names if "ffmpeg" in n]
+
+
+def _read(path: Path) -> str:
+    """Nothing of a thread or process that has ended meanwhile."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
