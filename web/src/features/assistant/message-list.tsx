@@ -8,7 +8,6 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { scrolling } from '@/shared/lib/motion';
 import { notify } from '@/shared/ui/toast';
-import { ApprovalCard } from './cards/approval-card';
 import type { Ask } from './conversation';
 import { fetchReader, Said } from './markdown';
 import { shown } from './run/shown';
@@ -16,6 +15,9 @@ import type { Item, Thread } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
 
+const ApprovalCard = lazy(async () => ({
+  default: (await import('./cards/approval-card')).ApprovalCard,
+}));
 const NoteCard = lazy(async () => ({ default: (await import('./cards/note-card')).NoteCard }));
 const ToolCard = lazy(async () => ({ default: (await import('./cards/tool-card')).ToolCard }));
 
@@ -91,7 +93,11 @@ const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool'
     case 'text':
       return item.text ? <Said text={item.text} /> : null;
     case 'approval':
-      return <ApprovalCard item={item} />;
+      return (
+        <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+          <ApprovalCard item={item} />
+        </Suspense>
+      );
     case 'note':
       return (
         <Suspense>
