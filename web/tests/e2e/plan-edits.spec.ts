@@ -39,8 +39,13 @@ test('scenes are edited, moved by keyboard, added, and removed with undo', async
   await expect.poll(() => titles(page)).toContain('Where it begins');
 
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'Options for scene 2', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Move earlier' }).click();
+  const earlier = page.getByRole('menuitem', { name: 'Move earlier' });
+  await expect(async () => {
+    // The page may still be finding its new width: a click on what moves away opens nothing.
+    await page.getByRole('button', { name: 'Options for scene 2', exact: true }).click();
+    await expect(earlier).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await earlier.click();
   await expect.poll(async () => (await titles(page))[0]).toBe('Where it begins');
   await page.getByTitle('Show what it costs').click();
   await expect(page.getByRole('dialog').getByText('Scene 1 picture')).toBeVisible();
