@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 1,
   reporter: 'line',
   timeout: 120_000,
+  // A loaded machine of two cores is slow to answer; what never comes still fails.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.PIXORA_E2E_URL ?? 'http://127.0.0.1:8000',
     launchOptions: {

@@ -125,6 +125,8 @@ test('a forgotten password is chosen anew by a mailed link, which works once', a
   await expect(elsewhere.getByLabel('New password')).toBeHidden();
   await elsewhere.getByRole('link', { name: 'Send a new link' }).click();
   await elsewhere.getByRole('link', { name: 'Sign in' }).click();
+  // The page left has a field of that name too, and stays until the next one is fetched.
+  await expect(elsewhere.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await elsewhere.getByLabel('E-mail').fill(email);
   await elsewhere.getByLabel('Password').fill('correct horse battery');
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();

@@ -8,6 +8,7 @@ import { ScenePicture } from '@/features/plan/scene-picture';
 import { SceneSteps } from '@/features/plan/scene-steps';
 import { LengthField, TransitionField } from '@/features/plan/scene-fields';
 import { useEdit } from '@/features/plan/use-edit';
+import type { Handle } from '@/features/plan/use-lift';
 import { neededMs, spokenMs } from '@/features/plan/words';
 import { capitalised } from '@/shared/api/choices';
 import type { Job, Scene, Unit } from '@/shared/api/types';
@@ -23,6 +24,7 @@ import { notify } from '@/shared/ui/toast';
 export type SceneCardProps = {
   placed: PlacedScene;
   last: boolean;
+  handle: Handle;
   onMove: (by: -1 | 1) => void;
   units: Unit[];
   visual: Job | undefined;
@@ -30,7 +32,15 @@ export type SceneCardProps = {
 };
 
 /** A scene of the plan: its picture, length and texts, everything edited in place. */
-export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneCardProps) {
+export function SceneCard({
+  placed,
+  last,
+  handle: { lifted, ...keys },
+  onMove,
+  units,
+  visual,
+  audio,
+}: SceneCardProps) {
   const { scene, position } = placed;
   const { setNodeRef, transform, transition, isDragging, attributes, listeners } = useSortable({
     id: scene.id,
@@ -44,7 +54,7 @@ export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneC
       }}
       className={cn(
         'group flex flex-col gap-x-4 gap-y-2 rounded-2xl border border-line bg-panel p-3 transition-colors hover:border-line-2 sm:flex-row',
-        isDragging && 'relative z-10 border-accent shadow-pop hover:border-accent',
+        (isDragging || lifted) && 'relative z-10 border-accent shadow-pop hover:border-accent',
       )}
     >
       <div className="w-full shrink-0 sm:w-[190px]">
@@ -70,6 +80,8 @@ export function SceneCard({ placed, last, onMove, units, visual, audio }: SceneC
             className="cursor-grab touch-none"
             {...attributes}
             {...listeners}
+            {...keys}
+            aria-pressed={lifted || undefined}
           >
             <GripVertical className="size-4" />
           </IconButton>
