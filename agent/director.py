@@ -166,6 +166,8 @@ class Director:
     async def recover(self) -> None:
         """Close runs whose process died: the person sees that, and can say it again."""
         for lost in await self._studio.store.threads.stale_runs():
+            if lost.run_id in self._tasks:  # ours, and alive: only the database was away
+                continue
             claims = {"sub": lost.user_id, "role": "authenticated"}
             seat = Seat(user_id=lost.user_id, author="assistant", run_id=lost.run_id, claims=claims)
             threads, spent = self._studio.store.threads, {"spent": lost.spent}

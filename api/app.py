@@ -128,8 +128,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
         app.state.turnstile = Turnstile(settings.redis_url)
         stack.push_async_callback(app.state.turnstile.close)
-        await director.recover()
-        sweeper = asyncio.create_task(_sweep(board, sender))
+        sweeper = asyncio.create_task(_sweep(board, sender, director))
         stack.callback(sweeper.cancel)
         learner = asyncio.create_task(_learn(board, bundle.paces))
         stack.callback(learner.cancel)
@@ -149,13 +148,16 @@ def unasked_limits(settings: Settings, store: PostgresStore) -> Callable[[Seat],
     return limits
 
 
-async def _sweep(board: JobBoard, sender: Callable[[list[tuple[str, str]]], None]) -> None:
-    """Send what is due again: jobs whose worker or message was lost."""
+async def _sweep(
+    board: JobBoard, sender: Callable[[list[tuple[str, str]]], None], director: Director
+) -> None:
+    """Send what is due again: jobs whose worker or message was lost; close lost runs."""
     while True:
         await asyncio.sleep(SWEEP_S)
         try:
             if due := await board.sweep():
                 sender(await board.queues(due))
+            await director.recover()
         except (PixoraError, psycopg.Error, OSError) as error:
             log.warning("sweep failed; trying again", error=str(error))
 

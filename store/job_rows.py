@@ -10,6 +10,8 @@ from film.paces import Pace
 from film.ports import Job, JobOrder, JobState
 from store.pool import Connection, Row, one, rows
 
+RUNNING_LIMIT = 5
+"""Jobs of one person that run at the same time."""
 LEARN_FROM = 5
 """Finished jobs from which on their time is believed more than what a maker is known for."""
 Ready = list[tuple[str, str]]
@@ -111,6 +113,37 @@ async def before(conn: Connection, row: Row) -> tuple[bool, bool]:
     )
     states = {r["state"] for r in found}
     return bool(states & {"queued", "running"}), bool(states & {"failed", "cancelled"})
+
+
+async def has_room(conn: Connection, row: Row) -> bool:
+    """Whether this person may have one more job running; one claim at a time decides.
+
+    Workers are shared out: whoever has less running and waits for the same queue goes first.
+    """
+    await conn.execute(
+        "select pg_advisory_xact_lock(hashtextextended(%s, 5))", (str(row["user_id"]),)
+    )
+    found = await one(
+        conn,
+        "select count(*) as n from jobs where user_id = %s and state = 'running'",
+        row["user_id"],
+    )
+    running = int(found["n"]) if found else 0
+    return running < RUNNING_LIMIT and not await _others_first(conn, row, running)
+
+
+async def _others_first(conn: Connection, row: Row, running: int) -> bool:
+    """Whether somebody with fewer jobs running than this person's waits for the same queue."""
+    found = await one(
+        conn,
+        "select 1 from jobs o where o.state = 'queued' and o.queue = %s and o.user_id <> %s"
+        " and o.due_at <= clock_timestamp() and not exists (select from jobs b"
+        " where b.id = any(o.after) and b.state in ('queued', 'running'))"
+        " and (select count(*) from jobs r where r.user_id = o.user_id and r.state = 'running')"
+        " < %s limit 1",
+        *(row["queue"], row["user_id"], running),
+    )
+    return found is not None
 
 
 async def durations(conn: Connection) -> dict[str, Pace]:

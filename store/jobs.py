@@ -20,8 +20,6 @@ from store.pool import Connection, Row, one, rows
 from store.postgres import PostgresStore
 from store.work import FilmWork, lock_film
 
-RUNNING_LIMIT = 5
-"""Jobs of one person that run at the same time."""
 RESEND_S = 30
 """A queued job whose message has not been picked up for this long is sent again."""
 End = Literal["done", "failed", "cancelled"]
@@ -56,7 +54,7 @@ class PostgresJobBoard:
                 return None
             if waiting:
                 return None
-            if not await _has_room(conn, row):
+            if not await job_rows.has_room(conn, row):
                 await conn.execute(
                     "update jobs set sent_at = clock_timestamp() - interval '1 day' where id = %s",
                     (job_id,),
@@ -222,19 +220,6 @@ async def _lock(conn: Connection, seat: Seat, project_id: str, job_id: str) -> _
 
 def _is_ours(row: Row, job: Job) -> bool:
     return row["state"] == "running" and row["attempt"] == job.attempt
-
-
-async def _has_room(conn: Connection, row: Row) -> bool:
-    """Whether this person may have one more job running; one claim at a time decides."""
-    await conn.execute(
-        "select pg_advisory_xact_lock(hashtextextended(%s, 5))", (str(row["user_id"]),)
-    )
-    found = await one(
-        conn,
-        "select count(*) as n from jobs where user_id = %s and state = 'running'",
-        row["user_id"],
-    )
-    return found is not None and int(found["n"]) < RUNNING_LIMIT
 
 
 async def _lease_is_over(opened: _Opened) -> bool:

@@ -16,8 +16,10 @@ async def check_progress(call: Call) -> Progress:
     failed = [j for j in jobs if j.state == "failed"]
     done = sum(j.state == "done" for j in jobs)
     eta_s = ceil(together(_left(j) for j in running + queued).p50_s)
-    if running or queued:
+    if running:
         said = f"{len(running)} running, {len(queued)} waiting; about {eta_s} s left."
+    elif queued:
+        said = f"{len(queued)} waiting for their turn; then about {eta_s} s."
     else:
         said = "Nothing is being made right now."
     if failed:

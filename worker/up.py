@@ -12,13 +12,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from film.errors import Unavailable
+from store import leases
 from store.backup import settle
 from store.migrate import migrate
 from store.servers import postgres, process, valkey
@@ -42,13 +44,17 @@ class Kept(Protocol):
 
 @dataclass
 class Child:
-    """A process of ours that is started again when it ends, unless it is to run `once`."""
+    """A process of ours that is started again when it ends, unless it is to run `once`.
+
+    `before` runs ahead of each start: what the process of before left behind is put away.
+    """
 
     name: str
     command: list[str]
     environment: dict[str, str]
     log: Path
     once: bool = False
+    before: Callable[[], None] | None = None
     running: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list[float])
 
@@ -63,6 +69,8 @@ class Child:
                 f"The {self.name} process ends at once. Its log ends with:\n{process.tail(self.log)}"
             )
         self.starts.append(now)
+        if self.before:
+            self.before()
         self.running = process.spawn(
             # Without us nobody waits for a gentle end: jobs and events are safe in Postgres.
             self.command,
@@ -87,8 +95,9 @@ def stack(settings: Settings) -> Generator[list[Kept]]:
     """The running stack, for `watch`; leaving the context stops it. Raises Unavailable."""
     refuse_busy_port(settings)
     with ExitStack() as closing:
-        servers, environment = _servers(settings, closing)
-        children = _children(settings, environment)
+        closing.enter_context(reserved_port(settings))
+        servers, environment, ours = _servers(settings, closing)
+        children = _children(settings, environment, ours)
         for child in reversed(children):
             closing.callback(child.stop)
         kept: list[Kept] = [*servers, *children]
@@ -118,15 +127,37 @@ def refuse_busy_port(settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            raise Unavailable(
-                f"Port {settings.port} is in use by another program. Stop it, or choose another "
-                f"port: PIXORA_PORT={settings.port + 1} ./run"
-            ) from error
+            raise _busy(settings, "in use by another program") from error
 
 
-def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[str, str]]:
-    """Start what no setting names; returns it and the environment that tells the children."""
-    home = settings.folder
+@contextmanager
+def reserved_port(settings: Settings) -> Generator[None]:
+    """Keeps other studios off our port while ours is still starting and nothing listens yet.
+
+    Raises:
+        Unavailable: another studio has reserved it.
+    """
+    with socket.socket(socket.AF_UNIX) as name:  # in no folder, and gone with its process
+        try:
+            name.bind(f"\0pixora:{settings.port}")
+        except OSError as error:
+            raise _busy(settings, "taken by another Pixora") from error
+        yield
+
+
+def _busy(settings: Settings, how: str) -> Unavailable:
+    return Unavailable(
+        f"Port {settings.port} is {how}. Stop it, or choose another port: "
+        f"PIXORA_PORT={settings.port + 1} ./run"
+    )
+
+
+def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[str, str], str]:
+    """Start what no setting names.
+
+    Returns it, the environment that tells the children, and our own database's address or "".
+    """
+    home, ours = settings.folder, ""
     started: list[Kept] = []
     environment = dict(
         os.environ,
@@ -140,16 +171,17 @@ def _servers(settings: Settings, closing: ExitStack) -> tuple[list[Kept], dict[s
         started.append(server)
         settle(server.dsn(), home)
         migrate(server.dsn(), embedded=True)
+        ours = server.dsn()
         environment["DATABASE_URL"] = server.dsn(user="authenticator")
     if not settings.redis_url:
         broker = valkey.start(home)
         closing.callback(broker.stop)
         started.append(broker)
         environment["REDIS_URL"] = broker.url
-    return started, environment
+    return started, environment, ours
 
 
-def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
+def _children(settings: Settings, environment: dict[str, str], ours: str) -> list[Child]:
     logs = settings.folder / "logs"
     logs.mkdir(parents=True, exist_ok=True)
     celery = [sys.executable, "-m", "celery", "-A", "worker.app", "worker", "--without-gossip"]
@@ -161,11 +193,16 @@ def _children(settings: Settings, environment: dict[str, str]) -> list[Child]:
     # Who asks is found out by the application (PIXORA_TRUSTED_PROXIES).
     api += ["--no-proxy-headers", "--no-server-header", "--log-level", settings.log_level]
     quiet = {**environment, "OMP_NUM_THREADS": "2"}
-    return [
+    children = [
         Child("api", api, environment, logs / "api.log"),
         Child("media", [*media, "-c", str(settings.media_workers)], quiet, logs / "media.log"),
         Child("io", [*io, "-c", str(settings.io_workers)], environment, logs / "io.log"),
     ]
+    if ours:  # a database that others use too has work of theirs, whose leases we leave alone
+        children[0].before = partial(leases.end_runs, ours)
+        children[1].before = partial(leases.end_jobs, ours, "media")
+        children[2].before = partial(leases.end_jobs, ours, "io")
+    return children
 
 
 def wait_ready(settings: Settings, kept: Sequence[Kept]) -> None:

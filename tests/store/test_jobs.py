@@ -9,7 +9,8 @@ from film import takes
 from film.errors import NotFound
 from film.ports import JobOrder
 from film.project import Project, Scene, Take
-from store.jobs import RUNNING_LIMIT, PostgresJobBoard
+from store.job_rows import RUNNING_LIMIT
+from store.jobs import PostgresJobBoard
 
 
 @pytest.fixture
@@ -169,6 +170,29 @@ async def test_a_person_runs_no_more_than_the_limit_and_the_next_follows(store, 
     assert set(await board.sweep()) == refused
     await board.end(running[0], "done", nothing)
     assert await board.claim(refused.pop(), "w") is not None
+
+
+async def test_a_film_ordered_later_does_not_wait_for_all_of_somebody_elses(
+    store, board, seat, second_seat
+):
+    await ordered(store, seat, "a", "b", "c")
+    first = await board.claim("a", "w")
+    await ordered(store, second_seat, "x", "y", film_id="f2")
+    assert await board.claim("b", "w") is None
+    assert (await board.claim("x", "w")).state == "running"
+    assert (await board.claim("b", "w")).state == "running"
+    assert await board.claim("c", "w") is None
+    await board.end(first, "done", nothing)
+    assert await board.claim("c", "w") is not None
+
+
+async def test_somebody_whose_work_cannot_begin_holds_nobody_up(store, board, seat, second_seat):
+    await ordered(store, second_seat, "x", film_id="f2")
+    assert await board.claim("x", "w") is not None
+    await ordered(store, second_seat, "y", film_id="f2", after=("x",))
+    await ordered(store, seat, "a", "b", "c")
+    for name in "abc":
+        assert await board.claim(name, "w") is not None
 
 
 async def test_retry_waits_before_it_is_due(store, board, seat, dsn):

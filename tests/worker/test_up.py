@@ -51,6 +51,15 @@ def test_a_slow_start_is_waited_for_and_said(settings, monkeypatch, capsys):
     assert capsys.readouterr().err.count("Still starting") == 1
 
 
+def test_a_port_is_taken_from_the_first_moment_of_another_start(settings):
+    next_port = f"PIXORA_PORT={settings.port + 1} ./run"
+    again = up.reserved_port(settings)
+    with up.reserved_port(settings), pytest.raises(Unavailable, match=next_port), again:
+        pass
+    with up.reserved_port(settings):
+        pass
+
+
 def test_a_process_that_ends_at_once_is_noticed_with_its_last_words(settings, tmp_path):
     last_words = "print('no such setting'); raise SystemExit(1)"
     child = up.Child("api", [sys.executable, "-c", last_words], {}, tmp_path / "api.log")

@@ -6,9 +6,8 @@ import { sentenceOf } from '@/shared/api/errors';
 import type { Job } from '@/shared/api/types';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
 import { readyTake } from '@/shared/film/layout';
-import { useEta } from '@/shared/film/use-eta';
+import { useTimeLeft } from '@/shared/film/use-time-left';
 import { deliver as words } from '@/shared/i18n/deliver';
-import { formatEta } from '@/shared/lib/format';
 import { useFocusCaught } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 import { Progress } from '@/shared/ui/progress';
@@ -94,13 +93,15 @@ export function RenderForm({ again }: { again: boolean }) {
 
 function Running({ job }: { job: Job }) {
   const editor = useEditor();
-  const eta_s = useEta();
+  const timeLeft = useTimeLeft();
   const stop = () => editor.tool('cancel_generation').catch(notify.failed);
   return (
     <div className="mt-4">
       <div className="tnum flex items-center gap-2 text-xs" role="status">
-        <span className="font-medium">{job.step || words.rendering}</span>
-        <span className="text-fg-3">{formatEta(eta_s)}</span>
+        <span className="font-medium">
+          {job.state === 'queued' ? words.queued : job.step || words.rendering}
+        </span>
+        <span className="text-fg-3">{timeLeft}</span>
         <span className="ms-auto">{Math.round(job.progress * 100)}%</span>
       </div>
       <Progress label={words.rendering} value={job.progress} className="mt-2" />

@@ -2,10 +2,9 @@ import { Check, Circle, RotateCw, Square } from 'lucide-react';
 import type { FilmProgress, Step } from '@/features/plan/progress';
 import { readyTake } from '@/shared/film/layout';
 import { useEditor, useProject } from '@/shared/film/film-provider';
-import { useEta } from '@/shared/film/use-eta';
+import { useTimeLeft } from '@/shared/film/use-time-left';
 import { plan as words } from '@/shared/i18n/plan';
 import { cn } from '@/shared/lib/cn';
-import { formatEta } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Progress } from '@/shared/ui/progress';
 import { Spinner } from '@/shared/ui/spinner';
@@ -15,7 +14,7 @@ import { notify } from '@/shared/ui/toast';
 export function ProgressCard({ progress }: { progress: FilmProgress }) {
   const { scenes } = useProject();
   const editor = useEditor();
-  const eta_s = useEta();
+  const timeLeft = useTimeLeft();
   if (!progress.running && !progress.failed.length) return null;
   const ready = scenes.filter((scene) => readyTake(scene.picture)).length;
   const stop = () =>
@@ -34,7 +33,7 @@ export function ProgressCard({ progress }: { progress: FilmProgress }) {
             {words.scenesReady(ready, scenes.length)}
           </span>
           <span className="tnum text-xs text-fg-3" role="status">
-            {progress.running ? formatEta(eta_s) : ''}
+            {progress.running ? timeLeft : ''}
           </span>
           <span className="tnum text-xs text-fg-2 sm:ms-auto">
             {Math.round(progress.fraction * 100)}%

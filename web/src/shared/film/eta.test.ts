@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Job } from '@/shared/api/types';
 import { aJob } from '@/shared/testing/film';
-import { etaOf, expectedLeft, marked, type Mark } from './eta';
+import { etaOf, expectedLeft, isWaiting, marked, type Mark } from './eta';
 import recorded from './recorded-work.json';
 
 test('a narration is little beside a picture, two are made at once, the cut comes last', () => {
@@ -45,9 +45,22 @@ test('what long ago went slowly does not count', () => {
   expect(marks[0]?.at_ms).toBe(40_000);
 });
 
+test('who waits for other films is told so, and the wait says nothing of the pace', () => {
+  const waits = [aJob('s1.visual', { expected_s: 10 })];
+  let marks = marked([], 0, waits);
+  expect(isWaiting(marks)).toBe(false);
+  for (let second = 1; second <= 300; second++) marks = marked(marks, second * 1000, waits);
+  expect(isWaiting(marks)).toBe(true);
+  const runs = [aJob('s1.visual', { expected_s: 10, state: 'running', progress: 0.5 })];
+  marks = marked(marks, 301_000, runs);
+  expect(isWaiting(marks)).toBe(false);
+  expect(etaOf(marks, runs)).toBeLessThan(20);
+});
+
 /**
  * The events of a film really made, five scenes in 253 s on a machine so busy that the known
- * paces said 32 s. Workers came late (66 s) and the cut waited for one (44 s).
+ * paces said 32 s. Workers came late (66 s) and the cut waited for one (44 s): while everything
+ * waits nobody is told a time.
  */
 test('over a recorded film the estimate stays near the truth', () => {
   const end_s = recorded.events.at(-1)?.[0] as number;
@@ -63,7 +76,7 @@ test('over a recorded film the estimate stays near the truth', () => {
     const known = [...jobs.values()];
     marks = marked(marks, second * 1000, known);
     const eta_s = etaOf(marks, known);
-    if (eta_s !== undefined && second > 20) ratios.push(eta_s / (end_s - second));
+    if (eta_s !== undefined && !isWaiting(marks)) ratios.push(eta_s / (end_s - second));
   }
   ratios.sort((a, b) => a - b);
   const share = (part: number) => ratios[Math.floor(ratios.length * part)] as number;

@@ -15,8 +15,16 @@ const LATELY_S = 60;
 /** The known paces weigh as much as this many seconds seen here, at least. */
 const TRUST_S = 4;
 
-/** At a moment, the seconds of work left, and of all work ordered so far, by the known paces. */
-export type Mark = { at_ms: number; left_s: number; ordered_s: number };
+/** Everything waits for this long before people are told so: between two jobs it is a moment. */
+const WAITS_MS = 1500;
+/** A machine that comes late is slow; what waits longer than this waits for other films. */
+const LATE_MS = 30_000;
+
+/**
+ * At a moment, the seconds of work left, and of all work ordered so far, by the known paces.
+ * `idle_ms`: for how long nothing has run, only waited.
+ */
+export type Mark = { at_ms: number; left_s: number; ordered_s: number; idle_ms: number };
 
 export const active = (job: Pick<Job, 'state'>) =>
   job.state === 'queued' || job.state === 'running';
@@ -41,14 +49,27 @@ export function expectedLeft(jobs: readonly Job[]): number {
 
 const sum = (seconds: readonly number[]) => seconds.reduce((all, one) => all + one, 0);
 
-/** The marks to judge the pace by: old ones go, and all of them when more work was ordered. */
+/**
+ * The marks to judge the pace by: old ones go, and all of them when more work was ordered. A long
+ * wait for other films tells nothing of the pace, so earlier marks move on with it.
+ */
 export function marked(marks: readonly Mark[], at_ms: number, jobs: readonly Job[]): Mark[] {
-  const now = { at_ms, left_s: expectedLeft(jobs), ordered_s: sum(jobs.map(expectedOf)) };
   const before = marks.at(-1);
-  if (before && now.ordered_s > before.ordered_s) return [now];
+  const gap_ms = before ? at_ms - before.at_ms : 0;
+  const under = jobs.filter(active);
+  const waits = under.length > 0 && under.every((job) => job.state === 'queued');
+  const idle_ms = waits ? (before?.idle_ms ?? 0) + gap_ms : 0;
+  const ordered_s = sum(jobs.map(expectedOf));
+  const now = { at_ms, left_s: expectedLeft(jobs), ordered_s, idle_ms };
+  if (before && ordered_s > before.ordered_s) return [now];
   const since = at_ms - 1000 * Math.max(LATELY_S, 3 * longest(jobs));
-  return [...marks.filter((mark) => mark.at_ms >= since), now];
+  const shift_ms = idle_ms > LATE_MS ? gap_ms : 0;
+  const kept = marks.map((mark) => ({ ...mark, at_ms: mark.at_ms + shift_ms }));
+  return [...kept.filter((mark) => mark.at_ms >= since), now];
 }
+
+/** All of the work under way waits for its turn, with other films before it. */
+export const isWaiting = (marks: readonly Mark[]) => (marks.at(-1)?.idle_ms ?? 0) > WAITS_MS;
 
 const longest = (jobs: readonly Job[]) => Math.max(0, ...jobs.filter(active).map(expectedOf));
 

@@ -7,9 +7,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { follow, type StreamState } from '@/shared/api/stream';
 import type { Job, StreamEvent } from '@/shared/api/types';
 import { accessToken } from '@/shared/auth/auth';
-import { etaOf, marked, type Mark } from '@/shared/film/eta';
+import { etaOf, expectedLeft, isWaiting, marked, type Mark } from '@/shared/film/eta';
 import { filmKey, filmQuery } from '@/shared/film/film-query';
 import { applyEvent, OutOfStep, type FilmState } from '@/shared/film/film-state';
+import { formatEta, formatTurn } from '@/shared/lib/format';
 
 export type FilmListener = (event: StreamEvent, seq: number) => void;
 
@@ -44,10 +45,11 @@ export class FilmFeed {
     return () => this.stateListeners.delete(listener);
   };
 
-  /** Seconds left of these jobs. Asked every second or so, it sees how the work goes. */
-  eta(at_ms: number, jobs: readonly Job[]): number | undefined {
+  /** What is left of these jobs, in words. Asked every second or so, it sees how the work goes. */
+  timeLeft(at_ms: number, jobs: readonly Job[]): string {
     this.marks = marked(this.marks, at_ms, jobs);
-    return etaOf(this.marks, jobs);
+    if (isWaiting(this.marks)) return formatTurn(expectedLeft(jobs));
+    return formatEta(etaOf(this.marks, jobs));
   }
 
   private async read(signal: AbortSignal) {

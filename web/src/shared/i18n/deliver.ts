@@ -15,6 +15,7 @@ export const deliver = {
   render: 'Render the film',
   renderAgain: 'Render again',
   free: 'Rendering is free',
+  queued: 'Ordered',
   rendering: 'Rendering',
   renderingText: 'The scenes are being joined into one film. It plays here when it is done.',
   stop: 'Stop',

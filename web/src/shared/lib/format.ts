@@ -38,6 +38,10 @@ export function formatEta(seconds: number | null | undefined): string {
   return `about ${Math.round(seconds / 60)} min left`;
 }
 
+/** For work that others are before: "waiting for its turn, then about 40 s". */
+export const formatTurn = (seconds: number) =>
+  `waiting for its turn, then ${formatEta(seconds).replace(' left', '')}`;
+
 /** How long work takes: the median, and what nine of ten stay below where that is clearly more. */
 export function formatSpan(seconds: number, slow = 0): string {
   const words = (s: number) => formatEta(s).replace(' left', '');

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { post } from '@/shared/api/http';
 import { useFilm, useProject } from '@/shared/film/film-provider';
-import { useEta } from '@/shared/film/use-eta';
-import { formatCredits, formatEta } from '@/shared/lib/format';
+import { useTimeLeft } from '@/shared/film/use-time-left';
+import { formatCredits } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { Spinner } from '@/shared/ui/spinner';
@@ -114,7 +114,7 @@ function Meta({ call, result, work, under }: MetaProps) {
 
 /** Until nothing of the film is under way, as the plan page says it. */
 const TimeLeft = () => (
-  <span className="tnum text-2xs whitespace-nowrap text-fg-3">{formatEta(useEta())}</span>
+  <span className="tnum text-2xs whitespace-nowrap text-fg-3">{useTimeLeft()}</span>
 );
 
 /** Media that a change made out of date. */

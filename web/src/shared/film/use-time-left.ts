@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFeed, useFilm } from '@/shared/film/film-provider';
 
-/** Seconds until nothing of the film is under way, looked at anew each second. */
-export function useEta(): number | undefined {
+/** How long until nothing of the film is under way, in words; looked at anew each second. */
+export function useTimeLeft(): string {
   const feed = useFeed();
   const film = useFilm();
   const jobs = useRef(film.jobs);
-  const [eta_s, setEta] = useState<number>();
+  const [left, setLeft] = useState('');
   useEffect(() => {
     jobs.current = film.jobs;
   });
   useEffect(() => {
-    const look = () => setEta(feed.eta(Date.now(), Object.values(jobs.current)));
+    const look = () => setLeft(feed.timeLeft(Date.now(), Object.values(jobs.current)));
     look();
     const timer = setInterval(look, 1000);
     return () => clearInterval(timer);
   }, [feed]);
-  return eta_s;
+  return left;
 }
