@@ -31,6 +31,7 @@ class JobDesk:
         self._loop, self._board, self._job = loop, board, job
         self._memory: dict[str, Any] = dict(job.memory)
         self._from, self._to = 0.0, 1.0
+        self._whole = 0.0
         self._beat_s = lease_s / BEATS_A_LEASE
         self._started = time.monotonic()
         self._last = 0.0
@@ -51,7 +52,7 @@ class JobDesk:
         self._from, self._to = start, end
 
     def report(self, step: str, fraction: float) -> None:
-        """Progress of the step; written at most every 0.4 s. Raises Cancelled."""
+        """Progress of the step, never backwards; written at most every 0.4 s. Raises Cancelled."""
         if self._stop.is_set():
             raise Cancelled("Stopped.")
         now = time.monotonic()
@@ -59,6 +60,7 @@ class JobDesk:
             return
         self._last = now
         whole = self._from + (self._to - self._from) * min(max(fraction, 0.0), 1.0)
+        self._whole = whole = max(self._whole, whole)
         left_s = round(left_of(self._job.order.eta_s, now - self._started, whole))
         if not self._renewed(self._board.progress(self._job, step, whole, left_s)):
             self._stop.set()

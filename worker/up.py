@@ -93,9 +93,9 @@ class Child:
 @contextmanager
 def stack(settings: Settings) -> Generator[list[Kept]]:
     """The running stack, for `watch`; leaving the context stops it. Raises Unavailable."""
-    refuse_busy_port(settings)
     with ExitStack() as closing:
         closing.enter_context(reserved_port(settings))
+        refuse_busy_port(settings)
         servers, environment, ours = _servers(settings, closing)
         children = _children(settings, environment, ours)
         for child in reversed(children):

@@ -78,7 +78,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
               <SceneChip
                 key={selected.scene_id}
                 selected={selected}
-                onRemove={() => useDesk.getState().select(selected.scene_id, 'toggle')}
+                onRemove={() => unselect(selected)}
               />
             ))}
             {selection.length > 6 && (
@@ -158,16 +158,23 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
 
 function placeholder(order: readonly string[], selection: readonly Selected[]): string {
   if (!order.length) return 'What is the film about?';
+  if (selection[0]?.part === 'music') return 'Change the music…';
   const places = selection.map((s) => order.indexOf(s.scene_id) + 1).filter(Boolean);
   if (!places.length) return 'Ask for a change, or describe a scene…';
   return places.length > 4 ? 'Change these scenes…' : `Change scene ${places.join(', ')}…`;
 }
 
-/** The selected scenes that are still there, with the part that was clicked. */
+const unselect = ({ scene_id, part }: Selected) => {
+  const { select, point } = useDesk.getState();
+  return part === 'music' ? point(null) : select(scene_id, 'toggle');
+};
+
+/** The selected scenes that are still there, with the part that was clicked; or the music. */
 function useSelection(): Selected[] {
   const { scenes } = useProject();
   const selected = useDesk((desk) => desk.selected);
   const part = useDesk((desk) => desk.part);
+  if (part === 'music') return [{ scene_id: '', part }];
   return selected
     .filter((id) => scenes.some((scene) => scene.id === id))
     .map((scene_id) => (part ? { scene_id, part } : { scene_id }));

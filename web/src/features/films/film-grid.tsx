@@ -44,7 +44,9 @@ export function FilmGrid({
       <ul
         ref={list}
         className={
-          view === 'list' ? 'mt-3' : 'mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3'
+          view === 'list'
+            ? 'mt-3'
+            : 'mt-5 grid grid-cols-1 gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3'
         }
       >
         {films.map((film) => (

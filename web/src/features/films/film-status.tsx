@@ -10,7 +10,7 @@ export function FilmStatusChip({ film }: { film: FilmCard }) {
     const percent = film.progress === null ? '' : ` ${Math.round(film.progress * 100)}%`;
     return <Chip tone="accent">{`${words.status.making}${percent}`}</Chip>;
   }
-  if (film.needs_you) return <Chip tone="warn">{words.needsYou}</Chip>;
+  if (film.needs_you && film.status !== 'failed') return <Chip tone="warn">{words.asks}</Chip>;
   if (film.status === 'rendered') return null;
   return <Chip tone={TONES[film.status] ?? 'plain'}>{words.status[film.status]}</Chip>;
 }

@@ -65,14 +65,15 @@ function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | unde
         className="mt-1 text-sm text-fg"
       />
       <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-3">
-        {progress.running ? words.making : quietWords(plan, made)}
+        {progress.running ? words.making : quietWords(plan, made, progress.failed.length > 0)}
       </p>
     </>
   );
 }
 
 /** What to do next while nothing is being made; until the price is known, by the pictures. */
-function quietWords(plan: Plan | undefined, made: boolean): string {
+function quietWords(plan: Plan | undefined, made: boolean, failed: boolean): string {
+  if (failed) return words.unmade;
   if (plan ? plan.total === 0 : made) return words.made;
   return plan?.units.some((unit) => unit.state === 'stale') ? words.changed : words.intro;
 }

@@ -1,5 +1,6 @@
 import { Check, Circle, RotateCw, Square } from 'lucide-react';
 import type { FilmProgress, Step } from '@/features/plan/progress';
+import type { Job } from '@/shared/api/types';
 import { readyTake } from '@/shared/film/layout';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { useTimeLeft } from '@/shared/film/use-time-left';
@@ -35,7 +36,7 @@ export function ProgressCard({ progress }: { progress: FilmProgress }) {
           <span className="tnum text-xs text-fg-3" role="status">
             {progress.running ? timeLeft : ''}
           </span>
-          <span className="tnum text-xs text-fg-2 sm:ms-auto">
+          <span className="tnum ms-auto text-xs text-fg-2">
             {Math.round(progress.fraction * 100)}%
           </span>
         </div>
@@ -97,14 +98,17 @@ function Failures({ progress }: { progress: FilmProgress }) {
       .tool('generate_scene', {}, { maxCredits: price })
       .then((answer) => notify.info(answer.summary))
       .catch(notify.failed);
+  const placeOf = (unit: string) =>
+    project.scenes.findIndex((scene) => unit.startsWith(`${scene.id}.`));
+  const inOrder = (jobs: Job[]) => jobs.toSorted((a, b) => placeOf(a.unit) - placeOf(b.unit));
   const nameOf = (unit: string) => {
-    const at = project.scenes.findIndex((scene) => unit.startsWith(`${scene.id}.`));
+    const at = placeOf(unit);
     return at < 0 ? words.steps[unit === 'music' ? 'music' : 'render'] : `Scene ${at + 1}`;
   };
   return (
     <div role="alert" className="mt-4 rounded-xl border border-danger/40 p-3 text-xs">
       <ul className="space-y-1">
-        {progress.failed.map((job) => (
+        {inOrder(progress.failed).map((job) => (
           <li key={job.id}>
             <span className="font-medium">{nameOf(job.unit)}: </span>
             <span className="text-fg-2">{job.error ?? job.step}</span>
@@ -114,7 +118,7 @@ function Failures({ progress }: { progress: FilmProgress }) {
       <div className="mt-2.5 flex items-center gap-3">
         <Button size="sm" tone="outline" onClick={retry}>
           <RotateCw className="size-3.5" aria-hidden />
-          {words.retry}
+          {words.retry(price)}
         </Button>
         <span className="text-fg-3">{words.noCharge}</span>
       </div>

@@ -42,6 +42,19 @@ test('a failure counts until it is tried again', () => {
   expect(again.running).toBe(true);
 });
 
+test('what stands at its end is done only when its job says so', () => {
+  const units = [unit('s1', 'visual', 'running')];
+  const { steps } = progressOf(units, byId(job('a', 's1.visual', 'running', 1)));
+  expect(steps).toEqual([{ part: 'visual', all: 1, done: 0, running: true }]);
+});
+
+test('the cut that failed for want of a part is not told beside that part', () => {
+  const part = job('a', 's1.visual', 'failed');
+  const cut = job('r', 'render', 'failed');
+  expect(progressOf([unit('s1', 'visual', 'missing')], byId(part, cut)).failed).toEqual([part]);
+  expect(progressOf([unit('s1', 'visual', 'ready')], byId(part, cut)).failed).toEqual([cut]);
+});
+
 test('a picture that takes long weighs more than a narration', () => {
   const picture = { ...unit('s1', 'visual', 'running'), eta_s: 9 };
   const line = { ...unit('s1', 'audio', 'ready'), eta_s: 1 };

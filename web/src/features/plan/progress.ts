@@ -26,17 +26,23 @@ export function latestJobs(jobs: Record<string, Job>): Map<string, Job> {
 export function progressOf(units: readonly Unit[], jobs: Record<string, Job>): FilmProgress {
   const latest = latestJobs(jobs);
   const under = [...latest.values()].filter(active);
-  const failed = [...latest.values()].filter(
-    (job) => job.state === 'failed' && !isReady(units, job.unit),
-  );
   const wanted = units.filter((unit) => unit.state === 'ready' || latest.has(unitName(unit)));
   const render = latest.get('render');
   return {
     fraction: shareDone(wanted, latest),
     running: under.length > 0,
-    failed,
+    failed: failedOf(units, latest),
     steps: stepsOf(wanted, latest, render),
   };
+}
+
+/** The cut fails with the parts it needs: then only they are told. */
+function failedOf(units: readonly Unit[], latest: Map<string, Job>): Job[] {
+  const failed = [...latest.values()].filter(
+    (job) => job.state === 'failed' && !isReady(units, job.unit),
+  );
+  const parts = failed.filter((job) => job.unit !== 'render');
+  return parts.length ? parts : failed;
 }
 
 function shareDone(wanted: readonly Unit[], latest: Map<string, Job>): number {
@@ -57,8 +63,11 @@ function shareDone(wanted: readonly Unit[], latest: Map<string, Job>): number {
 const isReady = (units: readonly Unit[], name: string) =>
   units.some((unit) => unitName(unit) === name && unit.state === 'ready');
 
+const isDone = (unit: Unit, job: Job | undefined) =>
+  unit.state === 'ready' || job?.state === 'done';
+
 function fractionOf(unit: Unit, job: Job | undefined): number {
-  if (unit.state === 'ready' || job?.state === 'done') return 1;
+  if (isDone(unit, job)) return 1;
   return job && active(job) ? job.progress : 0;
 }
 
@@ -74,7 +83,7 @@ function stepsOf(
       return {
         part,
         all: units.length,
-        done: units.filter((unit, index) => fractionOf(unit, jobs[index]) === 1).length,
+        done: units.filter((unit, index) => isDone(unit, jobs[index])).length,
         running: jobs.some((job) => job?.state === 'running'),
       };
     })

@@ -216,15 +216,13 @@ function SceneFailure({
       .tool('generate_scene', { scene_ids: [scene.id] }, { maxCredits: price })
       .catch(notify.failed);
   return (
-    <p role="alert" className="mt-2 flex flex-wrap items-center gap-2 text-xs text-danger">
-      <TriangleAlert className="size-3.5 shrink-0" aria-hidden />
-      <span>
-        {failed.error} <span className="text-fg-3">{words.noCharge}</span>
-      </span>
-      <Button size="xs" tone="soft" onClick={retry}>
+    <div role="alert" className="mt-2 flex items-start gap-2 text-xs text-danger">
+      <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
+      <p className="min-w-0 grow text-pretty">{failed.error}</p>
+      <Button size="xs" tone="soft" onClick={retry} className="shrink-0">
         <RotateCw className="size-3" aria-hidden />
-        {words.retryScene}
+        {words.retryScene(price)}
       </Button>
-    </p>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import { Clock, Lock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Music } from '@/shared/api/types';
 import { cn } from '@/shared/lib/cn';
@@ -23,7 +23,6 @@ export const VoiceClip = memo(function VoiceClip(props: {
 }) {
   const { filmId, voice, status, px, selected, onPick, onOpen } = props;
   const width = Math.max(4, (voice.duration_ms * px) / 1000 - 2);
-  const busy = status.standing === 'running' || status.standing === 'queued';
   return (
     <button
       type="button"
@@ -45,8 +44,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
       <span className="absolute inset-x-2 top-0.5 z-10 flex items-center gap-1 text-[10px] leading-4 font-medium text-narr">
         <span className="truncate">{voice.text}</span>
         {width > 60 && <Version status={status} />}
-        {status.standing === 'locked' && <Lock className="size-2.5 shrink-0" aria-hidden />}
-        {status.standing === 'stale' && <Dot title={status.reason} />}
+        <Sign status={status} />
       </span>
       <span className="absolute inset-x-0 bottom-0 h-[26px]">
         <Waveform
@@ -59,7 +57,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
           color="var(--narr)"
         />
       </span>
-      {busy && <span className="shimmer absolute inset-0" />}
+      {status.standing === 'running' && <span className="shimmer absolute inset-0" />}
     </button>
   );
 });
@@ -68,9 +66,26 @@ export const VoiceClip = memo(function VoiceClip(props: {
 const Version = ({ status }: { status: Status }) =>
   status.takes > 1 && <span className="tnum shrink-0 opacity-75">v{status.take}</span>;
 
-const Dot = ({ title }: { title: string }) => (
-  <i title={`Out of date: ${title}`} className="size-1.5 shrink-0 rounded-full bg-warn" />
-);
+/** How a sound stands, when it is not simply there. */
+function Sign({ status }: { status: Status }) {
+  const title = statusWords(status);
+  switch (status.standing) {
+    case 'locked':
+      return <Lock className="size-2.5 shrink-0" aria-hidden />;
+    case 'queued':
+      return <Clock className="size-2.5 shrink-0" aria-hidden />;
+    case 'stale':
+      return <i title={title} className="size-1.5 shrink-0 rounded-full bg-warn" />;
+    case 'failed':
+      return (
+        <span title={title} className="shrink-0 text-danger">
+          <TriangleAlert className="size-3" aria-hidden />
+        </span>
+      );
+    default:
+      return null;
+  }
+}
 
 /** A narration that is not recorded yet: where its words will be. */
 export const VoiceGap = memo(function VoiceGap(props: {
@@ -98,21 +113,23 @@ export const VoiceGap = memo(function VoiceGap(props: {
 /** Beats nearer to each other than this are not drawn. */
 const BEAT_PX = 7;
 
-/** The music under the whole film; a double click or Enter opens its takes. Only what is in view is drawn. */
+/** The music under the whole film: a click selects it, a double click or Enter opens its takes. Only what is in view is drawn. */
 export const MusicClip = memo(function MusicClip(props: {
   filmId: string;
   music: Music;
   assetId: string | null;
   status: Status;
+  selected: boolean;
   duration_ms: number;
   px: number;
   from_px: number;
   to_px: number;
 }) {
-  const { filmId, music, assetId, status, duration_ms, px } = props;
+  const { filmId, music, assetId, status, selected, duration_ms, px } = props;
   const width = Math.max(4, (duration_ms * px) / 1000 - 2);
   const from = Math.max(0, Math.floor(props.from_px / 510) * 510);
   const to = Math.min(width, Math.ceil(props.to_px / 510) * 510);
+  const pick = () => useDesk.getState().pickMusic();
   const open = () =>
     useDesk.getState().set({ sheet: { kind: 'takes', scene_id: null, part: 'music' } });
   return (
@@ -120,10 +137,13 @@ export const MusicClip = memo(function MusicClip(props: {
       type="button"
       aria-label={`Music: ${music.mood}. ${statusWords(status)}`}
       onDoubleClick={open}
-      onClick={(event) => event.detail === 0 && open()}
+      aria-pressed={selected}
+      onFocus={pick}
+      onClick={(event) => (event.detail === 0 ? open() : pick())}
       className={cn(
         'absolute top-1 left-0 flex items-start overflow-clip rounded-md text-start',
         assetId ? 'bg-music/14 ring-1 ring-music/35 ring-inset' : 'border border-music/40', // not dashed: dashes as long as the film are drawn anew for each frame
+        selected && 'ring-2 ring-music ring-inset',
         (!music.enabled || music.volume_pct === 0) && 'opacity-45',
       )}
       style={{ width, height: MUSIC_HEIGHT - 8 }}
@@ -132,8 +152,7 @@ export const MusicClip = memo(function MusicClip(props: {
         <span className="capitalize">{music.mood}</span>
         <span className="text-fg-3">{assetId ? '' : `· ${statusWords(status)}`}</span>
         <Version status={status} />
-        {status.standing === 'stale' && <Dot title={status.reason} />}
-        {status.standing === 'locked' && <Lock className="size-2.5" aria-hidden />}
+        <Sign status={status} />
       </span>
       {assetId && <Beats {...{ filmId, assetId, px, from, to }} />}
       {assetId && (

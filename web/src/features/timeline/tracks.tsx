@@ -193,6 +193,7 @@ function NarrationTrack(props: { project: Project; seen: readonly Cut[]; px: num
 
 function MusicTrack({ project, view, px }: { project: Project; view: View; px: number }) {
   const jobs = useWorking();
+  const selected = useDesk((desk) => desk.part === 'music');
   const status = statusOf(project, null, 'music', jobs, staleOf(project));
   return (
     <MusicClip
@@ -200,6 +201,7 @@ function MusicTrack({ project, view, px }: { project: Project; view: View; px: n
       music={project.music}
       assetId={playable(project.music.element)?.asset_id ?? null}
       status={status}
+      selected={selected}
       duration_ms={timelineOf(project).duration_ms}
       px={px}
       from_px={(view.from_ms * px) / 1000}

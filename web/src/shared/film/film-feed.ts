@@ -19,6 +19,8 @@ export class FilmFeed {
   private stateListeners = new Set<() => void>();
   private line: AbortController | undefined;
   state: StreamState = 'connecting';
+  /** The line was there before: what is away now was lost, and not only slow to come. */
+  wasOpen = false;
   private marks: readonly Mark[] = [];
 
   constructor(
@@ -81,6 +83,7 @@ export class FilmFeed {
   private show(state: StreamState) {
     if (this.line?.signal.aborted && state !== 'closed') return;
     this.state = state;
+    this.wasOpen ||= state === 'open';
     for (const listener of this.stateListeners) listener();
   }
 }

@@ -80,7 +80,7 @@ export function useFilmEvents(listener: FilmListener) {
 export function useFilmLost(): boolean {
   const { feed } = useContextOrThrow();
   const state = useSyncExternalStore(feed.watchState, () => feed.state);
-  const away = state === 'waiting' || state === 'connecting';
+  const away = state === 'waiting' || (state === 'connecting' && feed.wasOpen);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLost(away), away ? 2000 : 0);

@@ -33,7 +33,7 @@ export const films = {
     rendered: 'Ready',
     failed: 'Failed',
   },
-  needsYou: 'Needs you',
+  asks: 'Asks you first',
   options: (title: string) => `Options for ${title}`,
   open: 'Open in studio',
   openPlan: 'Open plan',

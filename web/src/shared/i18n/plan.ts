@@ -3,6 +3,8 @@ export const plan = {
     'Here is the plan. Edit any line, drag scenes into order, or ask for a change below. Nothing is spent until you start.',
   making: 'Being made now. You can leave this page; the work goes on.',
   made: 'Everything is made. Edit a line and only that part is made again.',
+  unmade:
+    'Some of it could not be made. What is ready plays; below is why, and the way to try again.',
   changed:
     'What your changes outdated is marked. It is made again, at the price below, when you say so.',
   title: 'Film title',
@@ -99,9 +101,9 @@ export const plan = {
   openStudio: 'Open studio',
   itemised: 'What it costs',
   stop: 'Stop',
-  retry: 'Retry what failed',
-  retryScene: 'Retry',
-  noCharge: 'No credits were spent.',
+  retry: (credits: number) => `Retry what failed${credits ? ` · ${credits}` : ''}`,
+  retryScene: (credits: number) => `Retry${credits ? ` · ${credits}` : ''}`,
+  noCharge: 'What failed cost nothing.',
   moved: 'The plan has changed meanwhile; the new price is shown.',
   needCredits: 'Not enough credits',
   ask: 'Ask for a change',

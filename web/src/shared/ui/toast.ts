@@ -1,8 +1,8 @@
 import { sentenceOf } from '@/shared/api/errors';
 import { isTyping } from '@/shared/lib/keys';
 
-/** Fetched with the first piece of news, so that no first paint waits for it. */
-const corner = async () => (await import('sonner')).toast;
+/** Fetched once the page stands, so that no first paint waits for it; news then need no line. */
+const corner = async () => (await import('@/shared/ui/toaster')).toast;
 
 const STEP = 'step';
 

@@ -1,5 +1,7 @@
 import { Toaster as Sonner } from 'sonner';
 
+export { toast } from 'sonner';
+
 /**
  * Under the bar in the middle: in the studio that is the empty edge over the picture, so that
  * neither the timeline nor a composer nor a page's main action is covered. Phones have two rows of bar.

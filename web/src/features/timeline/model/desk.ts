@@ -20,7 +20,7 @@ export interface Sheet {
 interface Desk {
   film_id: string;
   selected: readonly string[];
-  /** The part of the scene that was clicked: the picture, or the voice. */
+  /** The part of the scene that was clicked, the picture or the voice; the music has no scene. */
   part: Part | null;
   zoom: number;
   /** Until the person zooms: all of the film in sight, or, as it opens, clips wide enough to tell apart. */
@@ -36,10 +36,11 @@ interface Desk {
   select: (id: string, how?: 'only' | 'toggle' | 'range', order?: readonly string[]) => void;
   selectAll: (ids: readonly string[]) => void;
   point: (part: Part | null) => void;
+  pickMusic: () => void;
   setZoom: (zoom: number, fitted?: Desk['fitted']) => void;
   set: (fields: Partial<Pick<Desk, 'snap' | 'volume' | 'muted' | 'panel' | 'sheet'>>) => void;
   say: (text: string) => void;
-  /** A film was opened: nothing of another film stays selected. */
+  /** A film was opened: what this tab had selected in it is selected again. */
   open: (filmId: string) => void;
 }
 
@@ -62,6 +63,15 @@ export function picked(
   return [...new Set([...selected, ...between])];
 }
 
+type Picked = Pick<Desk, 'film_id' | 'selected' | 'part'>;
+const PICKED = 'pixora.selected';
+
+function pickedIn(filmId: string): Omit<Picked, 'film_id'> {
+  const kept = JSON.parse(sessionStorage.getItem(PICKED) ?? '{}') as Partial<Picked>;
+  const { selected = [], part = null } = kept.film_id === filmId ? kept : {};
+  return { selected, part };
+}
+
 export const useDesk = create<Desk>()(
   persist(
     (set) => ({
@@ -80,15 +90,21 @@ export const useDesk = create<Desk>()(
         set((desk) => ({ selected: picked(desk.selected, id, how, order), part: null })),
       selectAll: (ids) => set({ selected: ids, part: null }),
       point: (part) => set({ part }),
+      pickMusic: () => set({ selected: [], part: 'music' }),
       setZoom: (zoom, fitted = false) => set({ zoom: clamp(zoom), fitted }),
       set: (fields) => set(fields),
       say: (text) =>
         set((desk) => ({ draft: { text, nonce: desk.draft.nonce + 1 }, panel: 'assistant' })),
-      open: (film_id) => set({ film_id, selected: [], part: null, sheet: null, fitted: 'opening' }),
+      open: (film_id) => set({ film_id, ...pickedIn(film_id), sheet: null, fitted: 'opening' }),
     }),
     {
       name: 'pixora.studio',
       partialize: ({ snap, volume, muted, panel }) => ({ snap, volume, muted, panel }),
     },
   ),
+);
+
+// Each tab remembers its own selection, over a reload and over a look at another page.
+useDesk.subscribe(({ film_id, selected, part }) =>
+  sessionStorage.setItem(PICKED, JSON.stringify({ film_id, selected, part } satisfies Picked)),
 );
