@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: './tests/e2e',
   workers: 1,
   reporter: 'line',
-  timeout: 120_000,
+  timeout: 240_000,
   // A loaded machine of two cores is slow to answer; what never comes still fails.
   expect: { timeout: 15_000 },
   use: {

@@ -77,8 +77,8 @@ test('axe finds nothing while a film is being made', async ({ browser, request }
 
 for (const width of WIDTHS) {
   test(`axe finds nothing at ${width} px`, async ({ browser, request }) => {
-    test.setTimeout(240_000);
-    await ended(request, made);
+    test.setTimeout(600_000);
+    await ended(request, made, 360_000); // made in high quality, so that it takes a while
     const page = await tab(browser, width);
     const film = `/films/${made.filmId}`;
     for (const path of [`${film}/plan`, `${film}/deliver`, ...PAGES]) {

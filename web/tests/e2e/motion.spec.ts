@@ -10,10 +10,23 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const) {
     await page.addInitScript((kept) => localStorage.setItem('pixora.auth', kept), session);
     await page.goto('/films');
     await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    await page.evaluate(watchBeginnings);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor({ state: 'attached' });
-    const seen = await moving(page);
-    if (reducedMotion === 'reduce') expect(seen).toEqual([]);
-    else expect(seen.join()).toContain('rise');
+    if (reducedMotion === 'reduce') expect(await moving(page)).toEqual([]);
+    else await expect.poll(() => page.evaluate(begun)).toContain('rise');
   });
 }
+
+type Watched = { begun: string[] };
+
+/** Notes every animation that begins: the dialog's is over before a slow machine looks. */
+function watchBeginnings() {
+  const watched = { begun: [] as string[] };
+  Object.assign(window, watched);
+  document.addEventListener('animationstart', ({ animationName }) =>
+    watched.begun.push(animationName),
+  );
+}
+
+const begun = () => (window as unknown as Watched).begun;

@@ -6,13 +6,17 @@ const titles = (page: Page) =>
     .getByLabel(/^Scene \d+ title$/)
     .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
 
+/** The server has what was changed: the word stands for it in the header. */
+const saved = (page: Page) =>
+  expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible();
+
 test('scenes are edited, moved by keyboard, added, and removed with undo', async ({ page }) => {
   await planFilm(page, 'A thirty second story about a bicycle that wants to see the sea');
   const first = page.getByLabel('Scene 1 title');
   await first.fill('Where it begins');
   await first.press('Enter');
   await expect(first).toHaveValue('Where it begins');
-  await page.waitForTimeout(800);
+  await saved(page);
   await page.reload();
   await expect(page.getByLabel('Scene 1 title')).toHaveValue('Where it begins');
 
@@ -69,7 +73,7 @@ test('two tabs on one film see each other, and a conflict loses nothing', async 
   await theirs.fill('Theirs again');
   await theirs.press('Enter');
   await expect(theirs).toHaveValue('Theirs again');
-  await other.waitForTimeout(800);
+  await saved(other);
   await mine.fill('Mine');
   await mine.press('Enter');
   await page.getByRole('button', { name: 'Use mine' }).click();

@@ -46,6 +46,7 @@ test('scenes are moved, trimmed and split by hand, and every step can be undone'
   const before = await order(page);
 
   const [first, second] = [clips(page).nth(0), clips(page).nth(1)];
+  await first.hover({ position: { x: 40, y: 10 } }); // waits until it stands still
   const from = await first.boundingBox();
   const to = await second.boundingBox();
   if (!from || !to) throw new Error('the clips have no size');
