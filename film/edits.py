@@ -5,6 +5,7 @@ from typing import Any
 
 from film.errors import Invalid, NotFound
 from film.project import Character, Project, Scene
+from film.timeline import GRID_MS, transition_in
 
 MAX_SCENES = 60
 MAX_FILM_MS = 600_000
@@ -91,17 +92,32 @@ def rewrite(
 
 
 def stretch(project: Project, duration_ms: int) -> Project:
-    """Scale the scenes so that their asked lengths add up to about `duration_ms`."""
-    total = sum(s.duration_ms for s in project.scenes)
-    settings = project.settings.model_copy(update={"duration_ms": duration_ms})
-    project = project.model_copy(update={"settings": settings})
-    if not total:
-        return project
-    scenes = tuple(
-        s.model_copy(update={"duration_ms": clamp(s.duration_ms * duration_ms // total)})
-        for s in project.scenes
-    )
-    return project.model_copy(update={"scenes": scenes})
+    """Scale the scenes so that the film, its scenes' overlaps taken off, lasts about `duration_ms`."""
+    project = settings(project, duration_ms=duration_ms)
+    for _ in range(2):  # shorter scenes have shorter overlaps
+        project = _scaled(project, duration_ms)
+    return project
+
+
+def _scaled(project: Project, duration_ms: int) -> Project:
+    over = _overlaps(project)
+    seen = [s.duration_ms - o for s, o in zip(project.scenes, over, strict=True)]
+    total = sum(seen)
+    scenes: list[Scene] = []
+    done = reached = 0
+    for scene, part, overlap in zip(project.scenes, seen, over, strict=True):
+        reached += part
+        length = round(reached * duration_ms / total / GRID_MS) * GRID_MS - done
+        done += length
+        scenes.append(scene.model_copy(update={"duration_ms": clamp(length + overlap)}))
+    return project.model_copy(update={"scenes": tuple(scenes)})
+
+
+def _overlaps(project: Project) -> list[int]:
+    """How much of each scene's end the next one's transition covers, in ms."""
+    after = range(1, len(project.scenes) + 1)
+    last = len(project.scenes)
+    return [transition_in(project, i).duration_ms if i < last else 0 for i in after]
 
 
 def split(project: Project, scene_id: str, at_ms: int, most: int = MAX_SCENES) -> Project:
@@ -156,6 +172,7 @@ def clamp(duration_ms: int) -> int:
 
 def within_limits(project: Project) -> Project:
     """The project, or Invalid when its scenes last longer than a film may."""
-    if sum(s.duration_ms for s in project.scenes) > MAX_FILM_MS:
+    asked = sum(s.duration_ms for s in project.scenes)
+    if asked > MAX_FILM_MS and asked - sum(_overlaps(project)) > MAX_FILM_MS:
         raise Invalid("A film can last 10 minutes at most. Shorten or remove a scene first.")
     return project

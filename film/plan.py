@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from film.gaps import spoken
 from film.limits import Wish
 from film.paces import Paces, Queue
 from film.pricing import PriceList
@@ -114,15 +115,15 @@ def inputs_of(project: Project, scene_id: str | None, part: Part) -> dict[str, A
 
 def spoken_ms(text: str) -> int:
     """About how long the words take to speak."""
-    return round(len(text.split()) / WORDS_PER_S * 1000)
+    return round(len(spoken(text).split()) / WORDS_PER_S * 1000)
 
 
 def expected_ms(scene: Scene) -> int:
     """A scene's length before its voice is recorded: asked, or the words' own time."""
     if scene.voice.take and scene.voice.take.state == "ready":
         return scene_ms(scene)
-    spoken = spoken_ms(scene.narration) + BREATH_MS if scene.narration else 0
-    return max(scene.duration_ms, spoken)
+    needed = spoken_ms(scene.narration) + BREATH_MS if scene.narration else 0
+    return max(scene.duration_ms, needed)
 
 
 def owed(
@@ -137,7 +138,7 @@ def owed(
     desk = _Survey(project, prices, running, asked, paces or Paces())
     units: list[Unit] = []
     for scene in project.scenes:
-        if scene.narration:
+        if spoken(scene.narration):
             units.append(desk.audio(scene))
         units.append(desk.visual(scene))
     if project.music.enabled and project.scenes:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from film.gaps import spoken
 from film.project import Element, Project
 from film.timeline import layout, ready
 
@@ -19,7 +20,7 @@ def status(project: Project) -> Status:
     if project.renders:
         return "rendered"
     needed = [s.picture for s in project.scenes]
-    needed += [s.voice for s in project.scenes if s.narration]
+    needed += [s.voice for s in project.scenes if spoken(s.narration)]
     if all(ready(e.take) for e in needed):
         return "made"
     failed = any(e.takes and e.takes[-1].state == "failed" and not e.chosen for e in elements)

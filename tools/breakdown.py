@@ -66,17 +66,21 @@ async def breakdown(
         project = edits.settings(
             work.project,
             aspect=aspect_ratio,
-            duration_ms=sum(s.duration_ms for s in written.scenes),
             style=style or written.style,
             tone=tone or written.tone,
             language=written.language or language,
         )
-        work.project = _written(project, idea, written, shots, call.studio.max_scenes)
+        project = _written(project, idea, written, shots, call.studio.max_scenes)
+        work.project = edits.stretch(project, brief.duration_ms or _sum_ms(written))
         count = len(work.project.scenes)
         said = f'"{written.title}": {count} scene{"s" * (count != 1)} written.'
         return Changed(summary=f"{said} {written.note}".strip())
 
     return await call.write(Changed, body)
+
+
+def _sum_ms(written: Breakdown) -> int:
+    return sum(s.duration_ms for s in written.scenes)
 
 
 def refuse_loss(project: Project, replace: bool) -> None:

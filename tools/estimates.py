@@ -9,6 +9,7 @@ from film.plan import Unit, ahead, owed
 from film.ports import Seat, Studio
 from film.pricing import PriceList, Quote
 from film.project import Frozen, Project, Quality
+from film.timeline import layout
 from tools.ordering import quote
 from tools.results import WhatIf
 
@@ -67,7 +68,7 @@ def wished(project: Project, terms: Terms, wish: Wish) -> tuple[Quote, WhatIf]:
     if wish.duration_s:
         changed = edits.within_limits(edits.stretch(changed, wish.duration_s * 1000))
     price = price_of(changed, terms, wish.scene_ids)
-    length_s = wish.duration_s or round(sum(s.duration_ms for s in project.scenes) / 1000)
+    length_s = wish.duration_s or round(layout(project).duration_ms / 1000)
     answer = WhatIf(
         duration_s=length_s,
         quality=changed.settings.quality,

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import skia
 
+from film.gaps import spoken
 from film.timeline import VoiceClip
 from media.assembly.drawing import canvas_array, fitting, typeface
 from media.assembly.overlay import Overlay, overlay_of
@@ -65,7 +66,7 @@ def cues(voices: Iterable[VoiceClip], letters: int, film_ms: int) -> list[Cue]:
 
 def spread(voice: VoiceClip) -> tuple[Word, ...]:
     """Word times guessed from their lengths, for voices that bring none."""
-    words = _words(voice.text)
+    words = _words(spoken(voice.text))
     total = sum(len(w) + 1 for w in words) or 1
     out: list[Word] = []
     at = 0

@@ -2,11 +2,14 @@
 
 `ELIAS: "Who's there?"` is spoken by Elias's voice; the label is neither spoken nor shown. Inside a
 labelled line that starts with a quotation, what is outside the quotation marks is the narrator's.
+A sentence with a gap, "[your name]", waits for the person and is not spoken.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from film.gaps import spoken
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _PAUSE = re.compile(
@@ -36,7 +39,7 @@ def lines(text: str, cast: Iterable[str] = ()) -> list[Line]:
     """
     names = {name.lower(): name for name in cast}
     out: list[Line] = []
-    for paragraph in text.splitlines():
+    for paragraph in spoken(text).splitlines():
         for speaker, words in _turns(paragraph, names):
             out += _paused(speaker, words)
     return _settled(out)

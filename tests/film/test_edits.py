@@ -181,3 +181,11 @@ def test_settings_and_music_change_only_what_is_said() -> None:
     assert (project.settings.style, project.settings.captions.enabled) == ("noir", False)
     assert project.settings.tone == film().settings.tone
     assert apply(project, EditMusic(volume_pct=20)).music.mood == project.music.mood
+
+
+@pytest.mark.parametrize("seconds", [10, 15, 30, 45, 90])
+@pytest.mark.parametrize("scenes", [3, 5, 7])
+def test_a_stretched_film_lasts_what_was_asked_with_its_overlaps(seconds: int, scenes: int):
+    longer = edits.stretch(film(scenes), seconds * 1000)
+    assert layout(longer).duration_ms == seconds * 1000
+    assert edits.stretch(longer, seconds * 1000) == longer

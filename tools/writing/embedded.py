@@ -3,12 +3,14 @@
 import re
 
 from film.errors import Invalid
+from film.gaps import gaps
 from film.ports import Breakdown, Brief, WrittenScene
 from film.shots import Shot
 from tools.writing import rewrite
 from tools.writing.beats import read_beats
 from tools.writing.breakdown import write
 from tools.writing.foreign import language_of, sorry
+from tools.writing.told import WrittenScene as Told
 from tools.writing.told import spoken_s
 from tools.writing.wishes import read_wishes
 
@@ -17,6 +19,7 @@ ONLY_ENGLISH = (
     "(the PIXORA_MODEL setting changes that)."
 )
 
+FILL_IN = "What stands in [brackets] is yours to fill in; until then that sentence is not spoken."
 
 NO_IDEA = (
     "Tell me in a few words what the film is about, for example: "
@@ -68,7 +71,7 @@ class EmbeddedWriter:
             cast=made.cast,
             scenes=scenes,
             language="en" if code == "en" and not _english(brief.language) else None,
-            note=ONLY_ENGLISH if code == "en" and not _english(brief.language) else "",
+            note=_note(made.scenes, code == "en" and not _english(brief.language)),
         )
 
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
@@ -82,6 +85,11 @@ class EmbeddedWriter:
     async def visual(self, text: str, wish: str) -> str:
         """The description with the wish worked in."""
         return rewrite.visual(text, wish)
+
+
+def _note(scenes: tuple[Told, ...], translated: bool) -> str:
+    holes = any(gaps(s.narration) for s in scenes)
+    return " ".join([ONLY_ENGLISH] * translated + [FILL_IN] * holes)
 
 
 def _english(language: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import capital, is_plural
 from tools.writing.idea import Idea
@@ -262,11 +263,10 @@ def choose(
     fits = [
         (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
     ]
+    fresh = [f for f in fits if f[1].lower() not in desk.used]
     if desk.idea.kind not in GAPS:
-        told = [
-            (raw, line) for raw, line in fits if "[" not in line and line.lower() not in desk.used
-        ]
-        fits = told or fits
+        whole = [f for f in fresh if "[" not in f[1]]
+        fits = whole or [f for f in fresh if spoken_part(f[1])] or fresh
     own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]

@@ -13,6 +13,7 @@ import { neededMs, spokenMs } from '@/features/plan/words';
 import { capitalised } from '@/shared/api/choices';
 import type { Job, Scene, Unit } from '@/shared/api/types';
 import { useEditor, useProject } from '@/shared/film/film-provider';
+import { gapCount } from '@/shared/film/gaps';
 import type { PlacedScene } from '@/shared/film/layout';
 import { plan as words } from '@/shared/i18n/plan';
 import { cn } from '@/shared/lib/cn';
@@ -156,6 +157,7 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
           </Aside>
         )}
       </div>
+      <Gaps count={gapCount(scene.narration)} />
       <WordRate scene={scene} />
     </>
   );
@@ -169,6 +171,15 @@ function Aside({ icon, children }: { icon: ReactNode; children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+function Gaps({ count }: { count: number }) {
+  return count ? (
+    <p className="mt-2 flex items-center gap-x-2 text-xs text-warn">
+      <TriangleAlert className="size-3.5 shrink-0" aria-hidden />
+      {words.gaps(count)}
+    </p>
+  ) : null;
 }
 
 function WordRate({ scene }: { scene: Scene }) {

@@ -1,4 +1,5 @@
 /** Whether a narration fits its scene. */
+import { spokenPart } from '@/shared/film/gaps';
 
 /** A calm narrator's pace, as film/plan.py has it. */
 const WORDS_PER_S = 2.3;
@@ -6,7 +7,7 @@ const WORDS_PER_S = 2.3;
 const BREATH_MS = 600;
 
 export function spokenMs(narration: string): number {
-  const words = narration.trim().split(/\s+/).filter(Boolean).length;
+  const words = spokenPart(narration).trim().split(/\s+/).filter(Boolean).length;
   return Math.round((words / WORDS_PER_S) * 1000);
 }
 

@@ -55,6 +55,8 @@ export const plan = {
   opens: 'Opens the film',
   tooManyWords: (spoken: string, length: string) =>
     `About ${spoken} of speech in a ${length} scene. The scene will grow to fit.`,
+  gaps: (count: number) =>
+    `${count === 1 ? 'One gap' : `${count} gaps`} to fill in: a sentence with [brackets] is not spoken.`,
   fit: 'Set the length to fit',
   cast: 'Cast',
   castHint: 'People and things that look the same in every scene that names them.',

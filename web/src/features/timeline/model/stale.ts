@@ -3,6 +3,7 @@
  * inputs with what they would be now, so no hash is needed. The server decides; this only shows.
  */
 import type { Element, Project, Quality, Scene } from '@/shared/api/types';
+import { spokenPart } from '@/shared/film/gaps';
 import { BREATH_MS, chosenTake, layoutFilm, sceneMs } from '@/shared/film/layout';
 import { playable } from './document';
 import { equal } from './layout';
@@ -20,7 +21,7 @@ export function stale(film: Project): Stale {
     if (reason && playable(element) && !element.locked) found.set(name, reason);
   };
   for (const scene of film.scenes) {
-    if (scene.narration) {
+    if (spokenPart(scene.narration)) {
       note(`${scene.id}.audio`, scene.voice, whyNot(scene.voice, audioInputs(film, scene)));
     }
     if (scene.visual.trim()) note(`${scene.id}.visual`, scene.picture, whyVisual(film, scene));
@@ -83,7 +84,7 @@ function whyMusic(film: Project): string {
 
 function expectedMs(scene: Scene): number {
   if (chosenTake(scene.voice)?.state === 'ready') return sceneMs(scene);
-  const words = scene.narration.split(/\s+/).filter(Boolean).length;
+  const words = spokenPart(scene.narration).split(/\s+/).filter(Boolean).length;
   const spoken = scene.narration ? Math.round((words / WORDS_PER_S) * 1000) + BREATH_MS : 0;
   return Math.max(scene.duration_ms, spoken);
 }
