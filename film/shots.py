@@ -64,6 +64,8 @@ Room = Literal[
     "museum",
     "shop",
     "cockpit",
+    "lantern room",
+    "train",
     "stage",
     "hospital",
 ]

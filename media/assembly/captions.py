@@ -17,6 +17,8 @@ from film.timeline import VoiceClip
 from media.assembly.drawing import canvas_array, fitting, typeface
 from media.assembly.overlay import Overlay, overlay_of
 
+SHORT = 12
+"""Letters of a cue that is too short to stand alone."""
 LINGER_MS = 350
 """How long a cue stays after its last word, unless the next one comes earlier."""
 SHORTEST_MS = 700
@@ -98,12 +100,30 @@ def _groups(words: Sequence[Word], letters: int) -> list[list[Word]]:
             out.append(group)
             group = []
         group.append(word)
-        size = sum(len(w) + 1 for w, _, _ in group)
+        size = _size(group)
         sentence = word[0].rstrip("\"')”’").endswith((".", "!", "?", "…", "。", "！", "？"))
-        if (sentence and size > 12) or (word[0].endswith((",", ";", ":", "、")) and size > letters):
+        if (sentence and size > SHORT) or (
+            word[0].endswith((",", ";", ":", "、")) and size > letters
+        ):
             out.append(group)
             group = []
-    return [*out, group] if group else out
+    return _joined([*out, group] if group else out, letters)
+
+
+def _joined(groups: list[list[Word]], letters: int) -> list[list[Word]]:
+    """No cue of a word or two stands alone ("7 pm.") where it fits the cue before it."""
+    out: list[list[Word]] = []
+    for group in groups:
+        near = bool(out) and group[0][1] - out[-1][-1][2] <= PAUSE_MS
+        if near and _size(group) <= SHORT and _fits([*out[-1], *group], letters):
+            out[-1] = [*out[-1], *group]
+        else:
+            out.append(group)
+    return out
+
+
+def _size(group: Sequence[Word]) -> int:
+    return sum(len(w) + 1 for w, _, _ in group)
 
 
 def _fits(group: Sequence[Word], letters: int) -> bool:

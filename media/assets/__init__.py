@@ -19,6 +19,8 @@ FONT_WEIGHTS = {
     900: "900Black",
 }
 SPRITE_SETS = ("fluent-emoji-flat", "noto")
+OWN = Path(__file__).parent / "own"
+"""Sprites drawn for Pixora, where the sets have none or one that looks like a toy."""
 FALLBACK_FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
 
 
@@ -41,10 +43,13 @@ def font(weight: int = 400) -> Path | None:
 
 
 def icon_svg(name: str) -> str | None:
-    """A sprite as a whole SVG document, by its Fluent name ("red-apple"), or None.
+    """A sprite as a whole SVG document, by our own or its Fluent name ("red-apple"), or None.
 
     Noto is asked when the Fluent set does not have it; "noto:whale" asks Noto only.
     """
+    own = OWN / f"{name}.svg"
+    if name in _own():
+        return own.read_text(encoding="utf-8")
     only, _, wanted = name.rpartition(":")
     for sprite_set in (only,) if only else SPRITE_SETS:
         drawn = _set(sprite_set).get("icons", {}).get(wanted)
@@ -60,8 +65,13 @@ def icon_svg(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def icon_names() -> frozenset[str]:
-    """Names of all Fluent sprites, without the variants by skin tone."""
-    return frozenset(n for n in _set(SPRITE_SETS[0]).get("icons", {}) if not _toned(n))
+    """Names of our own sprites and all Fluent ones, without the variants by skin tone."""
+    return _own() | frozenset(n for n in _set(SPRITE_SETS[0]).get("icons", {}) if not _toned(n))
+
+
+@lru_cache(maxsize=1)
+def _own() -> frozenset[str]:
+    return frozenset(file.stem for file in OWN.glob("*.svg"))
 
 
 @lru_cache(maxsize=1)

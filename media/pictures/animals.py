@@ -47,7 +47,9 @@ KINDS: dict[str, Kind] = {
     "chicken": Kind(0.14, icon="rooster"),
     "goose": Kind(0.18, icon="goose"),
     "swan": Kind(0.18, "afloat", "swan"),
-    "whale": Kind(0.44, "water", "spouting-whale"),
+    "whale": Kind(0.62, "water", "whale"),
+    "sparrow": Kind(0.1, icon="sparrow"),
+    "blackbird": Kind(0.12, icon="blackbird"),
     "dolphin": Kind(0.26, "water", "dolphin"),
     "shark": Kind(0.28, "water", "shark"),
     "fish": Kind(0.13, "water", "tropical-fish"),
@@ -134,8 +136,9 @@ def _place(stage: Stage, kind: Kind, name: str, at: tuple[float, float], index: 
     below = stage.spec.setting == "underwater"
     if kind.home == "water":
         if not below:
-            tall = min(tall, 0.36 * stage.unit)
-        foot = (0.66 if below else 0.93) - 0.1 * (index % 2)
+            tall = min(tall, (0.62 if name == "whale" else 0.36) * stage.unit)
+        surface = 0.89 if name == "whale" else 0.93
+        foot = (0.66 if below else surface) - 0.1 * (index % 2)
         return Place(x, foot, tall, 0.7, half, motion=_swim(stage, phase, below), shadow=False)
     if kind.home == "air":
         return Place(

@@ -181,6 +181,7 @@ def _person(stage: Stage, person: Person, place: Place, riding: bool = False) ->
         motion = _float(stage, phase) if stage.floating else place.motion
     on_stage = stage.spec.room == "stage" and stage.indoors
     front = stage.floating or on_stage or bool(stage.spec.details & FACING)
+    front = front or person.role in ("reporter", "presenter")
 
     def draw(canvas: skia.Canvas) -> None:
         draw_person(canvas, person, posture, front)
@@ -248,7 +249,7 @@ def _float(stage: Stage, phase: float) -> Motion:
 def _animals(stage: Stage, slots: Slots) -> None:
     names = stage.spec.animals
     spec_flies = bool(stage.spec.details & ALOFT_WORDS)
-    if stage.indoors:
+    if stage.indoors or stage.footing:  # who swims is behind the window, or behind the quay
         names = tuple(n for n in names if n not in KINDS or KINDS[n].home != "water")
     alone = not stage.spec.cast and not stage.spec.props and len(names) < 3
     alone = alone and "without" not in stage.spec.details

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 import skia
 
+from media.pictures.animals import KINDS, object_at
 from media.pictures.ink import box, curve, dark, down, mix, paint, pale, polygon
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage
+from media.pictures.subjects import Place
+from media.pictures.water import swell
 
 HOUSES = ("#c9694f", "#e2b45f", "#7fa3b5", "#e9e0cf", "#a8b08a", "#b5654a")
 TOP = 0.865
@@ -17,13 +20,14 @@ RAIL, PLANKS = 0.76, 0.83
 
 def footing(spec: ShotSpec) -> str:
     """ "deck", "quay" or "ledge" where the words put somebody by the sea on one, else empty."""
-    if spec.setting != "sea" or "lighthouse" in spec.props or "swimming" in spec.details:
+    if spec.setting != "sea" or "swimming" in spec.details:
         return ""
     if "deck" in spec.details and spec.cast:
         return "deck"
     if spec.details & {"harbour", "harbor"}:
         return "quay"
-    return "ledge" if spec.cast and spec.shot != "wide" else ""
+    ashore = spec.cast or any(a in KINDS and KINDS[a].home == "land" for a in spec.animals)
+    return "ledge" if ashore and spec.shot != "wide" else ""
 
 
 def stand_by_the_sea(stage: Stage) -> None:
@@ -32,7 +36,23 @@ def stand_by_the_sea(stage: Stage) -> None:
     if stage.footing == "quay":
         _houses(stage)
     if stage.footing:
+        _swimmers(stage)
         _GROUNDS[stage.footing](stage)
+
+
+def _swimmers(stage: Stage) -> None:
+    """Whoever lives in the water swims behind the ground, a wave before it."""
+    spec = stage.spec
+    swimming = [a for a in spec.animals if a in KINDS and KINDS[a].home == "water"]
+    inward = -1 if stage.sun[0] > 0.5 else 1
+    for i, name in enumerate(swimming):
+        tall = min(KINDS[name].tall, 0.5) * stage.unit
+        x = stage.inside((0.84 if inward < 0 else 0.16) + inward * 0.3 * i, tall * 0.5)
+        place = Place(x, 0.835, tall, 0.7, shadow=False, dye=dict(spec.dyes).get(name, ""))
+        object_at(stage, KINDS[name].icon, place)
+    if swimming:
+        tone = mix(mix(stage.light.sky[0], "#0f4a63", 0.5), stage.light.haze, 0.2)
+        swell(stage, 0.835, 0.78, 0.016, tone)
 
 
 def _houses(stage: Stage) -> None:

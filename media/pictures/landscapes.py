@@ -1,12 +1,11 @@
 """Open land and water: what stands behind the subjects in each outdoor setting."""
 
-import math
 from collections.abc import Callable
 
 import skia
 
 from media.pictures.ink import argb, curve, dark, down, glow, mix, paint, polygon, rgb
-from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, palm, round_tree
+from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, round_tree
 from media.pictures.sky import aurora, sky
 from media.pictures.stage import Stage
 from media.pictures.terrain import Hill, Range, dune, hill, mist, mountains
@@ -241,46 +240,6 @@ def desert(stage: Stage) -> None:
     with stage.layer(0.72) as canvas:
         for x, y, tall in ((0.08, 0.91, 0.19), (0.93, 0.87, 0.14)):
             cactus(canvas, (x * stage.width, y * stage.height), tall * stage.unit, ink)
-
-
-def beach(stage: Stage) -> None:
-    """A lagoon and sand."""
-    stage.horizon = 0.5
-    sky(stage, 0.5)
-    mountains(stage, Range(0.505, 0.08, 0.12, "isles"))
-    sea(stage, 0.5, calm=0.8, ink=mix("#0f8a9a", stage.light.sky[0], 0.3))
-    sand = mix("#ecd3a0", stage.light.ambient, stage.light.strength * 0.6)
-    w, h, line = stage.width, stage.height, stage.line
-    shore = [
-        (x * w, (0.87 - 0.06 * math.sin(x * 3.2 + 0.6) - 0.04 * x) * h)
-        for x in (i / 40 * 1.24 - 0.12 for i in range(41))
-    ]
-    with stage.layer(0.7) as canvas:
-        for up, alpha in ((16, 0.35), (7, 0.8)):
-            canvas.save()
-            canvas.translate(0, -up * line)
-            canvas.drawPath(curve(shore), paint("#ffffff", alpha, stroke=7 * line, blur=2.2 * line))
-            canvas.restore()
-        body = curve(shore)
-        body.lineTo(w * 1.13, h * 1.12)
-        body.lineTo(-w * 0.13, h * 1.12)
-        body.close()
-        inks = [mix(sand, "#7a5a3a", 0.25), sand, mix(sand, "#3a2416", 0.25)]
-        canvas.drawPath(body, paint(shader=down(0.75 * h, h * 1.05, inks, [0, 0.25, 1])))
-    stage.ground = 0.93
-
-
-def beach_frame(stage: Stage) -> None:
-    """Palms at the side, before the subjects."""
-    chance = stage.chance("palms")
-    light = stage.light
-    ink = dark(mix("#1f4a33", light.ambient, light.strength * 0.8), 0.35)
-    left = stage.sun[0] > 0.5
-    at = (0.02, -0.07) if left else (0.98, 1.07)
-    with stage.layer(1.12) as canvas:
-        for x, tall, lean in zip(at, (0.95, 0.7), (0.2, 0.3), strict=True):
-            foot = (x * stage.width, stage.height * 1.08)
-            palm(canvas, foot, stage.unit * tall, ink, chance, lean if left else -lean)
 
 
 def open_sea(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from media.pictures import landscapes, wilds
+from media.pictures import beaches, landscapes, wilds
 from media.pictures.birds import birds
 from media.pictures.casting import cast
 from media.pictures.city import city
@@ -40,7 +40,7 @@ BACKGROUNDS: dict[str, Builder] = {
     "field": landscapes.field,
     "snow": landscapes.snow,
     "desert": landscapes.desert,
-    "beach": landscapes.beach,
+    "beach": beaches.beach,
     "sea": landscapes.open_sea,
     "city": city,
     "street": street,
@@ -54,7 +54,7 @@ BACKGROUNDS: dict[str, Builder] = {
 FRONTS: dict[str, Builder] = {
     "forest": landscapes.forest_frame,
     "jungle": wilds.jungle_frame,
-    "beach": landscapes.beach_frame,
+    "beach": beaches.beach_frame,
 }
 BIRD_SETTINGS = ("sea", "beach", "mountain", "field", "lake", "hills", "farmland", "canyon")
 

@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -10,9 +11,9 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.idea import Idea, read_idea
 from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
-from tools.writing.lines import SLOT, choose, filled, limit, slots
+from tools.writing.lines import SLOT, by_head, choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
-from tools.writing.patterns import Kind, somebody
+from tools.writing.patterns import ANIMAL, HUMAN, Kind, somebody
 from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
@@ -22,6 +23,7 @@ FALLING = re.compile(
     r"\b(?:(?:in (?:the |a |heavy |pouring )*|(?:first|falling|fresh) )(rain|snow|fog|storm)|(rain|snow) (?:falls|fell|is falling|falling|begins to fall))\b",
     re.IGNORECASE,
 )
+SEASON = re.compile(r"\bin (?:the )?(winter|autumn)\b", re.IGNORECASE)
 LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -34,6 +36,18 @@ REUNION = re.compile(
 )
 EXPLAINED = ((r"how to\b", "howto"), (r"why\b", "why"), (r"the story behind\b", "history"))
 """What an explainer's topic begins with, and the arc that answers it."""
+TOWNS = frozenset({"village", "city", "street", "market", "house"})
+WILD: dict[str, Any] = {
+    "daily": "looked around before anything else",
+    "trouble": "dark clouds came up fast",
+    "help": "the sky opened and the sun came through",
+    "seen": {
+        "daily": "looking around",
+        "trouble": "dark clouds come up fast",
+        "help": "the sky opens and the sun comes through",
+    },
+}
+"""What happens to an animal anywhere, where it is not at home."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",
@@ -128,6 +142,19 @@ def _world(read: Idea) -> World:
         return {"explainer": BOARD, "product": TABLE, "tribute": world_for("family", "")}.get(
             read.kind, found
         )
+    return _lived(read, found)
+
+
+def _lived(read: Idea, found: World) -> World:
+    """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
+    if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
+        return found
+    own = world_for(by_head(read.the), "")
+    head = read.short.split()[-1].lower()
+    if own is not DEFAULT and own is not found and found.words & TOWNS and HUMAN.search(head):
+        return own
+    if ANIMAL.fullmatch(head) and not {head, head.rstrip("s")} & found.words:
+        return found.model_copy(update=WILD)
     return found
 
 
@@ -158,13 +185,13 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     steps = plan.roles(desk.idea.kind, count, plan.steps_asked(desk.idea.text))
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
-        words = slots(desk, number, limit(length)) | scenery(desk, step, i)
+        words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
         role = texts[step]
         line, moment = choose(desk, role, words, limit(length), i == count - 1)
         if not line:
             line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
-        visual += _weather(desk.idea.text)
+        visual += _weather(desk.idea.text, plan.FRAME.get(step, step))
         scenes.append(
             WrittenScene(
                 title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
@@ -177,10 +204,13 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     return scenes
 
 
-def _weather(text: str) -> str:
-    """What an idea says of the sky holds for every scene: ", rain falling"; empty when it says nothing."""
+def _weather(text: str, role: str) -> str:
+    """What an idea says of the sky holds for every scene: ", rain falling"; a storm passes in the end."""
     said = FALLING.search(text)
-    return f", {WEATHERS[(said[1] or said[2]).lower()]}" if said else ""
+    sky = (said[1] or said[2]).lower() if said else ""
+    over = sky == "storm" and role in ("turn", "climax", "close")
+    season = SEASON.search(text)
+    return f", {WEATHERS[sky]}" if sky and not over else f", in {season[1]}" if season else ""
 
 
 def _arc_name(read: Idea) -> str:
@@ -198,6 +228,8 @@ def _arc_name(read: Idea) -> str:
         return next(asked, "explainer")
     if read.many and REUNION.search(read.text):
         return "reunion"
+    if read.pair and not read.did and read.kind in ("loss", "quest", "discovery", "day"):
+        return "pair"
     return "longing" if read.kind == "loss" and not read.thing else read.kind
 
 

@@ -10,7 +10,7 @@ from tools.writing.manner import Manner
 
 @dataclass
 class Desk:
-    """One film in the making. `own_place` is the place the idea names ("in Leipzig"). `used` holds every line, title and framing that is already taken."""
+    """One film in the making. `own_place` is the place the idea names ("in Leipzig"). `used` holds every line, title and framing that is already taken, `told` whether each line so far names whom the film is about."""
 
     idea: Idea
     world: World
@@ -18,6 +18,7 @@ class Desk:
     dice: random.Random
     own_place: str = ""
     used: set[str] = field(default_factory=set[str])
+    told: list[bool] = field(default_factory=list[bool])
 
     def own_things(self) -> tuple[str, ...]:
         """Things of the idea that can be shown; what was lost is not there to be seen."""

@@ -146,7 +146,9 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
 
     named = re.findall(r"[a-z]+", subject.lower())
-    head = re.findall(r"[a-z]+", subject.lower().split(" and ")[0])[-1:]
+    head = re.findall(r"[a-z]+", re.split(r" (?:and|in|of|at|on|with|under) ", subject.lower())[0])[
+        -1:
+    ]
     said = re.findall(r"[a-z]+", text.lower())
     there = [w for w in re.findall(r"[a-z]+", setting.lower()) if w not in WEATHER]
     scored = [

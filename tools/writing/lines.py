@@ -5,6 +5,7 @@ import re
 from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import capital, is_plural
+from tools.writing.facts import brief, facts_of, given, joined, spoken
 from tools.writing.idea import Idea
 from tools.writing.library import Role
 from tools.writing.patterns import VERBS, somebody
@@ -15,22 +16,25 @@ OWN = re.compile(
     r"\{(?:once|did|thing|goal|topic|question|question_low|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
-ONCE = ("trouble", "help", "daily", "goal", "wish", "once")
+ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "fact", "fact2")
 """What may be told once in a film: the second time it is no news."""
 GAPS = frozenset({"explainer", "news"})
 """Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
 SURE = re.compile(r"\{(?:Once|Fact2?|You_did)\}")
 """What the person said themselves is never left out."""
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 OFTEN = 0.8
+SUBJECT = re.compile(
+    r"\{(?:a|the|once|whom|name|dear|one|other|a_one|a_other|lost|own|did|you_did|topic)\}",
+    re.IGNORECASE,
+)
+"""Slots that say whom or what a film is about."""
+NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
+"""Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
+MEET = ("This is the story of {a}.", "Meet {a}.", "This is {a}.")
+"""How a story begins when no line of its arc that names its hero fits."""
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
-LAST_PART = re.compile(
-    r"(.+),?\s+(?:last night|yesterday|this morning|today|(?:off|in|on|at|near|by|from|to|with|after|during) (?:(?!(?:off|in|on|at|near|by|from|to|with|after|during)\b)[\w'-]+ ?)+)$"
-)
-"""The last words of when, where or how of a sentence."""
 MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
@@ -55,15 +59,11 @@ def limit(duration_s: float) -> int:
     return int(WORDS_A_SECOND * duration_s)
 
 
-def spoken(text: str) -> int:
-    """Words of a line."""
-    return len(re.findall(r"[\w'’-]+", text))
-
-
-def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
+def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> dict[str, str]:
     """What the braces in the texts stand for; capitalised names give capitalised words.
 
-    `number` counts the steps of an explainer, `most` is how many words the scene can carry.
+    `number` counts the steps of an explainer, `most` is how many words the scene can carry. In the
+    `first` scene somebody is named in full, later in short.
     """
     read, world = desk.idea, desk.world
     taken = {
@@ -82,7 +82,7 @@ def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
     }
     words = read.model_dump(include=taken) | spoken_of(read)
     thing = next((o for o in read.own[:1] if not o.endswith("s")), "")
-    facts = [f for f in facts_of(read) if spoken(f) <= most]
+    facts = [f for f in facts_of(read) if spoken(f) <= most and f.lower() != read.topic.lower()]
     words |= {
         "once": once(read, most),
         "daily": world.daily if lively(read) else "",
@@ -91,11 +91,13 @@ def slots(desk: Desk, number: int = 0, most: int = 99) -> dict[str, str]:
         "n": str(number),
         "own": re.sub(r"^an?\s", "the ", thing),
         "fact": facts[0] if facts else "",
-        "fact2": _joined(facts[1:], most),
+        "fact2": joined(facts[1:], most),
         **given(read.text),
     }
     if read.kind == "news":
         words["topic"] = brief(read.topic, most)
+    if not first and read.kind not in NAMED_IN_FULL:
+        words["the"] = by_head(read.the)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
@@ -133,7 +135,24 @@ def spoken_of(read: Idea) -> dict[str, str]:
         "here": "here they are" if many else "here it is",
         "topic_now": re.sub(r"^how to ", "", read.topic),
         "topic_short": short,
+        **_each(read),
     }
+
+
+def _each(read: Idea) -> dict[str, str]:
+    """The two an idea is about, for lines that tell them apart."""
+    if not read.pair:
+        return {}
+    one, other = (by_head(re.sub(r"^(?:an?|one)\s", "the ", p)) for p in read.pair)
+    return {"a_one": read.pair[0], "a_other": read.pair[1], "one": one, "other": other}
+
+
+def by_head(the: str) -> str:
+    """ "the old lighthouse keeper" is "the keeper" once we know him; names and groups stay."""
+    bare = re.split(r"\s(?:of|from|in|on|at|with|who|that|under|near)\s", the)[0]
+    words = bare.split()
+    plain = words[0] == "the" and len(words) > 2 and somebody(words[-1]) and "and" not in words
+    return f"the {words[-1]}" if plain and not re.search(r"[,A-Z']", bare) else the
 
 
 def you_did(read: Idea) -> str:
@@ -144,68 +163,6 @@ def you_did(read: Idea) -> str:
         return ""
     did = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^was\b", "were", read.did))
     return f"you {did}"
-
-
-def facts_of(read: Idea) -> list[str]:
-    """What an idea for a product says besides its name: "first class free" is said as it stands."""
-    if read.kind == "news":  # the first sentence is the headline
-        return [p.strip() for p in re.split(r"[;.]\s+", read.text)[1:] if spoken(p) > 2]
-    if read.kind not in ("product", "invitation"):
-        return []
-    lead = re.match(
-        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b[^,;:.–]*", read.text, re.IGNORECASE
-    )
-    parts = re.split(r"\s*[,;.–]\s+" if not lead else r"\s*[,;:.–]\s+", read.text)
-    told = [lead[0], *parts[1:]] if lead else parts[1:]
-    dated = rf"\d|{DAY}|{MONTH}"
-    if read.kind == "invitation":
-        where = given(read.text)["place"]
-        told = [p for p in told if p not in where and not re.search(dated, p)]
-    return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
-
-
-def brief(topic: str, most: int) -> str:
-    """A headline: the first sentence of a topic, without its last words of when and where if it is too long."""
-    said = re.split(r"[;.]\s", topic)[0]
-    while spoken(said) > most and (shorter := LAST_PART.match(said)):
-        said = shorter[1]
-    return said
-
-
-def _joined(facts: list[str], most: int) -> str:
-    """As many facts as fit, as one line: "fresh sourdough, open from six"."""
-    said = ""
-    for fact in facts:
-        more = f"{said}, {fact}" if said else fact
-        said = more if spoken(more) <= most else said
-    return said
-
-
-def given(text: str) -> dict[str, str]:
-    """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
-    month, day = MONTH, DAY
-    date = re.search(
-        rf"\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day}|last night|this morning|yesterday)\b",
-        text,
-    )
-    time = re.search(
-        r"\bat (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
-        text,
-    ) or re.search(r", (\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
-    street = re.search(
-        rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)",
-        text,
-    )
-    place = street or re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
-    place = place or re.search(r"\b(?:coast|town|city|port|island|village) of ([A-Z][\w'-]+)", text)
-    if date and not place:  # "5 July, Villa Rosa, Verona"
-        name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-        place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
-    return {
-        "date": date[1] if date else "[date]",
-        "time": time[1] if time else "[time]",
-        "place": place[1] if place and not re.match(month, place[1]) else "[place]",
-    }
 
 
 def once(read: Idea, most: int = 99) -> str:
@@ -264,9 +221,10 @@ def choose(
         (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
     ]
     fresh = [f for f in fits if f[1].lower() not in desk.used]
-    if desk.idea.kind not in GAPS:
-        whole = [f for f in fresh if "[" not in f[1]]
-        fits = whole or [f for f in fresh if spoken_part(f[1])] or fresh
+    said = [f for f in fresh if spoken_part(f[1])] or fresh
+    whole = [f for f in said if "[" not in f[1]]
+    fits = said if desk.idea.kind in GAPS else whole or said
+    fits = _about(desk, fits, words, most)
     own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
@@ -278,7 +236,21 @@ def choose(
     )
     raw = next((r for r, said in fits if said == line), "")
     desk.used |= {f"{{{k}}}" for k in ONCE if f"{{{k}}}" in raw.lower()}
+    desk.told.append(bool(SUBJECT.search(raw)))
     return line, moment_of(raw)
+
+
+def _about(
+    desk: Desk, fits: list[tuple[str, str]], words: dict[str, str], most: int
+) -> list[tuple[str, str]]:
+    """A story names whom it is about at once, and never forgets them for two scenes in a row."""
+    if desk.idea.kind in NAMED_IN_FULL or (desk.told and desk.told[-1]):
+        return fits
+    naming = [f for f in fits if SUBJECT.search(f[0])]
+    if naming or desk.told:
+        return naming or fits
+    meet = [(raw, filled(raw, words)) for raw in MEET]
+    return [m for m in meet if spoken(m[1]) <= most] or fits
 
 
 def moment_of(raw: str) -> str:

@@ -120,7 +120,7 @@ def _unnamed(subject: str, low: str, kind: Kind) -> tuple[str, str, str]:
     if kind == "explainer" and not definite:
         return low, low, low
     owned = re.match(r"(?:my|our)\s", subject, re.IGNORECASE)
-    the = "the " + re.sub(r"\band an? ", "and the ", low)
+    the = "the " + re.sub(r"(\band|,) an? ", r"\1 the ", low)
     if owned and kind in ("product", "invitation"):
         the = f"our {low}"
     elif owned and kind not in ("explainer", "tribute"):

@@ -3,10 +3,21 @@
 import re
 
 from tools.writing.english import with_article
-from tools.writing.patterns import somebody
+from tools.writing.patterns import ANIMAL, somebody
 
 UNSEEN = frozenset(
     [
+        "deep",
+        "heights",
+        "water",
+        "storm",
+        "thunder",
+        "cold",
+        "wind",
+        "rain",
+        "top",
+        "bottom",
+        "edge",
         "park",
         "supermarket",
         "cafe",
@@ -187,7 +198,7 @@ def objects_of(clause: str) -> tuple[str, ...]:
         marked = re.match(r"(?:secret|hidden|lost|forgotten|tiny|paper|tree)\s", noun)
         if (
             (last in UNSEEN and not marked)
-            or somebody(last)
+            or (somebody(last) and not ANIMAL.fullmatch(last))
             or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence"))
         ):
             continue

@@ -78,7 +78,7 @@ HUMAN = re.compile(
     re.IGNORECASE,
 )
 ANIMAL = re.compile(
-    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|vampire|alien|mermaid|pony|ponies|hens?)\b",
+    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|sparrows?|blackbirds?|seagulls?|eagles?|hawks?|doves?|peacock|flamingos?|leopards?|panthers?|gorillas?|deer|otters?|badgers?|raccoons?|pandas?|koalas?|kangaroos?|crocodiles?|snakes?|dinosaurs?|unicorns?|tortoises?|jellyfish|orcas?|kittens|puppies|tigers|lions|elephants|vampire|alien|mermaid|pony|ponies|hens?)\b",
     re.IGNORECASE,
 )
 VENUE = re.compile(

@@ -4,7 +4,7 @@ import re
 from zlib import crc32
 
 from tools.writing.english import capital
-from tools.writing.lines import spoken as words_in
+from tools.writing.facts import spoken as words_in
 
 TAGS: dict[str, tuple[str, ...]] = {
     "funny": (

@@ -4,7 +4,7 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.english import capital, with_article
+from tools.writing.english import capital, ing_form, with_article
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import SLOT
@@ -49,6 +49,8 @@ GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
 )
+APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
+PEOPLE_DO = r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$"
 SEEN = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
 )
@@ -140,7 +142,9 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     kind = desk.idea.kind
     lifeless = kind in THINGS or (kind == "news" and SEEN.match(desk.idea.short))
     names = [f"thing_{role}" if lifeless else role]
-    if desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
+    if desk.idea.kind == "news" and not lifeless and not _seen_happen(desk.idea):
+        names.insert(0, f"news_{role}")
+    elif desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
         names.insert(0, f"crowd_{role}")
     elif moment in ("trouble", "help"):
         names.insert(0, f"event_{moment}")
@@ -230,6 +234,8 @@ def _offered(read: Idea) -> str:
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
         return told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
+    if APP.search(bare):
+        return "a phone showing the app"
     held = (h for kinds, h in HELD if re.search(rf"\b(?:{kinds})$", bare, re.IGNORECASE))
     if holder := next(held, ""):
         return f"{holder} {re.sub(r'^family ', '', bare)}"
@@ -239,6 +245,9 @@ def _offered(read: Idea) -> str:
 def _explained(desk: Desk) -> str:
     """A thing is shown itself; what nobody can see is drawn on paper."""
     read = desk.idea
+    does = re.match(PEOPLE_DO, read.topic.rstrip("?"), re.IGNORECASE)
+    if does:  # "why we dream" shows somebody who does
+        return f"a person {ing_form(does[1])}{does[2]}"
     if read.short == "somebody at work":
         how = read.topic.lower().startswith("how")
         return next(

@@ -8,7 +8,13 @@ from tools.writing.idea import Idea
 from tools.writing.told import opening
 from tools.writing.topic import WHAT_IS
 
-LONGEST = 60
+LONGEST, LEAST = 60, 12
+TAIL = re.compile(
+    r"\s(?=(?:in|on|at|to|for|with|after|before|during|along|by|from|into|over|under|since|until|near|"
+    r"against|through|across|as|when|while|because|despite|without|about)\s)",
+    re.IGNORECASE,
+)
+"""Where a title may end: before the words of when, where, why and what for."""
 SMALL = frozenset(
     [
         "a",
@@ -61,12 +67,15 @@ def headline(text: str) -> str:
 
 
 def cut(title: str) -> str:
-    """The title in 60 characters: at a comma or a preposition, never inside a word."""
+    """The title in 60 characters: whole, or up to a comma or a preposition, never in mid-phrase."""
     if len(title) <= LONGEST:
         return title
     first = re.split(r"[,:;–]|\s(?:and|with|for|because)\s", title)[0]
     if 3 <= len(first) <= LONGEST:
         return first.strip()
+    ends = [m.start() for m in TAIL.finditer(title) if LEAST <= m.start() <= LONGEST]
+    if ends:
+        return title[: ends[-1]]
     short = title[:LONGEST].rsplit(" ", 1)[0]
     return re.sub(r"(?:\s(?:a|an|the|of|in|on|at|to|and|for|by|with|who|that))+$", "", short)
 

@@ -60,7 +60,7 @@ def setting_of(text: str) -> str:
         r"\b((?:in|at|on|near|under|inside|behind|across|through|along|beside)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|\bto\b|\bfrom\b|(?<=\w)\s+(?:receives?|gets?|finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
         text,
     )
-    time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark)$"
+    time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark|winter|summer|spring|autumn)$"
     return "" if not m or re.match(time, m[1]) else m[1]
 
 

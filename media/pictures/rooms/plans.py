@@ -40,6 +40,8 @@ PIECES: dict[str, Piece] = {
     "pictures": decor.pictures,
     "plant": decor.plant,
     "curtains": public.curtains,
+    "lens": public.lens,
+    "seats": public.train_seats,
     "books": public.half_shelf(books),
 }
 PLANS: dict[RoomName, Plan] = {
@@ -55,6 +57,8 @@ PLANS: dict[RoomName, Plan] = {
     "museum": Plan("#b3a998", "#7a6450", (("pictures", 0.06, 0.94),), window=None, lamps=(0.22, 0.5, 0.78), panels=False),
     "shop": Plan("#a89a86", "#8a7a68", (("shop", 0.48, 1.06), ("plant", 0.38, 0.45)), lamps=(0.6, 0.84)),
     "cockpit": Plan("#2b3644", "#222b36", (("screens", -0.06, 1.06),), window=(0.03, 0.06, 0.97, 0.46), panels=False),
+    "lantern room": Plan("#8b9296", "#4b5257", (("lens", 0.76, 0.94),), window=(-0.04, 0.05, 1.04, 0.6), panels=False),
+    "train": Plan("#6f5a4a", "#4c4038", (("seats", -0.06, 1.06),), window=(0.05, 0.1, 0.95, 0.5), lamps=(0.25, 0.75)),
     "stage": Plan("#2a1a22", "#6b4630", (("curtains", 0.0, 1.0),), window=None, panels=False),
     "hospital": Plan("#a9c2c4", "#8fa3a6", (("hospital", 0.48, 0.86), ("plant", 0.92, 1.0)), panels=False),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import skia
 
-from media.pictures.ink import across, box, dark, down, mix, paint, pale, round_shade
+from media.pictures.ink import across, box, dark, down, glow, mix, paint, pale, round_shade
 from media.pictures.rooms.home import bed
 from media.pictures.rooms.kit import WOOD, Piece, Room, boards, books, jars, monitor
 
@@ -171,3 +171,48 @@ def curtains(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
         ),
         paint(dark(ink, 0.2)),
     )
+
+
+def lens(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
+    """The great lamp of a lighthouse: rings of glass around a light, on an iron stand."""
+    line, x = room.line, area.centerX()
+    low, top = area.bottom() - 8 * line, area.top() + area.height() * 0.12
+    half, foot = area.width() * 0.42, area.bottom() - area.height() * 0.24
+    iron = room.tone("#2b313c", 0.1)
+    canvas.drawRect(box(x - half * 0.5, foot, x + half * 0.5, low + 30 * line), paint(iron))
+    canvas.drawRect(
+        box(x - half * 1.1, foot, x + half * 1.1, foot + 12 * line), paint(pale(iron, 0.15))
+    )
+    glass = skia.RRect.MakeRectXY(box(x - half, top, x + half, foot), half * 0.7, half * 0.7)
+    inks = ["#9fb7b0", "#f6f0cf", "#fff7d6", "#f1e4b0", "#8fa9a3"]
+    canvas.drawRRect(glass, paint(shader=across(x - half, x + half, inks)))
+    canvas.save()
+    canvas.clipRRect(glass, skia.ClipOp.kIntersect, True)
+    for k in range(1, 9):
+        y = top + (foot - top) * k / 9
+        canvas.drawLine(x - half, y, x + half, y, paint("#6f8a86", 0.55, stroke=2.4 * line))
+    for k in (-0.5, 0.0, 0.5):
+        canvas.drawLine(
+            x + half * k, top, x + half * k, foot, paint("#6f8a86", 0.4, stroke=2 * line)
+        )
+    canvas.restore()
+    canvas.drawRRect(glass, paint(iron, stroke=5 * line))
+    glow(canvas, (x, (top + foot) / 2), half * 2.6, "#ffe9a8", 0.55)
+
+
+def train_seats(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
+    """The backs of a row of upholstered seats below the windows of a train."""
+    line, cloth = room.line, room.tone("#7a2f35", 0.12)
+    wide = 190 * line
+    top = area.top() + area.height() * 0.62
+    for k in range(int(area.width() / wide) + 1):
+        left = area.left() + k * wide
+        seat = skia.RRect.MakeRectXY(
+            box(left + 7 * line, top, left + wide - 7 * line, area.bottom() + 40 * line),
+            24 * line,
+            24 * line,
+        )
+        shade = [pale(cloth, 0.12), cloth, dark(cloth, 0.4)]
+        canvas.drawRRect(seat, paint(shader=down(top, area.bottom() + 40 * line, shade)))
+        rest = box(left + wide * 0.28, top - 14 * line, left + wide * 0.72, top + 26 * line)
+        canvas.drawRoundRect(rest, 10 * line, 10 * line, paint(room.tone("#e6dcc8", 0.2)))

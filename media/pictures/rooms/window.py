@@ -2,6 +2,7 @@
 
 import skia
 
+from media.pictures.animals import object_at
 from media.pictures.city import Skyline, skyline
 from media.pictures.ink import (
     Colour,
@@ -21,8 +22,9 @@ from media.pictures.plants import conifer
 from media.pictures.rooms.plans import Plan
 from media.pictures.sky import sky
 from media.pictures.stage import Stage
+from media.pictures.subjects import Place
 from media.pictures.terrain import Hill, Range, hill, mountains
-from media.pictures.water import sea
+from media.pictures.water import sea, swell
 
 FLOOR = 0.76
 WARM = "#ffcf8a"
@@ -51,8 +53,12 @@ def look_out(stage: Stage, window: skia.Rect) -> None:
         _from_space(outside)
     elif spec.room in ("cafe", "office", "laboratory", "shop") or TOWN & spec.details:
         skyline(outside, Skyline(0.9, 0.25, "far", (0.3, 0.7), (0.1, 0.22), 0.4))
-    elif SHORE & spec.details or "lighthouse" in spec.props:
+    elif SHORE & spec.details or "lighthouse" in spec.props or spec.room == "lantern room":
         sea(outside, 0.62)
+        if "whale" in spec.animals:
+            tall = 0.5 * outside.unit
+            object_at(outside, "whale", Place(0.3, 0.86, tall, 0.6, shadow=False))
+            swell(outside, 0.84, 0.7, 0.02, mix(outside.light.sky[0], "#0f4a63", 0.5))
     else:
         mountains(outside, Range(0.8, 0.3, 0.2, "view", snow=0.5))
         hill(outside, Hill(0.9, 0.04, 0.5, "garden", tree=conifer, trees=30, tall=0.2))
@@ -113,7 +119,7 @@ def _rain_outside(stage: Stage, window: skia.Rect, snow: bool = False) -> Effect
 def frame(stage: Stage, canvas: skia.Canvas, plan: Plan, wall: Colour, window: skia.Rect) -> None:
     """Frame, bars, sill and curtains."""
     line = stage.line
-    steel = stage.spec.room in ("cockpit", "laboratory", "office", "hospital")
+    steel = stage.spec.room in ("cockpit", "laboratory", "office", "hospital", "lantern room")
     ink = mix("#1d2733" if steel else "#efe6d6", wall, 0.3)
     bars = max(2, round(window.width() / (190 * line)))
     canvas.drawRect(window, paint(ink, stroke=11 * line))

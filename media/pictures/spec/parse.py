@@ -52,6 +52,7 @@ BEFORE_HOUSE = ("in front of a house", "in front of a small house", "house with 
 SAID = {
     "swimming": ("swim", "swims", "swimming", "swimmer", "surfer", "surfing", "diving", "mermaid"),
     "deck": ("on a fishing boat", "on a small boat", "on a boat", "on a ship", "on a ferry", "on deck", "on the deck", "on board", "aboard"),
+    "tropical": ("tropical", "tropics", "palm", "lagoon", "caribbean", "hawaii", "bali", "maldives", "south sea", "coconut", "parrot", "paradise", "desert island", "flamingo"),
     "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
 }  # fmt: skip
 """Details that are said in several words."""
@@ -175,7 +176,10 @@ def _style(order: PictureOrder) -> str:
 
 def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
     """The place with the most words; without any, a place that suits what is shown."""
-    found = _outright(text) or text.best("setting", _bonus(text))
+    bonus = _bonus(text) | (
+        {"idea": -9.0} if peopled else {}
+    )  # love is no diagram where two are seen
+    found = _outright(text) or text.best("setting", bonus)
     if found == "city" and text.any(*VEHICLES):
         return "street"
     if found:

@@ -79,7 +79,7 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
     if not assets.icon_names():
         return ()
     phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
-    found = [SPRITE_WORDS[p] for p in phrases]
+    found = list(dict.fromkeys(SPRITE_WORDS[p] for p in phrases))
     used = {word for phrase in phrases for word in phrase.split()}
     for word, after in pairwise((*text.words, "")):
         single = singular(word)

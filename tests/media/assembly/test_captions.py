@@ -101,3 +101,11 @@ def test_the_poster_is_taken_between_captions(studio):
         cue.start_ms <= poster_moment(order.model_copy(update={"captions": "none"})) < cue.end_ms
         for cue in cues_of(order)
     )
+
+
+def test_no_hour_stands_alone_on_the_screen():
+    text = "Write it down: Saturday, Rose Street 5. 7 pm."
+    for letters in (42, 30):
+        shown = [" ".join(c.lines) for c in cues([voice(text)], letters, 10_000)]
+        assert "7 pm." not in shown
+        assert " ".join(shown) == text

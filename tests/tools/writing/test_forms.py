@@ -84,7 +84,7 @@ def test_news_tells_what_it_was_given() -> None:
         "News: a ferry carrying 80 passengers ran aground off the coast of Brittany last night; "
         "everyone was rescued by fishing boats"
     )
-    assert "A ferry carrying 80 passengers ran aground" in spoken(film)
+    assert "a ferry carrying 80 passengers ran aground" in spoken(film).lower()
     assert "Everyone was rescued by fishing boats." in spoken(film)
     assert "[place]" not in spoken(film)
     assert "a ferry" in film.scenes[0].visual

@@ -3,7 +3,7 @@
 import pytest
 
 from tools.writing import rewrite
-from tools.writing.lines import spoken as words_in
+from tools.writing.facts import spoken as words_in
 
 
 @pytest.mark.parametrize(

@@ -3522,7 +3522,7 @@ export interface components {
              * Room
              * @description Which room, indoors
              */
-            room?: ("living room" | "library" | "kitchen" | "cafe" | "office" | "bedroom" | "workshop" | "classroom" | "laboratory" | "museum" | "shop" | "cockpit" | "stage" | "hospital") | null;
+            room?: ("living room" | "library" | "kitchen" | "cafe" | "office" | "bedroom" | "workshop" | "classroom" | "laboratory" | "museum" | "shop" | "cockpit" | "lantern room" | "train" | "stage" | "hospital") | null;
             /**
              * Setting
              * @description Where; studio = a product, idea = no thing
