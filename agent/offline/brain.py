@@ -14,6 +14,7 @@ from agent.offline.fill import fill
 from agent.offline.fill_script import paced
 from agent.offline.followup import dangling, follow, likewise
 from agent.offline.matching import ranked, stems
+from agent.offline.pointing import music_meant
 from agent.offline.reader import SILENT
 from agent.offline.reading import clauses_of
 from agent.offline.reconciled import moved, reconciled
@@ -51,6 +52,7 @@ LOST = frozenset({"vague", "decline", "offtopic"})
 def decide(utterance: str, context: Context) -> Decision:
     """Read one message and say which tools to call, in order, or ask back with guesses."""
     said = prepare(utterance)
+    said = replace(said, text=music_meant(said.text, context))
     if not re.search(r"\w", said.text) and not said.quotes:
         return _ask(context)
     if URL.search(said.text):

@@ -187,3 +187,18 @@ def _unguarded(text: str, refs: list[Ref]) -> list[Ref]:
     kept = [m.span() for m in GUARDED.finditer(text)]
     left = [r for r in refs if not any(a <= r.start < b for a, b in kept)]
     return left or refs
+
+
+_IT = re.compile(
+    r"\b(?:it|this|that)\b(?!'s|\s+(?:scene|shot|clip|one|part|picture|voice|film))", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"\b(?:music|song|score|scenes?|film|captions?|voice|narration|picture)\b", re.IGNORECASE
+)
+
+
+def music_meant(text: str, context: Context) -> str:
+    """ "Make it calmer" with the music selected is about the music."""
+    if context.selected_part != "music" or _OTHER.search(text):
+        return text
+    return _IT.sub("the music", text, count=1)

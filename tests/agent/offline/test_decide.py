@@ -174,3 +174,20 @@ def test_one_earlier_change_is_taken_back_by_its_name() -> None:
         assert (call.tool, call.args) == ("take_back", {"change": "music"}), words
     for words in ("undo that", "undo the last change", "undo the last two changes"):
         assert [c.tool for c in decide(words, context).calls] == ["undo"], words
+
+
+@pytest.mark.parametrize(
+    ("said", "args"),
+    [
+        ("make it calmer", {"mood": "calmer"}),
+        ("turn it down", {"volume": 0.3}),
+        ("remove this", {"enabled": False}),
+    ],
+)
+def test_with_the_music_selected_it_is_the_music(said, args):
+    context = Context.model_validate(
+        ROWS[40]["context"] | {"selected": {"scene_id": "", "kind": "scene", "part": "music"}}
+    )
+    assert calls_of(said, context) == [{"tool": "set_music", "args": args}]
+    (scene,) = calls_of("make scene 1 darker", context)
+    assert scene["tool"] == "adjust_style"

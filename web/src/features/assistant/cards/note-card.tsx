@@ -23,13 +23,18 @@ export function NoteCard(props: { runId: string; name: string; value: unknown })
   return null;
 }
 
-/** Only worth a card when more than one thing changed: a single change has its own card. */
+/** Only worth a card when several things changed that the words do not tell already. */
 function ReceiptCard({ runId, receipt }: { runId: string; receipt: Receipt }) {
+  const { items } = useTalk().thread;
+  const said = items.map((item) =>
+    item.kind === 'text' && item.run_id === runId ? item.text : '',
+  );
+  const told = said.join(' ');
   const lines = Array.isArray(receipt?.lines) ? receipt.lines : [];
   if (!lines.length) return <Nothing runId={runId} />;
   const same = new Map<string, Receipt['lines']>();
   for (const line of lines) same.set(line.summary, [...(same.get(line.summary) ?? []), line]);
-  if (same.size < 2) return null;
+  if (same.size < 2 || [...same.keys()].every((summary) => told.includes(summary))) return null;
   return (
     <Card
       icon={<ReceiptText aria-hidden />}

@@ -11,6 +11,7 @@ import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
 import type { Part } from '@/shared/api/types';
 import { unitName } from '@/features/timeline/model/document';
+import type { Back } from '../run/shown';
 import type { ToolCall } from '../run/thread';
 import { Card } from './card';
 import { costOf, resultOf, together, workOf, type ToolResult, type Work } from './results';
@@ -28,16 +29,18 @@ interface ToolCardProps {
   waits: boolean;
   /** The words below say what came of it. */
   told: boolean;
+  back: Back;
 }
 
 const sameCard = (before: ToolCardProps, now: ToolCardProps): boolean =>
   before.waits === now.waits &&
   before.told === now.told &&
+  before.back === now.back &&
   before.calls.length === now.calls.length &&
   before.calls.every((call, index) => call === now.calls[index]);
 
 /** A tool at work: what it is, how far it is, what came of it. */
-export const ToolCard = memo(function ToolCard({ calls, waits, told }: ToolCardProps) {
+export const ToolCard = memo(function ToolCard({ calls, waits, told, back }: ToolCardProps) {
   const film = useFilm();
   const { project, jobs } = film;
   const call = calls.find(({ state }) => state !== 'done') ?? (calls[0] as ToolCall);
@@ -61,8 +64,8 @@ export const ToolCard = memo(function ToolCard({ calls, waits, told }: ToolCardP
       {work.some((w) => w.job.part === 'export' && w.state === 'done') && (
         <Delivered filmId={project.id} />
       )}
-      {call.state === 'done' && !work.length && Boolean(result.revision) && (
-        <TakeBack runId={call.run_id} />
+      {call.state === 'done' && !work.length && back && (
+        <TakeBack runId={call.run_id} all={back === 'all'} />
       )}
     </Card>
   );
@@ -151,7 +154,7 @@ function Delivered({ filmId }: { filmId: string }) {
 }
 
 /** Undoes what this turn changed, leaving what came after it. */
-function TakeBack({ runId }: { runId: string }) {
+function TakeBack({ runId, all }: { runId: string; all: boolean }) {
   const { project } = useFilm();
   const back = () => {
     post<{ summary: string }>(`/api/projects/${project.id}/revert/${runId}`)
@@ -162,7 +165,7 @@ function TakeBack({ runId }: { runId: string }) {
     <div className="flex px-1.5 pb-1.5">
       <Button size="xs" onClick={back}>
         <RotateCcw className="size-3" />
-        Take this back
+        {all ? 'Take all of it back' : 'Take this back'}
       </Button>
     </div>
   );

@@ -68,3 +68,17 @@ test('a card leaves to the words what they say, and keeps what they do not', () 
   expect(told(...said('Scene 2: darker. Shall I go on?'))).toEqual([true]);
   expect(told(...said('As you like it.'))).toEqual([false]);
 });
+
+test('what one turn changed is taken back as a whole, and offered once', () => {
+  const changed = (id: string, name: string) => [
+    ...called(id, name, '{}'),
+    { type: 'TOOL_CALL_RESULT', toolCallId: id, content: '{"summary":"Done.","revision":4}' },
+  ];
+  const started = { type: 'RUN_STARTED', runId: 'r1' };
+  const two = replay(
+    run('r1', started, ...changed('c1', 'undo'), ...changed('c2', 'set_captions')),
+  );
+  expect(cards(two).map((card) => card.back)).toEqual([null, 'all']);
+  const one = replay(run('r2', started, ...changed('c3', 'set_captions')), two);
+  expect(cards(one).map((card) => card.back)).toEqual([null, 'all', 'one']);
+});

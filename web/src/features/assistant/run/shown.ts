@@ -3,8 +3,18 @@ import { resultOf } from '../cards/results';
 import type { Item, Thread, ToolCall } from './thread';
 
 export type Shown =
-  | { kind: 'calls'; id: string; calls: readonly ToolCall[]; waits: boolean; told: boolean }
+  | {
+      kind: 'calls';
+      id: string;
+      calls: readonly ToolCall[];
+      waits: boolean;
+      told: boolean;
+      back: Back;
+    }
   | { kind: 'item'; id: string; item: Exclude<Item, { kind: 'tool' }> };
+
+/** What taking back the turn of a call does: undo this one change, or all; on one card of a turn. */
+export type Back = 'one' | 'all' | null;
 
 /** Each of them makes a take, so the same call once more is another way of the same. */
 const MAKING = new Set(['regenerate_visual', 'regenerate_audio', 'adjust_style', 'set_music']);
@@ -33,6 +43,7 @@ export function shown(thread: Thread): Shown[] {
         calls: [call],
         waits,
         told: isTold(thread, at, call),
+        back: backOf(thread, call),
       });
   }
   return all;
@@ -46,6 +57,16 @@ function isTold(thread: Thread, at: number, call: ToolCall): boolean {
     if (item.kind === 'text' && item.text.includes(summary)) return true;
   }
   return thread.status === 'running';
+}
+
+/** The last change of a turn that made nothing new offers to take back the whole turn, for that is what is undone. */
+function backOf(thread: Thread, call: ToolCall): Back {
+  const changes = Object.values(thread.tools).filter(
+    ({ run_id, result }) => run_id === call.run_id && Boolean(resultOf(result).revision),
+  );
+  const last = changes.findLast(({ result }) => !resultOf(result).jobs?.length);
+  if (last !== call) return null;
+  return changes.length > 1 ? 'all' : 'one';
 }
 
 const isSame = (one: ToolCall | undefined, other: ToolCall): boolean =>
