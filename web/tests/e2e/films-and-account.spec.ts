@@ -117,7 +117,7 @@ test('a forgotten password is chosen anew by a mailed link, which works once', a
   await page.getByLabel('New password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL('**/films');
-  await expect(page.getByRole('heading', { name: 'Films' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Films', exact: true })).toBeVisible();
 
   const elsewhere = await browser.newPage();
   await elsewhere.goto(link);
