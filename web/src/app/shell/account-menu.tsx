@@ -34,7 +34,7 @@ export function AccountMenu() {
         <button
           type="button"
           aria-label={`${initials(name)}, ${common.account}: ${name}`}
-          className="ms-1 grid size-8 shrink-0 place-items-center overflow-hidden rounded-full bg-raise text-xs font-medium"
+          className="tap-icon ms-1 grid size-8 shrink-0 place-items-center overflow-hidden rounded-full bg-raise text-xs font-medium"
         >
           {me?.avatar_url ? (
             <img src={me.avatar_url} alt="" className="size-full object-cover" />

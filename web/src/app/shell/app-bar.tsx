@@ -22,7 +22,11 @@ export function AppBar() {
   const pages = me?.is_admin ? [...PAGES, { to: '/admin', label: common.admin }] : PAGES;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4 sm:px-8">
-      <Link to="/" aria-label={common.product} className="flex shrink-0">
+      <Link
+        to="/"
+        aria-label={common.product}
+        className="tap tap-icon flex shrink-0 items-center justify-center max-sm:-ms-2"
+      >
         <Logo className="hidden sm:inline-flex" />
         <Mark className="size-6 sm:hidden" />
       </Link>
@@ -37,6 +41,7 @@ export function AppBar() {
             className={({ isActive }) =>
               cn(
                 'grid h-8 place-items-center rounded-lg px-2 text-sm font-medium transition-colors sm:px-3',
+                page.to === '/credits' && 'max-sm:hidden', // the balance beside it leads there
                 isActive ? 'bg-raise text-fg' : 'text-fg-2 hover:bg-raise hover:text-fg',
               )
             }

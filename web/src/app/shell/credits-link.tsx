@@ -9,7 +9,7 @@ export function CreditsLink({ balance, reserved = 0 }: { balance: number; reserv
     <Link
       to="/credits"
       title={reserved ? `${formatCredits(reserved)} held for running work` : undefined}
-      className="tnum flex h-8 items-center gap-1.5 rounded-lg px-2 text-xs font-medium hover:bg-raise"
+      className="tap tnum flex h-8 items-center gap-1.5 rounded-lg px-2 text-xs font-medium hover:bg-raise"
     >
       <Coins className="size-3.5 text-accent-ink" aria-hidden />
       {formatNumber(balance)}

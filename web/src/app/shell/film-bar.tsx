@@ -19,8 +19,12 @@ const STAGES = [
 export function FilmBar() {
   const film = useFilm();
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-panel px-3 pt-2 md:pt-0">
-      <Link to="/films" aria-label={common.allFilms} className="me-1 flex">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-panel px-3 pt-1 md:pt-0">
+      <Link
+        to="/films"
+        aria-label={common.allFilms}
+        className="tap -ms-2 grid size-10 place-items-center"
+      >
         <Mark className="size-6" />
       </Link>
       <i aria-hidden className="h-4 w-px bg-line-2" />
@@ -43,7 +47,7 @@ function Stages({ filmId }: { filmId: string }) {
   return (
     <nav
       aria-label={common.stage}
-      className="order-last mb-2 flex w-full rounded-lg bg-card p-0.5 md:order-none md:mb-0 md:w-auto"
+      className="order-last mb-1.5 flex w-full rounded-lg bg-card p-0.5 md:order-none md:mb-0 md:w-auto"
     >
       {STAGES.map((stage) => (
         <NavLink

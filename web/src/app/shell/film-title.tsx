@@ -23,7 +23,7 @@ export function FilmTitle() {
     <input
       aria-label="Film title"
       placeholder={common.untitled}
-      className="field-sizing-content h-8 max-w-full min-w-12 truncate rounded-lg bg-transparent px-2 text-sm font-medium outline-offset-0 hover:bg-raise focus:bg-raise"
+      className="field-sizing-content h-8 touch:h-10 max-w-full min-w-12 truncate rounded-lg bg-transparent px-2 text-sm font-medium outline-offset-0 hover:bg-raise focus:bg-raise"
       {...draft}
     />
   );

@@ -95,7 +95,7 @@ function Entry({
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex h-9 cursor-pointer items-center truncate rounded-lg px-2.5 text-sm data-[selected=true]:bg-raise"
+      className="h-9 touch:h-10 cursor-pointer truncate rounded-lg leading-9 touch:leading-10 px-2.5 text-sm data-[selected=true]:bg-raise"
     >
       {children}
     </Command.Item>

@@ -1,10 +1,10 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Element, Part, Take } from '@/shared/api/types';
+import { useProject } from '@/shared/film/film-provider';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { SoundPlayer } from '@/shared/film/sound-player';
 import { formatCredits, formatWhen } from '@/shared/lib/format';
-import { cn } from '@/shared/lib/cn';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
 import { takeNumber } from '@/features/timeline/model/document';
@@ -89,15 +89,16 @@ function Picture(props: { filmId: string; take: Take; alone: boolean }) {
   const { filmId, take, alone } = props;
   const url = useAssetUrl(filmId, take.asset_id);
   const poster = useAssetUrl(filmId, take.poster_id);
-  const shape = cn(
-    'mx-auto block aspect-video rounded-lg bg-black object-contain',
-    alone ? 'w-[min(100%,56dvh)]' : 'w-full',
-  );
-  if (take.kind === 'still')
-    return url ? <img src={url} alt="" className={shape} /> : <div className={shape} />;
-  return (
-    <video src={url} poster={poster} muted loop playsInline preload="auto" className={shape} />
-  );
+  const [width = 16, height = 9] = useProject().settings.aspect.split(':').map(Number);
+  const shape = {
+    className: 'mx-auto block rounded-lg bg-black object-contain',
+    style: {
+      aspectRatio: width / height,
+      width: `min(100%, ${(alone ? 32 : 44) * (width / height)}dvh)`,
+    },
+  };
+  if (take.kind === 'still') return url ? <img src={url} alt="" {...shape} /> : <div {...shape} />;
+  return <video src={url} poster={poster} muted loop playsInline preload="auto" {...shape} />;
 }
 
 const texts = (...values: unknown[]): string[] =>
@@ -121,21 +122,29 @@ function Facts({
   const wishes = texts(inputs.wish, inputs.look, inputs.motion, inputs.delivery, inputs.voice);
   return (
     <figcaption className="mt-2 space-y-2">
-      <div className="flex flex-wrap items-center gap-1.5">
-        <Chip tone={used ? 'accent' : 'plain'}>v{takeNumber(element, take.id)}</Chip>
-        {take.model && <Chip>{take.provider === 'upload' ? 'yours' : take.model}</Chip>}
-        {take.offline && <Chip title="Made on this machine, without a provider">made here</Chip>}
-        {take.price > 0 && <Chip>{formatCredits(take.price)}</Chip>}
-        <span className="text-2xs text-fg-3">{take.made_at ? formatWhen(take.made_at) : ''}</span>
-        <Button
-          size="xs"
-          tone={used ? 'ghost' : 'solid'}
-          className="ms-auto"
-          disabled={used || element.locked}
-          onClick={onChoose}
-        >
-          {used ? 'In the film' : 'Use this'}
-        </Button>
+      <div className="flex items-start gap-2">
+        <div className="flex min-h-6 min-w-0 grow flex-wrap items-center gap-1.5 touch:min-h-10">
+          <Chip tone={used ? 'accent' : 'plain'}>v{takeNumber(element, take.id)}</Chip>
+          {take.model && <Chip>{take.provider === 'upload' ? 'yours' : take.model}</Chip>}
+          {take.offline && <Chip title="Made on this machine, without a provider">made here</Chip>}
+          {take.price > 0 && <Chip>{formatCredits(take.price)}</Chip>}
+          <span className="text-2xs text-fg-3">{take.made_at ? formatWhen(take.made_at) : ''}</span>
+        </div>
+        {used ? (
+          <span className="shrink-0 text-xs leading-6 font-medium text-accent-ink touch:leading-10">
+            In the film
+          </span>
+        ) : (
+          <Button
+            size="xs"
+            tone="solid"
+            className="shrink-0"
+            disabled={element.locked}
+            onClick={onChoose}
+          >
+            Use this
+          </Button>
+        )}
       </div>
       {words && <p className="line-clamp-3 text-xs text-pretty text-fg-2">{words}</p>}
       {wishes.length > 0 && (

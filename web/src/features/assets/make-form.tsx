@@ -78,8 +78,8 @@ export function MakeForm(props: {
           className="mt-1.5 min-h-0"
         />
       </label>
-      <div className="flex items-center gap-3">
-        <p className="grow text-2xs text-pretty text-fg-3">
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 sm:flex-nowrap">
+        <p className="w-full grow text-2xs text-pretty text-fg-3 sm:w-auto">
           {blocked(element, making, status) ||
             (missing ? 'Say how it should feel.' : note(part, price, balance, moved))}
         </p>

@@ -2,13 +2,14 @@ import { Image, Lock } from 'lucide-react';
 import { useProject } from '@/shared/film/film-provider';
 import { Poster } from '@/shared/film/poster';
 import { cn } from '@/shared/lib/cn';
+import { aspectStyle } from '@/shared/ui/aspect-picker';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { useDesk } from '@/features/timeline/model/desk';
 import { takeNumber } from '@/features/timeline/model/document';
 
 /** Every picture and clip there is, the ones in the film marked. */
 export function MediaGrid() {
-  const { id, scenes } = useProject();
+  const { id, scenes, settings } = useProject();
   const set = useDesk((desk) => desk.set);
   const all = scenes.flatMap((scene, index) =>
     scene.picture.takes
@@ -39,8 +40,9 @@ export function MediaGrid() {
               className="block w-full rounded-lg text-start"
             >
               <span
+                style={aspectStyle(settings.aspect)}
                 className={cn(
-                  'relative block aspect-video overflow-hidden rounded-lg',
+                  'relative block overflow-hidden rounded-lg',
                   used ? 'ring-2 ring-accent' : 'ring-1 ring-line',
                 )}
               >

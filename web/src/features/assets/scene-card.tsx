@@ -98,7 +98,7 @@ function Standing({ status }: { status: Status }) {
     return <span className="text-accent-ink">{Math.round(status.progress * 100)}%</span>;
   if (standing === 'stale') return <span className="text-warn">out of date</span>;
   if (standing === 'failed') return <span className="text-danger">failed</span>;
-  if (standing === 'queued') return <span>queued</span>;
+  if (standing === 'queued') return <span>waiting</span>;
   if (standing === 'missing') return <span>not made</span>;
   return (
     <span className="flex items-center gap-1">

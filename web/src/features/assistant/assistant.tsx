@@ -1,17 +1,17 @@
-import { Check, History, SquarePen } from 'lucide-react';
 import { useRef } from 'react';
 import { useProject } from '@/shared/film/film-provider';
-import { IconButton } from '@/shared/ui/icon-button';
-import { Menu, MenuItem } from '@/shared/ui/menu';
-import { formatWhen } from '@/shared/lib/format';
 import { useDesk } from '@/features/timeline/model/desk';
 import { useAttachments } from './attachments';
 import { Composer } from './composer';
+import { Conversations, NewConversation } from './conversations';
 import { MessageList } from './message-list';
-import { useConversation, useTalk } from './use-conversation';
+import { useTalk } from './use-conversation';
 import { useDrop } from './use-drop';
 
-/** The panel in which the film is directed by talking. */
+/**
+ * The panel in which the film is directed by talking. On a phone (`compact`) it has no head: its
+ * tools stand in the row below the words.
+ */
 export function Assistant({ compact }: { compact?: boolean }) {
   const attached = useAttachments();
   const panel = useRef<HTMLElement>(null);
@@ -22,7 +22,7 @@ export function Assistant({ compact }: { compact?: boolean }) {
       aria-label="Assistant"
       className="relative flex h-full min-h-0 flex-col bg-panel"
     >
-      <Head />
+      {!compact && <Head />}
       <MessageList />
       <Composer compact={compact} attached={attached} />
       {over && <DropHere />}
@@ -41,7 +41,6 @@ function DropHere() {
 }
 
 function Head() {
-  const conversation = useConversation();
   const { threads, thread_id } = useTalk();
   const open = threads.find((thread) => thread.id === thread_id);
   return (
@@ -53,34 +52,8 @@ function Head() {
         </span>
       )}
       <span className="grow" />
-      {threads.length > 0 && (
-        <Menu
-          trigger={
-            <IconButton label="Conversations" size="iconSm">
-              <History className="size-4" />
-            </IconButton>
-          }
-        >
-          {threads.map((thread) => (
-            <MenuItem
-              key={thread.id}
-              onSelect={() => void conversation.load(thread.id)}
-              aria-current={thread.id === thread_id ? 'true' : undefined}
-            >
-              <span className="flex items-center gap-3">
-                <span className="max-w-64 grow truncate">{thread.title || 'Conversation'}</span>
-                {thread.id === thread_id && (
-                  <Check className="size-3.5 shrink-0 text-accent-ink" aria-hidden />
-                )}
-              </span>
-              <span className="block text-2xs text-fg-3">{formatWhen(thread.updated_at)}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
-      <IconButton label="New conversation" size="iconSm" onClick={() => conversation.begin()}>
-        <SquarePen className="size-4" />
-      </IconButton>
+      <Conversations />
+      <NewConversation />
     </div>
   );
 }

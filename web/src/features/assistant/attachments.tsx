@@ -94,7 +94,7 @@ export function Attachments(props: {
                 type="button"
                 aria-label={`Hide ${name}`}
                 onClick={() => forget(id)}
-                className="grid size-5 place-items-center rounded hover:bg-card"
+                className="hit grid size-5 place-items-center rounded hover:bg-card"
               >
                 <X className="size-3" aria-hidden />
               </button>

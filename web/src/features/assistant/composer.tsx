@@ -11,6 +11,7 @@ import { useDesk } from '@/features/timeline/model/desk';
 import { playback } from '@/features/timeline/model/playback';
 import { Attachments, type Attached } from './attachments';
 import { Completion, useCompletion } from './completion';
+import { Conversations } from './conversations';
 import { mentioned } from './mentions';
 import type { Selected } from './run/events';
 import { SceneChip } from './scene-chip';
@@ -107,7 +108,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
           onKeyDown={press}
           onPaste={(event) => attached.add(event.clipboardData.files)}
           {...completion.aria}
-          className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-[13.5px] leading-[1.5] outline-none placeholder:text-fg-3"
+          className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-[13.5px] pointer-coarse:text-[16px] leading-[1.5] outline-none placeholder:text-fg-3"
         />
         <div className="flex items-center gap-0.5 p-1.5">
           <IconButton label="Attach a picture, clip or sound" size="iconSm" onClick={attached.pick}>
@@ -116,6 +117,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
           <IconButton label="Mention a scene" kbd="@" size="iconSm" onClick={completion.start}>
             <AtSign className="size-4" />
           </IconButton>
+          {compact && <Conversations begin />}
           <Segmented
             label={common.mode}
             value={mode}
@@ -123,7 +125,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
             onChange={setMode}
             className="ms-1 bg-transparent"
           />
-          <span className="ms-auto me-1.5 truncate text-2xs text-fg-3 max-[380px]:hidden">
+          <span className="ms-auto me-1.5 truncate text-2xs text-fg-3 max-sm:hidden">
             {common.modes[mode].short}
           </span>
           {running && !text.trim() ? (
@@ -133,7 +135,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
               tone="solid"
               size="iconSm"
               type="submit"
-              className="shrink-0 rounded-full"
+              className="shrink-0 rounded-full max-sm:ms-auto"
             >
               <Square className="size-3 fill-current" />
             </IconButton>
@@ -145,7 +147,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
               size="iconSm"
               type="submit"
               disabled={!text.trim()}
-              className="shrink-0 rounded-full"
+              className="shrink-0 rounded-full max-sm:ms-auto"
             >
               <ArrowUp className="size-4" />
             </IconButton>

@@ -33,7 +33,7 @@ export function SceneChip({ selected, onRemove }: { selected: Selected; onRemove
           type="button"
           aria-label={`Remove ${name} from the message`}
           onClick={onRemove}
-          className="-me-1 grid size-5 place-items-center rounded hover:bg-accent/20"
+          className="hit -me-1 grid size-5 place-items-center rounded hover:bg-accent/20"
         >
           <X className="size-3" aria-hidden />
         </button>

@@ -19,7 +19,7 @@ export function AuthPage({
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-16 items-center px-4 sm:px-8">
-        <Link to="/" aria-label={common.product}>
+        <Link to="/" aria-label={common.product} className="tap flex items-center">
           <Logo className="text-[15px]" />
         </Link>
       </header>
@@ -27,10 +27,15 @@ export function AuthPage({
         <h1 className="font-display text-[40px] leading-none tracking-[-.02em]">{title}</h1>
         <p className="mt-3 text-sm text-pretty text-fg-2">{text}</p>
         {children}
-        {footer && <div className="mt-6 space-y-2 text-sm text-fg-2">{footer}</div>}
+        {footer && (
+          <div className="mt-6 space-y-2 touch:mt-4 touch:space-y-0 text-sm text-fg-2">
+            {footer}
+          </div>
+        )}
       </Main>
     </div>
   );
 }
 
-export const linkLook = 'font-medium text-accent-ink underline-offset-4 hover:underline';
+export const linkLook =
+  'touch:inline-block touch:py-3 font-medium text-accent-ink underline-offset-4 hover:underline';

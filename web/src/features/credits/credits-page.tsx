@@ -49,7 +49,7 @@ export function CreditsPage() {
       ) : (
         <Skeleton className="mt-5 h-9 w-48" />
       )}
-      <div className="mt-9 grid gap-10 md:grid-cols-2">
+      <div className="mt-9 grid grid-cols-1 gap-10 md:grid-cols-2">
         <PerFilm spends={first?.per_film ?? []} />
         {credits.data && <PriceTable prices={credits.data.prices} />}
       </div>
@@ -74,12 +74,15 @@ function PerFilm({ spends }: { spends: CreditEntries['per_film'] }) {
         {spends.map((spend) => (
           <li key={spend.project_id}>
             <div className="tnum flex gap-3 text-sm">
-              <Link to={`/films/${spend.project_id}/studio`} className="truncate hover:underline">
+              <Link
+                to={`/films/${spend.project_id}/studio`}
+                className="truncate touch:py-2 hover:underline"
+              >
                 {spend.title}
               </Link>
-              <span className="ms-auto text-fg-2">{formatNumber(spend.spent)}</span>
+              <span className="ms-auto touch:py-2 text-fg-2">{formatNumber(spend.spent)}</span>
             </div>
-            <div aria-hidden className="mt-1 h-1 rounded-full bg-raise">
+            <div aria-hidden className="mt-1 touch:mt-0 h-1 rounded-full bg-raise">
               <div
                 className="h-full rounded-full bg-accent"
                 style={{ width: `${(spend.spent / most) * 100}%` }}

@@ -21,7 +21,7 @@ export function PriceTable({ prices }: { prices: readonly PriceLine[] }) {
           <tr className="border-b border-line">
             <th className="py-2 text-start font-normal">{words.part}</th>
             {QUALITIES.map((quality) => (
-              <th key={quality} className="py-2 text-end font-normal">
+              <th key={quality} className="w-[4.5rem] py-2 text-end font-normal">
                 {words[quality]}
               </th>
             ))}

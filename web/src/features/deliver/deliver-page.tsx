@@ -20,7 +20,7 @@ export function DeliverPage() {
   const renders = project.renders.toReversed();
   const render = renders.find((one) => one.id === chosenId) ?? renders[0];
   return (
-    <Main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
+    <Main className="mx-auto grid w-full max-w-[1120px] flex-1 grid-cols-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
       <h1 className="sr-only">{words.title(project.title)}</h1>
       <div className="min-w-0">
         {render ? (

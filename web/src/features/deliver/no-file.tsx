@@ -10,8 +10,15 @@ import { EmptyState } from '@/shared/ui/empty-state';
 /** Where the film will play: its first picture, dimmed, and what it waits for. */
 export function NoFile() {
   const { project, jobs } = useFilm();
-  const first = project.scenes.find((scene) => readyTake(scene.picture));
-  const cutting = Object.values(jobs).some((job) => job.unit === 'render' && active(job));
+  const ready = project.scenes.filter((scene) => readyTake(scene.picture));
+  const [first] = ready;
+  const working = Object.values(jobs).filter(active);
+  const making = working.some((job) => job.unit !== 'render');
+  const said = (count: number, all: number) => {
+    if (making) return { title: words.making, text: words.makingText(count, all) };
+    if (working.length) return { title: words.rendering, text: words.renderingText };
+    return { title: words.none, text: count ? words.noneText : words.nothingMade };
+  };
   return (
     <div
       style={aspectStyle(project.settings.aspect)}
@@ -22,11 +29,10 @@ export function NoFile() {
           <Poster filmId={project.id} take={shownTake(first.picture)} className="size-full" />
         </div>
       )}
-      {cutting && <span aria-hidden className="shimmer absolute inset-0" />}
+      {working.length > 0 && <span aria-hidden className="shimmer absolute inset-0" />}
       <EmptyState
         icon={<FilmIcon />}
-        title={cutting ? words.rendering : words.none}
-        text={cutting ? words.renderingText : words.noneText}
+        {...said(ready.length, project.scenes.length)}
         className="relative"
       />
     </div>

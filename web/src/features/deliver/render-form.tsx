@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { sentenceOf } from '@/shared/api/errors';
 import type { Job } from '@/shared/api/types';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
+import { active } from '@/shared/film/eta';
 import { readyTake } from '@/shared/film/layout';
 import { useTimeLeft } from '@/shared/film/use-time-left';
 import { deliver as words } from '@/shared/i18n/deliver';
@@ -33,10 +34,11 @@ export function RenderForm({ again }: { again: boolean }) {
   });
   const missing = project.scenes.filter((scene) => !readyTake(scene.picture)).length;
   const job = Object.values(jobs).findLast((one) => one.unit === 'render');
-  const running = job && (job.state === 'queued' || job.state === 'running');
+  const running = job && active(job);
   const box = useRef<HTMLElement>(null);
   useFocusCaught(box, running);
-  if (missing === project.scenes.length) return <NothingMade filmId={project.id} />;
+  if (missing === project.scenes.length)
+    return <NothingMade filmId={project.id} making={Object.values(jobs).some(active)} />;
   return (
     <section
       ref={box}
@@ -64,7 +66,7 @@ export function RenderForm({ again }: { again: boolean }) {
         className={WIDE}
       />
       {captions === 'soft' && <p className="mt-1.5 text-xs text-fg-3">{words.captionsHint}</p>}
-      {missing > 0 && (
+      {missing > 0 && !running && (
         <p className="mt-3 text-xs text-pretty text-warn">{words.missing(missing)}</p>
       )}
       {running ? (
@@ -113,11 +115,13 @@ function Running({ job }: { job: Job }) {
   );
 }
 
-function NothingMade({ filmId }: { filmId: string }) {
+function NothingMade({ filmId, making }: { filmId: string; making: boolean }) {
   return (
     <section className="rounded-2xl border border-line bg-panel p-4">
       <h2 className="font-display text-[26px] leading-none">{words.heading}</h2>
-      <p className="mt-3 text-sm text-pretty text-fg-2">{words.nothingMade}</p>
+      <p className="mt-3 text-sm text-pretty text-fg-2">
+        {making ? words.makingNow : words.nothingMade}
+      </p>
       <Button asChild tone="accent" size="lg" className="mt-4 w-full">
         <Link to={`/films/${filmId}/plan`}>{words.toPlan}</Link>
       </Button>

@@ -73,7 +73,7 @@ function SearchField({ query, onChange }: { query: string; onChange: (query: str
     return () => removeEventListener('keydown', focus);
   }, []);
   return (
-    <label className="flex h-9 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-box sm:w-64">
+    <label className="flex h-9 touch:h-10 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-box sm:w-64">
       <Search className="size-4" aria-hidden />
       <input
         ref={field}
@@ -82,7 +82,7 @@ function SearchField({ query, onChange }: { query: string; onChange: (query: str
         placeholder={words.search}
         value={query}
         onChange={(event) => onChange(event.target.value)}
-        className="min-w-0 grow bg-transparent text-sm text-fg outline-none placeholder:text-fg-3"
+        className="min-w-0 grow bg-transparent text-sm pointer-coarse:text-[16px] text-fg outline-none placeholder:text-fg-3"
       />
       <kbd aria-hidden className="font-mono text-2xs pointer-coarse:hidden">
         /

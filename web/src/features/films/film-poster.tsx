@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isMaking, type FilmCard } from '@/features/films/queries';
 import { films as words } from '@/shared/i18n/films';
 import { cn } from '@/shared/lib/cn';
@@ -25,12 +26,7 @@ export function FilmPoster({
       )}
     >
       {film.poster_url ? (
-        <img
-          src={film.poster_url}
-          alt=""
-          loading="lazy"
-          className={cn('size-full object-cover', (making || dim) && 'opacity-60')}
-        />
+        <Picture url={film.poster_url} className={making || dim ? 'opacity-60' : ''} />
       ) : (
         <Letters film={film} small={small} />
       )}
@@ -47,6 +43,33 @@ export function FilmPoster({
         />
       )}
     </span>
+  );
+}
+
+/** Less wide than this, a picture is shown whole, over itself out of focus: its top matters too. */
+const NARROW = 1.5;
+
+function Picture({ url, className }: { url: string; className: string }) {
+  const [whole, setWhole] = useState(false);
+  return (
+    <>
+      {whole && (
+        <img
+          src={url}
+          alt=""
+          className="absolute inset-0 size-full scale-125 object-cover opacity-45 blur-xl"
+        />
+      )}
+      <img
+        src={url}
+        alt=""
+        loading="lazy"
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setWhole(naturalWidth < naturalHeight * NARROW)
+        }
+        className={cn('relative size-full', whole ? 'object-contain' : 'object-cover', className)}
+      />
+    </>
   );
 }
 

@@ -7,13 +7,15 @@ import { formatCredits } from '@/shared/lib/format';
 
 /** What the film will cost, roughly; the plan page says it exactly. */
 export function PriceHint({ className }: { className: string }) {
-  const duration_s = useWish((state) => state.wish.duration_s || USUAL_S);
+  const length_s = useWish((state) => state.wish.duration_s || USUAL_S);
   const { data } = useQuery(choicesQuery);
-  const credits = data?.prices ? estimateCredits(data.prices, duration_s * 1000) : 0;
+  const credits = data?.prices ? estimateCredits(data.prices, length_s * 1000) : 0;
   return (
     <span className={cn('tnum text-xs text-fg-3', className)}>
       {landing.planFree} ·{' '}
-      {credits ? landing.filmAbout(formatCredits(credits)) : landing.priceFirst}
+      {credits
+        ? landing.filmAbout(landing.lengthSeconds(length_s), formatCredits(credits))
+        : landing.priceFirst}
     </span>
   );
 }

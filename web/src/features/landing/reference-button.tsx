@@ -27,12 +27,16 @@ export function ReferenceButton({
       />
       {file ? (
         <span className="relative me-1">
-          <img src={address} alt={file.name} className="size-8 rounded-lg object-cover" />
+          <img
+            src={address}
+            alt={file.name}
+            className="size-8 touch:size-10 rounded-lg object-cover"
+          />
           <button
             type="button"
             aria-label={landing.removeReference}
             onClick={() => onChange(null)}
-            className="absolute -end-2 -top-2 grid size-6 place-items-center rounded-full border border-line-2 bg-panel"
+            className="hit absolute! -end-2 -top-2 grid size-6 place-items-center rounded-full border border-line-2 bg-panel"
           >
             <X className="size-3" />
           </button>

@@ -36,14 +36,14 @@ export function AskBox() {
       )}
       <form
         onSubmit={submit}
-        className="flex h-10 items-center rounded-xl border border-line-2 bg-panel ps-3.5 pe-1 focus-box"
+        className="flex h-10 touch:h-12 items-center rounded-xl border border-line-2 bg-panel ps-3.5 pe-1 focus-box"
       >
         <input
           aria-label={words.ask}
           placeholder={words.askHint}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="min-w-0 grow truncate bg-transparent text-sm outline-none placeholder:text-fg-3"
+          className="min-w-0 grow truncate bg-transparent text-sm pointer-coarse:text-[16px] outline-none placeholder:text-fg-3"
         />
         <ModeMenu />
         <Button

@@ -24,7 +24,7 @@ export function PlanPage() {
   if (!film.project.scenes.length) return <EmptyPlan />;
   return (
     <>
-      <Main className="mx-auto grid w-full max-w-[1120px] flex-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
+      <Main className="mx-auto grid w-full max-w-[1120px] flex-1 grid-cols-1 content-start gap-x-8 px-4 pt-8 pb-40 sm:px-8 lg:grid-cols-[minmax(0,1fr)_272px] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Heading progress={progress} plan={plan} />
           <ProgressCard progress={progress} />

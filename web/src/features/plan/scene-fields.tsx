@@ -22,7 +22,7 @@ export function LengthField({ placed }: { placed: PlacedScene }) {
     if (asked !== duration_ms) edit({ op: 'scene', scene_id: scene.id, duration_ms: asked });
   };
   return (
-    <label className="tnum flex h-6 items-center gap-1 rounded-md bg-raise ps-1.5 pe-2 text-2xs font-medium text-fg-2 focus-box">
+    <label className="tnum flex h-6 touch:h-10 touch:text-xs items-center gap-1 rounded-md bg-raise ps-1.5 pe-2 text-2xs font-medium text-fg-2 focus-box">
       <Clock className="size-3" aria-hidden />
       <input
         type="text"
@@ -49,7 +49,7 @@ export function TransitionField({ placed }: { placed: PlacedScene }) {
   const { scene, position } = placed;
   if (position === 1) {
     return (
-      <span className="flex h-6 items-center rounded-md bg-raise px-2 text-2xs font-medium text-fg-2">
+      <span className="flex h-6 touch:h-10 touch:text-xs items-center rounded-md bg-raise px-2 text-2xs font-medium text-fg-2">
         {words.opens}
       </span>
     );
@@ -64,7 +64,7 @@ export function TransitionField({ placed }: { placed: PlacedScene }) {
         const duration_ms = kind === 'cut' ? 0 : scene.transition.duration_ms || 500;
         edit({ op: 'transition', scene_id: scene.id, kind, duration_ms });
       }}
-      className="h-6 rounded-md bg-raise text-2xs text-fg-2"
+      className="h-6 rounded-md bg-raise text-2xs touch:text-xs text-fg-2"
     >
       {Object.entries(words.transitions).map(([kind, label]) => (
         <option key={kind} value={kind}>

@@ -24,7 +24,7 @@ export function UsageChart() {
       <Days days={days} />
       <p className="tnum mt-2 text-xs text-fg-3">{words.usageText(formatCredits(total), DAYS)}</p>
       <details className="mt-2 text-xs">
-        <summary className="w-fit cursor-pointer rounded text-fg-2 hover:text-fg">
+        <summary className="w-fit touch:py-2.5 cursor-pointer rounded text-fg-2 hover:text-fg">
           {words.asTable}
         </summary>
         <table className="tnum mt-2 w-full max-w-xs">
@@ -101,10 +101,15 @@ function Films({ spends }: { spends: CreditEntries['per_film'] }) {
         {shown.map((spend) => (
           <li key={spend.project_id} className="text-xs">
             <div className="flex gap-3">
-              <Link to={`/films/${spend.project_id}/studio`} className="truncate hover:underline">
+              <Link
+                to={`/films/${spend.project_id}/studio`}
+                className="truncate touch:py-2 hover:underline"
+              >
                 {spend.title}
               </Link>
-              <span className="tnum ms-auto text-fg-2">{formatCredits(spend.spent)}</span>
+              <span className="tnum ms-auto touch:py-2 text-fg-2">
+                {formatCredits(spend.spent)}
+              </span>
             </div>
             <div aria-hidden className="mt-1 h-1.5 rounded-full bg-raise">
               <div

@@ -20,11 +20,17 @@ const SOUNDS = [
   },
 ] as const;
 
-/** How loud the selected scene's narration is, and its clip's own sound where it has one. */
+/**
+ * How loud the selected scene's narration is, and its clip's own sound where it has one. A phone has
+ * no room for it here; its list of sounds says the same.
+ */
 export function ClipVolume({ scene, place }: { scene: Scene; place: number }) {
   const editor = useEditor();
   return SOUNDS.filter(({ heard }) => heard(scene)).map(({ field, name, icon }) => (
-    <span key={field} className="ms-2 flex shrink-0 items-center gap-2 [&>svg]:size-3.5">
+    <span
+      key={field}
+      className="ms-2 flex max-sm:hidden shrink-0 items-center gap-2 [&>svg]:size-3.5"
+    >
       {icon}
       <Level
         label={`${name} volume of scene ${place}`}

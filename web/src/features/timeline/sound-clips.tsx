@@ -148,7 +148,7 @@ export const MusicClip = memo(function MusicClip(props: {
       )}
       style={{ width, height: MUSIC_HEIGHT - 8 }}
     >
-      <span className="sticky left-[132px] z-10 ms-2 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
+      <span className="sticky left-[132px] z-10 ms-2 mt-0.5 inline-flex items-center gap-1 text-[10px] leading-4 font-medium text-music">
         <span className="capitalize">{music.mood}</span>
         <span className="text-fg-3">{assetId ? '' : `· ${statusWords(status)}`}</span>
         <Version status={status} />

@@ -41,6 +41,7 @@ export function Timeline({ commands }: { commands: Commands }) {
         ref={setBox}
         role="group"
         aria-label="Tracks"
+        data-dense
         className="thin-scroll relative min-h-0 flex-1 overflow-auto border-t border-line select-none"
       >
         {project.scenes.length === 0 ? (

@@ -29,7 +29,7 @@ export function Toolbar({ commands }: { commands: Commands }) {
     <div
       role="toolbar"
       aria-label="Timeline tools"
-      className="flex shrink-0 items-center gap-x-0.5 gap-y-1 px-2.5 py-1.5 [scrollbar-width:none] max-sm:flex-wrap sm:h-10 sm:overflow-x-auto [&>button]:shrink-0"
+      className="flex shrink-0 flex-wrap items-center gap-0.5 px-2.5 py-1 [scrollbar-width:none] sm:h-10 sm:flex-nowrap sm:overflow-x-auto touch:h-auto touch:gap-0 touch:px-1.5 [&>button]:shrink-0"
     >
       <IconButton label="Undo" kbd={keyOf('undo')} size="iconSm" onClick={commands.undo}>
         <Undo2 className="size-4" />
@@ -137,7 +137,7 @@ function Zoom({ commands }: { commands: Commands }) {
   const zoom = useDesk((desk) => desk.zoom);
   const setZoom = useDesk((desk) => desk.setZoom);
   return (
-    <div className="ms-auto flex shrink-0 items-center gap-1 ps-2">
+    <div className="ms-auto flex shrink-0 items-center gap-1 ps-2 max-sm:order-last max-sm:w-full max-sm:ps-0">
       <IconButton
         label="Zoom out"
         kbd={keyOf('zoom-out')}
@@ -148,7 +148,7 @@ function Zoom({ commands }: { commands: Commands }) {
       </IconButton>
       <Slider
         label="Zoom"
-        className="w-24"
+        className="w-24 max-sm:w-auto max-sm:grow"
         min={Math.log2(ZOOM.least)}
         max={Math.log2(ZOOM.most)}
         step={0.05}

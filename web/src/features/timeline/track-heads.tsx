@@ -2,6 +2,7 @@ import { AudioLines, Clapperboard, Lock, LockOpen, Music2, Volume2, VolumeX } fr
 import type { ReactNode } from 'react';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import type { Edit } from '@/shared/film/edits';
+import { cn } from '@/shared/lib/cn';
 import { IconButton } from '@/shared/ui/icon-button';
 import { notify } from '@/shared/ui/toast';
 import { Level } from './level';
@@ -22,6 +23,7 @@ export function TrackHeads({ width }: { width: number }) {
         <IconButton
           label={locked ? 'Unlock all pictures' : 'Lock all pictures'}
           size="iconXs"
+          className="hit"
           aria-pressed={locked}
           disabled={!made.length}
           onClick={() =>
@@ -69,7 +71,7 @@ function Mute({ name, muted, onToggle }: { name: string; muted: boolean; onToggl
       label={`${muted ? 'Unmute' : 'Mute'} ${name}`}
       size="iconXs"
       aria-pressed={muted}
-      className={muted ? 'text-warn' : undefined}
+      className={cn('hit', muted && 'text-warn')}
       onClick={onToggle}
     >
       {muted ? <VolumeX className="size-3.5" /> : <Volume2 className="size-3.5" />}

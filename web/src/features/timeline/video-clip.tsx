@@ -116,8 +116,8 @@ function ClipFoot(props: {
 
 /** What a clip says when it is not simply there. */
 const TAGS: Partial<Record<Standing, string>> = {
-  running: 'Rendering',
-  queued: 'Queued',
+  running: 'Being made',
+  queued: 'Waiting',
   failed: 'Failed',
   stale: 'Out of date',
   missing: 'Not made',

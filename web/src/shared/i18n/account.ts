@@ -66,14 +66,15 @@ export const profile = {
   creditsHead: 'Credits',
   today: 'Today',
   byFilm: 'Credits by film',
-  usageText: (spent: string, days: number) => `${spent} used in the last ${days} days`,
+  usageText: (spent: string, days: number) =>
+    `${spent} in the last ${days} days, with what running work holds`,
   day: (date: string, credits: string) => `${date}: ${credits}`,
   data: 'Your data',
   export: 'Download everything',
   leave: 'Delete account',
   leaveTitle: 'Delete your account?',
   leaveText:
-    'Your films and files are deleted for good. This cannot be undone. Only a hash of your address stays, so that welcome credits are given once.',
+    'Your films and files are deleted for good. This cannot be undone. Only a fingerprint of your address stays, so that welcome credits are given once.',
 } as const;
 
 export const keyWords = {

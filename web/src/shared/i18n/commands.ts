@@ -23,8 +23,8 @@ export const commands = {
     {
       title: 'Plan',
       keys: [
-        ['Enter', 'Keep a title'],
-        ['⌘ Enter', 'Keep a text'],
+        ['Enter', 'Save a title'],
+        ['⌘ Enter', 'Save a text'],
         ['Space, arrows', 'On a handle: lift a scene and move it'],
         ['⌘ Z', 'Take the last change back'],
       ],

@@ -6,7 +6,7 @@ export const plan = {
   unmade:
     'Some of it could not be made. What is ready plays; below is why, and the way to try again.',
   changed:
-    'What your changes outdated is marked. It is made again, at the price below, when you say so.',
+    'What your changes put out of date is marked. It is made again, at the price below, when you say so.',
   title: 'Film title',
   summary: 'Summary',
   summaryHint: 'What the film tells, in a sentence or two',

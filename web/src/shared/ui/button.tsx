@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/shared/lib/cn';
 
 const look = cva(
-  'inline-flex items-center justify-center gap-1.5 whitespace-nowrap font-medium select-none transition-[background,color,border,transform] duration-150 active:scale-[.98] disabled:opacity-45 disabled:pointer-events-none aria-disabled:opacity-45',
+  'tap inline-flex items-center justify-center gap-1.5 whitespace-nowrap font-medium select-none transition-[background,color,border,transform] duration-150 active:scale-[.98] disabled:opacity-45 disabled:pointer-events-none aria-disabled:opacity-45',
   {
     variants: {
       tone: {
@@ -21,9 +21,9 @@ const look = cva(
         sm: 'h-7 px-2.5 text-xs rounded-lg',
         md: 'h-8 px-3 text-sm rounded-lg',
         lg: 'h-10 px-4 text-sm rounded-xl',
-        icon: 'size-8 rounded-lg',
-        iconSm: 'size-7 rounded-md',
-        iconXs: 'size-6 rounded-md',
+        icon: 'tap-icon size-8 rounded-lg',
+        iconSm: 'tap-icon size-7 rounded-md',
+        iconXs: 'tap-icon size-6 rounded-md',
       },
     },
     defaultVariants: { tone: 'ghost', size: 'md' },

@@ -60,7 +60,7 @@ export function Dialog({
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" size="iconSm" className="-me-1.5">
+              <IconButton label="Close" size="iconSm" className="-me-1.5 touch:-mt-2">
                 <X className="size-4" />
               </IconButton>
             </Radix.Close>

@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/shared/lib/cn';
 
 const box =
-  'w-full rounded-lg border border-line-2 bg-panel px-3 text-sm text-fg transition-colors placeholder:text-fg-3 hover:border-fg-3/50 focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-50';
+  'w-full rounded-lg border border-line-2 bg-panel px-3 text-sm pointer-coarse:text-[16px] text-fg transition-colors placeholder:text-fg-3 hover:border-fg-3/50 focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-50';
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={cn(box, 'h-9', className)} {...rest} />;
+  return <input className={cn(box, 'h-9 touch:h-10', className)} {...rest} />;
 }
 
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
@@ -50,4 +50,4 @@ export function Select({
  * `field-sizing: content` grows it with what is written.
  */
 export const inlineField =
-  'w-full resize-none rounded-md bg-transparent px-1.5 -mx-1.5 py-1 outline-offset-0 transition-colors hover:bg-raise/60 focus:bg-raise field-sizing-content placeholder:text-fg-3';
+  'w-full resize-none rounded-md bg-transparent px-1.5 -mx-1.5 py-1 touch:py-1.5 outline-offset-0 transition-colors hover:bg-raise/60 focus:bg-raise field-sizing-content placeholder:text-fg-3';

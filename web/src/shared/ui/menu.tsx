@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
 
 const row =
-  'flex min-h-8 items-center gap-2 rounded-md px-2 py-1 text-sm text-fg -outline-offset-2 select-none data-highlighted:bg-raise data-disabled:opacity-45';
+  'flex min-h-8 touch:min-h-10 items-center gap-2 rounded-md px-2 py-1 text-sm text-fg -outline-offset-2 select-none data-highlighted:bg-raise data-disabled:opacity-45';
 
 /** A drop-down list of actions that opens from `trigger`. */
 export function Menu({

@@ -43,7 +43,7 @@ export function Segmented<Value extends string>({
           value={option.value}
           aria-label={option.label}
           title={option.hint ?? (icons ? option.label : undefined)}
-          className="tnum flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium text-fg-3 transition-colors hover:text-fg data-[state=on]:bg-raise data-[state=on]:text-fg [&>svg]:size-3.5"
+          className="tap-icon tnum flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-3 transition-colors hover:text-fg data-[state=on]:bg-raise data-[state=on]:text-fg [&>svg]:size-3.5"
         >
           {option.icon}
           {!icons && (

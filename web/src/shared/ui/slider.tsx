@@ -33,7 +33,7 @@ export function Slider({
       onValueChange={([next = value]) => onChange(next)}
       // By key Radix commits before it changes; whoever listens expects the change first.
       onValueCommit={([next = value]) => queueMicrotask(() => onCommit?.(next))}
-      className={cn('relative flex h-6 w-full touch-none items-center select-none', className)}
+      className={cn('hit relative flex h-6 w-full touch-none items-center select-none', className)}
     >
       <Radix.Track className="relative h-1 grow rounded-full bg-raise">
         <Radix.Range className="absolute h-full rounded-full bg-fg-2" />

@@ -16,7 +16,7 @@ type Approval = Extract<Item, { kind: 'approval' }>;
 
 const SAID: Record<Answer, string> = {
   approved: 'Approved.',
-  declined: 'Not now. Nothing was spent.',
+  declined: 'Not now.',
   closed: 'Set aside. Nothing was spent.',
 };
 
@@ -83,7 +83,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
           onClick={() => answer(true)}
         >
           {short ? 'Continue' : 'Approve'}
-          <kbd className="font-mono text-[10px]" aria-hidden>
+          <kbd className="font-mono text-[10px] touch:hidden" aria-hidden>
             {isMac() ? '⌘↵' : 'Ctrl ↵'}
           </kbd>
         </Button>

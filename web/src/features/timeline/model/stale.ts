@@ -106,7 +106,7 @@ function whyNot(element: Element, inputs: Record<string, unknown>, asked?: Quali
   if (take?.state !== 'ready') return 'nothing made yet';
   if (take.provider === 'upload') return '';
   const moved = Object.keys(inputs).filter((key) => !equal(take.inputs[key], inputs[key]));
-  if (moved.length) return `changed since: ${moved.map((key) => SAID[key] ?? key).join(', ')}`;
+  if (moved.length) return `${moved.map((key) => SAID[key] ?? key).join(', ')} changed`;
   if (asked && RANK[take.quality] < RANK[asked]) return `made at ${take.quality} quality`;
   return '';
 }

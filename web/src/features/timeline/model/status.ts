@@ -80,7 +80,7 @@ export function statusWords(status: Status): string {
     case 'running':
       return `${status.step || 'Making'} ${Math.round(status.progress * 100)}%`;
     case 'queued':
-      return 'Queued';
+      return 'Waiting';
     case 'failed':
       return `Failed: ${status.reason}`;
     case 'stale':
