@@ -24,7 +24,7 @@ HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
 DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 """How far below the ground line the feet stand when the camera is closer."""
 INDOOR_PROPS = frozenset(
-    ("telescope", "lamp", "robot", "piano", "statue", "easel", "bicycle", "feast")
+    ("telescope", "lamp", "robot", "rocket", "piano", "statue", "easel", "bicycle", "feast")
 )
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
 """How much larger objects are by the shot's size."""

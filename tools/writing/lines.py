@@ -35,6 +35,8 @@ MEET = ("This is the story of {a}.", "Meet {a}.", "This is {a}.")
 """How a story begins when no line of its arc that names its hero fits."""
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
+KNOWN = re.compile(r"\{(?:place|date|time)\}", re.IGNORECASE)
+"""Where and when, where the person has said it."""
 MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
@@ -223,7 +225,8 @@ def choose(
     fresh = [f for f in fits if f[1].lower() not in desk.used]
     said = [f for f in fresh if spoken_part(f[1])] or fresh
     whole = [f for f in said if "[" not in f[1]]
-    fits = said if desk.idea.kind in GAPS else whole or said
+    known = [f for f in whole if KNOWN.search(f[0])]
+    fits = known or said if desk.idea.kind in GAPS else whole or said
     fits = _about(desk, fits, words, most)
     own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]

@@ -53,3 +53,10 @@ def test_own_sprites_are_there(name: str):
     assert name in assets.icon_names()
     assert assets.icon_svg(name)
     assert name not in KINDS or KINDS[name].icon == name
+
+
+def test_a_rocket_may_stand_in_the_workshop_where_it_is_built():
+    shot = parse(PictureOrder(visual="A girl beside a rocket in a cluttered workshop"))
+    empty = shot.model_copy(update={"props": ()})
+    assert shot.props == ("rocket",)
+    assert len(build(shot, 320, 180).items) > len(build(empty, 320, 180).items)

@@ -108,3 +108,9 @@ def test_a_long_headline_ends_before_a_preposition_and_at_once():
 def test_until_monday_is_no_date_of_the_news():
     facts = given("Storm closes the harbour of Rostock. Ferries are cancelled until Monday.")
     assert (facts["place"], facts["date"]) == ("Rostock", "[date]")
+
+
+def test_news_says_where_it_is_when_it_knows():
+    film = write("News: The city council of Leipzig approves a new tram line", 30)
+    where = next(s.narration for s in film.scenes[1:] if "Leipzig" in s.narration)
+    assert "[" not in where
