@@ -250,9 +250,10 @@ def _explained(desk: Desk) -> str:
         return f"a person {ing_form(does[1])}{does[2]}"
     if read.short == "somebody at work":
         how = read.topic.lower().startswith("how")
-        return next(
-            iter(objects_of(read.topic)), "a person at work" if how else "a hand-drawn diagram"
-        )
+        seen = next(iter(objects_of(read.topic)), "")
+        if how:  # somebody does it
+            return f"a person with {seen}" if seen else "a person at work"
+        return seen or "a hand-drawn diagram"
     head = read.short.lower().split()[-1]
     if desk.world is BOARD or not {head, head.rstrip("s")} & desk.world.words:
         said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)

@@ -114,3 +114,10 @@ def test_news_says_where_it_is_when_it_knows():
     film = write("News: The city council of Leipzig approves a new tram line", 30)
     where = next(s.narration for s in film.scenes[1:] if "Leipzig" in s.narration)
     assert "[" not in where
+
+
+def test_somebody_does_what_is_shown_how_to_do():
+    film = write("How to repair a flat bicycle tyre", 30)
+    shots = [parse(PictureOrder(visual=s.visual)) for s in film.scenes]
+    assert sum(bool(shot.cast) for shot in shots) > len(shots) / 2
+    assert sum("bicycle" in shot.props for shot in shots) > len(shots) / 2
