@@ -12,19 +12,28 @@ async def cancel_generation(call: Call, scene_ids: SceneIds = None) -> Changed:
 
     async def body(work: Work) -> Changed:
         wanted = {s.id for s in edits.pick(work.project, scene_ids)} if scene_ids else None
-        back = count = 0
+        back = later = count = 0
         for job in await work.jobs("queued", "running"):
             if wanted is not None and job.order.scene_id not in wanted:
                 continue
             count += 1
             stopped = await work.ask_cancel(job.id)
-            if stopped.state == "cancelled":
+            if stopped.state != "cancelled":
+                later += job.order.credits
+            else:
                 back += job.order.credits
                 if job.order.take_id:
                     work.project = takes.drop(work.project, job.order.take_id)
         if not count:
             return Changed(summary="Nothing is being made right now.")
-        jobs = "job" if count == 1 else "jobs"
-        return Changed(summary=f"Stopping {count} {jobs}; {back} credits are back already.")
+        return Changed(summary=_said(count, back, later))
 
     return await call.write(Changed, body)
+
+
+def _said(count: int, back: int, later: int) -> str:
+    """What stops, and the credits that are back and that come once running work has stopped."""
+    said = "Stopping 1 job" if count == 1 else f"Stopping {count} jobs"
+    money = [f"{back} credits are back"] if back else []
+    money += [f"{later} {'more ' if back else 'credits '}come back in a moment"] if later else []
+    return f"{'; '.join([said, *money])}."

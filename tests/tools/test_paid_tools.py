@@ -7,6 +7,7 @@ from film.errors import Conflict, Locked, NeedsApproval, NeedsCredits, PlanMoved
 from film.making import WAYS
 from film.pricing import Quote
 from film.project import Project
+from store.jobs import PostgresJobBoard
 from tests.film.films import made
 from tests.tools.conftest import Room
 
@@ -181,6 +182,14 @@ async def test_cancelling_gives_the_credits_back(room: Room) -> None:
     assert await room.balance() == (100, 0)
     assert "credits are back" in done.summary
     assert all(not s.picture.takes for s in (await room.project()).scenes)
+
+
+async def test_credits_of_work_under_way_are_said_to_come(room: Room) -> None:
+    ordered = await room.run("generate_scene")
+    await PostgresJobBoard(room.store).claim(ordered.jobs[0].job_id, "w")
+    done = await room.run("cancel_generation")
+    assert "come back in a moment" in done.summary
+    assert (await room.balance())[1] > 0
 
 
 async def test_credits_are_told_as_they_are(room: Room) -> None:
