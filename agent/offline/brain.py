@@ -7,13 +7,12 @@ import re
 from dataclasses import replace
 
 from agent.offline import replies
+from agent.offline.asking import NEEDS_SCENES, ask, not_heard, talk, unsure, which
 from agent.offline.choices import ASKED
 from agent.offline.clauses import corrected, orders
-from agent.offline.context import Call, Context, Decision, Guess
+from agent.offline.context import Call, Context, Decision
 from agent.offline.fill import fill
-from agent.offline.fill_script import paced
 from agent.offline.followup import dangling, follow, likewise
-from agent.offline.matching import ranked, stems
 from agent.offline.pointing import music_meant
 from agent.offline.reader import SILENT
 from agent.offline.reading import clauses_of
@@ -33,19 +32,6 @@ PLAINLY, CLEAR = 0.9, 0.25
 BEGINS = 0.25
 """The same for an idea where there is no film yet: nothing can be lost."""
 FREE = frozenset({"edit_scene", "add_scene", "update_project", "reorder_scenes", "set_captions", "undo", "redo", "take_back", "check_credits", "check_progress", "list_versions", "assemble"})  # fmt: skip
-NEEDS_SCENES = frozenset(
-    {
-        "edit_scene",
-        "remove_scene",
-        "reorder_scenes",
-        "restore_version",
-        "regenerate_visual",
-        "regenerate_audio",
-        "list_versions",
-        "generate_scene",
-        "adjust_style",
-    }
-)
 LOST = frozenset({"vague", "decline", "offtopic"})
 
 
@@ -54,7 +40,7 @@ def decide(utterance: str, context: Context) -> Decision:
     said = prepare(utterance)
     said = replace(said, text=music_meant(said.text, context))
     if not re.search(r"\w", said.text) and not said.quotes:
-        return _ask(context)
+        return ask(context)
     if URL.search(said.text):
         return Decision(reply=replies.decline(said.text), intent="decline")
     carried = follow(said.text, context)
@@ -63,7 +49,7 @@ def decide(utterance: str, context: Context) -> Decision:
             calls=carried, reply=replies.announce(carried, context), intent=carried[0].tool
         )
     if dangling(said.text, context):
-        return _ask(context)
+        return ask(context)
     if choices := several(said, context):
         return choices
     said = replace(
@@ -111,7 +97,7 @@ def _in_order(clauses: list[Clause]) -> list[Clause]:
 def _words_of(context: Context) -> frozenset[str]:
     """The words of the film's titles and pictures."""
     texts = " ".join(f"{s.title} {s.visual}" for s in context.scenes)
-    return frozenset(re.findall(r"[a-z]{5,}", texts.lower()))
+    return frozenset(re.findall(r"[a-z]{4,}", texts.lower()))
 
 
 def _with_titles(said: Prepared, context: Context) -> str:
@@ -130,7 +116,16 @@ def sure(clauses: list[Clause]) -> bool:
     acting = [c for c in clauses if c.intent not in SILENT]
     plain = all(c.confidence >= PLAINLY for c in acting)
     cut = min(c.apart for c in clauses) >= (CLEAR if plain else APART)
-    return cut and all(c.confidence >= _needed(c) for c in acting)
+    return cut and all(
+        c.confidence >= _needed(c) or _goes_on(c, acting[:n]) for n, c in enumerate(acting)
+    )
+
+
+def _goes_on(c: Clause, before: list[Clause]) -> bool:
+    """ "Standard is good enough": more words for the deed before, of which it was sure."""
+    last = before[-1] if before else None
+    same = last is not None and last.intent == c.intent and last.confidence >= _needed(last)
+    return same and not c.own and not any(c.slots.values())
 
 
 def _needed(c: Clause) -> float:
@@ -163,8 +158,8 @@ def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
         )
     filled = fill(clause)
     if filled is None:
-        return _unsure(clause, context, filled)
-    return _which(clause, filled[0], context) if _aimless(clause, filled[0]) else filled
+        return unsure(clause, context, filled)
+    return which(clause, filled[0], context) if _aimless(clause, filled[0]) else filled
 
 
 DOUBT = re.compile(
@@ -173,26 +168,34 @@ DOUBT = re.compile(
 )
 
 
+def _beside(c: Clause, acting: list[Clause]) -> bool:
+    """ "Take the hexagons back. The rest of my edits hold.": words beside a wish that says it all."""
+    twin = any(o is not c and o.intent == c.intent and fill(o) for o in acting)
+    return twin and not c.own and not any(c.slots.values()) and not re.search(r"\d", c.text)
+
+
 def _settle(clauses: list[Clause], context: Context) -> Decision:
     """Fill every clause; the weakest decides whether anything is done."""
     acting = [c for c in clauses if c.intent not in SILENT]
     if DOUBT.search(" ".join(c.text for c in acting)):
-        return _ask(context, acting[0])
+        return ask(context, acting[0])
     if not acting:
-        return _talk(clauses[0], context)
+        return talk(clauses[0], context)
     made = all(c.intent in ("export_video", "assemble") for c in acting)
     lost = next((c for c in clauses if _lost(c) and not (made and SENT.match(c.text))), None)
     if lost is not None:
-        return _not_heard(lost, acting)
+        return not_heard(lost, acting)
     if not sure(clauses):
         weakest = min(acting, key=lambda c: c.confidence)
-        return _unsure(weakest, context, fill(weakest))
+        return unsure(weakest, context, fill(weakest))
     calls: list[Call] = []
     for clause in acting:
-        done = _filled(replace(clause, context=moved(clause.context, calls)), context)
+        done = likewise(clause, calls) or _filled(replace(clause, context=moved(clause.context, calls)), context)  # fmt: skip
         if isinstance(done, Decision):
+            if _beside(clause, acting):
+                continue
             return done
-        calls += likewise(clause, done, calls)
+        calls += done
     calls = reconciled(calls)
     return Decision(
         calls=calls,
@@ -223,72 +226,3 @@ MANY = re.compile(
     r"\b(?:pictures|images|visuals|scenes|shots|always|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,
 )
-
-
-def _which(clause: Clause, call: Call, context: Context) -> Decision:
-    """It is clear what to do but not where: the likeliest scenes are offered."""
-    likely = [i for _, i in ranked(stems(clause.text), context)][:3]
-    options = [call.model_copy(update={"args": {**call.args, "scene_ids": [i]}}) for i in likely]
-    return Decision(
-        reply="Which scene do you mean?",
-        guesses=replies.guesses(options, context),
-        confidence=round(clause.confidence, 3),
-        intent=clause.intent,
-    )
-
-
-def _not_heard(lost: Clause, acting: list[Clause]) -> Decision:
-    """One order of several is not understood: none is carried out, and it says which."""
-    rest = ", ".join(c.said.restore(c.text) for c in acting)
-    if lost.intent == "decline":
-        reply = f"{replies.decline(lost.text)} I have changed nothing. Shall I do the rest?"
-    else:
-        reply = replies.unheard(lost.said.restore(lost.text))
-    return Decision(
-        reply=reply, guesses=[Guess(label=f"Only: {rest}", utterance=rest)], intent="vague"
-    )
-
-
-def _talk(clause: Clause, context: Context) -> Decision:
-    """A message that wants words, not deeds."""
-    made = {
-        "decline": replies.decline(clause.text),
-        "offtopic": replies.offtopic(),
-        "greeting": replies.greeting(clause.text, context),
-        "question": replies.answer(clause.text, context),
-        "guard": replies.guard(),
-    }
-    if clause.intent in made:
-        return Decision(
-            reply=made[clause.intent], intent=clause.intent, confidence=round(clause.confidence, 3)
-        )
-    return _ask(context, clause)
-
-
-def _ask(context: Context, clause: Clause | None = None) -> Decision:
-    reply, guesses = replies.vague(context)
-    guesses = [*(replies.guesses(paced(clause), context) if clause else []), *guesses][:3]
-    return Decision(reply=reply, guesses=guesses, intent="vague", confidence=0.0)
-
-
-def _unsure(clause: Clause, context: Context, filled: list[Call] | None) -> Decision:
-    """Below its confidence it never acts: it shows its best readings."""
-    options = [*paced(clause), *(filled or [])[:1]]
-    for intent, _ in clause.ranked[:4]:
-        if (
-            intent in SILENT
-            or intent == clause.intent
-            or (intent in NEEDS_SCENES and not context.scenes)
-        ):
-            continue
-        options += (fill(replace(clause, intent=intent)) or [])[:1]
-    made = replies.guesses(options, context)
-    if not made:
-        return _ask(context)
-    more = [Guess(label="Something else", utterance="what can you do")] if len(made) == 1 else []
-    return Decision(
-        reply="I am not sure what you mean. Is it one of these?",
-        guesses=[*made, *more],
-        confidence=round(clause.confidence, 3),
-        intent=clause.intent,
-    )

@@ -3,6 +3,7 @@
 import re
 
 from agent.offline.context import Call
+from agent.offline.fill_media import unmade
 from agent.offline.target import Clause
 
 BEING_MADE = re.compile(
@@ -20,13 +21,16 @@ def cancel_generation(c: Clause) -> list[Call] | None:
     return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
 
 
+POINTED = re.compile(r"\b(?:this|that|it|here|these|those|both|a new one|another take)\b(?! (?:film|movie|video|whole))", re.IGNORECASE)  # fmt: skip
+
+
 def check_credits(c: Clause) -> list[Call] | None:
     """Balance, usage or estimate."""
     about = c.choice("balance", "usage", "estimate") or "balance"
     args: dict[str, object] = {"about": about}
-    if about == "estimate" and (
-        c.own or (c.points and re.search(r"\bthis (?:scene|one|shot)\b", c.text, re.IGNORECASE))
-    ):
+    if about == "estimate" and (left := unmade(c)):
+        args["scene_ids"] = left
+    elif about == "estimate" and (c.own or POINTED.search(c.text)):
         args |= c.scenes()
     return [Call(tool="check_credits", args=args)]
 

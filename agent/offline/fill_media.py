@@ -11,8 +11,8 @@ from agent.offline.wording import plain, wish, without
 
 def generate_scene(c: Clause) -> list[Call] | None:
     """Which scenes, and how good when that is said."""
-    unmade = _unmade(c)
-    which = {"scene_ids": unmade} if unmade else _which(c)
+    left = unmade(c)
+    which = {"scene_ids": left} if left else _which(c)
     return [Call(tool="generate_scene", args={**which, **_effort(c)})]
 
 
@@ -35,12 +35,12 @@ def _effort(c: Clause) -> dict[str, object]:
 
 
 UNMADE = re.compile(
-    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready)|(?:aren'?t|isn'?t|are not|is not) (?:\\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:haven'?t|have not|don'?t have|have no|has no|without) (?:got )?(?:any|pictures?|media|one|been \\w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:missing|draft|left)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes))\b",
+    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:missing|draft|left|empty)|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?empty|empty (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
     re.IGNORECASE,
 )
 
 
-def _unmade(c: Clause) -> list[str]:
+def unmade(c: Clause) -> list[str]:
     """The scenes without a picture, when those are asked for and others have one."""
     if not UNMADE.search(c.text):
         return []
@@ -53,7 +53,7 @@ def _unmade(c: Clause) -> list[str]:
 
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
-    told = c.words("instruction") or _complaint(c)
+    told = mended(c.words("instruction")) or _complaint(c)
     return [
         Call(
             tool="regenerate_visual", args={**c.scenes(), **({"instruction": told} if told else {})}
@@ -76,9 +76,20 @@ def _complaint(c: Clause) -> str:
 def adjust_style(c: Clause) -> list[Call] | None:
     """How it looks (style) or feels (tone); None when neither is said."""
     said = {n: mended(c.words(n)) for n in ("tone", "style") if c.words(n)} or _manner(c)
+    if len(said) == 1:
+        said = {_kind(*next(iter(said.items()))): v for v in said.values()}
     if said.get("tone") == said.get("style"):
         said.pop("style", None)
     return [Call(tool="adjust_style", args={**said, **c.scenes()})] if said else None
+
+
+def _kind(name: str, said: str) -> str:
+    """Words that are only of feeling are a tone: "scarier"."""
+    heard = set(re.findall(r"[\w-]+", said.lower())) - SIZES
+    return "tone" if heard and heard <= TONE - LOOK else name
+
+
+SIZES = frozenset({"a", "more", "less", "little", "bit", "much", "very", "too", "and", "so", "way", "not"})  # fmt: skip
 
 
 def _manner(c: Clause) -> dict[str, str]:
@@ -112,4 +123,4 @@ def mended(text: str) -> str:
         return text
     faults = [w.lower() for w in (found["what"], found["more"]) if w]
     better = [OPPOSITE[w] for w in faults if w in OPPOSITE]
-    return ", ".join([*better, f"not {text.strip()}"])
+    return ", ".join([*better, f"less {' and '.join(faults)}"])

@@ -5,6 +5,7 @@ import re
 from agent.offline import measures
 from agent.offline.context import Call
 from agent.offline.lexicon import MOOD
+from agent.offline.matching import stems
 from agent.offline.target import Clause
 from agent.offline.wording import without
 
@@ -20,7 +21,7 @@ GONE = re.compile(
     r"\bno more (?:music|piano|song|soundtrack|score|\w+,? nothing)\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
     re.IGNORECASE,
 )
-QUIETER = r"(?:quiet(?:er)?|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
+QUIETER = r"(?:quiet(?:er)?|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
 LOUDER = r"(?:loud(?:er)?|up|raised?|increase|crank(?:ed)?|boost(?:ed)?|(?<!any )more|higher|too quiet|too soft|hear more|can'?t hear the music|(?:barely|hardly|can'?t(?: even)?) hear the (?:music|song|track|score)|more volume)"
 SLIGHTLY = re.compile(
     r"\b(?:a|one|just a|only a)?\s*(?:touch|bit|little|tad|hair|notch|smidge|tiny bit|little bit)\b|\bslightly\b|\bsomewhat\b",
@@ -28,12 +29,12 @@ SLIGHTLY = re.compile(
 )
 MUCH = re.compile(r"\b(?:much|way|a lot|far|lots|really)\b", re.IGNORECASE)
 DOWN = re.compile(
-    rf"\b{QUIETER}\b|\b(?:can't hear (?:anything|the voice|him|her|them|what)|less music|drown\w*|overpower\w*|duck|dominat\w+)\b",
+    rf"\b{QUIETER}\b|\b(?:can't hear (?:anything|the voice|him|her|them|what)|less music|drown\w*|overpower\w*|duck|dominat\w+|hush\w*|shout(?:s|ing)|covers|down with it|can'?t hear .{3, 40} (?:because of|over) (?:that|the|this))\b",
     re.IGNORECASE,
 )
 UP = re.compile(rf"\b{LOUDER}\b", re.IGNORECASE)
 SHARE = r"(?:\d{1,3}|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]five)?)"
-PARTS = {"quarter": 0.25, "third": 0.33, "half": 0.5, "two thirds": 0.67, "three quarters": 0.75, "full": 1.0, "max": 1.0, "maximum": 1.0, "zero": 0.0, "hundred": 1.0}  # fmt: skip
+PARTS = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 0.33, "half": 0.5, "two thirds": 0.67, "three quarters": 0.75, "full": 1.0, "max": 1.0, "maximum": 1.0, "zero": 0.0, "hundred": 1.0}  # fmt: skip
 ABOUT = r"(?:(?:like|about|around|maybe|roughly|say|just|only|a|one)\s+)*"
 RELATIVE = re.compile(
     rf"\b(?:by\s+)(?P<by>{SHARE}) ?(?:%|percent|per cent)|\b(?P<n>{SHARE}) ?(?:%|percent|per cent)\s+(?:{QUIETER}|{LOUDER})\b",
@@ -49,25 +50,52 @@ TIMES = re.compile(
     r"\b(?:(?P<half>half(?: as| the)|halve)|(?P<double>twice|double)|(?P<third>a third))\b",
     re.IGNORECASE,
 )
+HARDLY = re.compile(
+    r"\b(?:barely|hardly|scarcely) (?:there|audible|any|heard|hear|touch\w*)\b|\bwhisper\b|\bvery,? (?:very,? )?(?:faint|soft|quiet)(?:ly)?\b|\bonly just (?:there|audible)\b"
+    r"|\b(?:nearly|almost|next to) (?:nothing|vanish\w*|gone|inaudible|silent)\b|\bto an? (?:mere )?(?:hum|murmur|tremble|breath|hush)\b|\bedge of (?:hearing|silence)\b|\babove silence\b|\bas a shadow\b",
+    re.IGNORECASE,
+)
 PIECE = re.compile(
     r"[.!?;]+\s+|,\s+|\s+[—–-]+\s+|\s+but\s+|\s+so (?:that )?(?=you|we|i|it|the|one)"
 )
 
 
-ARTICLE = re.compile(r"^(?:an?|the|some)\s+(?=\w)", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the|some)\s+(?=\w)|^.*\S\s*(?:->|→|=>)\s*", re.IGNORECASE)
+INSTEAD = re.compile(r"\W+(?:instead of|rather than|not)\b.*$", re.IGNORECASE)
+LOUDNESS = re.compile(
+    rf"(?:(?:{QUIETER}|{LOUDER}|a|an|one|of|the|it|to|in|much|bit|little|shade|touch|tad|notch|very|only|whisper|volume|level|faint(?:er|ly)?|somewhat|slightly)(?:\W+|$))+",
+    re.IGNORECASE,
+)
+"""Words that are only about how loud it is: no mood."""
 
 
 def set_music(c: Clause) -> list[Call] | None:
     """A mood, a volume, both; or on and off."""
-    mood = ARTICLE.sub("", c.words("mood")) or _named(c.text)
-    text = NOT_OFF.sub(" ", without(c.text, c.own).replace(mood, " ") if mood else c.text)
-    level = None if GONE.search(text) else _volume(text, _now(c), bool(mood))
+    mood = ARTICLE.sub("", INSTEAD.sub("", c.words("mood")))
+    mood = mood if LOUDNESS.fullmatch(mood) is None else ""
+    text = NOT_OFF.sub(" ", without(c.text, c.own))
+    level = None if GONE.search(text) else _volume(text.replace(mood, " ") if mood else text, _now(c), bool(mood))  # fmt: skip
+    if mood and _plays(mood, c):
+        level = level if level is not None else _volume(text, _now(c), False)
+        if level is None and (SILENCED.search(text) or c.choice("off")):
+            return [Call(tool="set_music", args={"enabled": False})]
+        mood = "" if level is not None else mood
+    mood = mood or (_named(c.text) if level is None else "")
     args: dict[str, object] = {"mood": mood} if mood else {}
     if level is not None:
         args["volume"] = round(min(1.0, max(0.0, level)), 2)
-    if c.choice("off") and "volume" not in args and not c.words("mood"):
+    if c.choice("off") and "volume" not in args and not mood:
         args = {"enabled": False}
     return [Call(tool="set_music", args=args or {"enabled": True})]
+
+
+SILENCED = re.compile(r"\b(?:out|gone|away|shut up|can'?t stand|off|enough of|sick of)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _plays(mood: str, c: Clause) -> bool:
+    """Is it what plays already: "the guitar at 60 %" of a film with a guitar, "softer drones"?"""
+    named = [w for w in mood.split() if not LOUDNESS.fullmatch(w)]
+    return set(stems(" ".join(named))) <= set(stems(str(c.context.project.music)))
 
 
 def _named(text: str) -> str:
@@ -77,10 +105,14 @@ def _named(text: str) -> str:
     return next((w for w in re.findall(r"[\w-]+", text.lower()) if w in MOOD), "")
 
 
+UNKNOWN = 0.6 + 1e-9
+"""The volume of music of which nothing is known; half of it is said to be half of all."""
+
+
 def _now(c: Clause) -> float:
     music = c.context.project.music
     value = music.get("volume") if isinstance(music, dict) else None  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
-    return float(value) if isinstance(value, int | float) and 0 < value <= 1 else 0.6
+    return float(value) if isinstance(value, int | float) and 0 < value <= 1 else UNKNOWN
 
 
 def _volume(text: str, now: float, mood: bool) -> float | None:
@@ -92,7 +124,11 @@ def _volume(text: str, now: float, mood: bool) -> float | None:
     found = list(LEVEL.finditer(text))
     if found:
         return _level(found[-1], now)
+    if HARDLY.search(text):
+        return 0.1
     times = TIMES.search(text)
+    if times and now == UNKNOWN and times["half"]:
+        return 0.5
     if times:
         return now * (2.0 if times["double"] else 0.33 if times["third"] else 0.5)
     return None if mood else _nudged(text, now)
@@ -115,6 +151,6 @@ def _nudged(text: str, now: float) -> float | None:
         if not (down or up):
             continue
         loud = up and (not down or up.start() < down.start()) and not re.search("too loud", piece)
-        size = 0.5 if SLIGHTLY.search(piece) else 1.5 if MUCH.search(piece) else 1.0
+        size = 0.65 if SLIGHTLY.search(piece) else 1.5 if MUCH.search(piece) else 1.0
         return now + 0.2 * size if loud else now * (1 - 0.5 * min(1.3, size))
     return None

@@ -9,7 +9,7 @@ from agent.offline.fill_place import described
 from agent.offline.refs import Ref
 from agent.offline.refs_counted import listed
 from agent.offline.target import Clause
-from agent.offline.turned import once, turned
+from agent.offline.turned import once, placed, turned
 
 
 def remove_scene(c: Clause) -> list[Call] | None:
@@ -45,7 +45,7 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
 
 
 SWAP = re.compile(
-    r"\b(?:swap|swop|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
+    r"\b(?:swap|swop|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bwrong (?:order|sequence|way (?:a)?round)\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
     re.IGNORECASE,
 )
 REVERSED = re.compile(
@@ -54,20 +54,19 @@ REVERSED = re.compile(
 )
 
 
+WHOLLY = re.compile(r"\b(?:reverse|flip) (?:the |its |my )?(?:whole |entire )?(?:order|chronology|thing|film|lot)\b", re.IGNORECASE)  # fmt: skip
+
+
 def _order(c: Clause, ids: list[str]) -> list[str] | None:
     low = c.text.lower()
-    refs = _pointed(c, low)
-    if REVERSED.search(low) and len(refs) < 2:
+    refs = _after_colon(low, _pointed(c, low))
+    if REVERSED.search(low) and (len(refs) < 2 or WHOLLY.search(low)):
         return ids[::-1]
-    if order := turned(low, refs, ids):
+    if order := turned(low, refs, ids) or placed(low, refs, ids):
         return order
-    spelled = _spelled(low, c, ids)
-    if spelled:
-        return spelled
-    if listed_ids := _one_after_another(refs, low, ids):
-        return listed_ids
-    swap = SWAP.search(low)
-    if swap:
+    if order := _spelled(low, c, ids) or _one_after_another(refs, low, ids):
+        return order
+    if swap := SWAP.search(low):
         return _swapped(ids, _pair(refs, low, swap, c))
     refs = _without_goal(refs, low)
     if len(refs) >= 2:
@@ -80,8 +79,14 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     return _absolute([i for i in moved if i], rest, ids)
 
 
+def _after_colon(low: str, refs: list[Ref]) -> list[Ref]:
+    """ "Proof and letter are in the wrong order: first proof, then letter"."""
+    after = [r for r in refs if 0 < low.find(":") < r.start]
+    return after if len(after) > 1 else refs
+
+
 STARTS = re.compile(
-    r"\b(?:open(?:ing)?|start(?:ing)?|begin(?:ning)?|end(?:ing)?|clos(?:e|ing)|finish(?:ing)?|lead)\s+(?:it\s+|the (?:film|movie|video)\s+)?(?:with|on)\s+",
+    r"\b(?:open(?:ing)?|start(?:ing)?|begin(?:ning)?|end(?:ing)?|clos(?:e|ing)|finish(?:ing)?|lead)\s+(?:it\s+|the (?:film|movie|video)\s+)?(?:with\b|w/|on\b)\s*",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ OF_FILM = r"(?:\s+of\s+(?:the\s+|my\s+|our\s+)?(?:film|movie|video|thing|story|i
 CLOSELY = r"(?:(?:right|just|directly|immediately|straight|shortly|somewhere|come|comes|coming|goes|go|it|is|be)\s+)*"
 SUBJECT = r"(?:[,.;!]?\s*\b(?:and\s+|so\s+)?(?:(?:that|it|this|which|he|she|they|the new one|that one|this one|place it|put it|insert it|put that|best)(?:'s)?\s+)?(?:(?:should|must|has to|have to|can|could|would|goes?|comes?|come|belongs?|fits?|sits?|is|be|being|to be|appears?)\s+)*)?"
 RELATION = re.compile(
-    rf"{SUBJECT}\b{CLOSELY}(?P<how>after|before|in between|between|btw|following|follow|in the middle of|in front of|ahead of|behind|preceding)\s+",
+    rf"{SUBJECT}\b{CLOSELY}(?P<how>prior to|after|before|in between|between|btw|following|follow|in the middle of|in front of|ahead of|behind|preceding)\s+",
     re.IGNORECASE,
 )
 NEAR = re.compile(
@@ -41,9 +41,29 @@ OPENS = re.compile(
 )
 
 
+LED = re.compile(
+    rf"^\W*(?:(?:insert|add|put|new scene|new|one)\W+)*(?:(?:at|as|for|in|on)\s+)?(?:the\s+)?(?:(?P<nth>{grammar.ORD})(?:\s+(?:place|position|spot|slot|scene))?|(?:at|position|place|slot|spot)\s+(?P<n>{grammar.N}))\s*[:–—-]\s*(?=\w)|[,;]\s*(?:slot|place|position|spot)\s+(?P<n2>{grammar.N})\W*$|[,;]\s*(?P<nth2>{grammar.ORD})(?:\s+(?:one|place|scene))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _led(text: str, context: Context) -> tuple[int | None, str] | None:
+    """ "Third place: someone dusting an album", "a phone buzzing, slot 5"."""
+    m = LED.search(text)
+    said = m and next((g for g in m.groups() if g), None)
+    if not m or not said:
+        return None
+    count, low = len(context.scenes), said.lower()
+    if re.search(r"\blast\b|penultimate", low):
+        spot = count + (0 if re.search(r"to|but|penult|second|next|one", low) else 1)
+    else:
+        spot = (listed(said, context) or [0])[0]
+    return ((spot if 0 < spot <= count else None), cut(text, m.start(), m.end())) if spot else None
+
+
 def place(text: str, context: Context) -> tuple[int | None, str]:
     """The position asked for (None is the end), and the text without the words that say so."""
-    for find in (_beside, _numbered):
+    for find in (_beside, _led, _numbered):
         found = find(text, context)
         if found:
             return found
@@ -72,7 +92,7 @@ def _beside(text: str, context: Context) -> tuple[int | None, str] | None:
             if len(spots) < 2 and other[0]:
                 spots, end = [*spots, *(context.ids.index(i) for i in other[0])], other[1]
             return min(spots) + 2, cut(text, m.start(), end)
-        before = how in ("before", "in front of", "ahead of", "preceding")
+        before = how in ("before", "prior to", "in front of", "ahead of", "preceding")
         return (min(spots) + 1 if before else max(spots) + 2), cut(text, m.start(), end)
     return None
 

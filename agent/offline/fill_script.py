@@ -10,7 +10,7 @@ from agent.offline.wording import without
 TITLE = re.compile(r"\b(?:re-?titled?|titled?|re-?named?|called?|heading|name)\b", re.IGNORECASE)
 VISUAL = re.compile(r"\b(?:description|visual|desc|picture text)\b", re.IGNORECASE)
 SILENT = re.compile(
-    r"\b(?:no(?: more)?|without(?: any)?|remove|take (?:away|off)|mute|delete|drop|lose|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|lines?|talking|sentences?)\b|\b(?:take|cut) the (?:narration|words|text|talking|line|(?:spoken )?sentence) out\b|\bsilen(?:t|ce)\b|\bno (?:more )?(?:narrator|voice|voice-?over|vo)\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
+    r"\b(?:narration|words|text|line|script)\s*(?::|=|->|→|is)\s*(?:none|nothing|empty|blank)\b|\b(?:no(?: more)?|without(?: any)?|remove|take (?:away|off)|mute|delete|drop|loses?|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|lines?|talking|sentences?)\b|\b(?:take|cut) the (?:narration|words|text|talking|line|(?:spoken )?sentence) out\b|\bsilen(?:t|ce)\b|\bno (?:more )?(?:narrator|voice|voice-?over|vo)\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -53,7 +53,8 @@ def _one_each(c: Clause) -> list[Call]:
 def _length(text: str, scene_id: str, c: Clause) -> float | None:
     scene = c.context.scene(scene_id)
     text = INSTEAD.sub(" ", text)
-    return _bare_number(text) or new_length(text, scene.duration_s if scene else 5.0)
+    now_s = scene.duration_s if scene else 5.0
+    return (None if BY.search(text.lower()) else _bare_number(text)) or new_length(text, now_s)
 
 
 def _lasting(scene_id: str, seconds: float) -> Call:
@@ -93,7 +94,7 @@ TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
 
 
 MORE = re.compile(
-    r"\b(?:another|extra|additional|add|plus|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
+    r"(?:^|\s)\+\s?\d|\b(?:seconds?|secs?|s) of more\b|\b(?:another|extra|additional|add|plus|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
     r"|\b(?:seconds?|secs?|s|minutes?|half)\s+(?:more|longer|extra)\b|\bmore\s+(?:seconds?|secs?)\b|\d ?s (?:more|longer)\b|\bmore (?:for|on|in)\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def new_length(text: str, now_s: float) -> float | None:
             return now_s + amount
         if (
             re.search(
-                r"\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
+                r"(?:^|\s)[-−–]\s?\d|\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
                 low,
             )
             and not re.search(r"\bto\b", low)
@@ -123,8 +124,15 @@ def new_length(text: str, now_s: float) -> float | None:
         ):
             return now_s - amount
         return amount
+    if by := BY.search(low):
+        step = measures.number(by["n"]) or 0.0
+        return now_s + (-step if SHORTER.search(low) else step)
     factor = relative(low)
     return None if factor is None else max(1.0, now_s * factor)
+
+
+BY = re.compile(rf"\bby (?P<n>{measures.NUM})\b(?! ?(?:%|percent|half|third|to\b))")
+SHORTER = re.compile(r"\b(?:short\w*|less|cut|trim\w*|reduc\w*|tighten\w*)\b")
 
 
 def relative(low: str) -> float | None:
@@ -157,7 +165,9 @@ def paced(c: Clause) -> list[Call]:
     return [Call(tool="edit_scene", args={"scene_id": scene.id, "duration_s": seconds})]
 
 
-PICTURE = re.compile(r"\b(?:picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE)
+PICTURE = re.compile(
+    r"\b(?:pic|picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE
+)
 
 
 def _part(c: Clause) -> str | None:
@@ -174,9 +184,10 @@ def _part(c: Clause) -> str | None:
     )
 
 
-TAKE = r"(?:versions?|takes?|ones?|picture|image|visual|clip|voice|recording|voice-?over|narration|try|attempt|render|reading|audio|shot)"
+TAKE = r"(?:versions?|takes?|ones?|picture|image|visual|clip|voice|recording|voice-?over|narration|try|attempt|render|reading|audio|shot|go|pic)"
 NTH = re.compile(
-    rf"\b(?:versions?|takes?|v|number|no\.?|#)\s*#?\s*(?P<n>{measures.NUM})\b|\bv(?P<v>\d+)\b"
+    rf"(?:\b(?:versions?|vers\.?|takes?|v|num\w*|no\.?|pics?|pictures?|images?|visuals?|photos?|voices?|recordings?|readings?|audio|sound)\s*|#)(?:number(?:ed)?\s*|no\.?\s*|#\s*)?(?P<n>{measures.NUM})\b(?!\s*{measures.SECOND}\b)|\bv(?P<v>\d+)\b|\bput (?P<put>\d) back\b"
+    rf"|\bback (?:in )?to (?:the )?(?P<to>{measures.NUM}|{'|'.join(measures.ORDINALS)})(?=\W*$|[,.;])"
     rf"|\b(?P<nth>{'|'.join(measures.ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+)?{TAKE}\b|\b(?P<first>very first|first|original)(?:\s+{TAKE})?\b",
     re.IGNORECASE,
 )
@@ -189,10 +200,10 @@ def _take(text: str) -> int | None:
         return None
     if m["first"]:
         return 1
-    if m["nth"]:
-        nth = m["nth"].lower()
-        return measures.ORDINALS.index(nth) + 1 if nth in measures.ORDINALS else int(nth[0])
-    return int(measures.number(m["n"] or m["v"]) or 1)
+    said = (m["nth"] or m["n"] or m["v"] or m["put"] or m["to"]).lower()
+    if said in measures.ORDINALS:
+        return measures.ORDINALS.index(said) + 1
+    return int(measures.number(re.sub(r"(?:st|nd|rd|th)$", "", said)) or 1)
 
 
 def restore_version(c: Clause) -> list[Call] | None:
@@ -203,7 +214,7 @@ def restore_version(c: Clause) -> list[Call] | None:
     part = _part(c)
     if part:
         args["part"] = part
-    number = _take(without(c.text, c.own))
+    number = _take(without(c.text, c.own)) or _take(c.text)
     if number:
         args["version"] = number
     return [Call(tool="restore_version", args=args)]

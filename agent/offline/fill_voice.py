@@ -19,8 +19,38 @@ EXCESS = re.compile(r"(?:\w+ ){0,2}too (?P<what>\w+)\W*", re.IGNORECASE)
 def _mended(text: str) -> str:
     """A bare fault with the wish behind it: "too fast" is "slower, not too fast"."""
     found = EXCESS.fullmatch(text)
-    better = FAULTS.get(found["what"].lower()) if found else None
-    return f"{better}, not {text}" if better else text
+    fault = found["what"].lower() if found else ""
+    better = [FAULTS[fault]] if fault in FAULTS else []
+    return ", ".join([*better, f"less {fault}"]) if fault else text
+
+
+VOICED = re.compile(
+    r"^(?:an?|the|some)\s+|(?:(?<=\w)'s?)?\s+voice(?:-?over)?\b|(?<=\w)'s$", re.IGNORECASE
+)
+
+
+def _speaker(said: str) -> str:
+    """ "A British butler's voice" is a British butler."""
+    return VOICED.sub("", said.strip()) or said
+
+
+def _spoken_already(words: str, c: Clause) -> bool:
+    """Is it what a scene says now: "'Good.' is smug, soften it"?"""
+    plain = re.sub(r"\W+", " ", words.lower()).strip()
+    return any(
+        f" {plain} " in f" {re.sub(r'[^a-z0-9]+', ' ', s.narration.lower())} "
+        for s in c.context.scenes
+    )
+
+
+def _words(c: Clause) -> str:
+    """The words to be spoken: new ones, or a quotation where nothing else is said."""
+    words, how = c.words("narration"), c.words("instruction")
+    if words:
+        pronounced = ONLY_PRONOUNCED.search(c.text) or (how and _spoken_already(words, c))
+        return "" if pronounced else words
+    quote = "" if how or not c.ids or len(c.ids) != 1 else c.said.wanted(c.text) or ""
+    return "" if _spoken_already(quote, c) else quote
 
 
 def regenerate_audio(c: Clause) -> list[Call] | None:
@@ -29,22 +59,16 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
         c.words("voice") and not c.words("narration") and c.inherited and not (c.own or c.points)
     )
     args: dict[str, object] = {} if everywhere else dict(c.scenes())
-    words = c.words("narration")
-    if words and not ONLY_PRONOUNCED.search(c.text):
+    if words := _words(c):
         if not c.ids or len(c.ids) != 1:
             return None
         args["narration"] = words
-    if (
-        not words
-        and not c.words("instruction")
-        and (quote := c.said.wanted(c.text))
-        and c.ids
-        and len(c.ids) == 1
-    ):
-        args["narration"] = quote
     if wrong := SAID_WRONG.search(c.text):
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
-    args |= {n: _mended(c.words(n)) for n in ("voice", "instruction") if c.words(n)}
+    if voice := c.words("voice"):
+        args["voice"] = _speaker(voice)
+    if how := c.words("instruction"):
+        args["instruction"] = _mended(how)
     if args.get("instruction") and str(args["instruction"]) in str(args.get("voice", "")):
         args.pop("instruction")
     return [Call(tool="regenerate_audio", args=args)]

@@ -105,11 +105,12 @@ def _aimed(
 ALSO = re.compile(r"\b(?:too|as well|likewise|ditto|same)\b", re.IGNORECASE)
 
 
-def likewise(c: Clause, calls: list[Call], before: list[Call]) -> list[Call]:
-    """ "Levers too": what was done before, to other scenes."""
-    if not before or len(calls) != 1 or not ALSO.search(c.text) or any(c.slots.values()):
-        return calls
-    last, call = before[-1], calls[0]
-    if last.tool != call.tool or not c.own:
-        return calls
-    return [call.model_copy(update={"args": {**last.args, **{n: call.args[n] for n in ("scene_id", "scene_ids") if n in call.args}}})]  # fmt: skip
+def likewise(c: Clause, before: list[Call]) -> list[Call]:
+    """ "Levers too", "the same for the councillors": what was done before, to other scenes."""
+    last = before[-1] if before else None
+    if last is None or last.tool != c.intent or not ALSO.search(c.text) or any(c.slots.values()):
+        return []
+    ids = [i for i in c.context.ids if any(i in r.ids for r in c.own)]
+    if "scene_id" in last.args:
+        return [last.model_copy(update={"args": {**last.args, "scene_id": i}}) for i in ids]
+    return [last.model_copy(update={"args": {**last.args, "scene_ids": ids}})] if ids else []

@@ -44,9 +44,10 @@ ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
-FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
+FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:swapped|traded|and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|swap|change|switch|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
 ORDINAL_BARE = re.compile(
-    rf"\b(?:the|my)\s+(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}", re.IGNORECASE
+    rf"(?:\b(?:the|my)\s+|^\W*(?=(?:penultimate|last but one)\b|{ORD}{AND}(?:the\s+)?{ORD}))(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}",
+    re.IGNORECASE,
 )
 ENDS = re.compile(
     r"\b(?:the|my|our)\s+(?P<which>opening|opener|intro|beginning scene|ending|finale|outro|finish|climax)\b(?!\s+(?:credits|title))",
@@ -103,7 +104,7 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 OTHER = re.compile(
-    r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe scene (?:before|after) (?:this|it|that)(?: one)?\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
+    r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe (?:one|scene|shot|1) (?:right |just |directly )?(?:before|after)(?: (?:this|it|that)(?: one)?)?(?=\W*$|\W*[,.;:]| (?:and|is|needs?|should|must|goes|can|to|gets)\b)\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
     re.IGNORECASE,
 )
 LEADS = r"(?:^\W*|(?<=[,:;.!?-]\s)|(?<=—\s)|\b(?:the|that|our|my|this|in|on|for|of|after|before|between|and|make|do|cut|drop|lose|delete|remove|just|only|move|put|swap|bring|trim|shorten|kill|dump|title|rename|call)\s+)"
@@ -155,7 +156,7 @@ LONE = re.compile(
     re.IGNORECASE,
 )
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|[a-z]{(3,)}er|with|without|wants|in|can|has|gets|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|[a-z]{{2,}}er|with|without|wants|in|can|has|gets|less|pic|picture|voice|take|darker|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(

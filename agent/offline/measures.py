@@ -58,7 +58,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 ASPECT = [
-    ("9:16", r"9\s*[:x/]\s*16|9 by 16|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) format|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
+    ("9:16", r"9\s*[:x/]\s*16|9 by 16|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) (?:format|size|shape)|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
     ("1:1", r"1\s*[:x]\s*1\b|1 by 1|one (?:to|by) one|square|insta(?:gram)? (?:post|feed|square)|quadratic"),
     ("16:9", r"16\s*[:x/]\s*9|16 by 9|sideways|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
 ]  # fmt: skip
@@ -73,12 +73,12 @@ QUALITY = [
     ),
     ("1080p", re.compile(r"\b(?:1080p?|ten[- ]?eighty|full ?hd|fhd)\b", re.IGNORECASE)),
     ("720p", re.compile(r"\b(?:720p?|seven[- ]?twenty)\b", re.IGNORECASE)),
-    ("1080p", re.compile(r"\bhd\b", re.IGNORECASE)),
+    ("1080p", re.compile(r"(?<!ultra )(?<!ultra-)\bhd\b", re.IGNORECASE)),
 ]
 EFFORT = [
-    ("high", re.compile(r"\b(?:(?:high|highest|good|best|top|full|max(?:imum)?|premium|great|finest|proper high|full-whack)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|hi-?q|in high)\b", re.IGNORECASE)),
-    ("draft", re.compile(r"\b(?:drafts? quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=[,.!]|$)|drafts? (?:is|are|will do|would do|does)(?: fine| ok| enough)?)\b", re.IGNORECASE)),
-    ("standard", re.compile(r"\b(?:(?:standard|normal|medium)[- ]quality|in standard)\b", re.IGNORECASE)),
+    ("high", re.compile(r"\b(?:(?:high|highest|good|best|top|full|max(?:imum)?|premium|great|finest|proper high|full-whack|final)[- ](?:quality|res(?:olution)?|def(?:inition)?)|hq|hi-?q|in high)\b", re.IGNORECASE)),
+    ("draft", re.compile(r"\b(?:drafts? quality|rough quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=[,.!]|$)|drafts? (?:is|are|will do|would do|does)(?: fine| ok| enough)?)\b", re.IGNORECASE)),
+    ("standard", re.compile(r"\b(?:(?:standard|normal|medium)[- ]quality|in standard|standard (?:is|will|would)|std)\b", re.IGNORECASE)),
 ]  # fmt: skip
 CODE = re.compile(r"\blang(?:uage)?\s*[:=]\s*([a-z]{2,3})\b", re.IGNORECASE)
 LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE)

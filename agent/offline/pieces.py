@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.offline.text import MARK
-
+MARK = re.compile(r"\bQUOTE([A-J])QUOTE\b")
+"""Stands for a quoted passage."""
 LONGEST = 40
 """Letters of a word that is looked up; a longer one is unknown, as a link or a hash is."""
 WORD = re.compile(rf"{MARK.pattern}|\w+|[^\w\s]")

@@ -10,11 +10,12 @@ from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
 from agent.offline.grammar import ORD, N
 from agent.offline.matching import best_scene, stems
+from agent.offline.pieces import MARK
 from agent.offline.ranges import ranged
 from agent.offline.reader import SILENT, Span
 from agent.offline.refs import Ref, find_refs, without_some
 from agent.offline.refs_counted import listed
-from agent.offline.text import MARK, Prepared
+from agent.offline.text import Prepared
 
 STRUCTURED = frozenset({"reorder_scenes", "remove_scene", "restore_version", "list_versions", "generate_scene", "cancel_generation", "edit_scene"})  # fmt: skip
 """What has few words of its own: other words name a scene."""
@@ -41,6 +42,7 @@ class Said:
     intent: str
     where: list[Span]
     values: list[Span]
+    wishes: list[Span]
     back: bool = False
     """Were scenes spoken of before?"""
 
@@ -49,16 +51,33 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     """What the part refers to, in reading order; and: does it point at a scene that is not found?"""
     found = _unguarded(part.text, find_refs(part.text, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
+    if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
+        found = [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
     if part.intent == "restore_version" and context.selected_id:
         found = [r for r in found if not _of_takes(r, part)]
     refs, lost = _with_content(part.text, _places(part, found, context), found, context)
-    if part.intent in LASTING and not MOMENT.search(part.text):
+    named = any(r.ids and r.kind in ("title", "place") for r in refs)
+    if part.intent in LASTING and (named or not MOMENT.search(part.text)):
         refs = [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
     if part.intent in SPEAKING and not any(r.ids for r in refs):
         refs = [*refs, *quoted_scene(part.text, said, context)]
-    return refs, lost
+    return _outside(refs, part), lost
 
 
+def _outside(refs: list[Ref], part: Said) -> list[Ref]:
+    """ "Wooden boards on Wednesday": where a scene is named, words of the wish itself name no other."""
+    if part.intent not in WISHING:
+        return refs
+    inside = [
+        r
+        for r in refs
+        if r.kind == "title" and any(w.start <= r.start < w.end for w in part.wishes)
+    ]
+    rest = [r for r in refs if r not in inside]
+    return rest if any(r.ids for r in rest) else refs
+
+
+WISHING = frozenset({"regenerate_visual", "adjust_style", "regenerate_audio"})
 DOING = frozenset({"come", "comes", "stand", "stands", "put", "has", "have", "go", "goes", "left", "leave", "too", "may", "reads", "nothing", "something", "everything", "everyone", "people", "front"})  # fmt: skip
 
 
@@ -161,7 +180,7 @@ def spoken_of(text: str, context: Context, intent: str) -> list[Span]:
     return found
 
 
-RANGE = re.compile(r"\b(?:between|from)\b", re.IGNORECASE)
+RANGE = re.compile(r"\b(?:between|from|through|thru|until|till|up to|onwards?)\b", re.IGNORECASE)
 LINK = re.compile(r"\W*(?:\b(?:of|the|on|in)\b\W*)*")
 
 

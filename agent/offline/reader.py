@@ -4,7 +4,8 @@ A small transformer (encoder.py) marks every word piece of the message with what
 whether a part begins there; the likeliest sequence of parts is found by dynamic programming.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -117,7 +118,52 @@ def parts_of(text: str, context: Context) -> list[Part]:
 
 def _marks(text: str, context: Context) -> Marks:
     look = seen(load().vocabulary, text, context)
-    return _read(tuple(look.rows), tuple(look.told), tuple(look.pieces))
+    marks = _read(tuple(look.rows), tuple(look.told), tuple(look.pieces))
+    return replace(marks, begins=_before_joints(text, marks, _after_stops(text, marks)))
+
+
+JOINT = re.compile(r"\b(?:and|then|also|plus|n|but|so|oh|ok|okay|next|after that|finally)\b|[&+,;/.–—-]", re.IGNORECASE)  # fmt: skip
+
+
+def _before_joints(text: str, marks: Marks, begins: Floats) -> Floats:
+    """Whether a part begins before or after "and then" is no doubt that it begins there."""
+    made = begins.copy()
+    run: list[int] = []
+    for at, piece in enumerate(marks.pieces):
+        if JOINT.fullmatch(text[piece.start : piece.end]):
+            run.append(at)
+            continue
+        if run:
+            cut = 1 - np.prod(1 - begins[run[0] : at + 1])
+            made[run[0] : at + 1] = 1e-3
+            made[_word_after(text, marks, run)] = min(cut, 1 - 1e-3)
+        run = []
+    return made
+
+
+def _word_after(text: str, marks: Marks, run: list[int]) -> int:
+    """The first word of a joint; a stop belongs to what stands before it."""
+    words = (i for i in run if text[marks.pieces[i].start].isalnum())
+    return next(words, run[-1] + 1)
+
+
+STOPS = (("\n", 4.0), (" / ", 1.5), ("; ", 1.0))
+"""What people end a part with, and by how much a part is likelier to begin after it (in logits).
+
+A new line is not among the word pieces; 98 % of them lie between two parts (foreign_15 to 27).
+"""
+
+
+def _after_stops(text: str, marks: Marks) -> Floats:
+    """How likely a part begins at each piece, with the stops that the reader sees badly."""
+    begins = marks.begins.copy()
+    last = 0
+    for at, piece in enumerate(marks.pieces):
+        if gain := max((g for s, g in STOPS if s in text[last : piece.start + 1]), default=0.0):
+            odds = begins[at] / (1 - begins[at]) * np.exp(gain)
+            begins[at] = min(odds / (1 + odds), 1 - 1e-3)
+        last = piece.end - 1
+    return begins
 
 
 @lru_cache(256)

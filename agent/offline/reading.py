@@ -6,6 +6,7 @@ from dataclasses import replace
 from agent.offline.choices import CHOICES
 from agent.offline.clauses import with_noun
 from agent.offline.context import Context
+from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
 from agent.offline.pointing import Said, pointed
 from agent.offline.reader import SILENT, Part, Span, parts_of, whole
@@ -55,7 +56,7 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         before, after = (replace(said, text=t) for t in (said.text[:sent], said.text[sent:]))
         return [*clauses_of(before, context), *clauses_of(after, context)]
     out: list[Clause] = []
-    for part in parts_of(said.text, context):
+    for part in _whole_wishes(parts_of(said.text, context), said, context):
         text = said.text[part.start : part.end]
         if not re.search(r"\w", text) or FILLER.fullmatch(text):
             continue
@@ -66,6 +67,29 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         out.append(replace(clause, text=with_noun(text, before)) if before else clause)
         out += _wished_beside(clause)
     return _spared(out, context) or [read(said.text, said, context, None)]
+
+
+def _whole_wishes(parts: list[Part], said: Prepared, context: Context) -> list[Part]:
+    """ "From Drying Out to Extremes | everything in infrared": two parts that only together make a wish."""
+    out: list[Part] = []
+    for part in parts:
+        last = out[-1] if out else None
+        if last is not None and last.ranked[0][0] == part.ranked[0][0] in MAKING | {"edit_scene"}:
+            one, two = (clause_of(p, said, context, None) for p in (last, part))
+            if one.own and not _says(one) and not two.own and (fill(two) or []):
+                out[-1] = _one(last, part)
+                continue
+        out.append(part)
+    return out
+
+
+def _says(c: Clause) -> bool:
+    return any(c.slots.values()) or (c.intent != "adjust_style" and bool(fill(c)))
+
+
+def _one(a: Part, b: Part) -> Part:
+    surer = max(a, b, key=lambda p: p.ranked[0][1])
+    return replace(surer, start=a.start, end=b.end, apart=a.apart, slots=a.slots + b.slots, where=a.where + b.where)  # fmt: skip
 
 
 def _sent_out(text: str) -> int:
@@ -151,7 +175,7 @@ def clause_of(
     text = said.text[part.start : part.end]
     ranked = _possible(_agreeing(part), text, context)
     intent, sure = ranked[0]
-    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], bool(inherited))  # fmt: skip
+    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], bool(inherited))  # fmt: skip
     refs, lost = pointed(words, said, context)
     if refused(text):
         intent, sure = "decline", 0.95
@@ -215,6 +239,8 @@ SIZE = re.compile(
 )
 
 
+RENAMED = re.compile(r"^.*?(?:->|→|=>)\s*(?=\S)|^(?:to|as|it|one)\s+(?=[A-Z])")
+"""Before the new title: the old one, or a word of the order."""
 DANGLING = re.compile(r"(?:\s+(?:at|in|on|for|of|to|the|an?|and|but|so))+$", re.IGNORECASE)
 
 
@@ -229,7 +255,8 @@ def _words(span: Span, said: Prepared) -> str:
     lead = SIZE.search(said.text[: span.start]) if span.name in MANNERS else None
     text = said.text[lead.start() if lead else span.start : stop].strip(ends)
     if span.name == "title":
-        text = text.removesuffix(".")
+        text = RENAMED.sub("", text.removesuffix("."))
+        text += ")" if "(" in text and ")" not in text else ""
     if span.name in MANNERS:
         text = DANGLING.sub("", text)
     if not re.search(r"\w{3}|\d|QUOTE|b/w", text) and span.name not in ("narration", "title"):

@@ -54,6 +54,8 @@ def _joined(calls: list[Call]) -> list[Call]:
             kept[at] = max(kept[at], call, key=lambda c: len(c.args["idea"]))
         else:
             kept[at].args.update(call.args)
+        if call.tool == "set_music" and "mood" in kept[-1 if at is None else at].args:
+            kept[-1 if at is None else at].args.pop("enabled", None)  # "piano out, strings in"
     return kept
 
 

@@ -6,8 +6,8 @@ from agent.offline import grammar as g
 from agent.offline.context import Context
 from agent.offline.matching import side_of
 from agent.offline.measures import number
-from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals
-from agent.offline.refs_named import Ref, by_description, by_title, ends
+from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals, shares
+from agent.offline.refs_named import Ref, by_description, by_group, by_title, ends
 
 
 def find_refs(text: str, context: Context) -> list[Ref]:
@@ -16,11 +16,13 @@ def find_refs(text: str, context: Context) -> list[Ref]:
     for finder in (
         _times,
         numbered,
+        shares,
         first_n,
         ordinals,
         joined,
         bare,
         _others,
+        by_group,
         by_description,
         ends,
         by_title,
@@ -99,7 +101,9 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
         and anchor
         and not (
             side["how"].lower() == "from"
-            and re.match(r"\W*(?:to|through|till|until|up to)\s", text[anchor.end :])
+            and re.match(
+                r"\W*(?:\w+\W+){0,2}?(?:to|through|till|until|up to)\s", text[anchor.end :]
+            )
         )
         and re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)])
     ):

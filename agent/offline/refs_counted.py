@@ -100,6 +100,41 @@ def first_n(text: str, context: Context) -> list[Ref]:
     return found
 
 
+SUPERLATIVE = re.compile(
+    r"\b(?:the\s+|my\s+|our\s+)?(?:(?P<n>two|three|2|3)\s+)?(?P<how>longest|shortest)(?:\s+(?P<n2>two|three|2|3))?(?:\s+(?:scenes?|ones?|shots?|clips?|bits?))?\b(?!\s+(?:version|take|possible))",
+    re.IGNORECASE,
+)
+HALF = re.compile(
+    r"\b(?:the\s+)?(?P<which>first|second|last|other|front|back)\s+half\b(?!\s+(?:a |an )?(?:second|minute|sec|of (?:the )?(?:line|sentence|text)))(?:\s+of (?:the |it\b)?(?:film|movie|video)?)?",
+    re.IGNORECASE,
+)
+EVERY = re.compile(
+    rf"\bevery\s+(?P<nth>other|second|2nd|third|3rd|fourth|4th)\s+(?:one|scene|shot|clip)\b(?:\W+(?:begin|start)\w*\s+(?:with|from|at)\s+(?:the\s+|scene\s+|number\s+)?(?P<first>{g.N}|{g.ORD})\b)?",
+    re.IGNORECASE,
+)
+
+
+def shares(text: str, context: Context) -> list[Ref]:
+    """The longest, the two shortest, the second half, every other one."""
+    found: list[Ref] = []
+    places = range(1, len(context.ids) + 1)
+    for m in SUPERLATIVE.finditer(text):
+        n = int(number(m["n"] or m["n2"] or "1") or 1)
+        sign = -1 if m["how"].lower() == "longest" else 1
+        by_length = sorted(context.ordered, key=lambda s: sign * s.duration_s)
+        chosen = {s.id for s in by_length[:n]}
+        found.append(_ref(m, [p for p in places if context.ids[p - 1] in chosen], context))
+    for m in HALF.finditer(text) if len(context.ids) > 1 else ():
+        half = len(context.ids) // 2
+        front = m["which"].lower() in ("first", "front")
+        found.append(_ref(m, [p for p in places if (p <= half) == front], context))
+    for m in EVERY.finditer(text):
+        step = {"other": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3}.get(m["nth"].lower(), 4)
+        first = _place(m["first"], context) if m["first"] else step
+        found.append(_ref(m, list(range(first, len(context.ids) + 1, step)), context))
+    return found
+
+
 def ordinals(text: str, context: Context) -> list[Ref]:
     """The second one, the last scene."""
     return [

@@ -29,7 +29,7 @@ def ends(text: str, context: Context) -> list[Ref]:
         return []
     start = ("opening", "opener", "intro", "beginning scene")
     return [
-        Ref(m.start(), m.end(), (context.ids[0 if m["which"].lower() in start else -1],), "title")
+        Ref(m.start(), m.end(), (context.ids[0 if m["which"].lower() in start else -1],), "place")
         for m in g.ENDS.finditer(text)
     ]
 
@@ -53,6 +53,28 @@ def by_description(text: str, context: Context) -> list[Ref]:
         else:
             start = m.start("words") + _lead(m["words"], best, context)
         found.append(Ref(start, end, (best,), "title"))
+    return found
+
+
+GROUP = re.compile(
+    r"\b(?:(?P<n>both|the two|the three|all|all the|the)\s+)?(?P<words>(?!(?:the|all|both|two|three|first|last|other|these|those|of|my|our|few|next|previous|remaining|missing|more|new)\b)[\w'-]+)\s+(?:scenes|shots|clips|ones|bits)\b",
+    re.IGNORECASE,
+)
+
+
+def by_group(text: str, context: Context) -> list[Ref]:
+    """ "Both circle scenes": all whose titles, or else whose pictures, hold the word."""
+    found: list[Ref] = []
+    for m in GROUP.finditer(text):
+        asked = set(stems(m["words"]))
+        if not asked:
+            continue
+        titled = [s.id for s in context.ordered if asked <= set(stems(s.title))]
+        shown = [s.id for s in context.ordered if asked <= set(stems(f"{s.title} {s.visual}"))]
+        wanted = {"both": 2, "the two": 2, "the three": 3}.get((m["n"] or "").lower(), 0)
+        owners = titled if len(titled) > 1 else shown
+        if 1 < len(owners) < len(context.ids) and wanted in (0, len(owners)):
+            found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
     return found
 
 

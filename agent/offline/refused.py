@@ -38,5 +38,5 @@ def refused(text: str) -> bool:
 
 def unheard_of(text: str) -> bool:
     """ "frobnicate it": a short order whose verb is no word that anybody knows."""
-    said = POINTED.match(plain(text).lower())
+    said = None if "QUOTE" in text else POINTED.match(plain(text).lower())
     return bool(said and len(text.split()) <= 5 and len(load().vocabulary.split(said[1])) >= BROKEN)

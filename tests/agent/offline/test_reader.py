@@ -76,3 +76,16 @@ def test_nothing_and_very_much_can_be_read():
 def test_scenes_are_found_by_what_is_in_them(text: str, places: list[int]):
     said = prepare(text)
     assert [FILM.ids.index(i) + 1 for i in read(said.text, said, FILM, None).ids or ()] == places
+
+
+def test_a_new_line_ends_a_wish():
+    lines = "captions off\nharbour six seconds\nput it together"
+    parts = parts_of(prepare(lines).text, FILM)
+    assert [p.ranked[0][0] for p in parts] == ["set_captions", "edit_scene", "assemble"]
+
+
+def test_the_joint_of_two_wishes_stands_before_the_second():
+    text = "undo that and then export it in 720p"
+    parts = parts_of(text, FILM)
+    assert [text[p.start : p.end] for p in parts] == ["undo that", "and then export it in 720p"]
+    assert parts[1].apart > 0.5

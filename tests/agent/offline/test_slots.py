@@ -7,6 +7,7 @@ import pytest
 
 from agent.offline.context import Context
 from agent.offline.fill import fill
+from agent.offline.ranges import ranged
 from agent.offline.reading import read
 from agent.offline.refs import find_refs
 from agent.offline.text import prepare
@@ -79,7 +80,7 @@ def test_scenes_that_a_sentence_names(text: str, places: list[int]):
         ("add_scene", "add a shot after the night market where a child waves", {"description": "a child waves", "position": 8}),
         ("add_scene", "a silly seal who juggles. he should come right before the party", {"description": "a silly seal who juggles", "position": 4}),
         ("restore_version", "second version of the letter please", {"scene_id": "s28", "version": 2}),
-        ("adjust_style", "the last scene is too dark", {"style": "brighter, not too dark", "scene_ids": ["s28"]}),
+        ("adjust_style", "the last scene is too dark", {"style": "brighter, less dark", "scene_ids": ["s28"]}),
         ("regenerate_audio", "she mispronounces Hanoi in scene 7, it's ha-NOY", {"scene_ids": ["s27"], "instruction": "pronounce Hanoi as ha-NOY"}),
         ("update_project", "16x9 -> 1x1 for the feed", {"aspect_ratio": "1:1"}),
         ("breakdown", "teaser for handmade soap, square, 20 seconds, minimal", {"idea": "handmade soap", "aspect_ratio": "1:1", "duration_s": 20, "style": "minimal"}),
@@ -103,7 +104,57 @@ def test_parameters_of_a_clause(tool: str, text: str, expected: dict[str, Any]):
         ("x-ray before storm", [1, 2, 3, 4, 6, 5, 7, 8]),
         ("storm second to last", [1, 2, 3, 4, 6, 7, 5, 8]),
         ("storm, night market, letter, the others as they come", [5, 7, 8, 1, 2, 3, 4, 6]),
+        ("2 last, storm first", [5, 1, 3, 4, 6, 7, 8, 2]),
+        ("begin with the storm, end with the x-ray", [5, 1, 2, 3, 4, 7, 8, 6]),
+        ("night market first, then everything else in its order", [7, 1, 2, 3, 4, 5, 6, 8]),
+        ("penultimate and last change places", [1, 2, 3, 4, 5, 6, 8, 7]),
+        (
+            "x-ray and storm are in the wrong order: first x-ray, then storm",
+            [1, 2, 3, 4, 6, 5, 7, 8],
+        ),
+        ("reverse order. The letter opens", [8, 7, 6, 5, 4, 3, 2, 1]),
     ],
 )
 def test_orders_of_scenes(text: str, order: list[int]):
     assert args_of("reorder_scenes", text)["order"] == [f"s{n + 20}" for n in order]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("2 darker", [2]),
+        ("the storm through the letter warmer", [5, 6, 7, 8]),
+        ("from the x-ray onward bluer", [6, 7, 8]),
+        ("the one after the storm", [6]),
+        ("first half warmer", [1, 2, 3, 4]),
+        ("every third scene starting with 2", [2, 5, 8]),
+        ("both fish scenes", [2, 4]),
+    ],
+)
+def test_scenes_by_ranges_shares_and_groups(text: str, places: list[int]):
+    refs = ranged(text, find_refs(text, FILM), FILM)
+    assert [i for r in refs for i in r.ids] == [f"s{n + 20}" for n in places]
+
+
+@pytest.mark.parametrize(
+    ("tool", "text", "expected"),
+    [
+        ("set_music", "the cello down to a whisper", {"volume": 0.1}),
+        ("set_music", "cut the music to a fifth", {"volume": 0.2}),
+        ("set_music", "cello at sixty percent", {"volume": 0.6}),
+        ("restore_version", "the letter: back to pic 2", {"scene_id": "s28", "part": "visual", "version": 2}),
+        ("restore_version", "take one of the letter", {"scene_id": "s28", "version": 1}),
+        ("edit_scene", "scene 2 longer by 3", {"scene_id": "s22", "duration_s": 8}),
+        ("export_video", "one file in ultra HD", {"quality": "4k"}),
+    ],
+)  # fmt: skip
+def test_numbers_in_the_words_of_people(tool: str, text: str, expected: dict[str, Any]):
+    assert args_of(tool, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("the frist one agian", "the first one again"), ("two ovens and a kora", "two ovens and a kora")],
+)  # fmt: skip
+def test_letters_that_changed_places(typed: str, meant: str):
+    assert prepare(typed).text == meant
