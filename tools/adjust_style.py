@@ -11,7 +11,7 @@ from film.project import Project, Scene
 from film.timeline import ready
 from tools.call import Call
 from tools.fields import Key, SceneIds
-from tools.ordering import order_again, refuse_locked
+from tools.ordering import numbered, order_again, refuse_locked
 from tools.results import Started
 
 
@@ -38,11 +38,7 @@ async def adjust_style(
             work.project = _scenes(work.project, now, style, tone)
         made = [s.id for s in now if ready(s.picture.take)]
         wish = ", ".join(x for x in (style, tone and f"tone: {tone}") if x)
-        where = (
-            "The film"
-            if scene_ids is None
-            else "Scene " + ", ".join(str(work.project.position(s.id)) for s in now)
-        )
+        where = "The film" if scene_ids is None else f"Scene {numbered(work.project, now)}"
         return await order_again(call, work, made, "visual", f"{where}: {wish}.", fresh=False)
 
     return await call.write(Started, body)

@@ -17,46 +17,48 @@ from tools.fields import Aspect
 from tools.results import Changed
 from tools.shots import read_shots
 
+Idea = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=8_000,
+        description="The user's idea or script in their own words, without the technical "
+        "wishes below",
+    ),
+]
+Style = Annotated[str | None, Field(max_length=200, description='Look, e.g. "noir", "watercolor"')]
+Tone = Annotated[
+    str | None,
+    Field(max_length=200, description='Mood of the telling, e.g. "funny", "wistful"'),
+]
+Replace = Annotated[
+    bool, Field(description="Must be true to throw away scenes that already have media")
+]
+
 
 async def breakdown(
     call: Call,
-    idea: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=8_000,
-            description="The user's idea or script in their own words, without the technical "
-            "wishes below",
-        ),
-    ],
+    idea: Idea,
     duration_s: Annotated[int | None, Field(ge=5, le=600)] = None,
     aspect_ratio: Aspect | None = None,
-    style: Annotated[
-        str | None, Field(max_length=200, description='Look, e.g. "noir", "watercolor"')
-    ] = None,
-    tone: Annotated[
-        str | None,
-        Field(max_length=200, description='Mood of the telling, e.g. "funny", "wistful"'),
-    ] = None,
+    style: Style = None,
+    tone: Tone = None,
     scene_count: Annotated[int | None, Field(ge=1, le=30)] = None,
     language: Annotated[str | None, Field(max_length=40)] = None,
-    replace: Annotated[
-        bool, Field(description="Must be true to throw away scenes that already have media")
-    ] = False,
+    replace: Replace = False,
 ) -> Changed:
     """Write a new scene-by-scene breakdown (title, visual, narration, duration per scene) from an idea. Free. Replaces the current scenes."""
-    snapshot = await call.read()
-    settings = snapshot.project.settings
+    film = (await call.read()).project
+    refuse_loss(film, replace)
     brief = Brief(
         idea=idea,
         duration_ms=duration_s * 1000 if duration_s else None,
         scene_count=scene_count,
         style=style,
         tone=tone,
-        language=language or settings.language,
+        language=language or film.settings.language,
         seed=int(digest({"idea": idea, "film": call.project_id})[:8], 16),
     )
-    refuse_loss(snapshot.project, replace)
     written = await call.studio.writer.breakdown(brief)
     visuals = [] if written.offline else [s.visual for s in written.scenes]
     shots = await read_shots(call.studio, visuals)

@@ -1,12 +1,14 @@
 """generate_scene: make what is missing or out of date."""
 
+from collections.abc import Sequence
+
 from film import edits
 from film.plan import Unit, ahead
 from film.ports import Work
 from tools.call import Call
 from tools.fields import Key, Quality, SceneIds
 from tools.ordering import order, refuse_impossible, render_order, started, units_of
-from tools.results import Started
+from tools.results import Started, StartedJob
 
 
 async def generate_scene(
@@ -19,15 +21,11 @@ async def generate_scene(
     call = call.keyed(idempotency_key)
 
     async def body(work: Work) -> Started:
-        wanted = {s.id for s in edits.pick(work.project, scene_ids)}
+        wanted: set[str | None] = {s.id for s in edits.pick(work.project, scene_ids)}
+        if scene_ids is None:
+            wanted.add(None)  # the music belongs to no scene
         work.project = edits.settings(work.project, quality=quality)
-
-        async def owed_in(quality: Quality | None = None) -> list[Unit]:
-            units = await units_of(call.studio, work, quality)
-            music = scene_ids is None
-            return [u for u in units if u.scene_id in wanted or (music and u.scene_id is None)]
-
-        asked_for = await owed_in()
+        asked_for = [u for u in await units_of(call.studio, work) if u.scene_id in wanted]
         refuse_impossible(work.project, asked_for)
         units = ahead(asked_for)
         balance = (await work.balance()).available
@@ -35,15 +33,11 @@ async def generate_scene(
             return Started(
                 status="nothing_to_do", balance=balance, summary="Everything asked for is made."
             )
-        draft = sum(u.credits for u in ahead(await owed_in("draft")))
-        jobs, total = await order(call, work, sound_first(units), cheaper=draft)
+        drafts = [u for u in await units_of(call.studio, work, "draft") if u.scene_id in wanted]
+        cheaper = sum(u.credits for u in ahead(drafts))
+        jobs, total = await order(call, work, sound_first(units), cheaper=cheaper)
         if scene_ids is None:
-            asked = work.project.settings
-            burned = "burned" if asked.captions.enabled else "none"
-            ids = [j.job_id for j in jobs]
-            render = render_order(call, work.project, ids, asked.quality, burned)
-            work.later(render)
-            jobs = [*jobs, started(render)]
+            jobs = [*jobs, _render_after(call, work, jobs)]
         count = len({u.scene_id for u in units if u.scene_id})
         return Started(
             status="started",
@@ -54,6 +48,16 @@ async def generate_scene(
         )
 
     return await call.write(Started, body)
+
+
+def _render_after(call: Call, work: Work, jobs: Sequence[StartedJob]) -> StartedJob:
+    """The whole film is cut together once its parts are made."""
+    asked = work.project.settings
+    captions = "burned" if asked.captions.enabled else "none"
+    ids = [j.job_id for j in jobs]
+    render = render_order(call, work.project, ids, asked.quality, captions)
+    work.later(render)
+    return started(render)
 
 
 def sound_first(units: list[Unit]) -> list[Unit]:

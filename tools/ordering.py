@@ -11,7 +11,7 @@ from film.paces import Pace, together
 from film.plan import Unit, digest, owed
 from film.ports import JobOrder, Studio, Work
 from film.pricing import Line, Quote
-from film.project import Part, Project, Quality, Scene, Take, TakeKind
+from film.project import Element, Part, Project, Quality, Scene, Take, TakeKind
 from tools.call import Call
 from tools.results import Started, StartedJob
 
@@ -39,6 +39,11 @@ def label(project: Project, unit: Unit) -> str:
     if unit.scene_id is None:
         return "Music"
     return f"Scene {project.position(unit.scene_id)} {WORDS[unit.part]}"
+
+
+def numbered(project: Project, scenes: Sequence[Scene]) -> str:
+    """The numbers of some scenes as people count them: "2, 5"."""
+    return ", ".join(str(project.position(s.id)) for s in scenes)
 
 
 def quote(
@@ -143,20 +148,13 @@ def _job(
     key = f"{call.project_id}:{call.key}:{unit.name}"
     job_id = str(uuid5(NAMESPACE_OID, key))
     element = takes.element(work.project, unit.scene_id, unit.part)
-    if seed is not None:
-        seed = another_way(seed, len(element.takes))
-    elif element.take:
-        seed = element.take.seed
-    else:
-        first = int(digest({"film": call.project_id, "unit": unit.name})[:8], 16)
-        seed = another_way(first, 0)
     take = Take(
         id="new",
         kind=KINDS[unit.part],
         inputs=unit.inputs,
         inputs_hash=unit.inputs_hash,
         quality=unit.quality,
-        seed=seed,
+        seed=_seed(call.project_id, unit.name, element, seed),
         price=unit.credits,
         job_id=job_id,
     )
@@ -175,6 +173,15 @@ def _job(
         maker=unit.maker,
         after=_after(unit, before),
     )
+
+
+def _seed(film_id: str, unit: str, element: Element, wanted: int | None) -> int:
+    """The wanted seed in a way no take has had, else the chosen take's, else the film's own."""
+    if wanted is not None:
+        return another_way(wanted, len(element.takes))
+    if element.take:
+        return element.take.seed
+    return another_way(int(digest({"film": film_id, "unit": unit})[:8], 16), 0)
 
 
 def another_way(seed: int, takes_before: int) -> int:

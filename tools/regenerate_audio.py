@@ -11,9 +11,22 @@ from film.project import Project, Scene
 from film.timeline import ready
 from tools.call import Call
 from tools.fields import Key, SceneIds
-from tools.ordering import order_again, refuse_locked
+from tools.ordering import numbered, order_again, refuse_locked
 from tools.results import Started
 
+Words = Annotated[
+    str | None, Field(max_length=8_000, description="Exact new words. Only with one scene")
+]
+Instruction = Annotated[
+    str | None,
+    Field(
+        max_length=2_000,
+        description='How to change words or delivery, e.g. "shorter", "sadder, slower"',
+    ),
+]
+Voice = Annotated[
+    str | None, Field(max_length=200, description='Voice wish, e.g. "older female, British"')
+]
 DELIVERY = (
     "slow", "fast", "quick", "loud", "quiet", "soft", "whisper", "sad", "happ", "cheer", "excit",
     "calm", "warm", "dramatic", "energ", "angry", "gentle", "serious", "mysterious", "tired", "pause",
@@ -26,21 +39,9 @@ SPARE_WORDS = 2.3
 async def regenerate_audio(
     call: Call,
     scene_ids: SceneIds = None,
-    narration: Annotated[
-        str | None,
-        Field(max_length=8_000, description="Exact new words. Only with one scene"),
-    ] = None,
-    instruction: Annotated[
-        str | None,
-        Field(
-            max_length=2_000,
-            description='How to change words or delivery, e.g. "shorter", "sadder, slower"',
-        ),
-    ] = None,
-    voice: Annotated[
-        str | None,
-        Field(max_length=200, description='Voice wish, e.g. "older female, British"'),
-    ] = None,
+    narration: Words = None,
+    instruction: Instruction = None,
+    voice: Voice = None,
     idempotency_key: Key = None,
 ) -> Started:
     """Record the narration again, with other words, delivery or voice. The picture stays."""
@@ -59,10 +60,10 @@ async def regenerate_audio(
                 work.project, scene.id, narration=wordings.get(scene.id), delivery=delivery
             )
         work.project = _voiced(work.project, now, voice, everywhere=scene_ids is None)
+        asked = ", ".join(x for x in (instruction, voice and f"voice: {voice}") if x)
+        what = asked or ("new words" if narration else "again")
+        said = f"Narration of scene {numbered(work.project, now)}: {what}."
         made = [s.id for s in now if ready(s.voice.take)]
-        numbers = ", ".join(str(work.project.position(s.id)) for s in now)
-        what = ", ".join(x for x in (instruction, voice and f"voice: {voice}") if x)
-        said = f"Narration of scene {numbers}: {what or ('new words' if narration else 'again')}."
         fresh = not (narration or instruction or voice)
         return await order_again(call, work, made, "audio", said, fresh=fresh)
 

@@ -13,7 +13,7 @@ from film.shots import Shot
 from film.timeline import ready
 from tools.call import Call
 from tools.fields import Key, SceneIds
-from tools.ordering import order_again, refuse_locked
+from tools.ordering import numbered, order_again, refuse_locked
 from tools.results import Started
 from tools.shots import read_shots
 
@@ -53,8 +53,7 @@ async def regenerate_visual(
             shot = shots.get(text)
             work.project = edits.change(work.project, scene.id, visual=text, shot=shot)
         made = [s.id for s in now if ready(s.picture.take)]
-        numbers = ", ".join(str(work.project.position(s.id)) for s in now)
-        said = f"Scene {numbers}: " + (instruction or "another take") + "."
+        said = f"Scene {numbered(work.project, now)}: {instruction or 'another take'}."
         done = await order_again(call, work, made, "visual", said, fresh=not asked)
         for job in done.jobs if instruction else ():
             work.project = _told(work.project, job.scene_id, instruction)
