@@ -27,6 +27,19 @@ BOTH = [("generate_scene", {"scene_ids": ["s1"]}), ("generate_scene", {"scene_id
 
 
 @dataclass
+class Held:
+    """Words of a script that come only once `go_on` is set; `begun` tells that they are awaited."""
+
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self) -> str:
+        self.begun.set()
+        await self.go_on.wait()
+        return "There."
+
+
+@dataclass
 class Script:
     """Answers each request with the next step; `seen` keeps what the model was given."""
 

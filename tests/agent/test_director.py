@@ -7,23 +7,17 @@ import pytest
 from agent.prompts import fingerprints
 from agent.turn import Ask
 from film.errors import Invalid, NotFound
-from tests.agent.scripted import ALL, staged, yes
+from tests.agent.scripted import ALL, Held, staged, yes
 
 
 @pytest.mark.parametrize("same_process", [True, False])
 async def test_stop_cancels_and_keeps_what_was_said(room, same_process):
-    begun, never = asyncio.Event(), asyncio.Event()
-
-    async def stuck() -> str:
-        begun.set()
-        await never.wait()
-        return "late"
-
+    stuck = Held()
     stage = staged(room, stuck, "Here.")
     run_id, thread = await stage.director.start(
         room.seat, room.project_id, Ask(text="A very long thought")
     )
-    await begun.wait()
+    await stuck.begun.wait()
     door = stage if same_process else staged(room)  # a second API process on the same database
     assert await door.director.stop(room.seat, room.project_id)
     run = await stage.ended(run_id)
@@ -35,37 +29,25 @@ async def test_stop_cancels_and_keeps_what_was_said(room, same_process):
 
 
 async def test_nobody_else_can_stop_it(room, second_seat):
-    begun, go_on = asyncio.Event(), asyncio.Event()
-
-    async def slow() -> str:
-        begun.set()
-        await go_on.wait()
-        return "There."
-
+    slow = Held()
     stage = staged(room, slow)
     run_id, _ = await stage.director.start(room.seat, room.project_id, Ask(text="One"))
-    await begun.wait()
+    await slow.begun.wait()
     with pytest.raises(NotFound):
         await stage.director.stop(second_seat, room.project_id)
-    go_on.set()
+    slow.go_on.set()
     assert (await stage.ended(run_id)).state == "done"
 
 
 async def test_a_second_sentence_while_one_is_worked_on_waits_or_is_refused(room):
-    begun, go_on = asyncio.Event(), asyncio.Event()
-
-    async def slow() -> str:
-        begun.set()
-        await go_on.wait()
-        return "There."
-
+    slow = Held()
     stage = staged(room, slow, "Second.")
     run_id, thread = await stage.director.start(room.seat, room.project_id, Ask(text="One"))
-    await begun.wait()
+    await slow.begun.wait()
     waits = asyncio.create_task(stage.say("Two", thread))
     await asyncio.sleep(0.3)
     assert not waits.done()
-    go_on.set()
+    slow.go_on.set()
     assert (await stage.ended(run_id)).state == "done"
     assert (await waits).state == "done"
 

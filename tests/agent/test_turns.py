@@ -9,7 +9,7 @@ from pydantic_ai.exceptions import ModelHTTPError
 from agent.context import Selection
 from agent.director import INTERRUPTED, Answer
 from film.errors import Conflict
-from tests.agent.scripted import ALL, FIRST, price, staged, yes
+from tests.agent.scripted import ALL, FIRST, Held, price, staged, yes
 from tools.registry import TOOLS
 
 SECOND = [("generate_scene", {"scene_ids": ["s2"]})]
@@ -89,16 +89,10 @@ async def test_an_edited_message_closes_its_card(room):
 
 
 async def test_a_message_is_not_edited_while_it_is_answered(room):
-    begun, never = asyncio.Event(), asyncio.Event()
-
-    async def stuck() -> str:
-        begun.set()
-        await never.wait()
-        return "late"
-
+    stuck = Held()
     stage = staged(room, stuck)
     asking = asyncio.create_task(stage.say("One"))
-    await begun.wait()
+    await stuck.begun.wait()
     (thread,) = await room.store.threads.of_film(room.seat, room.project_id)
     (run,) = await room.store.threads.runs(room.seat, thread.id)
     with pytest.raises(Conflict):
@@ -212,16 +206,10 @@ async def test_an_answer_to_a_card_of_another_run_is_refused(room):
 
 async def test_a_turn_whose_process_died_is_closed_once_told_and_counted(room, dsn):
     """It had ordered scene 1 for five credits: the cap knows of them afterwards."""
-    begun, never = asyncio.Event(), asyncio.Event()
-
-    async def stuck() -> str:
-        begun.set()
-        await never.wait()
-        return "late"
-
+    stuck = Held()
     dead = staged(room, FIRST, stuck, auto=100, cap=8)
     dying = asyncio.create_task(dead.say("Make scene 1"))
-    await begun.wait()
+    await stuck.begun.wait()
     (thread,) = await room.store.threads.of_film(room.seat, room.project_id)
     (run,) = await room.store.threads.runs(room.seat, thread.id)
     async with await psycopg.AsyncConnection.connect(dsn) as conn:  # as if it had died long ago
