@@ -1,13 +1,11 @@
-import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react';
+import { ArrowDown, MessageSquare } from 'lucide-react';
 import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useStickToBottom } from 'use-stick-to-bottom';
-import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { scrolling } from '@/shared/lib/motion';
-import { notify } from '@/shared/ui/toast';
 import type { Ask } from './conversation';
 import { fetchReader, Said } from './markdown';
 import { shown } from './run/shown';
@@ -19,6 +17,7 @@ const ApprovalCard = lazy(async () => ({
   default: (await import('./cards/approval-card')).ApprovalCard,
 }));
 const NoteCard = lazy(async () => ({ default: (await import('./cards/note-card')).NoteCard }));
+const Failure = lazy(async () => ({ default: (await import('./cards/note-card')).Failure }));
 const ToolCard = lazy(async () => ({ default: (await import('./cards/tool-card')).ToolCard }));
 
 /** The conversation so far. It stays at its end unless the reader scrolled up. */
@@ -105,7 +104,11 @@ const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool'
         </Suspense>
       );
     case 'error':
-      return <Failure runId={item.run_id} message={item.message} />;
+      return (
+        <Suspense>
+          <Failure runId={item.run_id} message={item.message} />
+        </Suspense>
+      );
   }
 });
 
@@ -127,30 +130,6 @@ function Thinking({ thread, sending }: { thread: Thread; sending: boolean }) {
       />
       Thinking
     </p>
-  );
-}
-
-function Failure({ runId, message }: { runId: string; message: string }) {
-  const conversation = useConversation();
-  const asked = useTalk().thread.items.find((i) => i.kind === 'user' && i.run_id === runId);
-  const again = () => {
-    if (asked?.kind !== 'user') return;
-    const { text, selection = [] } = asked.message;
-    conversation.send({ text, selection }).catch(notify.failed);
-  };
-  return (
-    <div
-      role="alert"
-      className="flex items-start gap-2 rounded-xl border border-danger/40 bg-card px-3 py-2 text-xs"
-    >
-      <CircleAlert className="mt-px size-3.5 shrink-0 text-danger" aria-hidden />
-      <p className="grow text-pretty text-fg-2">{message}</p>
-      {asked && (
-        <Button size="xs" onClick={again}>
-          Try again
-        </Button>
-      )}
-    </div>
   );
 }
 

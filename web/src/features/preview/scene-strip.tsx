@@ -21,7 +21,7 @@ export function SceneStrip() {
     chosen?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [last]);
   return (
-    <div className="flex h-14 items-center gap-2 border-b border-line bg-panel px-3 [@media(height<600px)]:group-has-[textarea:focus]/studio:hidden">
+    <div className="flex h-14 items-center gap-2 border-b border-line bg-panel px-3 off-keyboard">
       <PlayButton className="size-9" />
       <div
         ref={row}

@@ -28,7 +28,7 @@ export function StudioPage() {
   useKeys(commands);
   useEffect(() => open(id), [id, open]);
   return (
-    <Main data-fills className="group/studio flex min-h-0 flex-1 flex-col overflow-hidden">
+    <Main data-fills className="flex min-h-0 flex-1 flex-col overflow-hidden">
       <h1 className="sr-only">Studio: {title}</h1>
       <ConversationProvider>
         {wide ? <Desktop commands={commands} /> : <Phone commands={commands} />}
@@ -103,9 +103,6 @@ const TABS = [
   { panel: 'assets', label: 'Scenes', icon: LayoutList },
 ] as const satisfies readonly { panel: PanelName; label: string; icon: unknown }[];
 
-/** Over an open keyboard there is room for the film, the words and nothing else. */
-const UNDER_KEYS = '[@media(height<600px)]:group-has-[textarea:focus]/studio:hidden';
-
 function Phone({ commands }: { commands: Commands }) {
   const panel = useDesk((desk) => desk.panel);
   const set = useDesk((desk) => desk.set);
@@ -123,10 +120,7 @@ function Phone({ commands }: { commands: Commands }) {
       </div>
       <nav
         aria-label="Studio panels"
-        className={cn(
-          'grid shrink-0 grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)]',
-          UNDER_KEYS,
-        )}
+        className="off-keyboard grid shrink-0 grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)]"
       >
         {TABS.map(({ panel: name, label, icon: Icon }) => (
           <button

@@ -1,4 +1,4 @@
-import { CircleOff, HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
+import { CircleAlert, CircleOff, HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
 import { Button } from '@/shared/ui/button';
 import { formatCredits } from '@/shared/lib/format';
 import { useMode, type Mode } from '@/shared/lib/mode';
@@ -146,4 +146,29 @@ function wordsOf(value: unknown): string[] {
     const { text, label } = (entry ?? {}) as { text?: unknown; label?: unknown };
     return [text, label].filter((words) => typeof words === 'string').slice(0, 1);
   });
+}
+
+/** A run that ended badly, with its reason and the way to ask again. */
+export function Failure({ runId, message }: { runId: string; message: string }) {
+  const conversation = useConversation();
+  const asked = useTalk().thread.items.find((i) => i.kind === 'user' && i.run_id === runId);
+  const again = () => {
+    if (asked?.kind !== 'user') return;
+    const { text, selection = [] } = asked.message;
+    conversation.send({ text, selection }).catch(notify.failed);
+  };
+  return (
+    <div
+      role="alert"
+      className="flex items-start gap-2 rounded-xl border border-danger/40 bg-card px-3 py-2 text-xs"
+    >
+      <CircleAlert className="mt-px size-3.5 shrink-0 text-danger" aria-hidden />
+      <p className="grow text-pretty text-fg-2">{message}</p>
+      {asked && (
+        <Button size="xs" onClick={again}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
 }
