@@ -27,7 +27,7 @@ export function FilmSettings() {
         onClick={() => setOpen(!open)}
         className="tnum flex h-11 w-full items-center gap-2 px-3 text-xs lg:hidden"
       >
-        <SlidersHorizontal className="size-4 text-fg-3" aria-hidden />
+        <SlidersHorizontal className="size-4 shrink-0 text-fg-3" aria-hidden />
         <span className="shrink-0 font-medium">{words.settings}</span>
         <span className="truncate text-fg-3">{`${aspect} · ${length} · ${capitalised(style)}`}</span>
         <ChevronDown
