@@ -22,7 +22,7 @@ export function Assistant({ compact }: { compact?: boolean }) {
       aria-label="Assistant"
       className="relative flex h-full min-h-0 flex-col bg-panel"
     >
-      {!compact && <Head />}
+      {compact ? <h2 className="sr-only">Assistant</h2> : <Head />}
       <MessageList />
       <Composer compact={compact} attached={attached} />
       {over && <DropHere />}
