@@ -24,14 +24,22 @@ def _mended(text: str) -> str:
     return ", ".join([*better, f"less {fault}"]) if fault else text
 
 
-VOICED = re.compile(
-    r"^(?:an?|the|some)\s+|(?:(?<=\w)'s?)?\s+voice(?:-?over)?\b|(?<=\w)'s$", re.IGNORECASE
+VOICED = re.compile(r"^(?:an?|the|some)\s+|(?<=\w)'s?(?:\s+voice(?:-?over)?)?$", re.IGNORECASE)
+ONE = re.compile(
+    r"\b(?:an?|some)\s+(?P<kind>(?!new|different|better|other)(?:\w+\s+){0,2}?\w+)\s+(?:one|voice|narrator)\b",
+    re.IGNORECASE,
 )
 
 
-def _speaker(said: str) -> str:
-    """ "A British butler's voice" is a British butler."""
-    return VOICED.sub("", said.strip()) or said
+def _speaker(c: Clause) -> str:
+    """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
+    if said := c.words("voice"):
+        return VOICED.sub("", said.strip()) or said
+    one = ONE.search(c.text) if not c.words("instruction") and VOICE.search(c.text) else None
+    return f"{one['kind']} voice" if one else ""
+
+
+VOICE = re.compile(r"\b(?:voice|narrator|narration)\b", re.IGNORECASE)
 
 
 def _spoken_already(words: str, c: Clause) -> bool:
@@ -65,8 +73,8 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
         args["narration"] = words
     if wrong := SAID_WRONG.search(c.text):
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
-    if voice := c.words("voice"):
-        args["voice"] = _speaker(voice)
+    if voice := _speaker(c):
+        args["voice"] = voice
     if how := c.words("instruction"):
         args["instruction"] = _mended(how)
     if args.get("instruction") and str(args["instruction"]) in str(args.get("voice", "")):

@@ -57,3 +57,16 @@ def resume(net: nn.Module, words: Vocabulary, path: Path) -> None:
             state[name] = torch.tensor(value)
     state["encoder.embeddings.token_type_embeddings.weight"].zero_()  # is in the positions
     net.load_state_dict(state)
+
+
+def mean(paths: list[Path], out: Path) -> None:
+    """The mean of weights that were trained one from another: https://arxiv.org/abs/2203.05482."""
+    many = [dict(np.load(path, allow_pickle=False)) for path in paths]
+    kept: dict[str, np.ndarray] = {"pieces": many[0]["pieces"]}
+    for name, value in many[0].items():
+        if f"{name}:scale" in many[0]:
+            whole = [k[name].astype(np.float32) * k[f"{name}:scale"][:, None] for k in many]
+            kept[name], kept[f"{name}:scale"] = bytes_of(np.mean(whole, axis=0))
+        elif name not in kept and not name.endswith(":scale"):
+            kept[name] = np.mean([k[name] for k in many], axis=0).astype(value.dtype)
+    np.savez_compressed(out, allow_pickle=False, **kept)
