@@ -32,10 +32,10 @@ BOTH = re.compile(
 )
 """Two who do something together; the first verb after the second noun counts."""
 LIST = re.compile(
-    rf"(?P<s>(?:(?:an?|the|my|our|{NUMBERS})\s+(?:[\w-]+\s+){{0,2}}?[\w-]+,?\s+)+and\s+(?:an?|the|my|our|{NUMBERS})\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)(?=$|,|\s+(?:in|at|on|near|with|under|by|of|from|during|inside|behind|against|for)\b)",
+    rf"(?P<s>(?:(?:an?|the|my|our|{NUMBERS})\s+(?:[\w-]+\s+){{0,2}}?[\w-]+,?\s+){{1,4}}and\s+(?:an?|the|my|our|{NUMBERS})\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)(?=$|,|\s+(?:in|at|on|near|with|under|by|of|from|during|inside|behind|against|for)\b)",
     re.IGNORECASE,
 )
-"""Several who only are somewhere: "two dogs and a cat in the rain"."""
+"""Several who only are somewhere: "two dogs and a cat in the rain". Five at most: without a bound "a a a a" takes for ever."""
 SINCE = re.compile(
     rf"\b(?:who|that) (?:has|have|had) [\w ]+? for [\w ]+? (?:days?|weeks?|months?|years?|decades?) (?={VERBS}\s)"
 )

@@ -121,3 +121,8 @@ def test_somebody_does_what_is_shown_how_to_do():
     shots = [parse(PictureOrder(visual=s.visual)) for s in film.scenes]
     assert sum(bool(shot.cast) for shot in shots) > len(shots) / 2
     assert sum("bicycle" in shot.props for shot in shots) > len(shots) / 2
+
+
+@pytest.mark.parametrize("idea", ["the old " * 200, "a b the c " * 150])
+def test_words_without_end_are_a_film_and_not_a_hang(idea: str):
+    assert write(idea, 30).scenes
