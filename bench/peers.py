@@ -21,10 +21,19 @@ from PIL import Image
 
 from film.making import RenderOrder
 from media import ffmpeg
+from media.assembly.calm import calm_middle
 from media.assembly.captions import draw
 from media.assembly.dressing import cues_of
+from media.assembly.frames import read
 from media.assembly.overlay import Overlay
-from media.assembly.title import CARD_END_MS, CARD_START_MS, FADE_IN_MS, FADE_OUT_MS, draw_card
+from media.assembly.title import (
+    CARD_END_MS,
+    CARD_START_MS,
+    FADE_IN_MS,
+    FADE_OUT_MS,
+    card_height,
+    draw_card,
+)
 
 _COLOUR = ["-vf", "scale=out_color_matrix=bt709:out_range=tv"]
 
@@ -33,7 +42,7 @@ def texts(order: RenderOrder, folder: Path) -> list[tuple[Path, float, float, fl
     """Pictures over the film: (PNG of the whole frame, start, end, fade in, fade out in seconds)."""
     size = (order.width_px, order.height_px)
     out: list[tuple[Path, float, float, float, float]] = []
-    if order.timeline.title_card and (card := draw_card(order.timeline.title, *size)):
+    if order.timeline.title_card and (card := draw_card(order.timeline.title, *size, _calm(order))):
         path = _png(card, size, folder / "card.png")
         ends = (CARD_START_MS / 1000, CARD_END_MS / 1000)
         out.append((path, *ends, FADE_IN_MS / 1000, FADE_OUT_MS / 1000))
@@ -43,6 +52,16 @@ def texts(order: RenderOrder, folder: Path) -> list[tuple[Path, float, float, fl
             path = _png(drawn, size, folder / f"cue{index}.png")
             out.append((path, cue.start_ms / 1000, cue.end_ms / 1000, 0, 0))
     return out
+
+
+def _calm(order: RenderOrder) -> float:
+    """Where the title stands: on the calmest part of the first picture, as in a film of ours."""
+    first = order.timeline.video[0]
+    [picture] = read(order.files[first.asset_id or ""], 0, 1, order.fps)
+    return calm_middle(
+        picture[: picture.shape[0] * 2 // 3],
+        card_height(order.timeline.title, order.width_px, order.height_px),
+    )
 
 
 def _png(overlay: Overlay, size: tuple[int, int], path: Path) -> Path:

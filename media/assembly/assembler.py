@@ -20,6 +20,7 @@ from media.assembly.profile import Profile, profile_of
 from media.assembly.remux import Part, Wrapping, join, packet_sizes
 from media.assembly.segments import Drawn, encode
 from media.assembly.sources import Shop, Source, clip_facts, headers, source
+from media.assembly.title import MIDDLE
 from media.verify import box_facts, judge, sound_facts
 
 
@@ -107,11 +108,19 @@ class _Film:
         return self.crew.all("Reading clips", (0.02, 0.35), work)
 
     def _joints(self, clips: Sequence[Source]) -> list[Joint]:
-        texts, looks = dressing.texts_of(self.order, self.profile)
+        texts, looks = dressing.texts_of(self.order, self.profile, self._title_at(clips[0]))
         by_key = {clip.key: clip for clip in clips}
         plan = segments(self._shots(clips), texts)
         work = [partial(self._joint, segment, by_key, looks) for segment in plan]
         return self.crew.all("Encoding segments", (0.35, 0.86), work)
+
+    def _title_at(self, first: Source) -> float:
+        """Where the title card stands on the first picture; looked for once a picture."""
+        if not dressing.titled(self.order):
+            return MIDDLE
+        key = key_of("calm", 1, first.key, first.first, self.order.timeline.title, self.profile.key)
+        look = partial(dressing.title_middle, self.order, self.profile, first)
+        return self.cache.facts(key, lambda: {"middle": look()}, self.crew.tick)["middle"]
 
     def _shots(self, clips: Sequence[Source]) -> list[Shot]:
         frame = self.profile.frame

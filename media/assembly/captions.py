@@ -16,6 +16,7 @@ from film.gaps import spoken
 from film.timeline import VoiceClip
 from media.assembly.drawing import canvas_array, fitting, typeface
 from media.assembly.overlay import Overlay, overlay_of
+from media.assembly.phrases import broken, portions
 
 SHORT = 12
 """Letters of a cue that is too short to stand alone."""
@@ -91,23 +92,29 @@ def _words(text: str) -> list[str]:
 
 
 def _groups(words: Sequence[Word], letters: int) -> list[list[Word]]:
-    """Words of one cue each: up to two lines, ending at a sentence, or early at a comma."""
+    """Words of one cue each: up to two lines, ending at a sentence or where a phrase ends."""
     out: list[list[Word]] = []
-    group: list[Word] = []
+    for run in _runs(words):
+        begin = 0
+        said = [word for word, _, _ in run]
+        for end in portions(said, letters):
+            out.append(run[begin:end])
+            begin = end
+    return _joined(out, letters)
+
+
+def _runs(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that belong together: cut at pauses, and at sentences long enough to stand alone."""
+    out: list[list[Word]] = []
     for word in words:
-        paused = bool(group) and word[1] - group[-1][2] > PAUSE_MS
-        if group and (paused or not _fits([*group, word], letters)):
-            out.append(group)
-            group = []
-        group.append(word)
-        size = _size(group)
+        paused = bool(out) and bool(out[-1]) and word[1] - out[-1][-1][2] > PAUSE_MS
+        if not out or paused:
+            out.append([])
+        out[-1].append(word)
         sentence = word[0].rstrip("\"')”’").endswith((".", "!", "?", "…", "。", "！", "？"))
-        if (sentence and size > SHORT) or (
-            word[0].endswith((",", ";", ":", "、")) and size > letters
-        ):
-            out.append(group)
-            group = []
-    return _joined([*out, group] if group else out, letters)
+        if sentence and _size(out[-1]) > SHORT:
+            out.append([])
+    return [run for run in out if run]
 
 
 def _joined(groups: list[list[Word]], letters: int) -> list[list[Word]]:
@@ -131,20 +138,9 @@ def _fits(group: Sequence[Word], letters: int) -> bool:
 
 
 def _lines(words: Sequence[str], letters: int) -> tuple[str, ...]:
-    """Break into lines; two lines come out about equally long, the upper one the longer."""
-    whole = " ".join(words)
-    if len(whole) <= letters:
-        return (whole,)
-    best: tuple[str, str] | None = None
-    for cut in range(1, len(words)):
-        upper, lower = " ".join(words[:cut]), " ".join(words[cut:])
-        if max(len(upper), len(lower)) > letters:
-            continue
-        if best is None or abs(len(upper) - len(lower)) < abs(len(best[0]) - len(best[1])):
-            best = (upper, lower)
-    if best:
-        return best
-    return (whole,) if len(words) == 1 else (*_wrap(words, letters),)
+    """Break into lines; two lines end at a phrase and come out about equally long."""
+    best = broken(words, letters)
+    return best[1] if best else tuple(_wrap(words, letters))
 
 
 def _wrap(words: Sequence[str], letters: int) -> list[str]:

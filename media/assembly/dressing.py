@@ -6,11 +6,21 @@ from pathlib import Path
 from film.making import RenderOrder
 from media import ffmpeg
 from media.assembly.cache import key_of
+from media.assembly.calm import calm_middle
 from media.assembly.captions import Cue, cues, draw, line_length
+from media.assembly.frames import read
 from media.assembly.plan import Text
 from media.assembly.profile import Profile
 from media.assembly.segments import Drawn
-from media.assembly.title import CARD_END_MS, CARD_START_MS, card_strength, draw_card
+from media.assembly.sources import Source
+from media.assembly.title import (
+    CARD_END_MS,
+    CARD_START_MS,
+    MIDDLE,
+    card_height,
+    card_strength,
+    draw_card,
+)
 from media.exports.captions import srt
 
 DRAWING_RULES = 1
@@ -19,16 +29,38 @@ MADE_WITH = "Made with Pixora"
 OFFLINE_NOTE = "Made offline by the embedded makers; no generative service was used."
 
 
-def texts_of(order: RenderOrder, profile: Profile) -> tuple[list[Text], dict[str, Drawn]]:
-    """Everything drawn on the pictures: where on the film (frames), and how it looks."""
+def titled(order: RenderOrder) -> bool:
+    """Whether the film begins with its title card."""
+    return order.timeline.title_card and bool(order.timeline.title.strip())
+
+
+def title_middle(order: RenderOrder, profile: Profile, clip: Source) -> float:
+    """Where the first picture leaves room for the title, 0..1 of the height.
+
+    A key frame near the card's middle is looked at: decoding it costs one picture.
+    """
+    wanted = clip.first + profile.frame((CARD_START_MS + CARD_END_MS) // 2)
+    at = max(s for s in clip.cuts.starts if s <= wanted)
+    picture = next(read(clip.path, at, 1, profile.fps))
+    tall = card_height(order.timeline.title, profile.width_px, profile.height_px)
+    return calm_middle(picture[: profile.height_px], tall)
+
+
+def texts_of(
+    order: RenderOrder, profile: Profile, middle: float = MIDDLE
+) -> tuple[list[Text], dict[str, Drawn]]:
+    """Everything drawn on the pictures: where on the film (frames), and how it looks.
+
+    `middle` is where the title card stands (see `title_middle`).
+    """
     places: list[Text] = []
     looks: dict[str, Drawn] = {}
     size = (profile.width_px, profile.height_px)
-    if order.timeline.title_card and order.timeline.title.strip():
+    if titled(order):
         end_ms = min(CARD_END_MS, order.timeline.video[0].duration_ms)
-        key = key_of("card", DRAWING_RULES, order.timeline.title, size, end_ms)
+        key = key_of("card", DRAWING_RULES, order.timeline.title, size, end_ms, middle)
         places.append(Text(key, profile.frame(CARD_START_MS), profile.frame(end_ms)))
-        look = cache(partial(draw_card, order.timeline.title, *size))
+        look = cache(partial(draw_card, order.timeline.title, *size, middle))
         looks[key] = Drawn(look, partial(card_strength, end_ms=end_ms))
     if order.captions == "burned":
         for cue in cues_of(order):

@@ -9,6 +9,10 @@ from media.assembly.overlay import Overlay, overlay_of
 
 CARD_START_MS, CARD_END_MS = 200, 2_900
 FADE_IN_MS, FADE_OUT_MS = 500, 600
+MIDDLE = 0.46
+"""Where letters stand on a picture that nobody has looked at, 0..1 of the height."""
+STEP = 1.15
+"""From one line of the card to the next, in letter sizes."""
 
 
 def card_strength(at_ms: float, end_ms: float = CARD_END_MS) -> float:
@@ -18,18 +22,29 @@ def card_strength(at_ms: float, end_ms: float = CARD_END_MS) -> float:
     return min(max(min(rising, falling), 0.0), 1.0)
 
 
-def draw_card(title: str, width_px: int, height_px: int) -> Overlay | None:
-    """The film's name large in the middle, on a soft shade. None for an empty title."""
-    lines = balanced(title, 18 if width_px > height_px else 12)
+def draw_card(title: str, width_px: int, height_px: int, middle: float = MIDDLE) -> Overlay | None:
+    """The film's name large about `middle` (0..1), on a soft shade. None for an empty title."""
+    lines, font = _set(title, width_px, height_px)
     if not lines:
         return None
     surface = skia.Surface(width_px, height_px)
     canvas = surface.getCanvas()
-    font = fitting(lines, typeface(800), 0.105 * min(width_px, height_px * 1.1), width_px * 0.84)
-    middle = height_px * 0.46
-    _shade(canvas, width_px, middle, font.getSize() * 1.15 * len(lines))
-    _letters(canvas, lines, font, width_px, middle)
+    _shade(canvas, width_px, height_px * middle, font.getSize() * STEP * len(lines))
+    _letters(canvas, lines, font, width_px, height_px * middle)
     return overlay_of(canvas_array(surface))
+
+
+def card_height(title: str, width_px: int, height_px: int) -> float:
+    """How much of the frame's height the card's letters take, 0..1."""
+    lines, font = _set(title, width_px, height_px)
+    return font.getSize() * STEP * len(lines) / height_px
+
+
+def _set(title: str, width_px: int, height_px: int) -> tuple[list[str], skia.Font]:
+    """The card's lines and their letters."""
+    lines = balanced(title, 18 if width_px > height_px else 12)
+    size = 0.105 * min(width_px, height_px * 1.1)
+    return lines, fitting(lines, typeface(800), size, width_px * 0.84)
 
 
 def draw_slate(title: str, width_px: int, height_px: int) -> NDArray[np.uint8]:
@@ -44,11 +59,15 @@ def draw_slate(title: str, width_px: int, height_px: int) -> NDArray[np.uint8]:
     canvas.drawPaint(skia.Paint(Shader=skia.GradientShader.MakeLinear(ends, colours)))
     lines = balanced(title, 22)
     font = fitting(lines, typeface(700), 0.075 * min(width_px, height_px * 1.1), width_px * 0.8)
-    _letters(canvas, lines, font, width_px, height_px * 0.46)
+    _letters(canvas, lines, font, width_px, height_px * MIDDLE)
     note = fitting(["Picture not made yet"], typeface(500), font.getSize() * 0.45, width_px * 0.8)
     paint = skia.Paint(AntiAlias=True, Color=0xFFA8A097)
     x = (width_px - note.measureText("Picture not made yet")) / 2
-    y = height_px * 0.46 + font.getSize() * (0.6 * len(lines) + 0.7) if lines else height_px * 0.68
+    y = (
+        height_px * MIDDLE + font.getSize() * (0.6 * len(lines) + 0.7)
+        if lines
+        else height_px * 0.68
+    )
     canvas.drawString("Picture not made yet", x, y, note, paint)
     return canvas_array(surface)
 
@@ -89,6 +108,6 @@ def _letters(
     white = skia.Paint(AntiAlias=True, Color=0xFFFFFFFF)
     for index, line in enumerate(lines):
         x = (width_px - font.measureText(line)) / 2
-        y = middle + size * (0.36 + 1.15 * (index - (len(lines) - 1) / 2))
+        y = middle + size * (0.36 + STEP * (index - (len(lines) - 1) / 2))
         canvas.drawString(line, x, y + size * 0.04, font, soft)
         canvas.drawString(line, x, y, font, white)
