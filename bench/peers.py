@@ -21,17 +21,16 @@ from PIL import Image
 
 from film.making import RenderOrder
 from media import ffmpeg
-from media.assembly.calm import calm_middle
 from media.assembly.captions import draw
-from media.assembly.dressing import cues_of
-from media.assembly.frames import read
+from media.assembly.dressing import cues_of, title_middle
+from media.assembly.frames import contents, cuts
 from media.assembly.overlay import Overlay
+from media.assembly.profile import profile_of
 from media.assembly.title import (
     CARD_END_MS,
     CARD_START_MS,
     FADE_IN_MS,
     FADE_OUT_MS,
-    card_height,
     draw_card,
 )
 
@@ -56,12 +55,8 @@ def texts(order: RenderOrder, folder: Path) -> list[tuple[Path, float, float, fl
 
 def _calm(order: RenderOrder) -> float:
     """Where the title stands: on the calmest part of the first picture, as in a film of ours."""
-    first = order.timeline.video[0]
-    [picture] = read(order.files[first.asset_id or ""], 0, 1, order.fps)
-    return calm_middle(
-        picture[: picture.shape[0] * 2 // 3],
-        card_height(order.timeline.title, order.width_px, order.height_px),
-    )
+    path = order.files[order.timeline.video[0].asset_id or ""]
+    return title_middle(order, profile_of(order), path, cuts(contents(path, order.fps)[0]))
 
 
 def _png(overlay: Overlay, size: tuple[int, int], path: Path) -> Path:

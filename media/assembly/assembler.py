@@ -119,7 +119,9 @@ class _Film:
         if not dressing.titled(self.order):
             return MIDDLE
         key = key_of("calm", 1, first.key, first.first, self.order.timeline.title, self.profile.key)
-        look = partial(dressing.title_middle, self.order, self.profile, first)
+        look = partial(
+            dressing.title_middle, self.order, self.profile, first.path, first.cuts, first.first
+        )
         return self.cache.facts(key, lambda: {"middle": look()}, self.crew.tick)["middle"]
 
     def _shots(self, clips: Sequence[Source]) -> list[Shot]:

@@ -8,11 +8,10 @@ from media import ffmpeg
 from media.assembly.cache import key_of
 from media.assembly.calm import calm_middle
 from media.assembly.captions import Cue, cues, draw, line_length
-from media.assembly.frames import read
+from media.assembly.frames import Cuts, read
 from media.assembly.plan import Text
 from media.assembly.profile import Profile
 from media.assembly.segments import Drawn
-from media.assembly.sources import Source
 from media.assembly.title import (
     CARD_END_MS,
     CARD_START_MS,
@@ -34,14 +33,17 @@ def titled(order: RenderOrder) -> bool:
     return order.timeline.title_card and bool(order.timeline.title.strip())
 
 
-def title_middle(order: RenderOrder, profile: Profile, clip: Source) -> float:
+def title_middle(
+    order: RenderOrder, profile: Profile, path: Path, cuts: Cuts, first: int = 0
+) -> float:
     """Where the first picture leaves room for the title, 0..1 of the height.
 
-    A key frame near the card's middle is looked at: decoding it costs one picture.
+    `path` is a clip that may be cut at `cuts`; the film begins with its frame `first`. A key frame
+    near the card's middle is looked at: decoding it costs one picture.
     """
-    wanted = clip.first + profile.frame((CARD_START_MS + CARD_END_MS) // 2)
-    at = max(s for s in clip.cuts.starts if s <= wanted)
-    picture = next(read(clip.path, at, 1, profile.fps))
+    wanted = first + profile.frame((CARD_START_MS + CARD_END_MS) // 2)
+    at = max(s for s in cuts.starts if s <= wanted)
+    picture = next(read(path, at, 1, profile.fps))
     tall = card_height(order.timeline.title, profile.width_px, profile.height_px)
     return calm_middle(picture[: profile.height_px], tall)
 
