@@ -94,7 +94,7 @@ def headers(request: Request) -> dict[str, str]:
 
 
 def standing(dist: Path) -> dict[str, str]:
-    """Hashes of the script and the style that stand in the built first page, as a policy names them.
+    """Hashes of the scripts and the style that stand in the built first page, as a policy names them.
 
     A build under a running server counts at once: a page of one build with the policy of another
     would have its own script refused.
@@ -106,21 +106,21 @@ def standing(dist: Path) -> dict[str, str]:
 @functools.lru_cache(maxsize=2)
 def _hashes(page: Path, _written_ns: int) -> dict[str, str]:
     text = page.read_text()
-    return {tag: _hash(text, tag) for tag in ("script", "style")}
+    found = {
+        tag: re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL) for tag in ("script", "style")
+    }
+    return {tag: " ".join(map(_hash, inside)) for tag, inside in found.items()}
 
 
-def _hash(page: str, tag: str) -> str:
-    found = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
-    if found is None:
-        return ""
-    digest = hashlib.sha256(found[1].encode()).digest()
+def _hash(inside: str) -> str:
+    digest = hashlib.sha256(inside.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def policy(other: str, *, script: str = "", style: str = "") -> str:
     """The content security policy: our own origin, and the Supabase project where there is one.
 
-    Scripts and styles come from files of ours only; `script` and `style` name the one of each that the
+    Scripts and styles come from files of ours only; `script` and `style` name what the
     build writes into the page (docs/decisions/0012-nothing-inline.md).
     """
     return "; ".join(

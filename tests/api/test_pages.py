@@ -11,7 +11,7 @@ from api.pages import policy, standing
 def built(dist: Path, script: str, written_s: int) -> str:
     """Build a first page with that script; answers how a policy names it."""
     page = dist / "landing.html"
-    page.write_text(f"<script>{script}</script>")
+    page.write_text(f"<script>theme()</script><script>{script}</script>")
     os.utime(page, (written_s, written_s))
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -4,8 +4,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin } from 'vite';
+import { wakeLater } from './wake';
 
-/** What the app fetches on the first page. */
+/** The app, and what it fetches on the first page. */
+const APP = 'index.html';
 const PAGE = 'src/features/landing/landing-page.tsx';
 const ROOT = '<div id="root"></div>';
 
@@ -21,8 +23,7 @@ export function firstPage(source: string): Plugin {
         if (!index.includes(ROOT)) throw new Error(`index.html has no ${ROOT}`);
         const [markup, rules] = withoutAttributes(await draw(source));
         const drawn = index.replace(ROOT, () => `<div id="root">${markup}</div>`);
-        const preloaded = drawn.replace('</head>', `${await scripts(index, dir)}</head>`);
-        const page = await withStyle(afterwards(preloaded), rules, dir);
+        const page = await withStyle(wokenLater(drawn, await scripts(dir)), rules, dir);
         await fs.writeFile(path.join(dir, 'landing.html'), page);
       },
     },
@@ -31,28 +32,28 @@ export function firstPage(source: string): Plugin {
 
 type Chunk = { file: string; imports?: string[] };
 
-/** Links to the page's scripts, so that they come with the app's own and not after them. */
-async function scripts(index: string, dir: string): Promise<string> {
+/** Addresses of the page's scripts, each after what it imports, the app's own last. */
+async function scripts(dir: string): Promise<string[]> {
   const file = path.join(dir, '.vite/manifest.json');
   const chunks = JSON.parse(await fs.readFile(file, 'utf8')) as Record<string, Chunk>;
-  const needed = new Set<string>();
+  const found = new Set<string>();
   const add = (name: string) => {
     const chunk = chunks[name];
-    if (!chunk || needed.has(chunk.file)) return;
-    needed.add(chunk.file);
+    if (!chunk) throw new Error(`${file} does not name ${name}`);
     chunk.imports?.forEach(add);
+    found.add(`/${chunk.file}`);
   };
-  add(PAGE);
-  if (!needed.size) throw new Error(`${file} does not name ${PAGE}`);
-  return [...needed]
-    .filter((script) => !index.includes(script))
-    .map((script) => `<link rel="modulepreload" crossorigin href="/${script}">`)
-    .join('');
+  chunks[APP]?.imports?.forEach(add);
+  for (const name of [PAGE, APP]) add(name);
+  return [...found];
 }
 
-/** The page is seen without its scripts: text, faces and pictures go before them on a slow line. */
-const afterwards = (page: string) =>
-  page.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"');
+/** The page is seen without its scripts: they come when it wakes. */
+function wokenLater(page: string, addresses: string[]): string {
+  const scripts = /<(script type="module"|link rel="modulepreload")[^>]*>(<\/script>)?\s*/g;
+  const wake = `<script>(${wakeLater})(${JSON.stringify(addresses)})</script>`;
+  return page.replaceAll(scripts, '').replace('</head>', () => `${wake}</head>`);
+}
 
 /** Style attributes as rules: the policy allows the page's one style by its hash, attributes never. */
 function withoutAttributes(markup: string): [string, string] {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { delay, movedSoFar, watchMoves } from './moved';
 
 const VISITS = [
@@ -31,25 +31,82 @@ test('the first page is drawn before its script, and nothing on it moves', async
   }
 });
 
+test('its scripts come when it is seen, or with the first touch', async ({ page }) => {
+  await page.goto('/');
+  await expect.poll(() => scriptsAsked(page)).toBeGreaterThan(5);
+  const early = await page.evaluate(() => {
+    const [seen] = performance.getEntriesByName('first-contentful-paint');
+    const scripts = performance.getEntriesByType('resource').filter((r) => r.name.endsWith('.js'));
+    return scripts.filter((script) => script.startTime < (seen?.startTime ?? Infinity)).length;
+  });
+  expect(early).toBe(0);
+
+  const letFaces = await hold(page, '**/*.woff2');
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.getByLabel('Describe your film').waitFor();
+  expect(await scriptsAsked(page)).toBe(0);
+  await page.getByLabel('Describe your film').focus();
+  await expect.poll(() => scriptsAsked(page)).toBeGreaterThan(5);
+  letFaces();
+});
+
 test('the drawn page comes alive where it stands, and keeps what was typed before', async ({
   page,
 }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/assets/landing-page-*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, '**/assets/landing-page-*.js');
   await page.goto('/', { waitUntil: 'commit' });
   const field = page.getByLabel('Describe your film');
   await field.pressSequentially('A fox');
   const drawn = await field.elementHandle();
   release();
-  await expect(page.getByRole('button', { name: 'Plan it' })).toBeEnabled();
+  await expect(page.getByText('costs about')).toBeVisible();
   await expect(field).toHaveValue('A fox');
   await expect(field).toBeFocused();
   expect(await drawn?.evaluate((element) => element.isConnected)).toBe(true);
   expect(errors).toEqual([]);
 });
+
+test('what is pressed before the page is awake is done when it is', async ({ page }) => {
+  const plan = page.getByRole('button', { name: 'Plan it' });
+  const ways = [() => plan.click(), () => page.keyboard.press('Control+Enter')];
+  for (const send of ways) {
+    const release = await hold(page, '**/assets/landing-page-*.js');
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'Bedtime story' }).click();
+    await page.getByLabel('Length').selectOption('15 s');
+    await page.getByLabel('Describe your film').focus();
+    await send();
+    const sent = page.waitForRequest('**/api/projects');
+    await page.route('**/api/projects', (route) => route.abort());
+    release();
+    expect((await sent).postDataJSON()).toMatchObject({
+      idea: 'Bedtime story with a paper fox',
+      duration_s: 15,
+    });
+    await page.evaluate(() => sessionStorage.clear());
+  }
+});
+
+test('a press without an idea leads to where it is written', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await expect(page.getByLabel('Describe your film')).toBeFocused();
+});
+
+/** Keeps answers to those addresses back until the function it answers is called. */
+async function hold(page: Page, addresses: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(addresses, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+const scriptsAsked = (page: Page) =>
+  page.evaluate(
+    () => performance.getEntriesByType('resource').filter((r) => r.name.endsWith('.js')).length,
+  );

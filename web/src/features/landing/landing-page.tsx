@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Examples } from '@/features/landing/examples';
 import { PromptForm } from '@/features/landing/prompt-form';
@@ -9,6 +10,8 @@ import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
 
 export function LandingPage() {
+  // What was pressed on the drawn page waits for this (build/wake.ts).
+  useEffect(() => void dispatchEvent(new Event('awake')), []);
   return (
     <div className="relative flex min-h-full flex-col overflow-x-clip">
       <Glow />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { PriceHint } from '@/features/landing/price-hint';
 import { ReferenceButton } from '@/features/landing/reference-button';
@@ -58,11 +58,14 @@ const referenceFailed = (error: unknown) =>
 export function PromptForm() {
   const { wish, set } = useWish();
   const [reference, setReference] = useState<File | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const make = useMakeFilm(reference);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (wish.idea.trim() && !make.isPending) make.mutate();
+    if (!useWish.getState().wish.idea.trim()) field.current?.focus();
+    else if (!make.isPending) make.mutate();
   };
+  useEffect(() => keepTyped(field.current), []);
   return (
     <>
       <form
@@ -71,7 +74,7 @@ export function PromptForm() {
         className="mt-8 rounded-[22px] border border-line-2 bg-panel text-start shadow-pop focus-box"
       >
         <textarea
-          ref={keepTyped}
+          ref={field}
           aria-label={landing.promptLabel}
           rows={3}
           maxLength={8000}
@@ -87,10 +90,10 @@ export function PromptForm() {
           <ReferenceButton file={reference} onChange={setReference} />
           <WishControls />
           <Button
-            tone="accent"
+            tone={wish.idea.trim() ? 'accent' : 'soft'}
             type="submit"
             aria-label={landing.submit}
-            disabled={!wish.idea.trim() || make.isPending}
+            disabled={make.isPending}
             className="ms-auto h-9 rounded-xl px-3 text-sm sm:px-4"
           >
             <span className={cn(!make.isPending && 'hidden sm:inline')}>

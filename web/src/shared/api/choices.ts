@@ -30,16 +30,19 @@ export function estimateCredits(
   return scenes * scene + of('music', duration_ms);
 }
 
-const names = new Intl.DisplayNames(undefined, { type: 'language' });
+/** A table: the browser's own needs the rules of a locale (formatNumber). */
+const LANGUAGES: Record<string, string> = {
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  de: 'German',
+  it: 'Italian',
+  pt: 'Portuguese',
+  ja: 'Japanese',
+};
 
-/** "en" -> "English" in the reader's language; a name that is no code stays as it is. */
-export function languageName(code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+/** "en" -> "English"; what has no name here stays as it is. */
+export const languageName = (code: string) => LANGUAGES[code] ?? code;
 
 /** "hand-drawn" -> "Hand-drawn" */
 export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

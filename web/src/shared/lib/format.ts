@@ -1,14 +1,12 @@
 /** Numbers, times and dates as people read them, in the browser's language. */
 
-const number = new Intl.NumberFormat();
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
-
-/** 1234 -> "1,234" */
-export const formatNumber = (value: number) => number.format(value);
+/** 1234 -> "1,234". A locale's rules take a slow phone a tenth of a second: small numbers need none. */
+export const formatNumber = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : value.toLocaleString();
 
 /** Credits with their unit: "1 credit", "46 credits". */
 export const formatCredits = (credits: number) =>
-  `${number.format(credits)} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`;
+  `${formatNumber(credits)} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`;
 
 /** Clock of a film: 65_000 -> "1:05". */
 export function formatClock(ms: number): string {
@@ -72,6 +70,7 @@ export function formatWhen(iso: string, now = Date.now()): string {
   if (Math.abs(seconds) < 45) return 'just now';
   if (Math.abs(seconds) > 6.5 * 86_400) return formatDate(iso);
   const [unit, size] = STEPS.findLast(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+  const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
   return relative.format(Math.round(seconds / size), unit);
 }
 
