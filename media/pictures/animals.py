@@ -73,6 +73,8 @@ KINDS: dict[str, Kind] = {
     "unicorn": Kind(0.34),
     "squirrel": Kind(0.13, icon="chipmunk"),
     "frog": Kind(0.11),
+    "hamster": Kind(0.1),
+    "guineapig": Kind(0.12),
 }  # fmt: skip
 FLYERS: dict[str, tuple[Ink, Ink, float]] = {
     "eagle": ("#4a3424", "#f0ece0", 0.17),

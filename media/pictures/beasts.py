@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import skia
 
 from media.pictures.ink import Ink, box, curve, dark, paint, pale, polygon
+from media.pictures.small_animals import COATS, frog, rodent
 
 Drawing = Callable[[skia.Canvas], None]
 
@@ -51,7 +53,9 @@ BUILDS = {
 def beast(name: str) -> Drawing | None:
     """The drawing of an animal, or None when it is not drawn here."""
     if name == "frog":
-        return _frog
+        return frog
+    if name in COATS:
+        return partial(rodent, coat=COATS[name])
     build = BUILDS.get(name)
     if build is None:
         return None
@@ -271,30 +275,4 @@ def _face(canvas: skia.Canvas, b: Build, at: tuple[float, float], name: str) -> 
     canvas.drawPath(
         curve([(x - r * 0.2, y + r * 0.6), (x, y + r * 0.68), (x + r * 0.2, y + r * 0.6)]),
         paint("#1d1512", 0.8, stroke=r * 0.07),
-    )
-
-
-def _frog(canvas: skia.Canvas) -> None:
-    green, light = "#4fa84a", "#cfe88a"
-    for side in (-1, 1):
-        thigh = [
-            (side * 0.2, -0.1),
-            (side * 0.5, -0.5),
-            (side * 0.66, -0.2),
-            (side * 0.62, 0.0),
-            (side * 0.3, 0.0),
-        ]
-        canvas.drawPath(curve(thigh, True), paint(dark(green, 0.15)))
-        canvas.drawOval(
-            box(side * 0.62 - 0.16, -0.08, side * 0.62 + 0.16, 0.02), paint(dark(green, 0.25))
-        )
-    canvas.drawOval(box(-0.4, -0.72, 0.4, 0.0), paint(green))
-    canvas.drawOval(box(-0.26, -0.46, 0.26, -0.02), paint(light))
-    for side in (-1, 1):
-        canvas.drawCircle(side * 0.24, -0.74, 0.17, paint(green))
-        canvas.drawCircle(side * 0.24, -0.76, 0.12, paint("#ffffff"))
-        canvas.drawCircle(side * 0.24, -0.76, 0.065, paint("#17120f"))
-        canvas.drawLine(side * 0.2, -0.3, side * 0.26, -0.02, paint(dark(green, 0.1), stroke=0.09))
-    canvas.drawPath(
-        curve([(-0.24, -0.5), (0, -0.42), (0.24, -0.5)]), paint("#2a5a2a", stroke=0.025)
     )

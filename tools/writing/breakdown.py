@@ -15,15 +15,10 @@ from tools.writing.lines import SLOT, by_head, choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.patterns import ANIMAL, HUMAN, Kind, somebody
 from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
+from tools.writing.sky import sky_of
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
-WEATHERS = {"rain": "rain falling", "snow": "snow falling", "fog": "thick fog", "storm": "a storm"}
-FALLING = re.compile(
-    r"\b(?:(?:in (?:the |a |heavy |pouring )*|(?:first|falling|fresh) )(rain|snow|fog|storm)|(rain|snow) (?:falls|fell|is falling|falling|begins to fall))\b",
-    re.IGNORECASE,
-)
-SEASON = re.compile(r"\bin (?:the )?(winter|autumn)\b", re.IGNORECASE)
 LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -86,7 +81,9 @@ def write(
     """
     read = read_idea(idea)
     dice = random.Random(_number(f"{idea}|{seed}"))
-    desk = Desk(read, _world(read), manner_for(read.kind, style, tone), dice, _own_place(read))
+    desk = Desk(
+        read, _world(read), manner_for(read.kind, style, tone), dice, _own_place(read), sky_of(read)
+    )
     story = sentences_of(idea)
     if read.beats:
         scenes = from_beats(read.beats, duration_s, desk.manner)
@@ -191,7 +188,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
         if not line:
             line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
-        visual += _weather(desk.idea.text, plan.FRAME.get(step, step))
+        visual = desk.sky.seen(visual, plan.FRAME.get(step, step))
         scenes.append(
             WrittenScene(
                 title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
@@ -202,15 +199,6 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
             )
         )
     return scenes
-
-
-def _weather(text: str, role: str) -> str:
-    """What an idea says of the sky holds for every scene: ", rain falling"; a storm passes in the end."""
-    said = FALLING.search(text)
-    sky = (said[1] or said[2]).lower() if said else ""
-    over = sky == "storm" and role in ("turn", "climax", "close")
-    season = SEASON.search(text)
-    return f", {WEATHERS[sky]}" if sky and not over else f", in {season[1]}" if season else ""
 
 
 def _arc_name(read: Idea) -> str:

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from tools.writing.idea import Idea
 from tools.writing.library import World
 from tools.writing.manner import Manner
+from tools.writing.sky import Sky
 
 
 @dataclass
 class Desk:
-    """One film in the making. `own_place` is the place the idea names ("in Leipzig"). `used` holds every line, title and framing that is already taken, `told` whether each line so far names whom the film is about."""
+    """One film in the making. `own_place` is the place the idea names ("in Leipzig"), `sky` its hour and weather. `used` holds every line, title and framing that is already taken, `told` whether each line so far names whom the film is about."""
 
     idea: Idea
     world: World
     manner: Manner
     dice: random.Random
     own_place: str = ""
+    sky: Sky = field(default_factory=Sky)
     used: set[str] = field(default_factory=set[str])
     told: list[bool] = field(default_factory=list[bool])
 

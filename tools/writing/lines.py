@@ -220,7 +220,9 @@ def choose(
     what stays: it names something of this film, or a hundred films would end alike.
     """
     fits = [
-        (raw, line) for raw in role.lines if (line := filled(raw, words)) and spoken(line) <= most
+        (raw, line)
+        for raw in role.lines
+        if (line := filled(raw, words)) and spoken(line) <= most and desk.sky.fits(line)
     ]
     fresh = [f for f in fits if f[1].lower() not in desk.used]
     said = [f for f in fresh if spoken_part(f[1])] or fresh

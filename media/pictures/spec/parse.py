@@ -10,6 +10,7 @@ from typing import Any
 from film.making import WAYS, PictureOrder
 from film.shots import Move
 from media.pictures.spec import people as who
+from media.pictures.spec.setting import role_room, setting_of
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, read
@@ -29,26 +30,6 @@ USUAL_TIME = {
     "beach": "golden",
 }
 MOVES: tuple[Move, ...] = ("push", "pan_right", "drift", "pull", "pan_left", "tilt_up")
-SETTING_BONUS = {
-    "interior": 0.9,
-    "underwater": 0.9,
-    "space": 0.9,
-    "market": 0.9,
-    "lake": 0.9,
-    "waterfall": 1.4,
-    "bamboo": 1.4,
-    "jungle": 0.9,
-    "canyon": 0.9,
-    "farmland": 1.4,
-    "cave": 0.9,
-    "studio": -0.5,
-    "idea": -0.6,
-}
-ASKING = ("how", "why", "what", "explained", "tips", "explainer", "guide", "lesson")
-"""Words of an explanation: its object becomes a symbol beside the title, not a product."""
-OUTSIDE = ("above the street", "over the street", "onto the street", "to the street")
-"""How a room says that the street is outside."""
-BEFORE_HOUSE = ("in front of a house", "in front of a small house", "house with lit windows")
 SAID = {
     "swimming": ("swim", "swims", "swimming", "swimmer", "surfer", "surfing", "diving", "mermaid"),
     "deck": ("on a fishing boat", "on a small boat", "on a boat", "on a ship", "on a ferry", "on deck", "on the deck", "on board", "aboard"),
@@ -56,11 +37,8 @@ SAID = {
     "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
 }  # fmt: skip
 """Details that are said in several words."""
-FURNITURE = ("table", "desk", "sofa", "couch")
-"""What stands in a room unless the words say out of doors."""
 ASKING_WORDS = frozenset(("a", "at", "by", "during", "in", "it", "its", "make", "now", "of", "please", "set", "shot", "take", "the", "time"))  # fmt: skip
 CLOSER = 1.14
-VEHICLES = ("car", "taxi", "bus", "truck", "van", "bicycle", "traffic")
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
 TO_US = ("to camera", "to the camera", "at the camera", "into the camera", "at us")
@@ -84,7 +62,7 @@ def parse(order: PictureOrder) -> ShotSpec:
     seed = _seed(order, seen.setting)
     facts: dict[str, Any] = {
         **_composed(seen, text),
-        "room": seen.room or _role_room(text) or "living room",
+        "room": seen.room or role_room(text) or "living room",
         "time": _time(
             read(_asked(order, "time") or seen.light), wish, seen.setting, style, weather
         ),
@@ -125,11 +103,11 @@ def _details(text: Text, wish: Text) -> frozenset[str]:
 def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
     """What the words show, by the tables."""
     cast = who.people(text, order.cast, order.film_seed)
-    beasts, things = animals(text), props(text)
+    beasts, things = _beasts(text, order), props(text)
     icons = sprites(text, beasts, things)
     icons = tuple(i for i in icons if not (cast and i == "crown"))
     named = who.people(Text(text.plain), order.cast, 0) if text.banned else cast
-    setting = _setting(text, style, bool(named or beasts or things), bool(icons))
+    setting = setting_of(text, style, bool(named or beasts or things), bool(icons))
     facts: dict[str, Any] = {
         "setting": setting,
         "room": text.best("room"),
@@ -145,6 +123,13 @@ def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
         "light": order.visual,
     }
     return Seen(**facts)
+
+
+def _beasts(text: Text, order: PictureOrder) -> tuple[str, ...]:
+    """Animals in the words, and those of the cast that are only called by name."""
+    found = animals(text)
+    called = [b for b in who.beasts_named(text, order.cast) if b not in found]
+    return (*called, *found)[:4]
 
 
 def _composed(seen: Seen, text: Text) -> dict[str, Any]:
@@ -172,56 +157,6 @@ def _style(order: PictureOrder) -> str:
     if ("style" in inline.words or "look" in inline.words) and (named := inline.best("style")):
         return named
     return read(order.style).best("style") or "cinematic"
-
-
-def _setting(text: Text, style: str, peopled: bool, objects: bool) -> str:
-    """The place with the most words; without any, a place that suits what is shown."""
-    bonus = _bonus(text) | (
-        {"idea": -9.0} if peopled else {}
-    )  # love is no diagram where two are seen
-    found = _outright(text) or text.best("setting", bonus)
-    if found == "city" and text.any(*VEHICLES):
-        return "street"
-    if found:
-        return found
-    if style in ("noir", "neon"):
-        return "city"
-    if peopled:
-        return "interior" if _role_room(text) else "field"
-    return "studio" if objects and not text.any(*ASKING) else "idea"
-
-
-def _outright(text: Text) -> str | None:
-    """Words that settle the place whatever else is said."""
-    if text.any("cockpit", "control room", "indoors"):
-        return "interior"
-    if text.any("abstract", "infographic", "title card", "logo", "motion graphics"):
-        return "idea"
-    if text.any(*BEFORE_HOUSE) and not text.has("street"):
-        return "field"
-    return None
-
-
-def _bonus(text: Text) -> dict[str, float]:
-    """What a setting's words count more or less than one each."""
-    weak = phrases("weak")["words"]
-    bonus = {
-        name: SETTING_BONUS.get(name, 0.0)
-        - 0.7 * text.score(tuple(e for e in entries if e in weak))
-        for name, entries in phrases("setting").items()
-    }
-    if text.any(*OUTSIDE):
-        bonus["street"] = -2.0
-    elif text.any("street", "alley", "sidewalk", "crosswalk"):
-        bonus["street"] = 4.0
-    if text.any("garden", "terrace", "balcony", "outdoors", "outside") and text.any(*FURNITURE):
-        bonus["field"] = 2.0
-    return bonus
-
-
-def _role_room(text: Text) -> str | None:
-    rooms: dict[str, str] = table("things")["role_rooms"]
-    return next((room for role, room in rooms.items() if text.has(role)), None)
 
 
 def _posture(text: Text, objects: bool) -> str:

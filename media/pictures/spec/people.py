@@ -86,6 +86,12 @@ def _one_person(figure: Figure) -> bool:
     return count == 1 or (count == 0 and not animals(look))
 
 
+def beasts_named(text: Text, cast: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Animals of the cast whom the words call by name: "Biscuit" is the dog its look says it is."""
+    looks = [read(c.look.split(",")[0]) for c in cast if _named(text, c.name) >= 0]
+    return tuple(beast for look in looks if not _roles_in(look) for beast in animals(look)[:2])
+
+
 def _named(text: Text, name: str) -> int:
     """Where a name, or a part of it, stands in the words; -1 when it does not."""
     parts = [p for p in read(name).words if len(p) > 2 and p not in ("the", "old", "young")]

@@ -75,6 +75,7 @@ def read(description: str) -> Text:
     """Fold, translate and split a description; what is negated is taken out."""
     folded = description.lower().replace("’", "'").replace("'s ", " ")
     folded = translated(re.sub(r"\b(?:room|space) for\b", "a place for", folded))
+    folded = re.sub(r"\bguinea[ -]pig", "guineapig", folded)
     banned = frozenset(singular(w) for w in NEGATIONS.findall(folded))
     kept = NEGATIONS.sub(" ", folded)
     plain = re.sub(r"[^\w'&]+|_", " ", kept)

@@ -1,0 +1,48 @@
+"""A pet is on the picture whether its kind is named or only its name."""
+
+import numpy as np
+import pytest
+
+from film.making import Figure, PictureOrder
+from media.pictures.compositor import Compositor
+from media.pictures.scenes import build
+from media.pictures.spec.parse import parse
+
+BISCUIT = Figure(name="Biscuit", look="a dog, grey with a pale stripe")
+PEPPER = Figure(name="Pepper", look="a hamster, pale with golden eyes")
+
+
+@pytest.mark.parametrize(
+    ("visual", "figure", "kind"),
+    [
+        ("Medium shot of Biscuit in a hallway by a front door at first light", BISCUIT, "dog"),
+        ("Close shot in a quiet city street: Biscuit stealing socks", BISCUIT, "dog"),
+        ("Low-angle shot on a kitchen table: Pepper standing still", PEPPER, "hamster"),
+        ("Pepper and a girl in a living room", PEPPER, "hamster"),
+    ],
+)
+def test_a_pet_called_by_its_name_is_drawn_as_the_animal_it_is(visual, figure, kind):
+    spec = parse(PictureOrder(visual=visual, cast=(figure,)))
+    assert spec.animals == (kind,)
+    assert len(spec.cast) == ("girl" in visual)
+
+
+def test_a_pet_is_drawn_once_when_name_and_kind_are_said():
+    spec = parse(PictureOrder(visual="a dog called Biscuit in a park", cast=(BISCUIT,)))
+    assert spec.animals == ("dog",)
+
+
+def test_a_shepherd_named_is_somebody_and_no_sheep():
+    figure = Figure(name="Ana", look="a shepherd with two sheep")
+    assert parse(PictureOrder(visual="Ana on a hill", cast=(figure,))).animals == ()
+
+
+@pytest.mark.parametrize("pet", ["hamster", "guinea pig"])
+def test_small_pets_have_a_body_of_their_own(pet):
+    def drawn(visual):
+        order = PictureOrder(visual=visual, seed=2)
+        return Compositor(build(parse(order), 320, 180), 5).frame(1).astype(int)
+
+    with_pet = drawn(f"Close shot of a {pet} in a living room")
+    changed = np.abs(with_pet - drawn("Close shot of a room, a living room")).max(axis=2) > 24
+    assert 0.03 < changed.mean() < 0.6
