@@ -129,7 +129,7 @@ function Ledger({ entries, more }: { entries: CreditEntry[]; more?: () => void }
         </tbody>
       </table>
       {more && (
-        <Button className="mt-3" onClick={more}>
+        <Button className="-ms-3 mt-3" onClick={more}>
           {words.more}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@/shared/api/credits';
+import type { CreditEntries, CreditEntry } from '@/shared/api/credits';
 
 const dayOf = (at: Date) => at.toLocaleDateString('en-CA');
 
@@ -20,4 +20,23 @@ export function spentByDay(
     const date = dayOf(at);
     return { date, credits: Math.max(0, spent.get(date) ?? 0) };
   });
+}
+
+/** Entries of the last `count` days, newest first, however many pages of the ledger they fill. */
+export async function entriesOfDays(
+  count: number,
+  today: Date,
+  read: (cursor: CreditEntries['next']) => Promise<CreditEntries>,
+): Promise<CreditEntries> {
+  const first = new Date(today);
+  first.setDate(first.getDate() - (count - 1));
+  const page = await read(null);
+  const items = [...page.items];
+  let { next } = page;
+  while (next && dayOf(new Date(items.at(-1)?.at ?? 0)) >= dayOf(first)) {
+    const more = await read(next);
+    items.push(...more.items);
+    next = more.next;
+  }
+  return { ...page, items, next };
 }

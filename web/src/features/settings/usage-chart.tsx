@@ -1,20 +1,26 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { spentByDay } from '@/features/settings/spent-by-day';
-import { entriesQuery, type CreditEntries } from '@/shared/api/credits';
+import { entriesOfDays, spentByDay } from '@/features/settings/spent-by-day';
+import { creditsKey, readEntries, type CreditEntries } from '@/shared/api/credits';
 import { profile as words } from '@/shared/i18n/account';
 import { formatCredits, formatDate, formatNumber } from '@/shared/lib/format';
 
 const DAYS = 14;
+/** Entries of the ledger that are asked for at once. */
+const PAGE = 200;
 /** Films named in the chart; the credits page has all of them. */
 const FILMS = 5;
 
 /** Credits used on each of the last days and by each film, drawn and, on demand, as a table. */
 export function UsageChart() {
-  const { data } = useInfiniteQuery(entriesQuery);
   const [today] = useState(() => new Date());
-  const days = spentByDay(data?.pages.flatMap((page) => page.items) ?? [], DAYS, today);
+  const { data } = useQuery({
+    queryKey: [...creditsKey, 'days'],
+    queryFn: ({ signal }) =>
+      entriesOfDays(DAYS, today, (cursor) => readEntries(cursor, signal, PAGE)),
+  });
+  const days = spentByDay(data?.items ?? [], DAYS, today);
   const total = days.reduce((sum, day) => sum + day.credits, 0);
   return (
     <section aria-labelledby="usage-title">
@@ -44,7 +50,7 @@ export function UsageChart() {
           </tbody>
         </table>
       </details>
-      <Films spends={data?.pages[0]?.per_film ?? []} />
+      <Films spends={data?.per_film ?? []} />
     </section>
   );
 }
@@ -56,7 +62,7 @@ function Days({ days }: { days: readonly { date: string; credits: number }[] }) 
   const most = Math.max(1, ...days.map((day) => day.credits));
   const step = ROOM.width / days.length;
   return (
-    <figure className="tnum mt-3 max-w-[560px] text-2xs text-fg-3">
+    <figure className="tnum mt-3 text-2xs text-fg-3">
       <p aria-hidden>{formatNumber(most)}</p>
       <svg
         viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
@@ -97,7 +103,7 @@ function Films({ spends }: { spends: CreditEntries['per_film'] }) {
   return (
     <>
       <h3 className="mt-5 text-xs font-medium text-fg-2">{words.byFilm}</h3>
-      <ul className="mt-2 max-w-[560px] space-y-2">
+      <ul className="mt-2 space-y-2">
         {shown.map((spend) => (
           <li key={spend.project_id} className="text-xs">
             <div className="flex gap-3">

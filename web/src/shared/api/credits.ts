@@ -13,10 +13,13 @@ export const creditsQuery = queryOptions({
   queryFn: ({ signal }) => get<CreditsNow>('/api/credits', { signal }),
 });
 
+/** A page of the ledger; `limit`: its entries, at most 200. */
+export const readEntries = (cursor: CreditEntries['next'], signal: AbortSignal, limit = 50) =>
+  get<CreditEntries>('/api/credits/entries', { query: { cursor, limit }, signal });
+
 export const entriesQuery = infiniteQueryOptions({
   queryKey: [...creditsKey, 'entries'],
-  queryFn: ({ pageParam, signal }) =>
-    get<CreditEntries>('/api/credits/entries', { query: { cursor: pageParam }, signal }),
+  queryFn: ({ pageParam, signal }) => readEntries(pageParam, signal),
   initialPageParam: null as CreditEntries['next'],
   getNextPageParam: (page: CreditEntries) => page.next,
 });
