@@ -18,7 +18,7 @@ from api.chat_models import (
 )
 from api.house import CurrentSeat, HouseNow
 from api.limits import limited
-from film.errors import NotFound
+from film.errors import Invalid, NotFound
 from film.ports import RunRow
 from film.pricing import Quote
 from film.project import Part
@@ -34,6 +34,8 @@ router = APIRouter(prefix="/api", tags=["conversation"])
 )
 async def send(project_id: str, body: Message, house: HouseNow, seat: CurrentSeat) -> RunStarted:
     """Say something to the assistant; 409 while it is still busy in this conversation."""
+    if body.fork_run_id and not body.thread_id:
+        raise Invalid("Name the conversation (thread_id) that the run of fork_run_id belongs to.")
     ask = Ask(
         text=body.text,
         selection=tuple(Selection(**s.model_dump()) for s in body.selection),

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from api.models import Body
 from film.pricing import Quote
 from film.project import Part
+from film.words import SAID
 
 
 class Selected(Body):
@@ -20,10 +21,12 @@ class Selected(Body):
 class Message(Body):
     """A sentence for the assistant. `fork_run_id` starts again before that run."""
 
-    text: Annotated[str, Field(min_length=1, max_length=8_000)]
+    text: Annotated[str, Field(max_length=8_000), SAID]
     selection: Annotated[list[Selected], Field(max_length=60)] = []
     mode: Literal["ask", "plan", "act"] = "act"
-    at_ms: int | None = Field(default=None, description="Where the playhead stands.")
+    at_ms: int | None = Field(
+        default=None, ge=0, le=3_600_000, description="Where the playhead stands."
+    )
     thread_id: str | None = None
     fork_run_id: str | None = None
 

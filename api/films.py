@@ -1,7 +1,7 @@
 """Films: make, list, read, edit, duplicate, delete; the plan with its price; the history."""
 
 from typing import Annotated, Literal
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from fastapi import APIRouter, Query, status
 
@@ -19,6 +19,7 @@ from api.models import (
     Statistics,
 )
 from film import edits
+from film.errors import PixoraError, Taken
 from film.plan import ahead, digest, owed
 from film.ports import Seat
 from film.project import Project, Quality
@@ -40,8 +41,23 @@ router = APIRouter(prefix="/api/projects", tags=["films"])
     name="create_film",
     dependencies=[limited("film")],
 )
-async def create(body: NewFilm, house: HouseNow, seat: CurrentSeat) -> Film:
-    """A new film; with an idea, its breakdown is written at once."""
+async def create(body: NewFilm, house: HouseNow, seat: CurrentSeat, key: Key = None) -> Film:
+    """A new film; with an idea, its breakdown is written at once, or there is no film."""
+    film_id = uuid5(NAMESPACE_OID, f"{seat.user_id}:{key}").hex if key else uuid4().hex
+    try:
+        await house.store.create(seat, _opened(film_id, body))
+    except Taken:  # the same request, sent again
+        return await _film(house, seat, film_id)
+    try:
+        note = await _written(house, seat, film_id, body) if body.idea else ""
+    except PixoraError:
+        await house.store.films.remove(seat, film_id)
+        await house.store.films.purge(seat, film_id)
+        raise
+    return (await _film(house, seat, film_id)).model_copy(update={"note": note})
+
+
+def _opened(film_id: str, body: NewFilm) -> Project:
     wishes = {
         "aspect": body.aspect_ratio or read_wishes(body.idea or "").aspect,
         "duration_ms": body.duration_s * 1000 if body.duration_s else None,
@@ -51,19 +67,21 @@ async def create(body: NewFilm, house: HouseNow, seat: CurrentSeat) -> Film:
         "language": body.language,
         "quality": body.quality,
     }
-    project = Project(id=uuid4().hex, title=body.title or "Untitled film", settings=FilmSettings())
-    project = edits.settings(project, **wishes)
-    await house.store.create(seat, project)
-    if body.idea:
-        await breakdown(
-            call(house, seat, project.id),
-            body.idea,
-            duration_s=body.duration_s,
-            style=body.style,
-            tone=body.tone,
-            language=body.language,
-        )
-    return await _film(house, seat, project.id)
+    title = body.title or "Untitled film"
+    return edits.settings(Project(id=film_id, title=title, settings=FilmSettings()), **wishes)
+
+
+async def _written(house: House, seat: Seat, film_id: str, body: NewFilm) -> str:
+    """Write the breakdown; what it has to say beside it."""
+    done = await breakdown(
+        call(house, seat, film_id),
+        body.idea or "",
+        duration_s=body.duration_s,
+        style=body.style,
+        tone=body.tone,
+        language=body.language,
+    )
+    return done.note
 
 
 @router.get("", name="list_films")

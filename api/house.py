@@ -1,5 +1,6 @@
 """What every route may ask for: the studio, the store, the director, the seat."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from agent.director import Director
 from api.examples import ExampleFilms
 from api.models import PriceLine
 from api.seats import seat as verified_seat
+from film.errors import Invalid
 from film.ports import Seat, Studio
 from store.postgres import PostgresStore
 from tools.call import Call, Spend
@@ -84,14 +86,25 @@ def call(
     spend: Spend | None = None,
     asked: str = "",
 ) -> Call:
-    """A tool call from the REST door. `asked` is a hash of the request, where no tool makes one."""
-    revision = int(if_match.strip('W/"')) if if_match and if_match.strip('W/"').isdigit() else None
+    """A tool call from the REST door. `asked` is a hash of the request, where no tool makes one.
+
+    Raises Invalid for a revision that cannot be read: the change might undo somebody else's.
+    """
     made = Call(
         studio=house.studio,
         seat=seat,
         project_id=project_id,
         spend=spend or Spend(),
-        expected_revision=revision,
+        expected_revision=_revision(if_match),
         asked=asked,
     )
     return made.keyed(f"rest:{key}" if key else None)
+
+
+def _revision(if_match: str | None) -> int | None:
+    given = (if_match or "").strip().removeprefix("W/").strip('"')
+    if given in ("", "*"):
+        return None
+    if not re.fullmatch("[0-9]{1,18}", given):
+        raise Invalid('If-Match must be the number of the revision you saw, such as "12".')
+    return int(given)

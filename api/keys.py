@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from api.account import Kept, Person
 from api.limits import limited
 from api.models import Body
+from film.words import Title
 from store.api_keys import ApiKey, Scope
 
 router = APIRouter(prefix="/api/keys", tags=["account"])
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/api/keys", tags=["account"])
 class NewKey(Body):
     """A key to make. `credit_cap` is what it may spend in all; left out, the balance is its cap."""
 
-    name: Annotated[str, Field(min_length=1, max_length=200)]
+    name: Title
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=2)] = ["read", "act"]
     credit_cap: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
 

@@ -10,6 +10,7 @@ from film.ports import Job
 from film.pricing import Line
 from film.project import Aspect, Part, Project, Quality
 from film.timeline import Timeline
+from film.words import OR_BLANK, Title
 from tools.direct_edits import Edit
 
 
@@ -34,13 +35,13 @@ class NewFilm(Body):
     """A new film. With an `idea` its breakdown is written at once."""
 
     idea: Annotated[str | None, Field(max_length=8_000)] = None
-    title: Annotated[str | None, Field(max_length=200)] = None
+    title: Title | None = None
     aspect_ratio: Aspect | None = None
     duration_s: Annotated[int | None, Field(ge=5, le=600)] = None
-    style: Annotated[str | None, Field(max_length=200)] = None
-    tone: Annotated[str | None, Field(max_length=200)] = None
-    voice: Annotated[str | None, Field(max_length=200)] = None
-    language: Annotated[str | None, Field(max_length=40)] = None
+    style: Annotated[str | None, Field(max_length=200), OR_BLANK] = None
+    tone: Annotated[str | None, Field(max_length=200), OR_BLANK] = None
+    voice: Annotated[str | None, Field(max_length=200), OR_BLANK] = None
+    language: Annotated[str | None, Field(max_length=40), OR_BLANK] = None
     quality: Quality | None = None
 
 
@@ -52,7 +53,10 @@ class PosterChoice(Body):
 
 
 class Film(BaseModel):
-    """A film as it stands: document, derived timeline, jobs under way, balance."""
+    """A film as it stands: document, derived timeline, jobs under way, balance.
+
+    `note` comes with a new film: what its writer says beside it, such as the language it wrote in.
+    """
 
     project: Project
     revision: int
@@ -61,6 +65,7 @@ class Film(BaseModel):
     jobs: list[Job]
     balance: int
     reserved: int
+    note: str = ""
 
 
 class PriceLine(BaseModel):
@@ -110,7 +115,7 @@ class FilmList(BaseModel):
 class FilmPatch(Body):
     """What the dashboard changes of a film."""
 
-    title: Annotated[str | None, Field(min_length=1, max_length=200)] = None
+    title: Title | None = None
     deleted: Literal[False] | None = Field(default=None, description="False brings it back.")
 
 

@@ -19,6 +19,7 @@ from starlette.requests import ClientDisconnect
 from api import sizes
 from api.models import Problem
 from film.errors import PixoraError
+from film.words import BLANK
 
 log = structlog.get_logger()
 TYPE = "application/problem+json"
@@ -67,22 +68,50 @@ async def _malformed(_: Request, error: Exception) -> JSONResponse:
     return answer(Problem(title="invalid", status=422, detail=said, code="invalid"))
 
 
-_LIMITS = {
+_SAID = {
+    "blank": BLANK,
     "string_too_long": "may have {max_length:,} characters at most; shorten it.",
     "too_long": "may have {max_length:,} entries at most; send fewer.",
     "less_than_equal": "may be {le:,} at most; choose less.",
     "greater_than_equal": "must be {ge:,} at least; choose more.",
+    "string_too_short": "is too short: it needs {min_length:,} characters or more.",
+    "too_short": "is too short: it needs {min_length:,} or more.",
+    "missing": "is missing; send it.",
+    "extra_forbidden": "is not known here; leave it out.",
+    "literal_error": "must be {expected}.",
+    "union_tag_invalid": "must have one of these as {discriminator}: {expected_tags}.",
+    "union_tag_not_found": "must say in {discriminator} what it is.",
+    "string_pattern_mismatch": "must look like {pattern}.",
+    "string_unicode": "holds half a character; send whole ones.",
+    "string_type": "must be a text.",
+    "int_parsing_size": "is too large a number; choose less.",
+    "uuid_parsing": "is no id of ours.",
+    "json_invalid": "is not JSON that can be read: {error}.",
 }
-"""What is said of a value over a limit: the limit, and the next step."""
+"""What is said of a value by what is wrong with it: the rule, and the next step."""
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "finite": "a number",
+    "bool": "true or false",
+    "list": "a list",
+    "tuple": "a list",
+    "dict": "a JSON object",
+    "model": "a JSON object",
+}
+"""What a value should be, by how the names of pydantic's other errors begin."""
 
 
 def _sentence(problem: Mapping[str, Any]) -> str:
-    place = ".".join(str(step) for step in problem["loc"] if step not in ("body", "query"))
-    facts = problem.get("ctx", {})
-    numbers = {name: value for name, value in facts.items() if isinstance(value, int | float)}
-    if problem["type"] in _LIMITS and numbers:
-        return f"{place} {_LIMITS[problem['type']].format_map(numbers)}"
-    return f"{place}: {problem['msg']}"
+    wrong, facts = problem["type"], problem.get("ctx", {})
+    whole = ("body",) if wrong == "json_invalid" else problem["loc"]
+    place = ".".join(str(step) for step in whole if step not in ("body", "query")) or "The body"
+    kind = _KINDS.get(wrong.partition("_")[0])
+    said = _SAID.get(wrong) or (f"must be {kind}." if kind else "")
+    try:
+        return f"{place} {said.format_map(facts)}" if said else f"{place}: {problem['msg']}"
+    except (KeyError, ValueError):  # a limit that is no number, such as a date
+        return f"{place}: {problem['msg']}"
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -6,6 +6,7 @@ from typing import Any
 from film.errors import Invalid, NotFound
 from film.project import Character, Project, Scene
 from film.timeline import GRID_MS, transition_in
+from film.words import one_line
 
 MAX_SCENES = 60
 MAX_FILM_MS = 600_000
@@ -41,6 +42,8 @@ def change(project: Project, scene_id: str, **fields: Any) -> Project:
     """One scene with some fields replaced; None leaves a field as it is."""
     find(project, scene_id)
     given = {k: v for k, v in fields.items() if v is not None}
+    if "title" in given:
+        given["title"] = one_line(given["title"])
     return replace(project, scene_id, lambda s: s.model_copy(update=given))
 
 

@@ -5,6 +5,7 @@ PixoraError            500  something we did not foresee
 |- NotFound            404  no such thing, or not yours
 |- Invalid             422  the request makes no sense; the sentence lists valid choices
 |- Conflict            409  somebody changed it first; `details` says what
+|  '- Taken            409  there is one of that name already
 |- Locked              423  the element is locked
 |- NeedsApproval       402  above the limit; `details` is the quote
 |- NeedsCredits        402  balance too small; `details` is the quote
@@ -53,6 +54,10 @@ class Conflict(PixoraError):
     """The document moved on. `details` carries `revision` and `changed`."""
 
     status, code = 409, "conflict"
+
+
+class Taken(Conflict):
+    """There is one of that name already."""
 
 
 class Locked(PixoraError):

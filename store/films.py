@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from psycopg.types.json import Jsonb
 
-from film.errors import Invalid, NotFound
+from film.errors import Invalid, NotFound, Taken
 from film.ports import Seat
 from film.project import Element, Frozen, Project, Snapshot
 from store import history, shape
@@ -137,14 +137,6 @@ class Films:
         spent = await self._store.spent(seat)
         return Statistics.model_validate({**(found or {}), **(made or {}), "credits_spent": spent})
 
-    async def rename(self, seat: Seat, project_id: str, title: str) -> Snapshot:
-        """Give a film another title. Raises Invalid for an empty one."""
-        if not title.strip():
-            raise Invalid("A film needs a title.")
-        async with self._store.work(seat, project_id, summary="Renamed the film") as work:
-            work.project = work.project.model_copy(update={"title": title.strip()})
-        return await self._store.read(seat, project_id)
-
     async def duplicate(self, seat: Seat, project_id: str) -> Snapshot:
         """A copy with its own id and history; files are shared, work under way is not copied."""
         source = (await self._store.read(seat, project_id)).project
@@ -191,7 +183,7 @@ class Films:
 
 
 async def insert_film(conn: Connection, seat: Seat, project: Project) -> None:
-    """Write a new film and its revision 0. Raises Invalid when the id is taken."""
+    """Write a new film and its revision 0. Raises Taken."""
     document = project.model_dump(mode="json")
     made = await one(
         conn,
@@ -202,7 +194,7 @@ async def insert_film(conn: Connection, seat: Seat, project: Project) -> None:
         *shape.columns(project),
     )
     if made is None:
-        raise Invalid("A film with this id exists already.")
+        raise Taken("A film with this id exists already.")
     change = history.Change(seat.run_id, seat.author, "Created the film")
     await history.add(conn, document, 0, [], change)
 

@@ -42,6 +42,14 @@ def pooled(dsn: str, size: int) -> Pool:
     )
 
 
+_WHY = {
+    None: "it holds a zero character",
+    "22P05": "it holds a zero character",
+    "22003": "it is too large a number",
+}
+"""What Postgres will not keep, by its code: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+
+
 @asynccontextmanager
 async def borrowed(pool: Pool) -> AsyncGenerator[Connection]:
     """One transaction; committed at the end, rolled back when the block raises.
@@ -61,7 +69,7 @@ async def borrowed(pool: Pool) -> AsyncGenerator[Connection]:
         log.warning("the database did not answer", error=f"{type(error).__name__}: {error}")
         raise Unavailable("The database does not answer; try again in a moment.") from error
     except psycopg.DataError as error:
-        said = error.diag.message_primary or "it holds a zero character"
+        said = _WHY.get(error.sqlstate, error.diag.message_primary or _WHY[None])
         raise Invalid(f"A value cannot be kept: {said}.") from error
     except UnicodeEncodeError as error:
         raise Invalid("A value cannot be kept: it holds half a character.") from error

@@ -111,7 +111,7 @@ class PostgresStore:
                 log.warning("jobs not sent; the sweeper will", count=len(ready), error=str(error))
 
     async def create(self, seat: Seat, project: Project) -> Snapshot:
-        """A new film of this user."""
+        """A new film of this user. Raises Taken."""
         async with self.db.as_server(seat.user_id) as conn:
             await insert_film(conn, seat, project)
         return Snapshot(project=project, revision=0, last_seq=0)

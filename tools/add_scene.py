@@ -8,6 +8,7 @@ from film import edits
 from film.plan import spoken_ms
 from film.ports import Work
 from film.project import Scene
+from film.words import SAID
 from tools.call import Call
 from tools.fields import Seconds
 from tools.results import Changed
@@ -17,7 +18,7 @@ from tools.writing.told import opening
 
 async def add_scene(
     call: Call,
-    description: Annotated[str, Field(min_length=1, max_length=8_000)],
+    description: Annotated[str, Field(max_length=8_000), SAID],
     position: Annotated[
         int | None, Field(ge=1, description="1-based place in the film; leave out for the end")
     ] = None,
@@ -25,16 +26,15 @@ async def add_scene(
     duration_s: Seconds | None = None,
 ) -> Changed:
     """Add one scene to the script."""
-    visual = description.strip()
-    shots = await read_shots(call.studio, [visual])
+    shots = await read_shots(call.studio, [description])
 
     async def body(work: Work) -> Changed:
         asked = round(duration_s * 1000) if duration_s else max(5_000, spoken_ms(narration or ""))
         scene = Scene(
             id="s1",
-            title=opening(visual)[:80] or "New scene",
-            visual=visual,
-            shot=shots.get(visual),
+            title=opening(description)[:80] or "New scene",
+            visual=description,
+            shot=shots.get(description),
             narration=narration or "",
             duration_ms=edits.clamp(asked),
         )

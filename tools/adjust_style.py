@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from film import edits, looks
+from film import edits, looks, takes
 from film.errors import Invalid
 from film.ports import Work
 from film.project import Project, Scene
-from film.timeline import ready
+from film.words import OR_BLANK
 from tools.call import Call
 from tools.fields import Key, SceneIds
 from tools.ordering import numbered, order_again, refuse_locked
@@ -20,8 +20,11 @@ async def adjust_style(
     style: Annotated[
         str | None,
         Field(max_length=400, description="HOW it looks: light, colour, camera, medium"),
+        OR_BLANK,
     ] = None,
-    tone: Annotated[str | None, Field(max_length=200, description="Mood of the telling")] = None,
+    tone: Annotated[
+        str | None, Field(max_length=200, description="Mood of the telling"), OR_BLANK
+    ] = None,
     scene_ids: SceneIds = None,
     idempotency_key: Key = None,
 ) -> Started:
@@ -36,7 +39,7 @@ async def adjust_style(
             work.project = _whole(work.project, style, tone)
         else:
             work.project = _scenes(work.project, now, style, tone)
-        made = [s.id for s in now if ready(s.picture.take)]
+        made = [s.id for s in now if takes.begun(s.picture)]
         wish = ", ".join(x for x in (style, tone and f"tone: {tone}") if x)
         where = "The film" if scene_ids is None else f"Scene {numbered(work.project, now)}"
         return await order_again(call, work, made, "visual", f"{where}: {wish}.", fresh=False)

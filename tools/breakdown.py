@@ -12,9 +12,10 @@ from film.ports import Breakdown, Brief, Work
 from film.project import Character, Project, Scene
 from film.shots import Shot
 from film.timeline import ready
+from film.words import OR_BLANK, one_line
 from tools.call import Call
 from tools.fields import Aspect
-from tools.results import Changed
+from tools.results import Written
 from tools.shots import read_shots
 
 Idea = Annotated[
@@ -26,10 +27,13 @@ Idea = Annotated[
         "wishes below",
     ),
 ]
-Style = Annotated[str | None, Field(max_length=200, description='Look, e.g. "noir", "watercolor"')]
+Style = Annotated[
+    str | None, Field(max_length=200, description='Look, e.g. "noir", "watercolor"'), OR_BLANK
+]
 Tone = Annotated[
     str | None,
     Field(max_length=200, description='Mood of the telling, e.g. "funny", "wistful"'),
+    OR_BLANK,
 ]
 Replace = Annotated[
     bool, Field(description="Must be true to throw away scenes that already have media")
@@ -44,9 +48,9 @@ async def breakdown(
     style: Style = None,
     tone: Tone = None,
     scene_count: Annotated[int | None, Field(ge=1, le=30)] = None,
-    language: Annotated[str | None, Field(max_length=40)] = None,
+    language: Annotated[str | None, Field(max_length=40), OR_BLANK] = None,
     replace: Replace = False,
-) -> Changed:
+) -> Written:
     """Write a new scene-by-scene breakdown (title, visual, narration, duration per scene) from an idea. Free. Replaces the current scenes."""
     film = (await call.read()).project
     refuse_loss(film, replace)
@@ -63,7 +67,7 @@ async def breakdown(
     visuals = [] if written.offline else [s.visual for s in written.scenes]
     shots = await read_shots(call.studio, visuals)
 
-    async def body(work: Work) -> Changed:
+    async def body(work: Work) -> Written:
         refuse_loss(work.project, replace)
         project = edits.settings(
             work.project,
@@ -76,9 +80,9 @@ async def breakdown(
         work.project = edits.stretch(project, brief.duration_ms or _sum_ms(written))
         count = len(work.project.scenes)
         said = f'"{written.title}": {count} scene{"s" * (count != 1)} written.'
-        return Changed(summary=f"{said} {written.note}".strip())
+        return Written(summary=f"{said} {written.note}".strip(), note=written.note)
 
-    return await call.write(Changed, body)
+    return await call.write(Written, body)
 
 
 def _sum_ms(written: Breakdown) -> int:
@@ -123,7 +127,7 @@ def _written(
         project,
         scenes,
         most,
-        title=written.title,
+        title=one_line(written.title) or None,
         logline=written.logline,
         idea=idea,
         cast=cast,

@@ -13,6 +13,7 @@ from film.errors import Invalid
 from film.ports import Work
 from film.project import Aspect, Character, Frozen, Part, Percent, Project, Text, TransitionKind
 from film.timeline import GRID_MS
+from film.words import OR_BLANK, Title
 from tools.call import Call
 from tools.restore_version import bring_back
 from tools.results import Changed
@@ -100,13 +101,13 @@ class EditSettings(Frozen):
     """Settings of the film. An empty asset id means none."""
 
     op: Literal["settings"] = "settings"
-    title: Annotated[str | None, Field(min_length=1, max_length=200)] = None
+    title: Title | None = None
     logline: Text | None = None
     aspect: Aspect | None = None
     style: Text | None = None
     tone: Text | None = None
-    voice: str | None = None
-    language: str | None = None
+    voice: Annotated[str | None, OR_BLANK] = None
+    language: Annotated[str | None, OR_BLANK] = None
     quality: Literal["draft", "standard", "high"] | None = None
     captions_enabled: bool | None = None
     captions_style: str | None = None
@@ -121,7 +122,7 @@ class EditMusic(Frozen):
     """The music's mood, volume, on or off."""
 
     op: Literal["music"] = "music"
-    mood: str | None = None
+    mood: Annotated[str | None, OR_BLANK] = None
     volume_pct: Percent | None = None
     enabled: bool | None = None
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from film import edits
+from film import edits, takes
 from film.errors import Invalid
 from film.ports import Work
 from film.project import Project, Scene
-from film.timeline import ready
+from film.words import OR_BLANK
 from tools.call import Call
 from tools.fields import Key, SceneIds
 from tools.ordering import numbered, order_again, refuse_locked
@@ -23,9 +23,12 @@ Instruction = Annotated[
         max_length=2_000,
         description='How to change words or delivery, e.g. "shorter", "sadder, slower"',
     ),
+    OR_BLANK,
 ]
 Voice = Annotated[
-    str | None, Field(max_length=200, description='Voice wish, e.g. "older female, British"')
+    str | None,
+    Field(max_length=200, description='Voice wish, e.g. "older female, British"'),
+    OR_BLANK,
 ]
 DELIVERY = (
     "slow", "fast", "quick", "loud", "quiet", "soft", "whisper", "sad", "happ", "cheer", "excit",
@@ -63,7 +66,7 @@ async def regenerate_audio(
         asked = ", ".join(x for x in (instruction, voice and f"voice: {voice}") if x)
         what = asked or ("new words" if narration else "again")
         said = f"Narration of scene {numbered(work.project, now)}: {what}."
-        made = [s.id for s in now if ready(s.voice.take)]
+        made = [s.id for s in now if takes.begun(s.voice)]
         fresh = not (narration or instruction or voice)
         return await order_again(call, work, made, "audio", said, fresh=fresh)
 

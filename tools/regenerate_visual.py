@@ -10,7 +10,7 @@ from film.errors import Conflict
 from film.ports import Work
 from film.project import Element, Project
 from film.shots import Shot
-from film.timeline import ready
+from film.words import OR_BLANK
 from tools.call import Call
 from tools.fields import Key, SceneIds
 from tools.ordering import numbered, order_again, refuse_locked
@@ -30,6 +30,7 @@ async def regenerate_visual(
             max_length=2_000,
             description="What must be different in the picture. Leave out for another take",
         ),
+        OR_BLANK,
     ] = None,
     idempotency_key: Key = None,
 ) -> Started:
@@ -52,7 +53,7 @@ async def regenerate_visual(
             text = texts[scene.id]
             shot = shots.get(text)
             work.project = edits.change(work.project, scene.id, visual=text, shot=shot)
-        made = [s.id for s in now if ready(s.picture.take)]
+        made = [s.id for s in now if takes.begun(s.picture)]
         said = f"Scene {numbered(work.project, now)}: {instruction or 'another take'}."
         done = await order_again(call, work, made, "visual", said, fresh=not asked)
         for job in done.jobs if instruction else ():
@@ -76,7 +77,5 @@ def _told(project: Project, scene_id: str | None, wish: str | None) -> Project:
 def _under_way(project: Project, scene_id: str, wish: str) -> bool:
     """Whether that very wish is in the text already and being made: once more is another way of it."""
     scene = edits.find(project, scene_id)
-    last = scene.picture.takes[-1] if scene.picture.takes else None
-    if last is None or last.state not in ("pending", "running"):
-        return False
-    return (last.inputs.get(WISH), last.inputs.get("visual")) == (wish, scene.visual)
+    last = takes.under_way(scene.picture)[-1:]
+    return any((t.inputs.get(WISH), t.inputs.get("visual")) == (wish, scene.visual) for t in last)

@@ -19,6 +19,12 @@ class Changed(Frozen):
     stale: list[str] = []
 
 
+class Written(Changed):
+    """A breakdown that was written. `note`, which the summary ends with, is what is odd about it."""
+
+    note: str = ""
+
+
 class StartedJob(Frozen):
     """A job that was ordered; its progress arrives as events."""
 

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from film import edits
+from film import edits, takes
 from film.errors import Invalid
 from film.ports import Work
-from film.timeline import ready
+from film.words import OR_BLANK
 from tools.call import Call
 from tools.ordering import order_stale
 from tools.results import Started
@@ -15,7 +15,7 @@ from tools.results import Started
 
 async def set_music(
     call: Call,
-    mood: Annotated[str | None, Field(max_length=200)] = None,
+    mood: Annotated[str | None, Field(max_length=200), OR_BLANK] = None,
     volume: Annotated[float | None, Field(ge=0, le=1)] = None,
     enabled: bool | None = None,
 ) -> Started:
@@ -24,7 +24,7 @@ async def set_music(
         raise Invalid("Say what to change: mood, volume or enabled.")
 
     async def body(work: Work) -> Started:
-        had = ready(work.project.music.element.take)
+        had = takes.begun(work.project.music.element)
         volume_pct = round(volume * 100) if volume is not None else None
         on = enabled if enabled is not None else (True if mood else None)
         work.project = edits.music(work.project, mood=mood, volume_pct=volume_pct, enabled=on)

@@ -11,6 +11,7 @@ from film.errors import Conflict, Invalid, NotFound
 from film.history import stacks
 from film.ports import Work
 from film.timeline import ready
+from film.words import SAID
 from tools.call import Call
 from tools.results import UNDO_HINT, Changed
 
@@ -48,9 +49,7 @@ async def revert(call: Call, run_id: str) -> Changed:
 
 async def take_back(
     call: Call,
-    change: Annotated[
-        str, Field(min_length=1, max_length=200, description='its words, e.g. "the music"')
-    ],
+    change: Annotated[str, Field(max_length=200, description='its words, e.g. "the music"'), SAID],
 ) -> Changed:
     """Take back one earlier change only, named by its words; what came after it stays.
 

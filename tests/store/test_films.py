@@ -124,15 +124,6 @@ async def test_a_cursor_of_another_order_or_making_is_refused(store, seat):
             await store.films.list(seat, **wishes)
 
 
-async def test_renaming_is_a_revision(store, seat):
-    await store.create(seat, Project(id="f1", title="Old"))
-    snapshot = await store.films.rename(seat, "f1", " New ")
-    assert (snapshot.project.title, snapshot.revision) == ("New", 1)
-    assert await titles(store, seat) == ["New"]
-    with pytest.raises(Invalid):
-        await store.films.rename(seat, "f1", "  ")
-
-
 async def test_a_copy_shares_files_but_not_work_under_way(store, seat, blobs, tmp_path):
     (tmp_path / "a").write_bytes(b"picture")
     await blobs.put("k1", tmp_path / "a", "video/mp4")

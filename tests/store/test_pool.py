@@ -86,11 +86,21 @@ async def told_after_its_backend_died(db: Database, dsn: str) -> None:
         await conn.execute("select 1")
 
 
-@pytest.mark.parametrize("text", ["\0", "\ud800"], ids=["zero", "half"])
-async def test_what_cannot_be_kept_is_said_in_words(single, text):
-    with pytest.raises(Invalid, match="cannot be kept"):
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        ("text", "\0", "holds a zero character"),
+        ("jsonb", '"\\u0000"', "holds a zero character"),
+        ("text", "\ud800", "holds half a character"),
+        ("bigint", str(10**30), "is too large a number"),
+    ],
+)
+async def test_what_cannot_be_kept_is_said_in_words(single, kind, value, why):
+    with pytest.raises(Invalid, match=f"cannot be kept: it {why}"):
         async with single.acting("service_role", None) as conn:
-            await conn.execute("select %s::text", (text,))
+            await conn.execute(
+                f"select %s::{kind}->>0" if kind == "jsonb" else f"select %s::{kind}", (value,)
+            )
 
 
 async def test_a_lost_server_is_said_in_words_and_the_next_one_is_served(single, dsn):

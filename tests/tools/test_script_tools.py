@@ -1,10 +1,14 @@
 """Tools that change the script: free, exact, undoable."""
 
+from dataclasses import replace
+
 import pytest
 
 from film.errors import Conflict, Invalid, NotFound
+from film.pricing import PriceList
 from film.timeline import layout
 from tests.tools.conftest import Room
+from worker.build import NARRATORS
 
 
 async def test_breakdown_writes_scenes_that_fit_the_asked_length(room: Room) -> None:
@@ -62,6 +66,31 @@ async def test_update_project_scales_the_scenes(room: Room) -> None:
     project = await room.project()
     assert layout(project).duration_ms == 30_000
     assert (project.settings.aspect, project.title) == ("9:16", "New")
+
+
+async def test_another_language_says_what_stays_and_who_cannot_speak_it(room: Room) -> None:
+    prices = PriceList(limits={"audio": (NARRATORS,)})
+    room = replace(room, studio=replace(room.studio, prices=prices))
+    done = await room.run("update_project", language="de")
+    assert (await room.project()).settings.language == "de"
+    assert "What is written stays as it is." in done.summary
+    assert "narration in de stays silent" in done.summary
+    back = await room.run("update_project", language="en")
+    assert "silent" not in back.summary
+
+
+async def test_captions_in_another_language_are_not_promised(room: Room) -> None:
+    done = await room.run("set_captions", language="fr")
+    assert "in en, and are not translated" in done.summary
+    assert (await room.run("set_captions", language="en")).summary == "Captions are on, clean."
+
+
+async def test_a_wish_of_blanks_is_no_wish(room: Room) -> None:
+    mood = (await room.project()).music.mood
+    for name, wish in (("set_music", "mood"), ("adjust_style", "style")):
+        with pytest.raises(Invalid, match="Say what to change"):
+            await room.run(name, **{wish: "  "})
+    assert (await room.project()).music.mood == mood
 
 
 async def test_captions_turn_off_and_on_again(room: Room) -> None:

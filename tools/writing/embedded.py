@@ -8,11 +8,12 @@ from film.ports import Breakdown, Brief, WrittenScene
 from film.shots import Shot
 from tools.writing import rewrite
 from tools.writing.beats import read_beats
+from tools.writing.breakdown import Breakdown as WrittenFilm
 from tools.writing.breakdown import write
 from tools.writing.foreign import language_of, sorry
 from tools.writing.told import WrittenScene as Told
 from tools.writing.told import spoken_s
-from tools.writing.wishes import read_wishes
+from tools.writing.wishes import Wishes, read_wishes
 
 ONLY_ENGLISH = (
     "The narration is in English: without a language model I write English only "
@@ -41,27 +42,9 @@ class EmbeddedWriter:
         if code != "en" and not read_beats(brief.idea):
             raise Invalid(sorry(code))
         wished = read_wishes(brief.idea)
-        seconds = brief.duration_ms / 1000 if brief.duration_ms else wished.duration_s or 0
-        seconds = seconds or spoken_s(wished.idea)
-        made = write(
-            wished.idea,
-            seconds,
-            brief.scene_count or wished.scene_count,
-            brief.style or wished.style,
-            brief.tone or wished.tone,
-            brief.language,
-            brief.seed,
-        )
-        scenes = tuple(
-            WrittenScene(
-                title=s.title,
-                visual=s.visual,
-                motion=s.motion,
-                narration=s.narration,
-                duration_ms=round(s.duration_s * 1000),
-            )
-            for s in made.scenes
-        )
+        asked = wished.language or brief.language
+        made = _write(brief, wished, asked)
+        english = code == "en"
         return Breakdown(
             title=made.title,
             logline=made.logline,
@@ -69,9 +52,9 @@ class EmbeddedWriter:
             tone=made.tone,
             mood=made.mood,
             cast=made.cast,
-            scenes=scenes,
-            language="en" if code == "en" and not _english(brief.language) else None,
-            note=_note(made.scenes, code == "en" and not _english(brief.language)),
+            scenes=tuple(_scene(s) for s in made.scenes),
+            language="en" if english and not _english(brief.language) else None,
+            note=_note(made.scenes, instead=english and not _english(asked)),
         )
 
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
@@ -87,9 +70,32 @@ class EmbeddedWriter:
         return rewrite.visual(text, wish)
 
 
-def _note(scenes: tuple[Told, ...], translated: bool) -> str:
+def _write(brief: Brief, wished: Wishes, language: str) -> WrittenFilm:
+    seconds = brief.duration_ms / 1000 if brief.duration_ms else wished.duration_s or 0
+    return write(
+        wished.idea,
+        seconds or spoken_s(wished.idea),
+        brief.scene_count or wished.scene_count,
+        brief.style or wished.style,
+        brief.tone or wished.tone,
+        language,
+        brief.seed,
+    )
+
+
+def _scene(told: Told) -> WrittenScene:
+    return WrittenScene(
+        title=told.title,
+        visual=told.visual,
+        motion=told.motion,
+        narration=told.narration,
+        duration_ms=round(told.duration_s * 1000),
+    )
+
+
+def _note(scenes: tuple[Told, ...], instead: bool) -> str:
     holes = any(gaps(s.narration) for s in scenes)
-    return " ".join([ONLY_ENGLISH] * translated + [FILL_IN] * holes)
+    return " ".join([ONLY_ENGLISH] * instead + [FILL_IN] * holes)
 
 
 def _english(language: str) -> bool:

@@ -398,7 +398,7 @@ export interface paths {
         put?: never;
         /**
          * Create Film
-         * @description A new film; with an idea, its breakdown is written at once.
+         * @description A new film; with an idea, its breakdown is written at once, or there is no film.
          */
         post: operations["create_film"];
         delete?: never;
@@ -1561,7 +1561,7 @@ export interface components {
         };
         /**
          * CreditEntry
-         * @description A line of the ledger as its owner sees it.
+         * @description A line of the ledger as its owner sees it; `held` while it is neither spent nor back.
          */
         CreditEntry: {
             /** Amount */
@@ -1571,6 +1571,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Held */
+            held: boolean;
             /** Id */
             id: number;
             /**
@@ -1980,6 +1982,8 @@ export interface components {
         /**
          * Film
          * @description A film as it stands: document, derived timeline, jobs under way, balance.
+         *
+         *     `note` comes with a new film: what its writer says beside it, such as the language it wrote in.
          */
         Film: {
             /** Balance */
@@ -1988,6 +1992,11 @@ export interface components {
             jobs: components["schemas"]["Job"][];
             /** Last Seq */
             last_seq: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
             project: components["schemas"]["Project"];
             /** Reserved */
             reserved: number;
@@ -4152,6 +4161,34 @@ export interface components {
             total: number;
         };
         /**
+         * Written
+         * @description A breakdown that was written. `note`, which the summary ends with, is what is odd about it.
+         */
+        Written: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Ok
+             * @default true
+             */
+            ok: boolean;
+            /**
+             * Revision
+             * @default 0
+             */
+            revision: number;
+            /**
+             * Stale
+             * @default []
+             */
+            stale: string[];
+            /** Summary */
+            summary: string;
+        };
+        /**
          * Statistics
          * @description Figures over all films of the user.
          */
@@ -4842,7 +4879,10 @@ export interface operations {
     create_film: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key, same effect: a repeated request gets the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5829,7 +5869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changed"];
+                    "application/json": components["schemas"]["Written"];
                 };
             };
             /** @description Payment Required */

@@ -1,0 +1,58 @@
+"""What is said of a request that makes no sense: what is wrong, in words, and what would be right."""
+
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
+ORDER = "/api/projects/{}/tools/reorder_scenes"
+CASES = (
+    ("/api/projects", {"duration_s": "long"}, "duration_s must be a whole number."),
+    ("/api/projects", {"duration_s": 2.5}, "duration_s must be a whole number."),
+    ("/api/projects", {"duration_s": 4}, "duration_s must be 5 at least; choose more."),
+    ("/api/projects", {"title": 3}, "title must be a text."),
+    ("/api/projects", {"lenght": 3}, "lenght is not known here; leave it out."),
+    ("/api/projects", {"quality": "best"}, "quality must be 'draft', 'standard' or 'high'."),
+    ("/api/projects", ["title"], "The body must be a JSON object."),
+    (ORDER, {}, "order is missing; send it."),
+    (ORDER, {"order": []}, "order is too short: it needs 1 or more."),
+    (ORDER, {"order": "s1"}, "order must be a list."),
+    (ORDER, {"order": ["1"]}, r"order.0 must look like ^s\d{1,4}$."),
+    ("/api/projects/{}/edits", {"edits": [{}]}, "edits.0 must say in 'op' what it is."),
+)
+
+
+@pytest.fixture
+async def ada(site):
+    return await site.person()
+
+
+@pytest.mark.parametrize(("path", "body", "said"), CASES, ids=[said[:24] for *_, said in CASES])
+async def test_a_request_that_makes_no_sense_is_told_what_would(site, ada, path, body, said):
+    film = await site.film(ada)
+    answer = await site.http.post(path.format(film), json=body, headers=ada.headers)
+    assert (answer.status_code, answer.json()["detail"]) == (422, said)
+
+
+async def test_what_is_no_json_is_told_so(site, ada):
+    headers = {**ada.headers, "content-type": "application/json"}
+    answer = await site.http.post("/api/projects", content="{", headers=headers)
+    assert answer.json()["detail"].startswith("The body is not JSON that can be read: ")
+
+
+@pytest.mark.parametrize("given", ["x", "-1", "1.5", '"abc"', "9" * 40, "\u00b2".encode("latin-1")])
+async def test_a_revision_that_cannot_be_read_changes_nothing(site, ada, given):
+    film = await site.film(ada)
+    headers = {**ada.headers, "If-Match": given}
+    path = f"/api/projects/{film}/tools/update_project"
+    answer = await site.http.post(path, json={"title": "Lost"}, headers=headers)
+    assert (answer.status_code, answer.json()["detail"][:9]) == (422, "If-Match ")
+    for fresh in ('"0"', 'W/"1"', "*"):
+        headers["If-Match"] = fresh
+        answer = await site.http.post(path, json={"title": f"Kept {fresh}"}, headers=headers)
+        assert answer.status_code == 200
+
+
+async def test_a_message_that_starts_again_names_its_conversation(site, ada):
+    film = await site.film(ada)
+    said = {"text": "Make it darker", "fork_run_id": "r1"}
+    answer = await site.http.post(f"/api/projects/{film}/messages", json=said, headers=ada.headers)
+    assert (answer.status_code, "thread_id" in answer.json()["detail"]) == (422, True)
