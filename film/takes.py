@@ -6,6 +6,7 @@ from typing import Any
 from film.edits import find
 from film.errors import Invalid, NotFound
 from film.project import Element, Part, Project, Take
+from film.timeline import ready
 
 NAMES: dict[Part, str] = {"visual": "picture", "audio": "voice", "music": "music"}
 """Which element a part means."""
@@ -19,6 +20,16 @@ def element(project: Project, scene_id: str | None, part: Part) -> Element:
         raise Invalid("Say which scene: visual and audio belong to a scene.")
     scene = find(project, scene_id)
     return scene.picture if part == "visual" else scene.voice
+
+
+def under_way(el: Element) -> list[Take]:
+    """The takes that are ordered or being made."""
+    return [t for t in el.takes if t.state in ("pending", "running")]
+
+
+def begun(el: Element) -> bool:
+    """Whether there is something to play, or soon will be."""
+    return bool(ready(el.take) or under_way(el))
 
 
 def _put(project: Project, scene_id: str | None, part: Part, value: Element) -> Project:

@@ -17,6 +17,7 @@ from tools.results import Started, StartedJob
 
 QUOTE_MINUTES = 30
 KINDS: Mapping[Part, TakeKind] = {"visual": "clip", "audio": "voice", "music": "music"}
+GOES_ON = "What was under way before goes on and is kept beside it."
 WORDS: Mapping[Part, str] = {"visual": "picture", "audio": "narration", "music": "music"}
 
 
@@ -243,19 +244,33 @@ async def order_again(
 async def order_stale(
     call: Call, work: Work, names: set[str], said: str, seeds: Mapping[str, int] | None = None
 ) -> Started:
-    """Order the named units that need it now (or have a new seed); free answer when none does."""
+    """Order the named units that need it now (or have a new seed); free answer when none does.
+
+    What is under way does when it is made from something else by now; it goes on beside the new one.
+    """
     fresh = seeds or {}
     named = [u for u in await units_of(call.studio, work) if u.name in names]
     refuse_impossible(work.project, named)
-    units = [u for u in named if u.state in ("missing", "stale") or u.name in fresh]
+    before = work.project
+    units = [
+        u for u in named if u.state in ("missing", "stale") or u.name in fresh or _outrun(before, u)
+    ]
     balance = (await work.balance()).available
     if not units:
         return Started(status="text_only", balance=balance, summary=said)
     jobs, total = await order(call, work, units, seeds=fresh)
+    beside = any(takes.under_way(takes.element(before, u.scene_id, u.part)) for u in units)
+    making = f"Making {len(jobs)} new {'take' if len(jobs) == 1 else 'takes'}."
     return Started(
         status="started",
         jobs=jobs,
         credits_reserved=total,
         balance=balance - total,
-        summary=f"{said} Making {len(jobs)} new {'take' if len(jobs) == 1 else 'takes'}.",
+        summary=" ".join([said, making, GOES_ON] if beside else [said, making]),
     )
+
+
+def _outrun(project: Project, unit: Unit) -> bool:
+    """Whether what is being made of a unit is made from something else than is wanted now."""
+    waiting = takes.under_way(takes.element(project, unit.scene_id, unit.part))
+    return bool(waiting) and all(t.inputs_hash != unit.inputs_hash for t in waiting)

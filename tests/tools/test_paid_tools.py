@@ -128,6 +128,37 @@ async def test_the_same_words_again_while_they_are_made_are_another_way_of_them(
     assert len({t.seed for t in ways}) == 3
 
 
+CHANGES_MID_WAY = (
+    ("regenerate_visual", {}, "picture"),
+    ("regenerate_visual", {"instruction": "a red boat"}, "picture"),
+    ("adjust_style", {"style": "noir"}, "picture"),
+    ("regenerate_audio", {"narration": "Other words."}, "voice"),
+)
+
+
+@pytest.mark.parametrize(("name", "wish", "element"), CHANGES_MID_WAY)
+async def test_a_change_while_the_first_take_is_being_made_makes_another_and_says_so(
+    room: Room, name: str, wish: dict[str, str], element: str
+) -> None:
+    await room.run("generate_scene", scene_ids=["s1"])
+    spent = (await room.balance())[1]
+    with pytest.raises(NeedsApproval):
+        await room.run(name, limit=0, scene_ids=["s1"], **wish)
+    done = await room.run(name, scene_ids=["s1"], **wish)
+    assert (done.status, len(done.jobs)) == ("started", 1)
+    assert "under way before goes on" in done.summary
+    assert (await room.balance())[1] == spent + done.credits_reserved
+    scene = (await room.project()).scenes[0]
+    assert [t.state for t in getattr(scene, element).takes] == ["pending", "pending"]
+
+
+async def test_a_style_asked_for_twice_is_made_once(room: Room) -> None:
+    await room.run("generate_scene", scene_ids=["s1"])
+    await room.run("adjust_style", scene_ids=["s1"], style="noir")
+    again = await room.run("adjust_style", limit=0, scene_ids=["s1"], style="noir")
+    assert again.status == "text_only"
+
+
 async def test_another_take_has_another_seed_and_is_another_way_of_it(made_room: Room) -> None:
     await made_room.run("regenerate_visual", scene_ids=["s2"])
     takes_now = (await made_room.project()).scenes[1].picture.takes
