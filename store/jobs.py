@@ -22,6 +22,7 @@ from store.work import FilmWork, lock_film
 
 RESEND_S = 30
 """A queued job whose message has not been picked up for this long is sent again."""
+UNCHARGED = "Nothing was charged."
 End = Literal["done", "failed", "cancelled"]
 
 
@@ -262,10 +263,15 @@ async def _end(opened: _Opened, state: Literal["failed", "cancelled"], error: st
 
 
 async def _close(opened: _Opened, state: End, settle: int, error: str | None) -> None:
-    """Money and row of an ending job; jobs that waited for it may be sent."""
+    """Money and row of an ending job; jobs that waited for it may be sent.
+
+    Here alone it is said that a failure cost nothing: makers do not know who is charged what.
+    """
     work, row = opened.work, opened.row
     if row["hold_id"]:
         await work.settle(str(row["hold_id"]), settle)
+        if error and not settle:
+            error = f"{error} {UNCHARGED}"
     ended = await job_rows.close(
         work.conn, row["id"], state, settle if row["hold_id"] else 0, error
     )

@@ -31,7 +31,7 @@ from media.fal.queue import NotAccepted, NotBilled, Patience, Queue, Unsure
 
 LOST = (
     "The connection broke while ordering from fal.ai and it cannot be known whether it began. "
-    "Nothing was charged here and nothing was ordered twice. Try again."
+    "Nothing was ordered twice. Try again."
 )
 
 
@@ -189,7 +189,7 @@ class Errands:
             return self._answer(errand, desk, request_id)
         self._put(errand, desk, state="failed")
         raise Invalid(
-            f"{errand.model.name} on fal.ai took too long and was stopped. Nothing was charged. "
+            f"{errand.model.name} on fal.ai took too long and was stopped. "
             "Try again or choose another model."
         )
 

@@ -77,7 +77,7 @@ class Model:
             aspect=ask.aspect, length_ms=ask.length_ms, letters=letters, language=ask.language
         )
         if refusal := limits(self).refusal(wish):
-            raise Invalid(f"{refusal} Nothing was charged.")
+            raise Invalid(refusal)
 
 
 def limits(model: Model) -> Limits:

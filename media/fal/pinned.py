@@ -94,9 +94,7 @@ class Pinned(httpx.BaseTransport):
         except OSError as error:
             raise httpx.ConnectError(f"{url.host} cannot be found.") from error
         if url.host not in self._own_hosts and not all(map(is_public, found)):
-            raise Invalid(
-                "fal.ai named a file that lies inside a private network. Nothing was charged."
-            )
+            raise Invalid("fal.ai named a file that lies inside a private network.")
         return found
 
 

@@ -150,7 +150,7 @@ class Queue:
         def read() -> Mapping[str, Any]:
             answer = self._safe("GET", url)
             if answer.status >= 500:
-                raise NotBilled("fal.ai failed while making this. Nothing was charged; try again.")
+                raise NotBilled("fal.ai failed while making this. Try again.")
             return self._known(answer).body
 
         return self._patiently(read)

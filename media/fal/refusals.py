@@ -11,19 +11,16 @@ _POLICY = ("content_policy", "nsfw", "safety", "moderation", "sensitive", "prohi
 def refusal(status: int, body: Mapping[str, Any]) -> Invalid:
     """A final refusal: nothing is tried again and nothing is charged."""
     if status in (401, 403):
-        return Invalid(
-            "fal.ai refused the account: check FAL_KEY and the balance on fal.ai. "
-            "Nothing was charged."
-        )
+        return Invalid("fal.ai refused the account: check FAL_KEY and the balance on fal.ai.")
     if status == 404:
-        return Invalid("fal.ai does not know this model or request. Nothing was charged.")
+        return Invalid("fal.ai does not know this model or request.")
     words = _words(body)
     if any(mark in words.lower() for mark in _POLICY):
         return Invalid(
-            "The model refused this scene because of its content rules. Nothing was charged. "
+            "The model refused this scene because of its content rules. "
             "Describe it differently and try again."
         )
-    return Invalid(f"fal.ai did not accept this: {words[:160]}. Nothing was charged.")
+    return Invalid(f"fal.ai did not accept this: {words[:160]}.")
 
 
 def _words(body: Mapping[str, Any]) -> str:

@@ -50,9 +50,7 @@ class Results:
         Raises Invalid for what is not the kind asked for or is damaged, TooLarge, Unavailable.
         """
         if not allowed(url, self._places):
-            raise Invalid(
-                "fal.ai named a file that is not on its own servers. Nothing was charged."
-            )
+            raise Invalid("fal.ai named a file that is not on its own servers.")
         raw = desk.folder / "fetched"
         tries = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_Broken),
@@ -76,7 +74,7 @@ class Results:
                 if answer.status_code >= 500 or answer.status_code == 429:
                     raise _Broken
                 if answer.status_code != 200:
-                    raise Invalid("fal.ai's file is not where it should be. Nothing was charged.")
+                    raise Invalid("fal.ai's file is not where it should be.")
                 for part in answer.iter_raw(1 << 16):
                     file.write(part)
                     tick()
@@ -97,9 +95,7 @@ def _admitted(raw: Path, kind: Kind, desk: Desk) -> Made:
             raise Invalid(f"{_KINDS[kind]} was expected and {found.name} came")
         return LocalIntake().admit(raw, desk)
     except Invalid as error:
-        raise Invalid(
-            f"fal.ai's file cannot be used: {error.message.rstrip('.')}. Nothing was charged."
-        ) from error
+        raise Invalid(f"fal.ai's file cannot be used: {error.message.rstrip('.')}.") from error
 
 
 def still(fetched: Made, order: PictureOrder, desk: Desk) -> tuple[Path, int, int]:

@@ -150,6 +150,14 @@ async def test_a_job_waits_for_those_before_it_and_is_sent_when_they_are_done(
     assert (await board.claim("b", "w")).id == "b"
 
 
+async def test_that_a_failure_cost_nothing_is_said_once_and_of_paid_work_only(store, board, seat):
+    for name, price in (("paid", 10), ("free", 0)):
+        await ordered(store, seat, name, price=price)
+        await board.end(await board.claim(name, "w"), "failed", nothing, error="No paint.")
+    said = {j.id: j.error for j in await store.jobs(seat, "f1")}
+    assert said == {"paid": "No paint. Nothing was charged.", "free": "No paint."}
+
+
 async def test_a_job_whose_forerunner_failed_fails_too(store, board, seat):
     await ordered(store, seat, "a")
     await ordered(store, seat, "b", after=("a",))

@@ -74,6 +74,7 @@ def test_a_bad_day(
     ended = works.work_until_ended(job)
     works.audit(ended, well, requests)
     assert words in (ended.error or "")
+    assert (ended.error or "").lower().count("charged") == (ended.state == "failed")
     if "cannot be known" in words or "ordered twice" in words:
         assert [method for method, _ in works.sim.calls] == ["POST"]
 

@@ -115,13 +115,10 @@ function Failures({ progress }: { progress: FilmProgress }) {
           </li>
         ))}
       </ul>
-      <div className="mt-2.5 flex items-center gap-3">
-        <Button size="sm" tone="outline" onClick={retry}>
-          <RotateCw className="size-3.5" aria-hidden />
-          {words.retry(price)}
-        </Button>
-        <span className="text-fg-3">{words.noCharge}</span>
-      </div>
+      <Button size="sm" tone="outline" onClick={retry} className="mt-2.5">
+        <RotateCw className="size-3.5" aria-hidden />
+        {words.retry(price)}
+      </Button>
     </div>
   );
 }

@@ -105,7 +105,6 @@ export const plan = {
   stop: 'Stop',
   retry: (credits: number) => `Retry what failed${credits ? ` · ${credits}` : ''}`,
   retryScene: (credits: number) => `Retry${credits ? ` · ${credits}` : ''}`,
-  noCharge: 'What failed cost nothing.',
   moved: 'The plan has changed meanwhile; the new price is shown.',
   needCredits: 'Not enough credits',
   ask: 'Ask for a change',
