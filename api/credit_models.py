@@ -18,13 +18,14 @@ class CreditsNow(BaseModel):
 
 
 class CreditEntry(BaseModel):
-    """A line of the ledger as its owner sees it."""
+    """A line of the ledger as its owner sees it; `held` while it is neither spent nor back."""
 
     id: int
     kind: Literal["grant", "return", "reserve", "settle", "release", "refund"]
     amount: int
     reason: str | None
     project_id: str | None = None
+    held: bool
     at: datetime
 
 

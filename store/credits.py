@@ -13,13 +13,17 @@ from store.pool import Database, one, rows
 
 
 class Entry(Frozen):
-    """One change of what a person can spend. `amount` is negative when credits left."""
+    """One change of what a person can spend. `amount` is negative when credits left.
+
+    `held`: they are tied to work under way, and neither spent nor back yet.
+    """
 
     id: int
     kind: Literal["grant", "return", "reserve", "settle", "release", "refund"]
     amount: int
     reason: str
     project_id: str | None
+    held: bool
     at: datetime
 
 
@@ -88,7 +92,7 @@ class Credits:
             found = await rows(
                 conn,
                 "select e.id, e.kind, e.delta as amount, e.reason, h.project_id,"
-                " e.created_at as at from credit_entries e"
+                " coalesce(h.state = 'open', false) as held, e.created_at as at from credit_entries e"
                 " left join credit_holds h on h.id = e.hold_id"
                 " where e.account = 'available' and (%s::bigint is null or e.id < %s)"
                 " order by e.id desc limit %s",

@@ -76,6 +76,7 @@ async def test_entries_use_and_pages(store, seat):
         ("reserve", -30, "Scene 1 picture"),
         ("grant", 100, "Welcome to Pixora"),
     ]
+    assert [e.held for e in (*first, *rest)] == [True, False, False, False]
     assert end is None
     (use,) = await store.credits.per_film(seat)
     assert (use.title, use.spent, use.held) == ("Costly", 20, 5)

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { PriceTable } from '@/features/credits/price-table';
 import {
   creditsQuery,
@@ -12,6 +11,7 @@ import { cn } from '@/shared/lib/cn';
 import { formatCredits, formatNumber, formatWhen } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { ErrorPanel } from '@/shared/ui/error-panel';
+import { FilmSpends, spentOn } from '@/shared/ui/film-spends';
 import { Main } from '@/shared/ui/main';
 import { Skeleton } from '@/shared/ui/skeleton';
 
@@ -63,34 +63,13 @@ export function CreditsPage() {
 }
 
 function PerFilm({ spends }: { spends: CreditEntries['per_film'] }) {
-  const most = Math.max(1, ...spends.map((spend) => spend.spent));
   return (
     <section aria-labelledby="per-film">
       <h2 id="per-film" className="text-sm font-medium">
         {words.perFilm}
       </h2>
-      {!spends.length && <p className="mt-3 text-sm text-fg-3">{words.noFilms}</p>}
-      <ul className="mt-3 space-y-2.5">
-        {spends.map((spend) => (
-          <li key={spend.project_id}>
-            <div className="tnum flex gap-3 text-sm">
-              <Link
-                to={`/films/${spend.project_id}/studio`}
-                className="truncate touch:py-2 hover:underline"
-              >
-                {spend.title}
-              </Link>
-              <span className="ms-auto touch:py-2 text-fg-2">{formatNumber(spend.spent)}</span>
-            </div>
-            <div aria-hidden className="mt-1 touch:mt-0 h-1 rounded-full bg-raise">
-              <div
-                className="h-full rounded-full bg-accent"
-                style={{ width: `${(spend.spent / most) * 100}%` }}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
+      {!spentOn(spends).length && <p className="mt-3 text-sm text-fg-3">{words.noFilms}</p>}
+      <FilmSpends spends={spends} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FilmFilter, FilmSearch, FilmSort } from '@/features/films/queries';
 import type { FilmView } from '@/features/films/use-view';
 import { films as words } from '@/shared/i18n/films';
-import { isTyping } from '@/shared/lib/keys';
+import { isWriting } from '@/shared/lib/keys';
 import { Select } from '@/shared/ui/input';
 import { Segmented } from '@/shared/ui/segmented';
 
@@ -65,7 +65,7 @@ function SearchField({ query, onChange }: { query: string; onChange: (query: str
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return;
+      if (event.key !== '/' || isWriting(event)) return;
       event.preventDefault();
       field.current?.focus();
     };

@@ -8,6 +8,7 @@ const entry = (at: string, kind: CreditEntry['kind'], amount: number) => ({
   amount,
   reason: null,
   project_id: null,
+  held: false,
   at,
 });
 
@@ -40,4 +41,10 @@ test('a day of many entries counts whole, and older pages are left alone', async
   const today = new Date('2026-11-23T12:00:00');
   const { items } = await entriesOfDays(3, today, read);
   expect(spentByDay(items, 3, today).map((day) => day.credits)).toEqual([0, 5, 9]);
+});
+
+test('what running work holds is not used yet', () => {
+  const held = { ...entry('2026-11-23T10:00:00', 'reserve', -9), held: true };
+  const days = spentByDay([held], 1, new Date('2026-11-23T12:00:00'));
+  expect(days[0]?.credits).toBe(0);
 });

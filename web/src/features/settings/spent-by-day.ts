@@ -2,7 +2,10 @@ import type { CreditEntries, CreditEntry } from '@/shared/api/credits';
 
 const dayOf = (at: Date) => at.toLocaleDateString('en-CA');
 
-/** Credits used on each of the last `count` days, oldest first; what was given back is taken off. */
+/**
+ * Credits used on each of the last `count` days, oldest first; what was given back is taken off, and
+ * what running work holds is not used yet.
+ */
 export function spentByDay(
   entries: readonly CreditEntry[],
   count: number,
@@ -10,7 +13,7 @@ export function spentByDay(
 ): { date: string; credits: number }[] {
   const spent = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.kind === 'grant' || entry.kind === 'return') continue;
+    if (entry.kind === 'grant' || entry.kind === 'return' || entry.held) continue;
     const day = dayOf(new Date(entry.at));
     spent.set(day, (spent.get(day) ?? 0) - entry.amount);
   }

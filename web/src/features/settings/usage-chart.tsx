@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { entriesOfDays, spentByDay } from '@/features/settings/spent-by-day';
 import { creditsKey, readEntries, type CreditEntries } from '@/shared/api/credits';
 import { profile as words } from '@/shared/i18n/account';
 import { formatCredits, formatDate, formatNumber } from '@/shared/lib/format';
+import { FilmSpends, spentOn } from '@/shared/ui/film-spends';
 
 const DAYS = 14;
 /** Entries of the ledger that are asked for at once. */
@@ -97,35 +97,11 @@ function Days({ days }: { days: readonly { date: string; credits: number }[] }) 
 }
 
 function Films({ spends }: { spends: CreditEntries['per_film'] }) {
-  const shown = (spends ?? []).filter((spend) => spend.spent > 0).slice(0, FILMS);
-  const most = Math.max(1, ...shown.map((spend) => spend.spent));
-  if (!shown.length) return null;
+  if (!spentOn(spends).length) return null;
   return (
-    <>
+    <div className="max-w-[560px]">
       <h3 className="mt-5 text-xs font-medium text-fg-2">{words.byFilm}</h3>
-      <ul className="mt-2 space-y-2">
-        {shown.map((spend) => (
-          <li key={spend.project_id} className="text-xs">
-            <div className="flex gap-3">
-              <Link
-                to={`/films/${spend.project_id}/studio`}
-                className="truncate touch:py-2 hover:underline"
-              >
-                {spend.title}
-              </Link>
-              <span className="tnum ms-auto touch:py-2 text-fg-2">
-                {formatCredits(spend.spent)}
-              </span>
-            </div>
-            <div aria-hidden className="mt-1 h-1.5 rounded-full bg-raise">
-              <div
-                className="h-full rounded-full bg-accent"
-                style={{ width: `${(spend.spent / most) * 100}%` }}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </>
+      <FilmSpends spends={spends} most={FILMS} />
+    </div>
   );
 }

@@ -66,8 +66,7 @@ export const profile = {
   creditsHead: 'Credits',
   today: 'Today',
   byFilm: 'Credits by film',
-  usageText: (spent: string, days: number) =>
-    `${spent} in the last ${days} days, with what running work holds`,
+  usageText: (spent: string, days: number) => `${spent} in the last ${days} days`,
   day: (date: string, credits: string) => `${date}: ${credits}`,
   data: 'Your data',
   export: 'Download everything',

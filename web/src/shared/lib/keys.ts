@@ -1,8 +1,13 @@
+const WRITTEN = 'input, textarea, [contenteditable=true], [role=dialog]';
+
+const within = (event: KeyboardEvent, places: string) =>
+  Boolean((event.target as HTMLElement | null)?.closest(places));
+
 /** True when a key belongs to a field, so that a shortcut must leave it alone. */
-export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement | null;
-  return Boolean(target?.closest('input, textarea, select, [contenteditable=true], [role=dialog]'));
-}
+export const isTyping = (event: KeyboardEvent) => within(event, `${WRITTEN}, select`);
+
+/** True when a sign would be written; a list of choices has no use for "/". */
+export const isWriting = (event: KeyboardEvent) => within(event, WRITTEN);
 
 /** The command key's name on this machine. */
 export const COMMAND =
