@@ -30,13 +30,20 @@ class Seat:
     is_anonymous: bool = False
     claims: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether this account's work waits for everybody else's; it has said so when it signed up."""
+        said: Mapping[str, Any] | None = self.claims.get("user_metadata")
+        return bool(said) and said.get("gives_way") is True
+
 
 class JobOrder(Frozen):
     """A job to be done after the commit. `key` is unique: the same key orders the same job once.
 
     `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
     the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
-    `maker` is who was to make it, for learning how long that takes.
+    `maker` is who was to make it, for learning how long that takes. What `gives_way` is done while
+    nobody else's work waits or runs, one job at a time.
     """
 
     id: str
@@ -51,6 +58,7 @@ class JobOrder(Frozen):
     eta_s: int = 10
     maker: str = ""
     after: tuple[str, ...] = ()
+    gives_way: bool = False
 
 
 class Job(Frozen):

@@ -118,7 +118,8 @@ async def before(conn: Connection, row: Row) -> tuple[bool, bool]:
 async def has_room(conn: Connection, row: Row) -> bool:
     """Whether this person may have one more job running; one claim at a time decides.
 
-    Workers are shared out: whoever has less running and waits for the same queue goes first.
+    Workers are shared out: whoever has less running and waits for the same queue goes first, and
+    what gives way is begun when nobody else's work is there at all.
     """
     await conn.execute(
         "select pg_advisory_xact_lock(hashtextextended(%s, 5))", (str(row["user_id"]),)
@@ -129,7 +130,20 @@ async def has_room(conn: Connection, row: Row) -> bool:
         row["user_id"],
     )
     running = int(found["n"]) if found else 0
+    if row["ordered"].get("gives_way"):
+        return running == 0 and not await _others_at_work(conn, row)
     return running < RUNNING_LIMIT and not await _others_first(conn, row, running)
+
+
+async def _others_at_work(conn: Connection, row: Row) -> bool:
+    """Whether anybody's work that gives way to none waits or runs in the same queue."""
+    found = await one(
+        conn,
+        "select 1 from jobs where state in ('queued', 'running') and queue = %s"
+        " and not coalesce((ordered->>'gives_way')::boolean, false) limit 1",
+        row["queue"],
+    )
+    return found is not None
 
 
 async def _others_first(conn: Connection, row: Row, running: int) -> bool:
@@ -137,6 +151,7 @@ async def _others_first(conn: Connection, row: Row, running: int) -> bool:
     found = await one(
         conn,
         "select 1 from jobs o where o.state = 'queued' and o.queue = %s and o.user_id <> %s"
+        " and not coalesce((o.ordered->>'gives_way')::boolean, false)"
         " and o.due_at <= clock_timestamp() and not exists (select from jobs b"
         " where b.id = any(o.after) and b.state in ('queued', 'running'))"
         " and (select count(*) from jobs r where r.user_id = o.user_id and r.state = 'running')"

@@ -173,7 +173,8 @@ class FilmWork:
 
     async def _place_orders(self) -> list[Event]:
         told: list[Event] = []
-        for order, hold_id in self._orders:
+        for wanted, hold_id in self._orders:
+            order = wanted.model_copy(update={"gives_way": self.seat.gives_way})
             try:
                 row = await job_rows.place(
                     self.conn, self.project.id, self.seat.user_id, order, hold_id

@@ -31,10 +31,13 @@ EXAMPLES = (
 class Studio:
     """A signed-in visitor of the running studio."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, gives_way: bool = False) -> None:
+        """Sign up there; what is ordered waits for everybody else's work when it `gives_way`."""
         self.http = httpx.Client(base_url=address, timeout=TIMEOUT_S)
         key = self.http.get("/config.json").json()["supabaseKey"]
-        signed = self.http.post("/auth/v1/signup", json={}, headers={"apikey": key})
+        signed = self.http.post(
+            "/auth/v1/signup", json={"data": {"gives_way": gives_way}}, headers={"apikey": key}
+        )
         token = _checked(signed)["access_token"]
         self.http.headers["Authorization"] = f"Bearer {token}"
 
@@ -151,13 +154,16 @@ def save(studio: Studio, made: dict[str, Any], out: Path, poster: Path | None = 
 
 @contextmanager
 def _studio(beside: bool = False) -> Generator[Studio]:
-    """The running studio, or (unless `beside` it) one of our own for as long as it is needed."""
+    """The running studio, or (unless `beside` it) one of our own for as long as it is needed.
+
+    Beside a studio that people use their films come first.
+    """
     settings = Settings()
     with ExitStack() as closing:
         if not beside and not _answers(settings.url):
             settings = settings.model_copy(update={"port": free_port(), "public_url": ""})
             closing.enter_context(stack(settings))
-        yield closing.enter_context(contextlib.closing(Studio(settings.url)))
+        yield closing.enter_context(contextlib.closing(Studio(settings.url, beside)))
 
 
 def _answers(address: str) -> bool:

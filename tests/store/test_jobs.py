@@ -1,6 +1,7 @@
 """Jobs: leases, fences, waiting, limits, and ends that happen exactly once."""
 
 import asyncio
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -201,6 +202,23 @@ async def test_somebody_whose_work_cannot_begin_holds_nobody_up(store, board, se
     await ordered(store, seat, "a", "b", "c")
     for name in "abc":
         assert await board.claim(name, "w") is not None
+
+
+async def test_work_that_gives_way_fills_idle_time_one_at_a_time(store, board, seat, second_seat):
+    polite = replace(second_seat, claims={"user_metadata": {"gives_way": True}})
+    await ordered(store, polite, "x", "y", "z", film_id="f2")
+    example = await board.claim("x", "w")
+    assert example is not None
+    assert await board.claim("y", "w") is None
+    await ordered(store, seat, "a", "b")
+    first, second = await board.claim("a", "w"), await board.claim("b", "w")
+    assert first is not None
+    assert second is not None, "an example that waits goes before nobody"
+    await board.end(example, "done", nothing)
+    await board.end(first, "done", nothing)
+    assert await board.claim("y", "w") is None, "somebody's film is still being made"
+    await board.end(second, "done", nothing)
+    assert await board.claim("y", "w") is not None
 
 
 async def test_retry_waits_before_it_is_due(store, board, seat, dsn):
