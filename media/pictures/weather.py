@@ -30,7 +30,9 @@ def weather(stage: Stage) -> None:
             _on_lens(stage, make(stage))
     if stage.spec.setting == "forest" and not wanted & {"rain", "snow"}:
         _on_lens(stage, _motes(stage, 50))
-    if "lightning" in wanted or (stage.light.stormy and "snow" not in wanted and stage.light.night):
+    if "lightning" in wanted or (
+        stage.light.stormy and "storm" in stage.spec.details and stage.light.night
+    ):
         lightning(stage)
 
 

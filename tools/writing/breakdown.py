@@ -11,7 +11,7 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.idea import Idea, read_idea
 from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
-from tools.writing.lines import SLOT, by_head, choose, filled, limit, slots
+from tools.writing.lines import SLOT, WISH, by_head, choose, filled, limit, slots
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.patterns import ANIMAL, HUMAN, Kind, somebody
 from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
@@ -130,6 +130,7 @@ def _world(read: Idea) -> World:
         ""
         if city or read.kind in THINGS
         else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
+        " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
     )
     if read.kind == "explainer" and found.words & LEARNING:
         return BOARD
@@ -203,14 +204,12 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
 
 def _arc_name(read: Idea) -> str:
     """A place to visit and a team are no gadgets, nobody toasts the dead, being lost is not losing a thing."""
-    if read.venue:
-        return "venue"
-    if read.kind == "product" and GROUP.search(read.short):
-        return "team"
+    if read.form:
+        return read.form
+    if read.kind == "product":
+        return _offer_arc(read)
     if read.kind == "tribute" and read.late:
         return "memorial"
-    if read.kind == "product" and TASTE.search(read.short):
-        return "taste"
     if read.kind == "explainer":
         asked = (name for start, name in EXPLAINED if re.match(start, read.topic, re.IGNORECASE))
         return next(asked, "explainer")
@@ -219,6 +218,15 @@ def _arc_name(read: Idea) -> str:
     if read.pair and not read.did and read.kind in ("loss", "quest", "discovery", "day"):
         return "pair"
     return "longing" if read.kind == "loss" and not read.thing else read.kind
+
+
+def _offer_arc(read: Idea) -> str:
+    """A venue, a team, something to taste, or any other product."""
+    if read.venue:
+        return "venue"
+    if GROUP.search(read.short):
+        return "team"
+    return "taste" if TASTE.search(read.short) else "product"
 
 
 def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style: int) -> str:
@@ -234,6 +242,6 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     read = desk.idea
     if read.beats:
         return people_in(read.beats, desk.dice)
-    if story or read.kind in ("explainer", "product", "invitation", "poem", "news"):
+    if story or read.form or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
     return ((read.name, f"{figure_of(read)}, {look_of(read, desk.dice)}"),)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from tools.writing.beats import read_beats, told
 from tools.writing.clause import read_clause
 from tools.writing.english import capital, counted, is_plural, untitled, with_article
+from tools.writing.forms import Form, form_of
 from tools.writing.library import worlds
 from tools.writing.naming import called, name_of, pronouns_of, several
 from tools.writing.objects import objects_of
@@ -38,6 +39,10 @@ LENGTH = re.compile(
 """How long a film or an explanation is to be; no part of what it is about."""
 
 
+TELLER = re.compile(r",? (?:as )?(?:told|seen|shot|filmed) (?:from|through|by)\b.*$", re.IGNORECASE)
+"""Whose eyes see it: no part of what it is about."""
+
+
 class Idea(BaseModel):
     """An idea taken apart. `a` and `the` name whom it is about; `goal`, `did`, `thing` may be empty."""
 
@@ -64,6 +69,7 @@ class Idea(BaseModel):
     doing: str = ""
     own: tuple[str, ...] = ()
     late: bool = False
+    form: Form = ""
 
 
 def read_idea(text: str) -> Idea:
@@ -72,6 +78,7 @@ def read_idea(text: str) -> Idea:
     beats = read_beats(text)
     clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
     first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
+    first = TELLER.sub("", first)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     kind = kind_of(clean)
     about = topic_of(first, kind)
@@ -91,7 +98,7 @@ def read_idea(text: str) -> Idea:
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
         topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(topic_of(first, kind)),
         name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), pair=two_of(a) if many else (), beats=tuple(beats), many=many, doing=doing,
-        own=objects_of(BECOMING.split(clause)[0]) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)),
+        own=objects_of(BECOMING.split(clause)[0]) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "",
     )  # fmt: skip
 
 
@@ -119,6 +126,8 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     if clause or re.search(r"\w and \w", subject):
         return "quest"
     alive = HUMAN.search(text) or ANIMAL.search(text) or gender_of(text)
+    if somebody(subject):
+        return kind
     bare = re.fullmatch(r"[A-Za-z]+", text) and not alive
     return "poem" if bare or ABSTRACT.match(subject) or ABSTRACT.match(text) else kind
 

@@ -10,10 +10,14 @@ HERE = Path(__file__).parent
 
 
 class Role(BaseModel):
-    """One step of an arc: possible titles and possible narrations, slots in braces."""
+    """One step of an arc: possible titles and possible narrations, slots in braces.
+
+    `seen` is the picture of a line that needs one of its own ("line ~ what is seen" in the file).
+    """
 
     titles: tuple[str, ...]
     lines: tuple[str, ...]
+    seen: dict[str, str] = {}
 
 
 class Frame(BaseModel):
@@ -52,7 +56,12 @@ def arc(name: str) -> dict[str, Role]:
             continue
         head, *lines = block.strip().splitlines()
         key, _, titles = head[2:].partition(" | ")
-        roles[key] = Role(titles=tuple(titles.split(" / ")), lines=tuple(lines))
+        told = [line.partition(" ~ ") for line in lines]
+        roles[key] = Role(
+            titles=tuple(titles.split(" / ")),
+            lines=tuple(line for line, _, _ in told),
+            seen={line: picture for line, _, picture in told if picture},
+        )
     return roles
 
 
@@ -139,8 +148,8 @@ WEATHER = frozenset({"rain", "storm", "wind", "weather", "cloud", "clouds"})
 """Where somebody stands in the rain is decided by who they are."""
 
 
-def world_for(subject: str, text: str, setting: str = "") -> World:
-    """The world that shares most words with an idea; its subject and its place count more."""
+def world_for(subject: str, text: str, setting: str = "", doing: str = "") -> World:
+    """The world that shares most words with an idea; its subject, its place and what is done count more."""
 
     def hits(words: list[str], world: World) -> int:
         return sum(w in world.words or w.rstrip("s") in world.words for w in words)
@@ -151,8 +160,17 @@ def world_for(subject: str, text: str, setting: str = "") -> World:
     ]
     said = re.findall(r"[a-z]+", text.lower())
     there = [w for w in re.findall(r"[a-z]+", setting.lower()) if w not in WEATHER]
+    done = re.findall(r"[a-z]+", doing.lower())
     scored = [
-        (hits(named, w) + 0.5 * hits(head, w) + hits(said, w) + 4 * hits(there, w), -i, w)
+        (
+            hits(named, w)
+            + 0.5 * hits(head, w)
+            + hits(said, w)
+            + 4 * hits(there, w)
+            + 2 * hits(done, w),
+            -i,
+            w,
+        )
         for i, w in enumerate(worlds())
     ]
     best = max(scored, key=lambda x: x[:2])

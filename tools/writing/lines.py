@@ -6,6 +6,7 @@ from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import capital, is_plural
 from tools.writing.facts import brief, facts_of, given, joined, spoken
+from tools.writing.forms import place_of
 from tools.writing.idea import Idea
 from tools.writing.library import Role
 from tools.writing.patterns import VERBS, somebody
@@ -37,6 +38,8 @@ PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
 KNOWN = re.compile(r"\{(?:place|date|time)\}", re.IGNORECASE)
 """Where and when, where the person has said it."""
+PICTURED = "~"
+"""Before the words of a picture that a line brings with it."""
 MOMENTS = ("daily", "trouble", "help")
 NTH = (
     "first",
@@ -94,6 +97,7 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
         "own": re.sub(r"^an?\s", "the ", thing),
         "fact": facts[0] if facts else "",
         "fact2": joined(facts[1:], most),
+        "there_name": place_of(read.text),
         **given(read.text),
     }
     if read.kind == "news":
@@ -216,7 +220,7 @@ def choose(
 ) -> tuple[str, str]:
     """A fresh line of at most `most` words, and the moment it tells: what its picture has to show.
 
-    Lines about this idea come first, then those that fill the time. The `last` line of a film is
+    A line with a picture of its own answers that picture, marked PICTURED. Lines about this idea come first, then those that fill the time. The `last` line of a film is
     what stays: it names something of this film, or a hundred films would end alike.
     """
     fits = [
@@ -242,14 +246,14 @@ def choose(
     raw = next((r for r, said in fits if said == line), "")
     desk.used |= {f"{{{k}}}" for k in ONCE if f"{{{k}}}" in raw.lower()}
     desk.told.append(bool(SUBJECT.search(raw)))
-    return line, moment_of(raw)
+    return line, f"{PICTURED}{role.seen[raw]}" if raw in role.seen else moment_of(raw)
 
 
 def _about(
     desk: Desk, fits: list[tuple[str, str]], words: dict[str, str], most: int
 ) -> list[tuple[str, str]]:
     """A story names whom it is about at once, and never forgets them for two scenes in a row."""
-    if desk.idea.kind in NAMED_IN_FULL or (desk.told and desk.told[-1]):
+    if desk.idea.form or desk.idea.kind in NAMED_IN_FULL or (desk.told and desk.told[-1]):
         return fits
     naming = [f for f in fits if SUBJECT.search(f[0])]
     if naming or desk.told:

@@ -5,9 +5,10 @@ import re
 from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.english import capital, ing_form, with_article
+from tools.writing.forms import seen_in, there_of
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
-from tools.writing.lines import SLOT
+from tools.writing.lines import PICTURED, SLOT
 from tools.writing.manner import seen_as
 from tools.writing.objects import objects_of
 from tools.writing.patterns import VENUE, somebody
@@ -59,6 +60,14 @@ MADE = re.compile(
     r"\b(?:studio|workshop|company|firm|maker|makers|brand|business|brewery|roastery|dairy|farm|potters?|weavers?|start-?up|couple|family|collective|cooperative)\b[\w ]*?,? (?:that|which|who) (?:\w+ly )?(?:makes?|throws?|sells?|builds?|weaves?|knits?|sews?|brews?|roasts?|bakes?|carves?|prints?|designs?|grows?|crafts?|produces?|binds?|blows?) ((?:[\w-]+ ){0,3}?[\w-]+)(?=$|,|\.| (?:by|with|from|for|in|on|at|out|and|that|which|since|to|of|the|every)\b)"
 )
 """What a maker makes, as an ad says it."""
+SIZES = (
+    ("Wide shot", "slow push in"),
+    ("Medium shot", "gentle pan right"),
+    ("Medium wide shot", "slow pan left"),
+    ("Medium shot", "slow pull back"),
+)
+"""How pictures that lines bring with them are framed, scene after scene; the first leaves room for a title."""
+FRAMED = re.compile(r"(?:Wide|Medium|Close|Macro|View|Aerial|Low)\b")
 OPEN_AIR = re.compile(
     r"\b(?:long morning shadows|mist in the air|sky|clouds|rain|mist opens|Aerial|stars|sunrise)\b"
 )
@@ -67,14 +76,25 @@ OPEN_AIR = re.compile(
 def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]:
     """(what is seen, how the camera moves) of one scene. Indoors and under water there is no sky.
 
-    `moment` is what the narration tells (`lines.moment_of`): the picture shows the same.
+    `moment` is what the narration tells (`lines.choose`): the picture shows the same.
     """
     role = plan.FRAME.get(step, step)
     at = _place(desk, role, index)
     if step in ("headline", "what", "why") and _seen_happen(desk.idea):
         moment = "doing"
+    if moment.startswith(PICTURED):
+        return _pictured(desk, moment[len(PICTURED) :], at, index)
     happening = _happening(desk, role, moment)
-    options = _options(desk, role, moment if happening or moment == "own" else "")
+    frame = _frame(
+        desk, _options(desk, role, moment if happening or moment == "own" else ""), moment, at
+    )
+    visual = _filled(desk, frame.visual, at, index, happening)
+    hard = "contrast" in desk.manner.light and desk.manner.light not in visual
+    return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
+
+
+def _frame(desk: Desk, options: list[Frame], moment: str, at: str) -> Frame:
+    """One of the options that was not used yet and fits the place."""
     if moment == "prop":  # what is named is seen
         options = [f for f in options if "{prop}" in f.visual] or [
             f for f in frames() if f.role == "beat" and "{prop}" in f.visual
@@ -86,26 +106,38 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     spare = [f for f in frames() if f.role == "beat" and f.visual not in desk.used]
     frame = desk.dice.choice(fresh or spare or dry)
     desk.used.add(frame.visual)
-    props = _props(desk)
-    own = next(iter(desk.own_things()), props[0])
+    return frame
+
+
+def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -> str:
+    """The words of a picture with its slots filled."""
+    props, whom = _props(desk), subject(desk)
+    there, view = there_of(desk.idea.text)
     seen = {
-        "a": subject(desk),
-        "the": re.sub(r"^an?\s", "the ", subject(desk))
-        if subject(desk) != desk.idea.a
-        else desk.idea.the,
+        "a": whom,
+        "the": re.sub(r"^an?\s", "the ", whom) if whom != desk.idea.a else desk.idea.the,
         "at": at,
         "place": re.sub(r"^(?:in front of|in|on|at|near)\s+", "", at),
         "prop": props[index % len(props)],
         "prop2": props[(index + 1) % len(props)],
-        "own": own,
+        "own": next(iter(desk.own_things()), props[0]),
         "act": happening,
         "event": happening,
         "weather": desk.world.weather,
         "light": desk.manner.light,
+        "there": there,
+        "view": view,
     }
-    visual = capital(SLOT.sub(lambda m: seen[m[1]], frame.visual))
-    hard = "contrast" in desk.manner.light and desk.manner.light not in visual
-    return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
+    return capital(SLOT.sub(lambda m: seen[m[1]], visual))
+
+
+def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
+    """The picture that a line brings with it, each time seen from another distance."""
+    size, motion = SIZES[index % len(SIZES)]
+    visual = _filled(desk, picture, at, index)
+    if not FRAMED.match(visual):
+        visual = f"{size}: {visual[:1].lower()}{visual[1:]}"
+    return f"{visual}, {desk.manner.light}", motion
 
 
 def scenery(desk: Desk, step: str, index: int) -> dict[str, str]:
@@ -186,6 +218,8 @@ def _place(desk: Desk, role: str, index: int) -> str:
 def subject(desk: Desk) -> str:
     """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
     read = desk.idea
+    if read.form:
+        return seen_in(read.form, read.text)
     if read.kind in TOPICS:
         return _stands_for(read)
     if read.kind in ("explainer", "product"):

@@ -40,6 +40,10 @@ SINCE = re.compile(
     rf"\b(?:who|that) (?:has|have|had) [\w ]+? for [\w ]+? (?:days?|weeks?|months?|years?|decades?) (?={VERBS}\s)"
 )
 """ "who have not spoken for ten years" before the verb that tells the story."""
+TEAM = re.compile(
+    r"(?:an?|the|our|my)\s(?:[\w-]+\s){1,3}(?:team|crew|squad|choir|brigade)", re.IGNORECASE
+)
+""" "A mountain rescue team" is a team; nobody rescues it."""
 BARE = re.compile(
     r"(?P<s>[A-Za-z]+[^s\W]s)\s+(?P<verb>(?:race|fight|dance|sing|fly|play|dream|travel|learn|meet|swim|climb|argue|run)(?:\s.+)?)"
 )
@@ -102,6 +106,8 @@ def _living(text: str) -> str:
 def _one(text: str) -> tuple[str, str]:
     """A single noun phrase and its clause."""
     text = SINCE.sub("", text)
+    if TEAM.fullmatch(text):
+        return _noun(text), ""
     m = re.match(
         rf"(?P<s>.+?)(?:,\s*|\s+)(?:(?:who|that|which)\s+(?P<rel>.+)|(?P<verb>{VERBS}\b.+)|(?P<ing>(?:waiting|lost|searching|looking|trying|learning|going|living|dreaming|running|racing|flying|walking|stuck|trapped|afraid|turning|opening|travelling|traveling|working|playing|sailing|learning|singing|fighting|hiding|falling)\b.+)|(?P<done>(?:[a-z]{{2,}}[^e]ed|lost|stolen|hidden|forgotten|born|caught|left|sent|woven|frozen|torn)\s+(?:by|in|from|to|into|on|with|at|for|out|under|behind|between)\b.+))$",
         text,

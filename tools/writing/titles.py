@@ -85,6 +85,9 @@ def _title(read: Idea, dice: random.Random, story: tuple[str, ...]) -> str:
         return headline(opening(read.beats[0]))
     if story:
         return headline(opening(story[0]))
+    if read.form:
+        welcome = re.search(r"\bwelcome to (?:our|the|my) [\w ]+", read.text, re.IGNORECASE)
+        return headline(welcome[0] if welcome else re.sub(r"^an? ", "the ", read.topic))
     if read.kind in ("tribute", "invitation", "product", "explainer", "poem", "news"):
         return _by_kind(read)
     return dice.choice(_of_story(read))

@@ -96,6 +96,7 @@ def _details(text: Text, wish: Text) -> frozenset[str]:
     """Words that builders look at; of wishes only the season. "without" says something was removed."""
     found = {d for d in DETAILS if text.has(d)} | {s for s in SEASON_WORDS if wish.has(s)}
     found |= {"without"} if text.banned else set()
+    found |= {"storm"} if wish.score(phrases("time")["storm"]) else set()
     found |= {name for name, words in SAID.items() if text.any(*words)}
     return frozenset(found | ({"portrait"} if text.any(*TO_US) else set()))
 

@@ -80,10 +80,14 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
 
 
 def _one_person(figure: Figure) -> bool:
-    """Whether a cast entry is somebody: of a group the words name the people, an animal is no person."""
+    """Whether a cast entry is somebody: of a group the words name the people, an animal is no person.
+
+    Nor is "a lost letter" that is cast under its own name.
+    """
     look = read(figure.look.split(",")[0])
     count = sum(count for _, _, count in _roles_in(look))
-    return count == 1 or (count == 0 and not animals(look))
+    thing = look.words[:1] in (("a",), ("an",), ("the",)) and look.has(read(figure.name).plain)
+    return count == 1 or (count == 0 and not animals(look) and not thing)
 
 
 def beasts_named(text: Text, cast: tuple[Figure, ...]) -> tuple[str, ...]:

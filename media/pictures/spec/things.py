@@ -37,6 +37,8 @@ def props(text: Text) -> tuple[str, ...]:
     """Built things the illustrator draws itself, at most three, in the order of the words."""
     named = [p for p in PROP_WORDS if " " in p and text.has(p)]
     used = {word for phrase in named for word in phrase.split()}
+    small = [p for p in SPRITE_WORDS if " " in p and text.has(p)]  # a paper boat is no boat
+    used |= {word for phrase in small for word in phrase.split()}
     found = [PROP_WORDS[p] for p in sorted(named, key=len, reverse=True)]
     for word, after in pairwise((*text.words, "")):
         single = singular(word)

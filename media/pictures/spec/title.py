@@ -39,9 +39,16 @@ WISHES = frozenset(w for words in phrases("exposure").values() for w in words) |
 """Words of a wish about a picture: they are done, not written on it."""
 
 
+FRAMING = re.compile(
+    r"^(?:(?:wide|medium|close|low-angle|high-angle|tracking|establishing|macro|aerial)[ -]?)+(?:shot|up|view)?(?:,[^:]*)?(?: of|:)\s*",
+    re.IGNORECASE,
+)
+"""How the camera stands is no subject."""
+
+
 def title_of(visual: str) -> str:
     """A few words of an abstract subject; nothing when the font could not write them."""
-    plain = " ".join(visual.split())
+    plain = FRAMING.sub("", " ".join(visual.split()))
     if not is_latin(plain):
         return ""
     quoted = [part for part in plain.split('"')[1::2] if part.strip()]

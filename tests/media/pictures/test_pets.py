@@ -46,3 +46,30 @@ def test_small_pets_have_a_body_of_their_own(pet):
     with_pet = drawn(f"Close shot of a {pet} in a living room")
     changed = np.abs(with_pet - drawn("Close shot of a room, a living room")).max(axis=2) > 24
     assert 0.03 < changed.mean() < 0.6
+
+
+def test_a_thing_in_the_cast_is_no_person():
+    letter = Figure(name="Lost letter", look="a lost letter, a little worn, one corner bright")
+    spec = parse(PictureOrder(visual="the lost letter in a narrow street", cast=(letter,)))
+    assert spec.cast == ()
+    assert spec.sprites == ("envelope",)
+    mira = Figure(name="Mira", look="dark hair, red coat")
+    assert len(parse(PictureOrder(visual="Mira in a street", cast=(mira,))).cast) == 1
+
+
+def test_toys_are_small():
+    spec = parse(PictureOrder(visual="Close-up of a paper rocket and a toy train on a floor"))
+    assert spec.props == ()
+    assert set(spec.sprites) == {"rocket", "locomotive"}
+
+
+def test_rain_at_night_brings_no_thunder():
+    calm = parse(PictureOrder(visual="a street at night, rain falling"))
+    storm = parse(PictureOrder(visual="a street on a stormy night"))
+    assert "storm" not in calm.details
+    assert "storm" in storm.details
+
+
+@pytest.mark.parametrize("visual", ["Wide shot: the meaning of freedom", "Medium shot of freedom"])
+def test_no_picture_has_the_camera_s_distance_written_on_it(visual):
+    assert "shot" not in parse(PictureOrder(visual=visual)).title.lower()
