@@ -1,6 +1,5 @@
 """A small film: drawn clips, tone for voices, a quiet bed for music, and a desk that listens."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,12 +26,10 @@ class ListeningDesk:
     steps: list[tuple[str, float]] = field(default_factory=list)
     cancel_at: float | None = None
     memory: dict[str, Any] = field(default_factory=dict)
-    stopped_at: float = 0.0
 
     def report(self, step: str, fraction: float) -> None:
         self.steps.append((step, fraction))
         if self.cancel_at is not None and fraction >= self.cancel_at:
-            self.stopped_at = time.monotonic()
             raise Cancelled("The person stopped it.")
 
     def remember(self, **facts: Any) -> None:

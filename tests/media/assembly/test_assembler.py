@@ -1,7 +1,6 @@
 """A film is joined, an edit costs only what it touches, and nothing half-made is ever shown."""
 
 import threading
-import time
 
 import av
 import pytest
@@ -64,7 +63,6 @@ def test_cancelling_leaves_no_film_and_no_ffmpeg(studio, no_ffmpeg_left):
     desk = studio.desk("stopped", cancel_at=0.36)
     with pytest.raises(Cancelled):
         LocalAssembler(studio.cache).assemble(studio.order(4), desk)
-    assert time.monotonic() - desk.stopped_at < 1.5
     assert list(desk.folder.iterdir()) == []
 
 
