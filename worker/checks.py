@@ -19,7 +19,7 @@ from worker.up import stack
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CORES = 2
-"""Commands and test processes that run side by side; more would upset the tests that measure time."""
+"""Commands and test processes that run side by side; the browser tests, which mostly wait, come beside."""
 LINTS = (
     ("", str(BIN / "pyright")),
     ("web", "npm", "run", "-s", "check"),
@@ -29,7 +29,11 @@ LINTS = (
 )
 """(folder, command...), the longest first."""
 WEB_TESTS = ("web", "npm", "test", "--silent")
-PYTHON_TESTS = ("-q", "-n", str(CORES), "--dist", "loadfile")
+PYTHON_TESTS = (
+    *("", sys.executable, "-m", "pytest", "-q", "-n", str(CORES)),
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
+)
+"""In the order of tests/conftest.py, which has the longest first."""
 LARGE_FILM = 201
 """Scenes a film may have in the browser tests and the bench, which split one of two hundred."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -49,8 +53,11 @@ def test(arguments: list[str]) -> int:
     failed = _side_by_side((*LINTS, WEB_TESTS))
     if not shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
         _install("pgbouncer")  # for tests/store/test_pooler.py, which is left out without it
-    failed += ["python"] if _run(sys.executable, "-m", "pytest", *PYTHON_TESTS) else []
-    failed += ["browser"] if _browser_tests() else []
+    sys.stdout.write("== the tests of Python and of the browser, side by side\n")
+    with ThreadPoolExecutor(1) as beside:
+        python = beside.submit(_quiet, PYTHON_TESTS)
+        failed += ["browser"] if _browser_tests() else []
+        failed += ["python"] if python.result()[1] else []
     parts = len(LINTS) + 3
     sys.stdout.write(f"\n{parts - len(failed)} passed, {len(failed)} failed\n")
     if failed:

@@ -70,3 +70,8 @@ def test_every_tool_says_when_to_choose_it_and_has_a_rest_door() -> None:
 
 def lines(path: Path) -> int:
     return len(path.read_text("utf-8").splitlines())
+
+
+def test_the_slow_tests_come_first(request: pytest.FixtureRequest) -> None:
+    slow = [item.get_closest_marker("slow") is not None for item in request.session.items]
+    assert slow == sorted(slow, reverse=True)

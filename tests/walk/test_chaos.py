@@ -27,11 +27,12 @@ from tools.writing.embedded import EmbeddedWriter
 from worker import build
 from worker.settings import Settings
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ROOT = Path(__file__).resolve().parents[2]
 LEASE_S = 8
 """Longer than a maker may hold the interpreter without a heartbeat on a busy machine."""
 SHORT_LEASE_S = 2
-LONG_S = 100
+LONG_S = 240
 GRANTED = 1_000
 ENDED = ("done", "failed", "cancelled")
 

@@ -15,6 +15,7 @@ from tests.walk.test_film import of_home, running, settled, under_way, until
 from worker import books
 from worker.film_command import Studio, free_port
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 GIFT = 6
 
 
@@ -39,7 +40,6 @@ def workers(home: Path) -> list[int]:
     return [p for p in found if b"celery" in Path(f"/proc/{p}/cmdline").read_bytes()]
 
 
-@pytest.mark.timeout(600)
 def test_a_film_that_lacks_credits_waits_and_goes_on_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,7 @@ import pytest
 from media import ffmpeg
 from worker.film_command import Studio, free_port
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 240
 
@@ -93,7 +94,6 @@ def under_way(studio: Studio, path: str) -> list[str]:
     return [j["id"] for j in jobs if j["state"] in ("queued", "running")]
 
 
-@pytest.mark.timeout(600)
 def test_a_sentence_becomes_a_film_and_a_change_costs_one_scene(tmp_path: Path) -> None:
     home, port = tmp_path / "home", free_port()
     with running(home, port), closing(Studio(f"http://127.0.0.1:{port}")) as studio:

@@ -13,6 +13,7 @@ from store.servers import postgres
 from worker import books, doctor, house_keeping
 from worker.settings import Settings
 
+pytestmark = pytest.mark.slow
 FAST = {"fsync": "off", "synchronous_commit": "off"}
 
 

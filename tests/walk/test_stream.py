@@ -23,11 +23,12 @@ from store.blobs.folder import FolderBlobs
 from store.postgres import PostgresStore
 from worker.film_command import free_port
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 ROOT = Path(__file__).resolve().parents[2]
 CUTS = 200
 EVENTS = 600
 END = "the end"
-UP_S = 100
+UP_S = 240
 
 
 @dataclass
