@@ -1,6 +1,7 @@
 /** Made, changed and delivered by talking alone, from the first line to the file. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { planFilm } from './film';
+import { test } from './test';
 
 const conversation = (page: Page) => page.getByRole('log', { name: 'Conversation' });
 
@@ -19,14 +20,14 @@ async function approve(page: Page, price: RegExp) {
 }
 
 test('a film is made, changed and delivered by conversation alone', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const id = await planFilm(page, 'A six second film about a paper boat on a lake');
   await page.goto(`/films/${id}/studio`);
   await say(page, 'make all scenes in draft quality');
   await approve(page, /\d+ credits/);
   const card = (name: RegExp) => conversation(page).getByRole('article', { name });
   await expect(card(/^Generate/)).toContainText(/Made: .*picture.*music and the film/, {
-    timeout: 120_000,
+    timeout: 240_000,
   });
   await expect(card(/^Generate/)).toContainText(/[1-9] credits/);
   const told = await card(/^Generate/).textContent();
@@ -37,13 +38,13 @@ test('a film is made, changed and delivered by conversation alone', async ({ pag
   await approve(page, /\d credits/);
   await expect(conversation(page).getByText('Captions are off.').last()).toBeVisible();
   await expect(conversation(page).getByRole('button', { name: 'Compare' }).last()).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
 
   await say(page, 'export it');
   await card(/^Export/)
     .getByRole('link', { name: 'Watch the film' })
-    .click({ timeout: 120_000 });
+    .click({ timeout: 240_000 });
   await page.waitForURL(/\/deliver/);
   await expect(page.getByRole('heading', { name: 'Self-check' })).toBeVisible();
 });

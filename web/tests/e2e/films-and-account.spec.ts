@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { planFilm, refusals } from './film';
 import { planOf } from './studio-film';
+import { test } from './test';
 
 test('films are renamed, copied, found, deleted and brought back', async ({ page }) => {
   const refused = refusals(page);

@@ -1,7 +1,8 @@
 /** The whole way by keyboard alone, from an idea to the file: no mouse, no focus set by the test. */
 
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectShown, focused, tabTo } from './keys';
+import { test } from './test';
 
 const IDEA = 'A six second film about a lighthouse keeper and a paper boat';
 const titles = (page: Page) =>
@@ -10,7 +11,7 @@ const titles = (page: Page) =>
     .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
 
 test('an idea becomes a film file by keyboard alone', async ({ page }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   await test.step('the prompt, with a wish of its own', () => describe(page));
   await test.step('the plan: a line edited, a scene moved, one removed and back', () => edit(page));
   await test.step('the film is made', () => make(page));
@@ -106,7 +107,7 @@ async function direct(page: Page) {
   await expect(approval).toBeHidden();
   await expectShown(page, /Message the assistant/);
   await expect(page.getByRole('log').getByRole('button', { name: /^After/ })).toBeVisible({
-    timeout: 120_000,
+    timeout: 240_000,
   });
 
   await tabTo(page, /^button Play/);

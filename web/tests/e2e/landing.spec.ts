@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { delay, movedSoFar, watchMoves } from './moved';
+import { test } from './test';
 
 const VISITS = [
   { width: 1440, late: [] },

@@ -1,6 +1,7 @@
 /** A film of a hundred scenes: only what is seen is drawn, and cutting it stays quick. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openStudio, order, planOf } from './studio-film';
+import { test } from './test';
 
 const SCENES = 100;
 const clips = (page: Page) => page.getByRole('listbox', { name: 'Scenes' }).getByRole('option');

@@ -1,7 +1,8 @@
 /** Motion for whoever likes it, none for whoever asked for less; a11y.spec looks at all pages. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { moving } from './film';
 import { planOf } from './studio-film';
+import { test } from './test';
 
 for (const reducedMotion of ['reduce', 'no-preference'] as const) {
   test(`motion: ${reducedMotion}`, async ({ browser, request }) => {

@@ -1,6 +1,7 @@
 /** A phone: long words widen no page, and a finger finds every control. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { planOf } from './studio-film';
+import { test } from './test';
 
 const TITLE = 'The Winding Tale of the Clockmaker Who Mended the Last Clock of the Drowned City';
 const STYLE =

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { planFilm } from './film';
+import { test } from './test';
 
 const titles = (page: Page) =>
   page

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { planFilm } from './film';
+import { test } from './test';
 
 test('from one sentence to a film file that plays', async ({ page }) => {
   test.setTimeout(420_000);

@@ -56,6 +56,14 @@ export async function begin(request: APIRequestContext, made: Made, quality: str
   expect((await request.post(path, { headers, data: { quality } })).ok()).toBe(true);
 }
 
+/** Takes every order back, and waits until nothing is under way. */
+export async function stop(request: APIRequestContext, made: Made) {
+  const headers = { Authorization: `Bearer ${made.token}` };
+  const path = `/api/projects/${made.filmId}/tools/cancel_generation`;
+  expect((await request.post(path, { headers, data: {} })).ok()).toBe(true);
+  await ended(request, made);
+}
+
 /** Waits until nothing of that film is under way. */
 export async function ended(
   request: APIRequestContext,

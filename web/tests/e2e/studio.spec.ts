@@ -1,10 +1,11 @@
 /** The studio against the real stack: cutting, playing, talking, two tabs, a phone. */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { refusals } from './film';
 import { delay, movedSoFar, watchMoves } from './moved';
 import { makeFilm, openStudio, order, type Made } from './studio-film';
+import { test } from './test';
 
 let made: Made;
 test.beforeAll(async ({ request }) => {
