@@ -34,6 +34,7 @@ class FilmSpend(BaseModel):
 
     project_id: str
     title: str
+    deleted: bool
     spent: int
     held: int
 

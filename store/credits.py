@@ -28,10 +28,11 @@ class Entry(Frozen):
 
 
 class FilmUse(Frozen):
-    """What a film has cost; `title` is empty when it is gone."""
+    """What a film has cost; `title` is empty when a deleted one is gone for good."""
 
     project_id: str
     title: str
+    deleted: bool
     spent: int
     held: int
 
@@ -107,11 +108,12 @@ class Credits:
             found = await rows(
                 conn,
                 "select h.project_id, coalesce(p.title, '') as title,"
+                " p.id is null or p.deleted_at is not null as deleted,"
                 " coalesce(sum(e.delta) filter (where e.account = 'spent'), 0)::int as spent,"
                 " coalesce(sum(e.delta) filter (where e.account = 'held'), 0)::int as held"
                 " from credit_holds h join credit_entries e on e.hold_id = h.id"
                 " left join projects p on p.id = h.project_id where h.project_id is not null"
-                " group by h.project_id, p.title order by spent desc, h.project_id",
+                " group by h.project_id, p.id order by spent desc, h.project_id",
             )
         return [FilmUse.model_validate(row) for row in found]
 

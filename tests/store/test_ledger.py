@@ -79,7 +79,10 @@ async def test_entries_use_and_pages(store, seat):
     assert [e.held for e in (*first, *rest)] == [True, False, False, False]
     assert end is None
     (use,) = await store.credits.per_film(seat)
-    assert (use.title, use.spent, use.held) == ("Costly", 20, 5)
+    assert (use.title, use.deleted, use.spent, use.held) == ("Costly", False, 20, 5)
+    await store.films.remove(seat, "f1")
+    (use,) = await store.credits.per_film(seat)
+    assert (use.title, use.deleted, use.spent) == ("Costly", True, 20)
 
 
 async def test_only_admins_give_and_a_key_gives_once(store, seat, second_seat):

@@ -5,7 +5,7 @@ import { formatCredits, formatNumber, formatSpan } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 
-/** Every line of the price. */
+/** Every line of the price; however many there are, the total is in sight. */
 export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   return (
     <Dialog
@@ -14,9 +14,17 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
       title={words.itemised}
       description={`${words.qualities[plan.quality]} quality, ${formatSpan(plan.eta_s, plan.eta_slow_s)}`}
       footer={
-        <Button asChild tone="outline">
-          <Link to="/credits">{formatCredits(plan.balance)}</Link>
-        </Button>
+        <>
+          <p className="tnum me-auto text-sm font-medium">
+            {words.total(formatCredits(plan.total))}
+            <span className="block text-xs font-normal">
+              <Left plan={plan} />
+            </span>
+          </p>
+          <Button asChild tone="outline">
+            <Link to="/credits">{words.youHave(formatCredits(plan.balance))}</Link>
+          </Button>
+        </>
       }
     >
       <table className="tnum w-full text-sm">
@@ -28,12 +36,6 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr className="font-medium">
-            <td className="pt-2.5">Total</td>
-            <td className="pt-2.5 text-end">{formatCredits(plan.total)}</td>
-          </tr>
-        </tfoot>
       </table>
       {plan.notes.map((note) => (
         <p key={note} className="mt-2 text-xs text-pretty text-fg-3">
@@ -41,5 +43,14 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
         </p>
       ))}
     </Dialog>
+  );
+}
+
+/** What is left after the work, or that it does not reach. */
+export function Left({ plan }: { plan: Plan }) {
+  return plan.total > plan.balance ? (
+    <span className="text-danger">{words.short(formatNumber(plan.balance))}</span>
+  ) : (
+    <span className="text-fg-3">{words.left(formatNumber(plan.balance - plan.total))}</span>
   );
 }

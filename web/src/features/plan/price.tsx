@@ -1,6 +1,6 @@
 import { ChevronUp, Coins } from 'lucide-react';
 import { useState } from 'react';
-import { PriceDialog } from '@/features/plan/price-dialog';
+import { Left, PriceDialog } from '@/features/plan/price-dialog';
 import type { Plan } from '@/features/plan/queries';
 import { useFilm } from '@/shared/film/film-provider';
 import { plan as words } from '@/shared/i18n/plan';
@@ -21,7 +21,6 @@ export function Price({ plan, running }: { plan: Plan | undefined; running: bool
       </span>
     );
   }
-  const short = plan.total > plan.balance;
   return (
     <>
       <button
@@ -35,26 +34,16 @@ export function Price({ plan, running }: { plan: Plan | undefined; running: bool
           {formatCredits(plan.total)}
           <ChevronUp className="size-3.5 text-fg-3 sm:hidden" aria-hidden />
           <span className="hidden text-xs font-normal sm:inline">
-            <Left plan={plan} short={short} />
+            <Left plan={plan} />
           </span>
         </span>
         <span className="hidden text-2xs text-fg-2 sm:inline">{itemised(plan)}</span>
         <span className="text-2xs sm:hidden">
-          <Left plan={plan} short={short} />
+          <Left plan={plan} />
         </span>
       </button>
       {open && <PriceDialog plan={plan} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-function Left({ plan, short }: { plan: Plan; short: boolean }) {
-  return (
-    <span className={short ? 'text-danger' : 'text-fg-3'}>
-      {short
-        ? words.short(formatNumber(plan.balance))
-        : words.left(formatNumber(plan.balance - plan.total))}
-    </span>
   );
 }
 

@@ -99,7 +99,7 @@ function Days({ days }: { days: readonly { date: string; credits: number }[] }) 
 function Films({ spends }: { spends: CreditEntries['per_film'] }) {
   if (!spentOn(spends).length) return null;
   return (
-    <div className="max-w-[560px]">
+    <div>
       <h3 className="mt-5 text-xs font-medium text-fg-2">{words.byFilm}</h3>
       <FilmSpends spends={spends} most={FILMS} />
     </div>

@@ -2083,6 +2083,8 @@ export interface components {
          * @description Credits spent on one film.
          */
         FilmSpend: {
+            /** Deleted */
+            deleted: boolean;
             /** Held */
             held: number;
             /** Project Id */
@@ -2301,7 +2303,8 @@ export interface components {
          *
          *     `unit` says what it makes: "s3.visual", "s3.audio", "music", "render". `inputs` is everything
          *     the worker needs, so a later edit cannot change what was ordered. `credits` are held for it.
-         *     `maker` is who was to make it, for learning how long that takes.
+         *     `maker` is who was to make it, for learning how long that takes. What `gives_way` is done while
+         *     nobody else's work waits or runs, one job at a time.
          */
         JobOrder: {
             /**
@@ -2319,6 +2322,11 @@ export interface components {
              * @default 10
              */
             eta_s: number;
+            /**
+             * Gives Way
+             * @default false
+             */
+            gives_way: boolean;
             /** Id */
             id: string;
             /**

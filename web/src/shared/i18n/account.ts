@@ -121,6 +121,7 @@ export const creditWords = {
   high: 'High',
   perFilm: 'By film',
   noFilms: 'Nothing has been spent yet.',
+  deletedFilm: (title: string) => (title ? `${title} (deleted)` : 'A deleted film'),
   ledger: 'History',
   when: 'When',
   what: 'What',

@@ -102,6 +102,8 @@ export const plan = {
   update: 'Make the changes',
   openStudio: 'Open studio',
   itemised: 'What it costs',
+  total: (credits: string) => `Total ${credits}`,
+  youHave: (credits: string) => `You have ${credits}`,
   stop: 'Stop',
   retry: (credits: number) => `Retry what failed${credits ? ` · ${credits}` : ''}`,
   retryScene: (credits: number) => `Retry${credits ? ` · ${credits}` : ''}`,

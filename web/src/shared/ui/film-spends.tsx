@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { CreditEntries } from '@/shared/api/credits';
+import type { Schemas } from '@/shared/api/types';
+import { creditWords as words } from '@/shared/i18n/account';
 import { formatCredits } from '@/shared/lib/format';
 
 /** What films have cost as bars, dearest first; what running work holds is not spent yet. */
@@ -11,12 +13,7 @@ export function FilmSpends({ spends, most }: { spends: CreditEntries['per_film']
       {shown.map((spend) => (
         <li key={spend.project_id} className="text-sm">
           <div className="tnum flex gap-3">
-            <Link
-              to={`/films/${spend.project_id}/studio`}
-              className="truncate touch:py-2 hover:underline"
-            >
-              {spend.title}
-            </Link>
+            <Film spend={spend} />
             <span className="ms-auto touch:py-2 text-fg-2">{formatCredits(spend.spent)}</span>
           </div>
           <div aria-hidden className="mt-1 touch:mt-0 h-1 rounded-full bg-raise">
@@ -30,6 +27,16 @@ export function FilmSpends({ spends, most }: { spends: CreditEntries['per_film']
     </ul>
   );
 }
+
+/** The way to the film; a deleted one is named only. */
+const Film = ({ spend }: { spend: Schemas['FilmSpend'] }) =>
+  spend.deleted ? (
+    <span className="truncate touch:py-2 text-fg-3">{words.deletedFilm(spend.title)}</span>
+  ) : (
+    <Link to={`/films/${spend.project_id}/studio`} className="truncate touch:py-2 hover:underline">
+      {spend.title}
+    </Link>
+  );
 
 /** The films that have cost something. */
 export const spentOn = (spends: CreditEntries['per_film']) =>
