@@ -1,6 +1,6 @@
 /**
  * Stands in the drawn first page, as text: it may name nothing from outside. The page's scripts come
- * once it is seen and at rest, or with the first touch. What is pressed before LandingPage says that
+ * once it is loaded and at rest, or with the first touch. What is pressed before LandingPage says that
  * it is awake waits, and is pressed then; typing needs no script.
  */
 export function wakeLater(scripts: readonly string[]) {
