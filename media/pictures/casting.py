@@ -26,6 +26,10 @@ DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
 INDOOR_PROPS = frozenset(
     ("telescope", "lamp", "robot", "rocket", "piano", "statue", "easel", "bicycle", "feast")
 )
+WIDEST = {True: 0.5, False: 0.32}
+"""The most of the frame's width that an object takes: alone, and beside somebody."""
+HELD = 0.24
+"""The most of the frame's width that something in a hand takes."""
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
 """How much larger objects are by the shot's size."""
 BRIDGES = {"sea": "bridge", "city": "bridge", "street": "bridge", "beach": "bridge", "canyon": "ropebridge",
@@ -144,9 +148,8 @@ def _hand(stage: Stage, place: Place) -> Place:
     """Where something held stands: a little above the raised hand, on the side it is on."""
     aside = (-0.25 if stage.sun[0] <= place.x else 0.25) * place.tall / stage.width
     foot = place.foot - 0.68 * place.tall / stage.height
-    return replace(
-        place, x=place.x + aside, foot=foot, tall=0.3 * place.tall, depth=place.depth + 0.01
-    )
+    tall = min(0.3 * place.tall, HELD * stage.width)
+    return replace(place, x=place.x + aside, foot=foot, tall=tall, depth=place.depth + 0.01)
 
 
 def _in_bed(stage: Stage, person: Person, pillow: tuple[float, float]) -> None:
@@ -275,6 +278,7 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     served = SERVED if "feast" in spec.props else frozenset[str]()
     for i, icon in enumerate(s for s in spec.sprites if s not in served):
         size = (0.3 if alone and i == 0 else 0.17) * NEARER[spec.shot] * stage.unit
+        size = min(size, WIDEST[alone and i == 0] * stage.width)
         on_table = stage.table is not None
         x = slots.take("object", size * 0.5, 0.54 if alone and i == 0 else None)
         foot = 0.9 if on_table else stage.ground

@@ -66,7 +66,10 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     dress(stage)
     _flock(stage)
     _ready_for_the_cast(stage)
-    if spec.shot == "close" and spec.setting not in ("studio", "idea"):
+    before = (
+        spec.cast or spec.animals or spec.props or spec.sprites
+    )  # else the place is the subject
+    if spec.shot == "close" and before and spec.setting not in ("studio", "idea"):
         soften(stage)
     if "fog" in spec.weather and not stage.indoors:
         mist(stage, 0.6, 0.3, 0.9, "fog1")

@@ -177,10 +177,12 @@ def _own_place(read: Idea) -> str:
 
 
 def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
-    texts = {"beat": arc("extra")["beat"], **arc(_arc_name(desk.idea))}
+    told = _arc_name(desk.idea)
+    texts = {"beat": arc("extra")["beat"], **arc(told)}
+    form = told if told in plan.ORDER else desk.idea.kind
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    steps = plan.roles(desk.idea.kind, count, plan.steps_asked(desk.idea.text))
+    steps = plan.roles(form, count, plan.steps_asked(desk.idea.text))
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
@@ -189,7 +191,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
         if not line:
             line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
-        visual = desk.sky.seen(visual, plan.FRAME.get(step, step))
+        visual = desk.sky.told(desk.sky.seen(visual, plan.FRAME.get(step, step)), line)
         scenes.append(
             WrittenScene(
                 title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",

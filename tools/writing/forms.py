@@ -40,7 +40,10 @@ def form_of(text: str, kind: Kind, short: str) -> Form:
         return ""
     if somebody(short) or ANIMAL.search(short):
         return ""
-    return next((form for form, pattern in FORMS if pattern.search(text)), "")
+    for form, pattern in FORMS:
+        if pattern.search(text):
+            return form
+    return ""
 
 
 def place_of(text: str) -> str:

@@ -161,4 +161,6 @@ def _explained(topic: str, text: str) -> str:
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"
-    return re.sub(rf"\s+(?:explainer|tutorial|lesson|video|film)\b.*$|{AUDIENCE}", "", topic)
+    return re.sub(rf"\s+(?:explainer|tutorial|lesson|video|film)\b.*$|{AUDIENCE}", "", topic).strip(
+        " ,"
+    )

@@ -135,8 +135,8 @@ BOARD = World(
     words=frozenset(),
     places=(
         "in a bright classroom with wooden desks",
-        "at a table full of paper and pens",
-        "in a library with tall shelves",
+        "at a blackboard in a bright classroom",
+        "in a classroom with tall windows",
     ),
     props=("a piece of chalk", "a row of coloured pens", "a stack of books", "a magnifying glass"),
     weather="pages turning in a draught",

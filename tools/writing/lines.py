@@ -23,6 +23,7 @@ GAPS = frozenset({"explainer", "news"})
 """Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
 SURE = re.compile(r"\{(?:Once|Fact2?|You_did)\}")
 """What the person said themselves is never left out."""
+FACT = re.compile(r"\{(Fact2?)\}")
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 OFTEN = 0.8
 SUBJECT = re.compile(
@@ -229,6 +230,7 @@ def choose(
         if (line := filled(raw, words)) and spoken(line) <= most and desk.sky.fits(line)
     ]
     fresh = [f for f in fits if f[1].lower() not in desk.used]
+    fresh = [f for f in fresh if role.seen.get(f[0]) not in desk.used] or fresh
     said = [f for f in fresh if spoken_part(f[1])] or fresh
     whole = [f for f in said if "[" not in f[1]]
     known = [f for f in whole if KNOWN.search(f[0])]
@@ -245,8 +247,18 @@ def choose(
     )
     raw = next((r for r, said in fits if said == line), "")
     desk.used |= {f"{{{k}}}" for k in ONCE if f"{{{k}}}" in raw.lower()}
+    desk.used |= {role.seen[raw]} if raw in role.seen else set()
     desk.told.append(bool(SUBJECT.search(raw)))
-    return line, f"{PICTURED}{role.seen[raw]}" if raw in role.seen else moment_of(raw)
+    return line, PICTURED + picture if (picture := _picture(role, raw, words)) else moment_of(raw)
+
+
+def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
+    """The picture that a line brings, or that shows the fact it tells; empty when it has none."""
+    if raw in role.seen:
+        return role.seen[raw]
+    slot = FACT.match(raw)
+    fact = words[slot[1].lower()] if slot else ""
+    return "" if re.search(r"\d|[\[{]", fact) or not fact else f"{{the}}, {fact}, {{at}}"
 
 
 def _about(

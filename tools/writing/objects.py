@@ -215,3 +215,10 @@ def objects_of(clause: str) -> tuple[str, ...]:
     if bare and bare[1] not in UNSEEN and not somebody(bare[1]):
         found.insert(0, bare[1])
     return tuple(found[:2])
+
+
+def done_to(topic: str) -> str:
+    """What a how-to is done to: "sourdough bread"; empty when it is nothing that can be seen."""
+    named = next(iter(objects_of(topic)), "")
+    bare = re.match(r"how to [a-z]+ ((?:[\w-]+ ){0,2}[\w-]+)$", topic, re.IGNORECASE)
+    return named or (bare[1] if bare and not somebody(bare[1]) else "")

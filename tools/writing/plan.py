@@ -2,8 +2,6 @@
 
 import re
 
-from tools.writing.patterns import Kind
-
 STORY = (
     "open",
     "want",
@@ -31,6 +29,10 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
         ("question", "answer", "step1", "step", "step_last", "why", "zoom", "mistake", "step", "step"),
     ),
+    "howto": (
+        ("question", "why", "need", "step1", "step", "zoom", "step", "mistake", "step_last", "answer"),
+        ("question", "answer", "need", "step1", "step_last", "mistake", "step", "why", "zoom", "step"),
+    ),
     "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "detail", "hook", "who")),
     "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
     "poem": (("first", "second", "third", "fourth", "fifth", "sixth"), ("first", "sixth", "second", "fourth", "fifth", "third")),
@@ -38,7 +40,7 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 FRAME = {
     "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
-    "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close",
+    "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close", "need": "beat",
     "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "beat", "hard": "low", "lesson": "turn",
     "first": "open", "second": "want", "third": "beat", "fourth": "trouble", "fifth": "low", "sixth": "close",
     "headline": "open", "where": "beat", "voices": "want", "next": "close",
@@ -67,8 +69,8 @@ def scene_count(duration_s: float, asked: int | None) -> int:
     )
 
 
-def roles(kind: Kind, count: int, asked: int = 0) -> list[str]:
-    """The step of each scene. Short films keep the steps that carry; long ones get moments between.
+def roles(kind: str, count: int, asked: int = 0) -> list[str]:
+    """The step of each scene of a kind of film, or of the arc that tells it. Short films keep the steps that carry; long ones get moments between.
 
     An explanation "in four steps" has these four, between its question and its answer.
     """
@@ -78,7 +80,7 @@ def roles(kind: Kind, count: int, asked: int = 0) -> list[str]:
     places = _places(order, weight, min(count, len(order)))
     chosen = [order[i] for i in places]
     extra = count - len(chosen)
-    filler = "step" if kind == "explainer" else "beat"
+    filler = "step" if kind in ("explainer", "howto") else "beat"
     spots = {round((k + 1) * (count - 1) / (extra + 1)) for k in range(extra)}
     steps = iter(chosen)
     return [filler if i in spots else next(steps, filler) for i in range(count)]

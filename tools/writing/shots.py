@@ -10,7 +10,7 @@ from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
 from tools.writing.manner import seen_as
-from tools.writing.objects import objects_of
+from tools.writing.objects import done_to, objects_of
 from tools.writing.patterns import VENUE, somebody
 
 THINGS = frozenset({"explainer", "product", "invitation"})
@@ -127,6 +127,7 @@ def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -
         "light": desk.manner.light,
         "there": there,
         "view": view,
+        "what": done_to(desk.idea.topic) or props[0],
     }
     return capital(SLOT.sub(lambda m: seen[m[1]], visual))
 
@@ -137,6 +138,8 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     visual = _filled(desk, picture, at, index)
     if not FRAMED.match(visual):
         visual = f"{size}: {visual[:1].lower()}{visual[1:]}"
+    visual += ", seen from the side" if visual in desk.used else ""
+    desk.used.add(visual)
     return f"{visual}, {desk.manner.light}", motion
 
 
@@ -286,6 +289,7 @@ def _explained(desk: Desk) -> str:
         how = read.topic.lower().startswith("how")
         seen = next(iter(objects_of(read.topic)), "")
         if how:  # somebody does it
+            seen = seen or done_to(read.topic)
             return f"a person with {seen}" if seen else "a person at work"
         return seen or "a hand-drawn diagram"
     head = read.short.lower().split()[-1]

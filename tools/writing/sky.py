@@ -41,6 +41,13 @@ MORNING = re.compile(
 """Words of a line that no night film says."""
 
 
+LATE = re.compile(
+    r"\b(?:tonight|midnight|(?:at|that|all) night|it is late|in the dark|the last light)\b|\blight (?:in the window|is on)\b|\ba light on\b",
+    re.IGNORECASE,
+)
+"""Words of a line that is told at night."""
+
+
 class Sky(BaseModel):
     """The hour, weather and season of a whole film; empty where the idea does not say."""
 
@@ -59,6 +66,11 @@ class Sky(BaseModel):
         return (
             f"{visual}, in {self.season}" if self.season and self.season not in visual else visual
         )
+
+    def told(self, visual: str, line: str) -> str:
+        """A picture at the hour that its line says: "there is a light on" is no noon."""
+        late = LATE.search(line) and not re.search(r"\b(?:night|dusk|sunset|evening)\b", visual)
+        return Sky(night=True).seen(visual, "") if late else visual
 
     def fits(self, line: str) -> bool:
         """Whether a line can be said under this sky."""

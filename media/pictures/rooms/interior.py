@@ -21,20 +21,14 @@ from media.pictures.ink import (
 )
 from media.pictures.layers import Plane
 from media.pictures.rooms.kit import Room
-from media.pictures.rooms.plans import PIECES, PLANS, Plan
+from media.pictures.rooms.plans import PIECES, Plan, plan_of
 from media.pictures.rooms.window import FLOOR, WARM, frame, look_out, opening, shaft
 from media.pictures.stage import Stage
 
 
 def interior(stage: Stage) -> None:
     """The room of the shot."""
-    plan = PLANS[stage.spec.room]
-    if "fireplace" in stage.spec.details and stage.spec.room in (
-        "living room",
-        "library",
-        "bedroom",
-    ):
-        plan = replace(plan, pieces=(("fireplace", 0.62, 0.82), ("books", 0.86, 1.06)))
+    plan = plan_of(stage.spec)
     stage.indoors = True
     light = stage.light
     wall = mix(

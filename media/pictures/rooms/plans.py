@@ -1,10 +1,11 @@
 """The plans of all rooms: tones, window, furniture and lamps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from film.shots import Room as RoomName
-from media.pictures.rooms import decor, home, public, work
+from media.pictures.rooms import bakery, decor, home, public, work
 from media.pictures.rooms.kit import Piece, books
+from media.pictures.spec.shot import ShotSpec
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ PIECES: dict[str, Piece] = {
     "bookcase": public.bookcase,
     "counter": public.counter,
     "kitchen": home.kitchen_row,
+    "brick oven": bakery.brick_oven,
+    "bread rack": bakery.bread_rack,
     "desk": work.desk_with_screen,
     "screens": work.screens,
     "lab": work.lab_bench,
@@ -62,3 +65,26 @@ PLANS: dict[RoomName, Plan] = {
     "stage": Plan("#2a1a22", "#6b4630", (("curtains", 0.0, 1.0),), window=None, panels=False),
     "hospital": Plan("#a9c2c4", "#8fa3a6", (("hospital", 0.48, 0.86), ("plant", 0.92, 1.0)), panels=False),
 }  # fmt: skip
+BAKERY = Plan(
+    "#c9b596",
+    "#9a7450",
+    (("brick oven", 0.44, 0.78), ("bread rack", 0.84, 1.06)),
+    lamps=(0.4, 0.81),
+)
+"""A kitchen whose words speak of a bakery or a wood-fired oven."""
+
+
+def plan_of(spec: ShotSpec) -> Plan:
+    """The plan of a shot's room, with what its words ask for."""
+    plan = PLANS[spec.room]
+    if "fireplace" in spec.details and spec.room in ("living room", "library", "bedroom"):
+        return replace(plan, pieces=(("fireplace", 0.62, 0.82), ("books", 0.86, 1.06)))
+    if "brick oven" in spec.details and spec.room in ("kitchen", "shop"):
+        alone = spec.shot != "wide" and not (spec.cast or spec.sprites or spec.props)
+        near = (("brick oven", 0.22, 0.78), ("bread rack", 0.84, 1.06))
+        return replace(BAKERY, pieces=near, window=None) if alone else BAKERY
+    if spec.board and spec.room == "classroom" and spec.shot != "wide":
+        left = 0.3 if spec.shot == "medium" else 0.1
+        near = (("blackboard", left, 1.0 if left > 0.2 else 0.9),)
+        return replace(plan, pieces=near, window=None if spec.shot == "close" else plan.window)
+    return plan

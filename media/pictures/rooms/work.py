@@ -4,6 +4,7 @@ import skia
 
 from media.pictures.ink import box, curve, down, glow, paint, polygon
 from media.pictures.rooms.kit import SCREEN, Room, jars, monitor
+from media.pictures.sprites import sprite
 
 
 def desk_with_screen(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
@@ -124,6 +125,14 @@ def blackboard(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
         board.bottom() - 9 * line,
     )
     canvas.drawRect(inner, paint(room.tone("#24453c", 0.05)))
+    picture = (
+        sprite(room.stage.spec.board, round(inner.height() * 0.52))
+        if room.stage.spec.board
+        else None
+    )
+    if picture is not None:
+        _explained(room, canvas, inner, picture)
+        return
     chalk = paint("#eef3ee", 0.7, stroke=2.4 * line)
     x, y = inner.left() + 26 * line, inner.bottom() - 24 * line
     canvas.drawLine(x, y, x + inner.width() * 0.3, y, chalk)
@@ -144,6 +153,25 @@ def blackboard(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
             yy,
             chalk,
         )
+
+
+def _explained(room: Room, canvas: skia.Canvas, board: skia.Rect, picture: skia.Image) -> None:
+    """What is explained in a chalk ring, with arrows to three notes."""
+    line = room.line
+    chalk = paint("#eef3ee", 0.75, stroke=2.6 * line)
+    x, y = board.left() + board.width() * 0.36, board.centerY()
+    ring = board.height() * 0.4
+    canvas.drawCircle(x, y, ring, paint("#eef3ee", 0.14))
+    canvas.drawCircle(x, y, ring, chalk)
+    canvas.drawImage(picture, x - picture.width() / 2, y - picture.height() / 2)
+    for k in (-1, 0, 1):
+        start, end = (x + ring * 1.12, y + k * ring * 0.5), (x + ring * 1.6, y + k * ring * 0.72)
+        canvas.drawLine(*start, *end, paint("#ffd98a", 0.85, stroke=3 * line))
+        canvas.drawCircle(*end, 4.5 * line, paint("#ffd98a", 0.85))
+        for row in (0, 1):
+            wide = ring * room.chance.uniform(0.6, 0.95)
+            yy = end[1] + (row * 13 - 6) * line
+            canvas.drawLine(end[0] + 14 * line, yy, end[0] + 14 * line + wide, yy, chalk)
 
 
 def tool_wall(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:

@@ -14,7 +14,7 @@ from media.pictures.spec.setting import role_room, setting_of
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, read
-from media.pictures.spec.things import animals, dyes, props, sprites, symbols
+from media.pictures.spec.things import animals, board, dyes, props, sprites, symbols
 from media.pictures.spec.title import title_of
 from media.pictures.spec.told import Seen, told
 
@@ -34,6 +34,7 @@ SAID = {
     "swimming": ("swim", "swims", "swimming", "swimmer", "surfer", "surfing", "diving", "mermaid"),
     "deck": ("on a fishing boat", "on a small boat", "on a boat", "on a ship", "on a ferry", "on deck", "on the deck", "on board", "aboard"),
     "tropical": ("tropical", "tropics", "palm", "lagoon", "caribbean", "hawaii", "bali", "maldives", "south sea", "coconut", "parrot", "paradise", "desert island", "flamingo"),
+    "brick oven": ("brick oven", "wood fired oven", "wood oven", "stone oven", "pizza oven", "bakery", "glowing oven"),
     "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
 }  # fmt: skip
 """Details that are said in several words."""
@@ -77,6 +78,10 @@ def parse(order: PictureOrder) -> ShotSpec:
         "warmth": _level(level, "warmer", "colder"),
         "seed": seed,
     }
+    if symbol := board(order.visual):  # what is drawn on the board is not in the room as well
+        wide = facts["shot"] == "wide"  # nearer, what lies about would hide the board
+        left = tuple(s for s in facts["sprites"] if s != symbol and wide)
+        facts |= {"board": symbol, "animals": (), "sprites": left}
     return _another_way(ShotSpec(**facts), order.seed)
 
 

@@ -57,7 +57,7 @@ class ShotSpec(Frozen):
 
     `exposure` -2..2 is darker..brighter, `warmth` -2..2 colder..warmer. `seed` decides the
     composition and nothing else; `dyes` are colours of animals and things by name; `title` is written on an abstract shot; `palette` tints the light.
-    `mirrored` swaps left and right, `closer` is how much nearer than usual the camera stands.
+    `board` is the symbol that is explained on a blackboard. `mirrored` swaps left and right, `closer` is how much nearer than usual the camera stands.
     """
 
     setting: Setting = "field"
@@ -79,6 +79,7 @@ class ShotSpec(Frozen):
     exposure: Annotated[int, Field(ge=-2, le=2)] = 0
     warmth: Annotated[int, Field(ge=-2, le=2)] = 0
     palette: Palette | None = None
+    board: str = ""
     mirrored: bool = False
     closer: Annotated[float, Field(ge=1.0, le=1.5)] = 1.0
     seed: int = 0

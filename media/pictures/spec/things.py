@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from media import assets
 from media.pictures.spec.tables import COLOURS, COUNTS, groups, roles, table, table_words
-from media.pictures.spec.text import Text, singular
+from media.pictures.spec.text import Text, read, singular
 
 _TABLE = table("things")
 PROPS = frozenset(_TABLE["props"].split())
@@ -31,6 +31,19 @@ NOT_THINGS = {
 ONE = frozenset(("a", "an", "one", "the", "her", "his", "my", "single", "lone"))
 DYED = frozenset(_TABLE["dyed"].split())
 """Sprites whose colour is not their own: a red umbrella, but no blue tomato."""
+
+
+DIAGRAM = re.compile(
+    r"\b(?:diagram|drawing|sketch) of ([^,.;:]+?)(?= (?:in|at|on|laid|behind|out)\b|[,.;:]|$)"
+)
+ANIMAL_ICONS = {
+    "bee": "honeybee",
+    "bird": "bird",
+    "whale": "whale",
+    "butterfly": "butterfly",
+    "fish": "tropical-fish",
+}
+"""Animals as symbols, where their name is not the symbol's."""
 
 
 def props(text: Text) -> tuple[str, ...]:
@@ -118,6 +131,18 @@ def symbols(text: Text) -> tuple[str, ...]:
     scored = {icon: sum(text.has(word) for word in words) for icon, words in rows}
     best = max(scored, key=lambda icon: scored[icon])
     return (best,) if scored[best] and best in assets.icon_names() else ()
+
+
+def board(visual: str) -> str:
+    """The symbol of what a drawing or diagram is of; empty when there is none."""
+    drawn = DIAGRAM.search(visual)
+    said = read(drawn[1]) if drawn else Text("")
+    found = (
+        *symbols(said),
+        *(ANIMAL_ICONS.get(a, "") for a in animals(said)),
+        *sprites(said, (), ()),
+    )
+    return next((icon for icon in found if icon in assets.icon_names()), "")
 
 
 def _sprite(word: str) -> str | None:

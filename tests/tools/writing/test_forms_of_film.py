@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from film.gaps import spoken
 from film.making import PictureOrder
 from media.pictures.spec.parse import parse
 from tools.writing.breakdown import write
@@ -77,3 +78,46 @@ def test_distances_change_from_scene_to_scene():
     sizes = [s.visual.split(" shot")[0] for s in film.scenes]
     assert all(a != b for a, b in itertools.pairwise(sizes))
     assert sizes[0] == "Wide"
+
+
+def test_a_how_to_says_what_is_needed_each_step_the_mistake_and_the_result():
+    film = write("how to bake sourdough bread", 45)
+    lines = [s.narration for s in film.scenes]
+    assert "bake sourdough bread" in lines[0]
+    assert any(re.search(r"\bneed\b|at hand|things together", line) for line in lines[1:3])
+    numbers = [int(m[1]) for line in lines if (m := re.match(r"Step (\d)", line))]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) >= 2
+    assert any(re.search(r"mistake|wrong|forget|skip|Not like this", line) for line in lines)
+    assert "[" not in lines[-1]
+    for scene in film.scenes[:-1]:
+        assert len(spoken(scene.narration).split()) >= 3  # the film says something before the gap
+    shown = [s.visual for s in film.scenes if "bread" in s.visual or "loaves" in s.visual]
+    assert len(shown) >= len(film.scenes) - 1
+
+
+def test_a_line_told_at_night_has_a_picture_at_night():
+    film = write(
+        "an advert for our neighbourhood bakery, Crumb & Co, fresh bread from a wood oven every morning",
+        30,
+    )
+    late = [s for s in film.scenes if "it is late" in s.narration or "a light on" in s.narration]
+    assert late
+    assert all(
+        parse(PictureOrder(visual=s.visual)).time in ("night", "dusk", "sunset") for s in late
+    )
+
+
+def test_a_fact_that_is_told_is_shown():
+    film = write(
+        "an advert for our neighbourhood bakery, Crumb & Co, fresh bread from a wood oven every morning",
+        30,
+    )
+    [fact] = [s for s in film.scenes if "wood oven" in s.narration]
+    spec = parse(PictureOrder(visual=fact.visual))
+    assert "bread" in spec.sprites
+    assert "brick oven" in spec.details
+
+
+def test_for_whom_an_explanation_is_leaves_no_comma_in_its_title():
+    assert write("how vaccines work, for kids", 30).title == "How Vaccines Work"
