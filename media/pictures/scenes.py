@@ -66,10 +66,8 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     dress(stage)
     _flock(stage)
     _ready_for_the_cast(stage)
-    before = (
-        spec.cast or spec.animals or spec.props or spec.sprites
-    )  # else the place is the subject
-    if spec.shot == "close" and before and spec.setting not in ("studio", "idea"):
+    placed = spec.setting not in ("studio", "idea") and not _room_is_subject(spec)
+    if spec.shot == "close" and placed:
         soften(stage)
     if "fog" in spec.weather and not stage.indoors:
         mist(stage, 0.6, 0.3, 0.9, "fog1")
@@ -83,6 +81,12 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
         FRONTS[spec.setting](stage)
     weather(stage)
     return stage
+
+
+def _room_is_subject(spec: ShotSpec) -> bool:
+    """Whether a close shot is of the oven or the board itself, with nothing before it."""
+    shown = spec.board or "brick oven" in spec.details
+    return bool(shown) and not (spec.cast or spec.animals or spec.props or spec.sprites)
 
 
 def _ready_for_the_cast(stage: Stage) -> None:
