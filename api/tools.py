@@ -1,5 +1,6 @@
 """One typed route for each tool: POST /api/projects/{id}/tools/{name}."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -18,12 +19,13 @@ MaxCredits = Annotated[
     int | None,
     Query(ge=0, description="Run if the price is not above this; left out: quote only."),
 ]
+Door = Callable[..., Awaitable[BaseModel]]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     s: {"model": Problem} for s in (402, 404, 409, 422, 423)
 }
 
 
-def _route(tool: Tool) -> None:
+def _free(tool: Tool) -> Door:
     arguments = tool.arguments
 
     async def free(
@@ -35,6 +37,13 @@ def _route(tool: Tool) -> None:
         key: Key = None,
     ) -> BaseModel:
         return await tool(call(house, seat, project_id, key, if_match), body)
+
+    return free
+
+
+def _paid(tool: Tool) -> Door:
+    """Runs up to `max_credits`; without them it only quotes."""
+    arguments = tool.arguments
 
     async def paid(
         project_id: str,
@@ -53,18 +62,18 @@ def _route(tool: Tool) -> None:
                 raise
             return Started(status="quote_only", summary=error.message, quote=error.details["quote"])
 
-    router.add_api_route(
-        f"/{tool.name}",
-        paid if tool.cost == "credits" else free,
-        methods=["POST"],
-        name=tool.name,
-        summary=tool.description.split(". ")[0],
-        description=tool.description,
-        response_model=tool.result,
-        responses=PROBLEMS,
-        dependencies=[] if tool.cost == "read only" else [limited("order")],
-    )
+    return paid
 
 
 for _tool in TOOLS:
-    _route(_tool)
+    router.add_api_route(
+        f"/{_tool.name}",
+        _paid(_tool) if _tool.cost == "credits" else _free(_tool),
+        methods=["POST"],
+        name=_tool.name,
+        summary=_tool.description.split(". ")[0],
+        description=_tool.description,
+        response_model=_tool.result,
+        responses=PROBLEMS,
+        dependencies=[] if _tool.cost == "read only" else [limited("order")],
+    )

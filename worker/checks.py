@@ -28,6 +28,7 @@ LINTS = (
     ("", str(BIN / "ruff"), "format", "--check", "."),
 )
 """(folder, command...), the longest first."""
+ORDER = ("", sys.executable, "-m", "pytest", "-q", "tests/order")
 WEB_TESTS = ("web", "npm", "test", "--silent")
 PYTHON_TESTS = (
     *("", sys.executable, "-m", "pytest", "-q", "-n", str(CORES)),
@@ -40,9 +41,9 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def check(_: list[str]) -> int:
-    """Lint, types, import rules; the size guard is a test."""
-    failed = _side_by_side(LINTS)
-    sys.stdout.write(f"check: {len(failed)} of {len(LINTS)} failed\n")
+    """Lint, types, import rules, and the order of the house (sizes, generated files)."""
+    failed = _side_by_side((*LINTS, ORDER))
+    sys.stdout.write(f"check: {len(failed)} of {len(LINTS) + 1} failed\n")
     return len(failed)
 
 

@@ -87,51 +87,60 @@ def _meant(text: str, refs: list[Ref]) -> list[Ref]:
 
 def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
     """ "all but 3 and 4": the references after it are turned into the others."""
-    side = g.SIDE.search(text)
-    anchor = next(
-        (
-            r
-            for r in refs
-            if side and r.start >= side.start("how") and r.kind in ("place", "title") and r.ids
-        ),
-        None,
-    )
-    if (
-        side
-        and anchor
-        and not (
-            side["how"].lower() == "from"
-            and re.match(
-                r"\W*(?:\w+\W+){0,2}?(?:to|through|till|until|up to)\s", text[anchor.end :]
-            )
-        )
-        and re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)])
-    ):
-        ids = side_of(side["how"].lower(), anchor.ids, context.ids)
-        rest = [r for r in refs if r is not anchor and not (side.start() <= r.start < anchor.end)]
-        return sorted([*rest, Ref(side.start(), anchor.end, ids, "place")], key=lambda r: r.start)
+    turned = _sided(text, refs, context)
+    if turned:
+        return turned
     for pattern in (g.EXCEPT, g.KEEP_ONLY):
         m = pattern.search(text)
         if not m or (pattern is g.KEEP_ONLY and not context.scenes):
             continue
-        chain: list[Ref] = []
-        at = m.end()
-        for ref in (r for r in refs if r.start >= m.start() and r.kind != "all"):
-            if ref.start < m.end() and ref.end <= m.end():
-                continue
-            if re.fullmatch(
-                rf"\s*(?:the\s+|only\s+|for\s+)*|{g.AND}(?:the\s+)?", text[at : ref.start]
-            ):
-                chain.append(ref)
-                at = ref.end
+        chain, end = _chain(text, refs, m)
         if chain:
             out = {i for r in chain for i in r.ids}
             missing = tuple(n for r in chain for n in r.missing)
             ids = tuple(i for i in context.ids if i not in out)
-            rest = [r for r in refs if r not in chain and not (m.start() <= r.start < at)]
+            rest = [r for r in refs if r not in chain and not (m.start() <= r.start < end)]
             start = m.end() if pattern is g.KEEP_ONLY else m.start()
-            return sorted([*rest, Ref(start, at, ids, "place", missing)], key=lambda r: r.start)
+            return sorted([*rest, Ref(start, end, ids, "place", missing)], key=lambda r: r.start)
     return refs
+
+
+def _sided(text: str, refs: list[Ref], context: Context) -> list[Ref] | None:
+    """ "everything after 3": the reference is turned into the scenes on that side of it."""
+    side = g.SIDE.search(text)
+    if not side:
+        return None
+    anchor = next(
+        (
+            r
+            for r in refs
+            if r.start >= side.start("how") and r.kind in ("place", "title") and r.ids
+        ),
+        None,
+    )
+    if anchor is None or (
+        side["how"].lower() == "from"
+        and re.match(r"\W*(?:\w+\W+){0,2}?(?:to|through|till|until|up to)\s", text[anchor.end :])
+    ):
+        return None
+    if not re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)]):
+        return None
+    ids = side_of(side["how"].lower(), anchor.ids, context.ids)
+    rest = [r for r in refs if r is not anchor and not (side.start() <= r.start < anchor.end)]
+    return sorted([*rest, Ref(side.start(), anchor.end, ids, "place")], key=lambda r: r.start)
+
+
+def _chain(text: str, refs: list[Ref], opened: re.Match[str]) -> tuple[list[Ref], int]:
+    """The references listed right after an "except", and where the list ends."""
+    chain: list[Ref] = []
+    at = opened.end()
+    for ref in (r for r in refs if r.start >= opened.start() and r.kind != "all"):
+        if ref.start < opened.end() and ref.end <= opened.end():
+            continue
+        if re.fullmatch(rf"\s*(?:the\s+|only\s+|for\s+)*|{g.AND}(?:the\s+)?", text[at : ref.start]):
+            chain.append(ref)
+            at = ref.end
+    return chain, at
 
 
 def _times(text: str, context: Context) -> list[Ref]:

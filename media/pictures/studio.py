@@ -72,14 +72,17 @@ def studio(stage: Stage) -> None:
             box(stage.bounds.left(), floor - 0.1 * h, stage.bounds.right(), stage.bounds.bottom()),
             paint(shader=down(floor - 0.1 * h, h, bend, [0, 0.2, 1])),
         )
-    with stage.layer(0.3) as canvas:
-        ring = 0.33 * u
-        canvas.drawCircle(0.5 * w, 0.44 * h, ring, paint(mix(light, deep, 0.2), 0.55))
-        canvas.drawCircle(
-            0.5 * w, 0.44 * h, ring, paint(pale(light, 0.6), 0.6, stroke=2 * stage.line)
-        )
+    _ring(stage, light, deep)
     _plinth(stage, light, deep)
     stage.ground = 0.735
+
+
+def _ring(stage: Stage, light: str, deep: str) -> None:
+    """A disc with a pale rim behind the product."""
+    x, y, radius = 0.5 * stage.width, 0.44 * stage.height, 0.33 * stage.unit
+    with stage.layer(0.3) as canvas:
+        canvas.drawCircle(x, y, radius, paint(mix(light, deep, 0.2), 0.55))
+        canvas.drawCircle(x, y, radius, paint(pale(light, 0.6), 0.6, stroke=2 * stage.line))
 
 
 def _is_pale(stage: Stage) -> bool:

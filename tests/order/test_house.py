@@ -21,7 +21,13 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("film", "media", "store", "worker", "tools", "agent", "api")
 SOURCES = [p for room in ROOMS for p in sorted((ROOT / room).rglob("*.py"))]
 SOURCES = [p for p in SOURCES if "node_modules" not in p.parts]
-MOST_LINES, MOST_FUNCTION_LINES = 300, 50
+CODE = [
+    p
+    for room in (*ROOMS, "bench", "tests")
+    for p in sorted((ROOT / room).rglob("*.py"))
+    if "node_modules" not in p.parts
+]
+MOST_LINES, MOST_FUNCTION_LINES = 300, 40
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -30,19 +36,26 @@ def test_no_installed_package_has_a_rooms_name(room: str) -> None:
 
 
 def test_files_stay_below_three_hundred_lines() -> None:
-    long = {str(p.relative_to(ROOT)): n for p in SOURCES if (n := lines(p)) > MOST_LINES}
+    long = {str(p.relative_to(ROOT)): n for p in CODE if (n := lines(p)) > MOST_LINES}
     assert not long
 
 
-def test_functions_stay_below_fifty_lines() -> None:
+def test_functions_do_no_more_than_forty_lines_tests_too() -> None:
     long: list[str] = []
-    for path in SOURCES:
+    for path in CODE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                size = (node.end_lineno or 0) - node.body[0].lineno + 1
+                size = doing(node)
                 if size > MOST_FUNCTION_LINES:
                     long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {size}")
     assert not long
+
+
+def doing(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of what a function does: its parameters and its docstring are told, not done."""
+    told = ast.get_docstring(node) is not None
+    first = node.body[told] if len(node.body) > told else node.body[0]
+    return (node.end_lineno or 0) - first.lineno + 1
 
 
 def test_web_sources_stay_below_three_hundred_lines() -> None:

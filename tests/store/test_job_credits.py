@@ -1,5 +1,7 @@
 """Each paid job keeps what it was estimated at beside what it took."""
 
+import pytest
+
 from film.ports import JobOrder, Seat
 from film.project import Project
 from store.identity.own_data import OwnData
@@ -10,7 +12,9 @@ async def nothing(work):
     pass
 
 
-async def test_estimated_against_actual_is_kept_for_each_job(store, seat, second_seat):
+@pytest.fixture
+async def used(store, seat):
+    """Four jobs of ten credits in two films: paid whole, paid less, failed, and still open."""
     board = PostgresJobBoard(store)
     await store.profiles.welcome(seat, 1_000)
     for film in ("f1", "f2"):
@@ -27,8 +31,10 @@ async def test_estimated_against_actual_is_kept_for_each_job(store, seat, second
         ("less", "done", 4),
         ("failed", "failed", 0),
     ):
-        job = await board.claim(name, "w1")
-        assert await board.end(job, state, nothing, settle)
+        assert await board.end(await board.claim(name, "w1"), state, nothing, settle)
+
+
+async def test_estimated_against_actual_is_kept_for_each_job(store, seat, used):
     found = {use.job_id: use for use in await store.credits.per_job(seat)}
     assert {n: (u.estimated, u.charged, u.state) for n, u in found.items()} == {
         "whole": (10, 10, "done"),
@@ -39,6 +45,9 @@ async def test_estimated_against_actual_is_kept_for_each_job(store, seat, second
     assert found["whole"].estimated_s == 7
     assert 0 <= found["whole"].took_s < 60
     assert found["open"].took_s is None
+
+
+async def test_a_refund_is_taken_off_and_strangers_see_nothing(store, seat, second_seat, used):
     admin = Seat(user_id=second_seat.user_id, is_admin=True)
     await store.credits.refund(admin, "whole", 3, "blurred", "r1")
     newest, *others = await store.credits.per_job(seat, "f1", limit=2)
@@ -46,6 +55,9 @@ async def test_estimated_against_actual_is_kept_for_each_job(store, seat, second
     (whole,) = await store.credits.per_job(seat, "f1", before=others[-1].at)
     assert (whole.job_id, whole.charged) == ("whole", 7)
     assert await store.credits.per_job(second_seat) == []
+
+
+async def test_a_persons_own_data_has_what_each_job_took(store, seat, used):
     kept = {}
 
     async def note(section, batch):

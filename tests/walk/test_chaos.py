@@ -184,6 +184,11 @@ async def test_kills_of_a_child_a_worker_and_the_broker_end_each_job_exactly_onc
     took["broker"] = time.monotonic() - start
     sys.stderr.write(f"seconds until the interrupted job had ended: {took}\n")
 
+    await ended_exactly_once(floor)
+
+
+async def ended_exactly_once(floor):
+    """Each job has one end, one take and one price, and the books are right."""
     jobs = await floor.store.jobs(floor.seat, "film-1")
     assert {j.state for j in jobs} == {"done"}, [(j.order.unit, j.error) for j in jobs]
     assert max(j.attempt for j in jobs) >= 2

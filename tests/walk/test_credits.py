@@ -47,30 +47,12 @@ def test_a_film_that_lacks_credits_waits_and_goes_on_once(
     monkeypatch.setenv("PIXORA_WELCOME_CREDITS", str(GIFT))
     monkeypatch.setenv("PIXORA_LEASE_S", "8")
     with running(home, port), tab(port) as studio:
-        made = studio.post(
-            "/api/projects", {"idea": "a 10 second film about a kite", "quality": "draft"}
-        )
-        path = f"/api/projects/{made['project']['id']}"
-        asked = studio.post(f"{path}/quote", {"duration_s": 60})
-        studio.post(f"{path}/messages", {"text": "what would it cost to make it 60 s?"})
-        until(lambda: settled(studio, path), "the price")
-        assert f"If it were 60 s long, making what is missing would cost {asked['total']}" in words(
-            studio, path
-        )
-        thread = studio.get(f"{path}/thread")["thread_id"]
-        studio.post(f"{path}/messages", {"text": "make the film", "thread_id": thread})
-        (card,) = until(lambda: settled(studio, path), "the card")["approvals"]
+        path, card = a_card_without_credits(studio)
         missing, total = card["quote"]["missing"], card["quote"]["total"]
-        assert (missing, card["quote"]["balance"]) == (total - GIFT, GIFT)
-        assert missing > 0
-
-        for pid in workers(home):
-            os.kill(pid, signal.SIGKILL)
+        kill_workers(home)
         card = go_on(studio, path, card)
         assert (card["quote"]["missing"], under_way(studio, path)) == (missing, [])
-        assert studio.get("/api/credits") | {"prices": []} == {
-            "balance": GIFT, "reserved": 0, "spent": 0, "prices": [],
-        }  # fmt: skip
+        assert money(studio) == (GIFT, 0, 0)
         token, user_id = studio.http.headers["Authorization"], studio.get("/api/me")["user_id"]
 
     with running(home, port), tab(port, token) as studio, tab(port, token) as second:
@@ -85,15 +67,44 @@ def test_a_film_that_lacks_credits_waits_and_goes_on_once(
             first, again = clicks.map(press, (studio, second))
         assert first["run_id"] == again["run_id"]
         until(lambda: settled(studio, path), "the answer")
-        for pid in workers(home):
-            os.kill(pid, signal.SIGKILL)
+        kill_workers(home)
         until(lambda: not under_way(studio, path), "the film")
-        film = studio.get(path)
-        assert film["project"]["renders"]
-        now = studio.get("/api/credits")
-        assert (now["balance"], now["reserved"], now["spent"]) == (5, 0, total)
+        assert studio.get(path)["project"]["renders"]
+        assert money(studio) == (5, 0, total)
         monkeypatch.setenv("PIXORA_HOME", str(home))
         assert books.reconcile([]) == 0, capsys.readouterr().out
+
+
+def a_card_without_credits(studio: Studio) -> tuple[str, dict]:
+    """Ask the price of a film, then for the film: its address, and the card that waits."""
+    made = studio.post(
+        "/api/projects", {"idea": "a 10 second film about a kite", "quality": "draft"}
+    )
+    path = f"/api/projects/{made['project']['id']}"
+    asked = studio.post(f"{path}/quote", {"duration_s": 60})
+    studio.post(f"{path}/messages", {"text": "what would it cost to make it 60 s?"})
+    until(lambda: settled(studio, path), "the price")
+    told = f"If it were 60 s long, making what is missing would cost {asked['total']}"
+    assert told in words(studio, path)
+    thread = studio.get(f"{path}/thread")["thread_id"]
+    studio.post(f"{path}/messages", {"text": "make the film", "thread_id": thread})
+    (card,) = until(lambda: settled(studio, path), "the card")["approvals"]
+    missing, total = card["quote"]["missing"], card["quote"]["total"]
+    assert (missing, card["quote"]["balance"]) == (total - GIFT, GIFT)
+    assert missing > 0
+    return path, card
+
+
+def kill_workers(home: Path) -> None:
+    """As a crash would."""
+    for pid in workers(home):
+        os.kill(pid, signal.SIGKILL)
+
+
+def money(studio: Studio) -> tuple[int, int, int]:
+    """Credits left, held and spent."""
+    now = studio.get("/api/credits")
+    return now["balance"], now["reserved"], now["spent"]
 
 
 def go_on(studio: Studio, path: str, card: dict) -> dict:

@@ -18,6 +18,31 @@ from media.assembly.cache import Cache
 
 W, H, FPS = 320, 180, 30
 BLEND_MS = 500
+SCENE_MS = 2_100
+
+
+def _shown(index: int, start_ms: int, kind: str, blend_ms: int) -> VideoClip:
+    first = index == 0
+    return VideoClip(
+        scene_id=f"s{index + 1}",
+        title=f"Scene number {index + 1}",
+        start_ms=start_ms,
+        duration_ms=SCENE_MS,
+        in_ms=0,
+        transition=Transition(kind="cut" if first else kind, duration_ms=0 if first else blend_ms),
+        asset_id=f"c{index}",
+    )
+
+
+def _spoken(index: int, start_ms: int) -> VoiceClip:
+    return VoiceClip(
+        scene_id=f"s{index + 1}",
+        start_ms=start_ms + 250,
+        duration_ms=900,
+        asset_id=f"v{index}",
+        volume_pct=100,
+        text="A calm voice speaks here.",
+    )
 
 
 @dataclass
@@ -88,43 +113,16 @@ class Studio:
         voices: bool = True,
         **changes: Any,
     ) -> RenderOrder:
-        files: dict[str, Path] = {}
-        video: list[VideoClip] = []
-        narration: list[VoiceClip] = []
         blend = 0 if kind == "cut" else BLEND_MS
-        for index in range(scenes):
-            hue = (hues or {}).get(index, index)
-            files[f"c{index}"] = self.clip(hue)
-            start = index * (2_100 - blend)
-            video.append(
-                VideoClip(
-                    scene_id=f"s{index + 1}",
-                    title=f"Scene number {index + 1}",
-                    start_ms=start,
-                    duration_ms=2_100,
-                    in_ms=0,
-                    transition=Transition(
-                        kind=kind if index else "cut", duration_ms=blend if index else 0
-                    ),
-                    asset_id=f"c{index}",
-                )
-            )
-            if voices:
-                files[f"v{index}"] = self.voice(index)
-                narration.append(
-                    VoiceClip(
-                        scene_id=f"s{index + 1}",
-                        start_ms=start + 250,
-                        duration_ms=900,
-                        asset_id=f"v{index}",
-                        volume_pct=100,
-                        text="A calm voice speaks here.",
-                    )
-                )
-        length = video[-1].start_ms + 2_100
-        music = None
+        starts = [index * (SCENE_MS - blend) for index in range(scenes)]
+        hue = hues or {}
+        files = {f"c{i}": self.clip(hue.get(i, i)) for i in range(scenes)}
+        video = [_shown(i, start, kind, blend) for i, start in enumerate(starts)]
+        narration: list[VoiceClip] = []
+        length, music = starts[-1] + SCENE_MS, None
         if voices:
-            files["m"] = self.bed(length)
+            files |= {f"v{i}": self.voice(i) for i in range(scenes)} | {"m": self.bed(length)}
+            narration = [_spoken(i, start) for i, start in enumerate(starts)]
             music = MusicClip(start_ms=0, duration_ms=length, asset_id="m", volume_pct=60)
         timeline = Timeline(
             title="The Keeper",
