@@ -3,7 +3,7 @@
 The values that go through these ports (film/records.py, film/writing.py) can be had from here too.
 """
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,32 +33,10 @@ from film.records import (
 from film.writing import Breakdown, Brief, Writer, WrittenScene
 
 __all__ = [
-    "Asset",
-    "Balance",
-    "Blobs",
-    "Breakdown",
-    "Brief",
-    "Door",
-    "Job",
-    "JobBoard",
-    "JobOrder",
-    "JobState",
-    "Logged",
-    "LostRun",
-    "Makers",
-    "Revision",
-    "RevisionKind",
-    "RunRow",
-    "Seat",
-    "SignedFiles",
-    "Store",
-    "Studio",
-    "ThreadRow",
-    "Threads",
-    "Work",
-    "Writer",
-    "WrittenScene",
-]
+    "Asset", "Balance", "Blobs", "Breakdown", "Brief", "Door", "Job", "JobBoard", "JobOrder",
+    "JobState", "Logged", "LostRun", "Makers", "Revision", "RevisionKind", "RunRow", "Seat",
+    "SignedFiles", "Store", "Studio", "ThreadRow", "Threads", "Work", "Writer", "WrittenScene",
+]  # fmt: skip
 
 
 class Work(Protocol):
@@ -105,7 +83,11 @@ class Work(Protocol):
         ...
 
     async def ask_cancel(self, job_id: str) -> Job:
-        """Queued: cancelled at once and its hold released. Running: asked to stop."""
+        """Queued: cancelled at once, its take dropped, its hold released. Running: asked to stop."""
+        ...
+
+    async def stop_lost(self, scene_ids: Collection[str]) -> int:
+        """Stop what is made for scenes that are gone; how many jobs. Nothing waits for them any more."""
         ...
 
     async def document_at(self, revision: int) -> Project:

@@ -1,6 +1,6 @@
 """Edits of elements: adding takes, finishing, choosing and locking them. Pure, like film/edits.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from film.edits import find
@@ -85,6 +85,18 @@ def finish(project: Project, take_id: str, choose_it: bool, **fields: Any) -> Pr
         return el.model_copy(update={"takes": done, "chosen": take_id if ok else el.chosen})
 
     return edit(project, at[0], at[1], close)
+
+
+def settle(project: Project, live: Collection[str]) -> Project:
+    """Without takes that nobody makes any more: under way, but not among the `live` ones."""
+
+    def still(el: Element) -> Element:
+        lost = {t.id for t in under_way(el)} - set(live)
+        return el.model_copy(update={"takes": tuple(t for t in el.takes if t.id not in lost)})
+
+    for scene in project.scenes:
+        project = edit(edit(project, scene.id, "visual", still), scene.id, "audio", still)
+    return edit(project, None, "music", still)
 
 
 def drop(project: Project, take_id: str) -> Project:

@@ -115,6 +115,18 @@ async def before(conn: Connection, row: Row) -> tuple[bool, bool]:
     return bool(states & {"queued", "running"}), bool(states & {"failed", "cancelled"})
 
 
+async def wait_no_more(conn: Connection, project_id: str, gone: Sequence[str]) -> list[str]:
+    """Let a film's jobs no longer wait for those that are gone; ids of the jobs that did."""
+    ids = list(gone)
+    freed = await rows(
+        conn,
+        "update jobs set after = array(select unnest(after) except select unnest(%s::text[]))"
+        " where project_id = %s and state = 'queued' and after && %s::text[] returning id",
+        *(ids, project_id, ids),
+    )
+    return [row["id"] for row in freed]
+
+
 async def has_room(conn: Connection, row: Row) -> bool:
     """Whether this person may have one more job running; one claim at a time decides.
 

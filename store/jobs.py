@@ -141,6 +141,9 @@ class PostgresJobBoard:
             if opened is None or not _is_ours(opened.row, job):
                 return False
             await edit(opened.work)
+            take_id = job.order.take_id
+            if take_id and not takes.where(opened.work.project, take_id):
+                settle = 0  # its scene has gone meanwhile: nobody has anything of it
             await _close(opened, state, settle, error)
         return True
 

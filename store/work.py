@@ -4,13 +4,14 @@ The film's row is locked from the first moment, so two writers never meet; docum
 ledger, jobs and events become visible together at commit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from psycopg.errors import UniqueViolation
 from psycopg.types.json import Jsonb
 
+from film import takes
 from film.errors import Conflict, Invalid, NotFound
 from film.events import CreditsEvent, Event, ProjectPatch
 from film.history import changes_content
@@ -103,11 +104,12 @@ class FilmWork:
         return await job_rows.of_film(self.conn, self.project.id, states)
 
     async def ask_cancel(self, job_id: str) -> Job:
-        """Queued: cancelled at once and its hold released. Running: asked to stop."""
+        """Queued: cancelled at once, its take dropped, its hold released. Running: asked to stop."""
         row = await job_rows.lock(self.conn, self.project.id, job_id)
         if row["state"] == "queued":
             if row["hold_id"]:
                 await self.release(str(row["hold_id"]))
+            self.project = takes.drop(self.project, row["ordered"].get("take_id") or "")
             row = await job_rows.close(self.conn, job_id, "cancelled") or row
             self.moved(job_id)
             self.tell(job_rows.event(row))
@@ -115,6 +117,16 @@ class FilmWork:
             await self.conn.execute("update jobs set cancel_asked = true where id = %s", (job_id,))
             row = {**row, "cancel_asked": True}
         return job_rows.job(row)
+
+    async def stop_lost(self, scene_ids: Collection[str]) -> int:
+        """Stop what is made for scenes that are gone; how many jobs. Nothing waits for them any more."""
+        jobs = await self.jobs("queued", "running") if scene_ids else []
+        lost = [job.id for job in jobs if job.order.scene_id in scene_ids]
+        for job_id in lost:
+            await self.ask_cancel(job_id)
+        for job_id in await job_rows.wait_no_more(self.conn, self.project.id, lost):
+            self.moved(job_id)
+        return len(lost)
 
     async def document_at(self, revision: int) -> Project:
         """The document as it was after that revision; 0 as created. Raises NotFound."""

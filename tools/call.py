@@ -10,9 +10,10 @@ from film.plan import stale
 from film.ports import Seat, Studio, Work
 from film.pricing import Quote
 from film.project import Snapshot
-from tools.results import Changed, Started
+from tools.results import UNDO_HINT, Changed, Started
 
 Result = TypeVar("Result", bound=Changed | Started)
+STOPPED = " What was being made of it is stopped and costs nothing."
 ASKED = "_asked"
 """Beside a kept answer: the request it was the answer to."""
 
@@ -65,6 +66,9 @@ class Call:
                 await work.expect(self.expected_revision)
             before, was = work.project, set(stale(work.project, self.studio.prices))
             result = await body(work)
+            gone = {s.id for s in before.scenes} - {s.id for s in work.project.scenes}
+            if await work.stop_lost(gone):
+                result = result.model_copy(update={"summary": _told(result.summary)})
             aged = [n for n in stale(work.project, self.studio.prices) if n not in was]
             revision = work.revision + (work.project != before)
             result = result.model_copy(update={"revision": revision, "stale": aged})
@@ -77,3 +81,9 @@ class Call:
         if known.get(ASKED, self.asked) != self.asked:
             raise Conflict("That idempotency key was used for another request. Use a new one.")
         return {name: value for name, value in known.items() if name != ASKED}
+
+
+def _told(summary: str) -> str:
+    """The summary with what became of the work that was under way for it."""
+    hint = UNDO_HINT if summary.endswith(UNDO_HINT) else ""
+    return f"{summary.removesuffix(UNDO_HINT)}{STOPPED}{hint}"

@@ -1,6 +1,6 @@
 """cancel_generation: stop work under way and give its credits back."""
 
-from film import edits, takes
+from film import edits
 from film.ports import Work
 from tools.call import Call
 from tools.fields import SceneIds
@@ -22,8 +22,6 @@ async def cancel_generation(call: Call, scene_ids: SceneIds = None) -> Changed:
                 later += job.order.credits
             else:
                 back += job.order.credits
-                if job.order.take_id:
-                    work.project = takes.drop(work.project, job.order.take_id)
         if not count:
             return Changed(summary="Nothing is being made right now.")
         return Changed(summary=_said(count, back, later))

@@ -19,9 +19,6 @@ async def remove_scene(
     async def body(work: Work) -> Changed:
         gone = edits.pick(work.project, scene_ids)
         named = ", ".join(f"{work.project.position(s.id)} ({s.title})" for s in gone)
-        for job in await work.jobs("queued", "running"):
-            if job.order.scene_id in {s.id for s in gone}:
-                await work.ask_cancel(job.id)
         work.project = edits.remove(work.project, [s.id for s in gone])
         return Changed(summary=f"Removed scene {named}.{UNDO_HINT}")
 

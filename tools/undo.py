@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from film import history
+from film import history, takes
 from film.errors import Conflict, Invalid, NotFound
 from film.history import stacks
 from film.ports import Work
@@ -116,6 +116,8 @@ async def _back(work: Work, numbers: Sequence[int]) -> None:
     for number in reversed(numbers):
         before, after = await work.document_at(number - 1), await work.document_at(number)
         work.project = history.take_back(work.project, before, after)
+    live = {job.order.take_id or "" for job in await work.jobs("queued", "running")}
+    work.project = takes.settle(work.project, live)
     made = [s for s in whole.scenes if any(ready(t) for t in (*s.picture.takes, *s.voice.takes))]
     if made and not work.project.scenes:
         raise Conflict(

@@ -31,7 +31,7 @@ TABLE = [
     ("submit reset", {"submit": ["reset"]}, False, 0, "cannot be known"),
     ("submit html", {"submit": ["html"]}, False, 0, "cannot be known"),
     ("submit hangs", {"submit": ["hang"]}, False, 0, "cannot be known"),
-    ("submit answer lost", {"submit": ["lost"]}, False, 1, "nothing was ordered twice"),
+    ("submit answer lost", {"submit": ["lost"]}, False, 1, "Nothing was ordered twice"),
     ("submit 504 that names it", {"submit": ["named"]}, True, 1, ""),
     ("status 429, 500", {"status": ["429", "500"]}, True, 1, ""),
     ("status 503, html", {"status": ["503", "html"]}, True, 1, ""),
