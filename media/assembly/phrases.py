@@ -170,6 +170,9 @@ AT_STOP, AT_COMMA, AT_PHRASE, INSIDE, TORN = 0, 1, 3, 7, 18
 CUE = 12
 """What one cue more costs: two quick ones read worse than one that is full."""
 
+LONELY = 12
+"""Letters of a cue that nobody wants to see alone."""
+
 
 def break_cost(before: str, after: str) -> int:
     """What it costs to break between two words."""
@@ -221,6 +224,7 @@ def _onward(
         if lines is None and end > begin + 1:
             return
         cost = CUE + (lines[0] if lines else 0) + len(" ".join(words[begin:end])) ** 2 / 400
+        cost += CUE * 3 if len(" ".join(words[begin:end])) <= LONELY else 0
         joint = 2 * break_cost(words[end - 1], words[end]) if end < len(words) else 0
         rest, cuts = after[end]
         yield cost + joint + rest, [end, *cuts]

@@ -43,3 +43,9 @@ def test_costs_grow_from_stop_to_torn_phrase():
     costs = [break_cost("now.", "We"), break_cost("now,", "we"), break_cost("bread", "in"),
              break_cost("fresh", "bread"), break_cost("the", "bread")]  # fmt: skip
     assert costs == sorted(set(costs))
+
+
+def test_no_last_word_is_left_alone():
+    text = "This is where the girl and her grandmother started."
+    for letters in (42, 30, 22):
+        assert all(len(" ".join(cue).split()) > 1 for cue in shown(text, letters))
