@@ -52,6 +52,7 @@ BELONGINGS = frozenset(
     ("ship", "ships", "boat", "boats", "flag", "hat", "costume", "house", "suit")
 )
 """After them a role only says whose it is: nobody is on the picture for "a pirate ship"."""
+AGES = frozenset(("old", "elderly", "aged"))
 MACHINES = frozenset(("robot", "android"))
 """Drawn as things; what stands behind them says only what they do."""
 
@@ -159,7 +160,8 @@ def names_clothes(look: str) -> bool:
 
 def _of_role(role: str, number: int, film_seed: int, text: Text, at: int) -> Person:
     """A person known only by a role; the words just around it tell the look."""
-    nearby = Text(" ".join(text.words[max(0, at - 3) : at + 7]))
+    after = (w for w in text.words[at + 1 : at + 7] if w not in AGES)  # "a girl on an old bench"
+    nearby = Text(" ".join((*text.words[max(0, at - 3) : at + 1], *after)))
     facts = dict(role_facts(role))
     key = f"{film_seed}/{role}/{number}"
     if number:

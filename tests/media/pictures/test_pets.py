@@ -73,3 +73,9 @@ def test_rain_at_night_brings_no_thunder():
 @pytest.mark.parametrize("visual", ["Wide shot: the meaning of freedom", "Medium shot of freedom"])
 def test_no_picture_has_the_camera_s_distance_written_on_it(visual):
     assert "shot" not in parse(PictureOrder(visual=visual)).title.lower()
+
+
+def test_an_old_thing_makes_nobody_old():
+    [girl] = parse(PictureOrder(visual="A girl beside an old tree stump in a forest")).cast
+    [woman] = parse(PictureOrder(visual="An old woman beside a tree stump in a forest")).cast
+    assert girl.hair_colour != woman.hair_colour
