@@ -110,7 +110,7 @@ def _flasks(canvas: skia.Canvas, area: skia.Rect, top: float, line: float) -> No
 
 def blackboard(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
     """A board with chalk drawings: lines and figures, no letters."""
-    line, chance = room.line, room.chance
+    line = room.line
     board = box(
         area.left(),
         area.top() + area.height() * 0.12,
@@ -132,7 +132,13 @@ def blackboard(room: Room, canvas: skia.Canvas, area: skia.Rect) -> None:
     )
     if picture is not None:
         _explained(room, canvas, inner, picture)
-        return
+    else:
+        _chalked(room, canvas, inner)
+
+
+def _chalked(room: Room, canvas: skia.Canvas, inner: skia.Rect) -> None:
+    """A curve on its axes, a circle with its radius, and lines as of writing."""
+    line, chance = room.line, room.chance
     chalk = paint("#eef3ee", 0.7, stroke=2.4 * line)
     x, y = inner.left() + 26 * line, inner.bottom() - 24 * line
     canvas.drawLine(x, y, x + inner.width() * 0.3, y, chalk)
