@@ -13,6 +13,7 @@ from pydantic_ai.messages import (
 )
 
 from agent.offline.replies import hypothetical
+from tools.ordering import GOES_ON
 from tools.registry import BY_NAME
 
 NOTHING = "Nothing was changed."
@@ -64,7 +65,9 @@ def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
     for number, part in enumerate(told):
         later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
         if part.outcome == "success" or part.tool_name not in later:
-            sentences.append(_sentence(part, said))
+            sentence = _sentence(part, said)
+            alone = sentence.removesuffix(f" {GOES_ON}")  # it is the way before that is under way
+            sentences.append(alone if alone in sentences else sentence)
     return " ".join(_counted(said, times) for said, times in Counter(sentences).items())
 
 
