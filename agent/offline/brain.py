@@ -157,8 +157,8 @@ def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
             confidence=clause.confidence,
         )
     filled = fill(clause)
-    if filled is None:
-        return unsure(clause, context, filled)
+    if not filled:
+        return [] if filled == [] else unsure(clause, context, filled)
     return which(clause, filled[0], context) if _aimless(clause, filled[0]) else filled
 
 
@@ -196,10 +196,18 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
                 continue
             return done
         calls += done
-    calls = reconciled(calls)
+    return _decided(reconciled(calls), acting, _aside(clauses, context), context)
+
+
+def _decided(
+    calls: list[Call], acting: list[Clause], aside: list[str], context: Context
+) -> Decision:
+    """The calls with what is said of them."""
+    if not calls:
+        return Decision(reply=replies.already(), intent=acting[0].intent)
     return Decision(
         calls=calls,
-        reply=" ".join([replies.announce(calls, context), *_aside(clauses, context)]),
+        reply=" ".join([replies.announce(calls, context), *aside]),
         confidence=round(min(c.confidence for c in acting), 3),
         intent=acting[0].intent,
     )
@@ -210,11 +218,19 @@ def _lost(c: Clause) -> bool:
     return c.intent == "vague" and orders(c.text)
 
 
+PICTURED = frozenset({"regenerate_visual", "adjust_style"})
+"""Here unknown words are rather something in the picture than another scene."""
+
+
 def _aimless(clause: Clause, call: Call) -> bool:
     """Is a scene meant that is not found, or none named where one must be?"""
     if clause.intent not in NEEDS_SCENES or len(clause.context.scenes) < 2:
         return False
-    if clause.lost and not clause.context.selected_id:
+    if (
+        clause.lost
+        and not clause.context.selected_id
+        and not (clause.inherited and clause.intent in PICTURED)
+    ):
         return True
     everything = not call.args.get("scene_ids") and not clause.whole
     if "some" in ASKED.get(call.tool, ()) and clause.chosen.get("some", 0.0) > SOME and everything:

@@ -50,18 +50,39 @@ def corrected(text: str) -> str:
     found = list(CORRECTION.finditer(text))
     if not found or not text[: found[-1].start()].strip(" ,"):
         return text
-    before = text[: found[-1].start()].strip(" ,")
+    start = max((m.end() for m in BEFORE.finditer(text, 0, found[-1].start())), default=0)
+    stop = BEHIND.search(text, found[-1].end() + 1)
+    head, rest = text[:start], text[stop.start() :] if stop else ""
+    before = text[start : found[-1].start()].strip(" ,")
     after = re.sub(
         r"^(?:that(?:'?s| is)|it(?:'?s| is)|i mean)\s+",
         "",
-        text[found[-1].end() :].strip(" ,"),
+        text[found[-1].end() : stop.start() if stop else None].strip(" ,"),
         flags=re.IGNORECASE,
     )
-    sentence, stop, rest = after.partition(". ")
-    if stop and re.search(rf"{PLACE}", sentence, re.IGNORECASE) and _words(sentence) <= 4:
-        return f"{corrected(f'{text[: found[-1].end()]} {sentence}')}. {rest}"
-    if not after:
-        return text
+    return f"{head}{_mended(before, after)}{rest}" if after else text
+
+
+BEFORE = re.compile(
+    rf"[.;!?]\s+|\n|,\s*(?:and|then|also|plus)\s+|\s(?:and|then)\s+(?={VERBS}\b)", re.IGNORECASE
+)
+"""Where the clause begins that is corrected: what stands before it still holds."""
+BEHIND = re.compile(
+    rf"[.;!?]\s|\n|,?\s(?:and|then|also|plus)\s+(?:then\s+)?(?={VERBS}\b)", re.IGNORECASE
+)
+
+
+WITHDRAWN = re.compile(
+    r"(?:(?:that|it|they|this)\W+)?(?:(?:is|are|was|were|does|makes?|'s|s)\W+)*(?:n't|not|aren'?t|isn'?t|nonsense|never ?mind|forget it|no sense|leave (?:it|that)|stays?)\b.*",
+    re.IGNORECASE,
+)
+"""What only takes back what was just said."""
+
+
+def _mended(before: str, after: str) -> str:
+    """The clause as it was meant."""
+    if WITHDRAWN.fullmatch(after):
+        return ""
     if same := _with_length(before, after) or _said_again(before, after):
         return same
     pair = re.fullmatch(rf"(?:scenes?\s+)?({LISTED})\W*", after, re.IGNORECASE)
@@ -99,6 +120,15 @@ def _said_again(before: str, after: str) -> str | None:
         re.IGNORECASE,
     ):
         return f"{before}, {after}"
+    ends = [re.search(r"\w+\W*$", x.lower()) for x in (before, after)]
+    if (
+        all(ends)
+        and ends[0]
+        and ends[1]
+        and ends[0][0].strip(" .!") == ends[1][0].strip(" .!")
+        and _words(after) > 1
+    ):
+        return after
     word = re.match(r"[a-z]{4,}\b", after, re.IGNORECASE)
     at = before.lower().rfind(f" {word[0].lower()} ") if word else -1
     if at <= 0 or re.match(VERBS, after, re.IGNORECASE):

@@ -17,20 +17,33 @@ def cancel_generation(c: Clause) -> list[Call] | None:
     running = [s.id for s in c.context.ordered if s.status == "generating"]
     if running and not c.own and BEING_MADE.search(c.text):
         return [Call(tool="cancel_generation", args={"scene_ids": running})]
-    named = bool(c.own) or (c.points and re.search(r"\bthis\b", c.text, re.IGNORECASE))
+    named = bool(c.own) or (c.points and re.search(r"\bthis\b|\bthat one\b", c.text, re.IGNORECASE))
     return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
 
 
 POINTED = re.compile(r"\b(?:this|that|it|here|these|those|both|a new one|another take)\b(?! (?:film|movie|video|whole))", re.IGNORECASE)  # fmt: skip
 
 
+BARE = re.compile(
+    r"\W*(?:the |say |please |what'?s |an? )*(?:estimate|price|cost|quote|how much)\W*(?:please)?\W*",
+    re.IGNORECASE,
+)
+LEFT = re.compile(r"\b(?:balance|left|remain\w*|still have)\b", re.IGNORECASE)
+SPENT = re.compile(r"\b(?:spent|used|usage|paid)\b", re.IGNORECASE)
+ASKED = {"balance": LEFT, "usage": SPENT}
+
+
 def check_credits(c: Clause) -> list[Call] | None:
     """Balance, usage or estimate."""
     about = c.choice("balance", "usage", "estimate") or "balance"
+    both = about != "estimate" and LEFT.search(c.text) and SPENT.search(c.text)
+    if both:
+        first = sorted(("balance", "usage"), key=lambda a: ASKED[a].search(c.text).start())  # pyright: ignore[reportOptionalMemberAccess]
+        return [Call(tool="check_credits", args={"about": a}) for a in first]
     args: dict[str, object] = {"about": about}
     if about == "estimate" and (left := unmade(c)):
         args["scene_ids"] = left
-    elif about == "estimate" and (c.own or POINTED.search(c.text)):
+    elif about == "estimate" and (c.own or POINTED.search(c.text) or BARE.fullmatch(c.text)):
         args |= c.scenes()
     return [Call(tool="check_credits", args=args)]
 

@@ -36,6 +36,9 @@ EMPTY_IDEA = re.compile(
 )
 
 
+ABOUT = re.compile(r"^(?:for|about|of)\s+(?=\w)", re.IGNORECASE)
+
+
 def _beside(idea: str, wish: str | None) -> str | None:
     """A style or tone that the idea itself does not hold."""
     return wish if wish and wish.lower() not in idea.lower() else None
@@ -47,7 +50,7 @@ def breakdown(c: Clause) -> list[Call] | None:
     wishes = read_wishes(_plainly(FRESH_IDEA.sub("", text, count=1)))
     if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
-    idea = c.words("idea") or wishes.idea
+    idea = ABOUT.sub("", c.words("idea")) or wishes.idea
     style = c.words("style") or _beside(idea, wishes.style)
     tone = c.words("tone") or _beside(f"{idea} {style}", wishes.tone)
     style = None if style == tone else style
@@ -79,16 +82,32 @@ def update_project(c: Clause) -> list[Call] | None:
     if title:
         args["title"] = title
         text = text.replace(title, " ")
-    shape = (_goal_shape(text) and c.choice(*SHAPES)) or _goal_shape(text) or c.choice(*SHAPES)
+    denied = re.search(r"\bnot\b", text, re.IGNORECASE)
+    shape = (
+        (not denied and _goal_shape(text) and c.choice(*SHAPES))
+        or _goal_shape(text)
+        or c.choice(*SHAPES)
+    )
     if shape:
         args["aspect_ratio"] = shape
     spoken = measures.language(text)
     if spoken and not re.search(r"\b(?:accent|food)\b", text, re.IGNORECASE) and not title:
         args["language"] = spoken[0]
+    for _, pattern in measures.ASPECTS:  # "sixteen by nine" is no length
+        text = pattern.sub(" ", text)
     seconds = new_length(without(text, c.own), c.context.length_s or 30.0)
+    alone = LASTING.search(text) if seconds is None else None
+    if alone:
+        seconds = measures.number(alone["n"])
     if seconds is not None and not title:
         args["duration_s"] = int(min(600, max(5, round(seconds))))
     return [Call(tool="update_project", args=args)] if args else None
+
+
+LASTING = re.compile(
+    rf"\b(?:duration|length|total|runtime|running time|overall|all in)\b\W*(?:=|to|is|of|at)?\W*(?P<n>{measures.NUM})(?=\W*$|[,;])",
+    re.IGNORECASE,
+)
 
 
 def _goal_shape(text: str) -> str | None:

@@ -20,10 +20,13 @@ def _which(c: Clause) -> dict[str, list[str]]:
     """The scenes named; without a name the one just spoken of or selected, if it is pointed at."""
     if c.own:
         return c.scenes()
-    pointed = c.points or ANEW.search(c.text) or ALONE.fullmatch(plain(c.text))
+    some = c.context.selected_id and c.chosen.get("some", 0.0) > SOME
+    pointed = some or c.points or ANEW.search(c.text) or ALONE.fullmatch(plain(c.text))
     return c.scenes() if pointed and not c.whole else {}
 
 
+SOME = 0.8
+"""How likely some scenes must be meant where one is selected and none is named."""
 ANEW = re.compile(r"\b(?:again|anew|once more)\b", re.IGNORECASE)
 ALONE = re.compile(r"(?:generate|make|produce|render|shoot|film|go)", re.IGNORECASE)
 

@@ -21,7 +21,7 @@ GONE = re.compile(
     r"\bno more (?:music|piano|song|soundtrack|score|\w+,? nothing)\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
     re.IGNORECASE,
 )
-QUIETER = r"(?:quiet(?:er)?|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
+QUIETER = r"(?:(?:more )?quiet(?:er)?|more (?:subtle|gentle|discreet)|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
 LOUDER = r"(?:loud(?:er)?|up|raised?|increase|crank(?:ed)?|boost(?:ed)?|(?<!any )more|higher|too quiet|too soft|hear more|can'?t hear the music|(?:barely|hardly|can'?t(?: even)?) hear the (?:music|song|track|score)|more volume)"
 SLIGHTLY = re.compile(
     r"\b(?:a|one|just a|only a)?\s*(?:touch|bit|little|tad|hair|notch|smidge|tiny bit|little bit)\b|\bslightly\b|\bsomewhat\b",
@@ -43,7 +43,7 @@ RELATIVE = re.compile(
 LEVEL = re.compile(
     rf"\b(?P<share>{SHARE}) ?(?:%|percent|per cent)|(?:(?<![\w.])|(?<=vol)|(?<=volume))(?P<part>0?\.\d+|1\.0)\b"
     rf"|\b(?:to|at|on|volume|level)\s+{ABOUT}(?P<bare>\d{{2,3}})\b(?!\s*(?:%|percent|per cent|s|sec|seconds|min|bpm)\b)"
-    rf"|\b(?:to|at|on)\s+{ABOUT}(?P<word>{'|'.join(PARTS)})\b|\b(?P<vol>half(?: of)?|full|max(?:imum)?|quarter|zero) (?:the )?(?:volume|loudness|level)\b",
+    rf"|\b(?P<full>full(?: blast| power| on)?)\W*$|\b(?:to|at|on)\s+{ABOUT}(?P<word>{'|'.join(PARTS)})\b|\b(?P<vol>half(?: of)?|full|max(?:imum)?|quarter|zero) (?:the )?(?:volume|loudness|level)\b",
     re.IGNORECASE,
 )
 TIMES = re.compile(
@@ -51,7 +51,7 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 HARDLY = re.compile(
-    r"\b(?:barely|hardly|scarcely) (?:there|audible|any|heard|hear|touch\w*)\b|\bwhisper\b|\bvery,? (?:very,? )?(?:faint|soft|quiet)(?:ly)?\b|\bonly just (?:there|audible)\b"
+    r"\b(?:nearly|almost|practically|so soft\w*)\b.{0,24}\b(?:silent|don'?t notice|not notice|inaudible|unheard)\b|\b(?:barely|hardly|scarcely) (?:there|audible|any|heard|hear|touch\w*)\b|\bwhisper\b|\bvery,? (?:very,? )?(?:faint|soft|quiet)(?:ly)?\b|\bonly just (?:there|audible)\b"
     r"|\b(?:nearly|almost|next to) (?:nothing|vanish\w*|gone|inaudible|silent)\b|\bto an? (?:mere )?(?:hum|murmur|tremble|breath|hush)\b|\bedge of (?:hearing|silence)\b|\babove silence\b|\bas a shadow\b",
     re.IGNORECASE,
 )
@@ -60,8 +60,11 @@ PIECE = re.compile(
 )
 
 
-ARTICLE = re.compile(r"^(?:an?|the|some)\s+(?=\w)|^.*\S\s*(?:->|→|=>)\s*", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:with )?(?:an?|the|some|with)\s+(?=\w)|^.*\S\s*(?:->|→|=>)\s*", re.IGNORECASE
+)
 INSTEAD = re.compile(r"\W+(?:instead of|rather than|not)\b.*$", re.IGNORECASE)
+SWAPPED = re.compile(r"\b(?:swap|switch|trade|replace|change|exchange)\b.+?\b(?:for|with|by|to|into)\s+(?P<new>(?!\d)[\w' -]+?)(?:\s+please)?\W*$", re.IGNORECASE)  # fmt: skip
 LOUDNESS = re.compile(
     rf"(?:(?:{QUIETER}|{LOUDER}|a|an|one|of|the|it|to|in|much|bit|little|shade|touch|tad|notch|very|only|whisper|volume|level|faint(?:er|ly)?|somewhat|slightly)(?:\W+|$))+",
     re.IGNORECASE,
@@ -71,7 +74,8 @@ LOUDNESS = re.compile(
 
 def set_music(c: Clause) -> list[Call] | None:
     """A mood, a volume, both; or on and off."""
-    mood = ARTICLE.sub("", INSTEAD.sub("", c.words("mood")))
+    swapped = SWAPPED.search(c.text) if not c.words("mood") else None
+    mood = ARTICLE.sub("", INSTEAD.sub("", swapped["new"] if swapped else c.words("mood")))
     mood = mood if LOUDNESS.fullmatch(mood) is None else ""
     text = NOT_OFF.sub(" ", without(c.text, c.own))
     level = None if GONE.search(text) else _volume(text.replace(mood, " ") if mood else text, _now(c), bool(mood))  # fmt: skip
@@ -137,6 +141,8 @@ def _volume(text: str, now: float, mood: bool) -> float | None:
 def _level(m: re.Match[str], now: float) -> float:
     if m["share"] or m["bare"]:
         return (measures.number(m["share"] or m["bare"]) or 0) / 100
+    if m["full"]:
+        return 1.0
     return (
         float(m["part"])
         if m["part"]

@@ -35,13 +35,14 @@ def remove_scene(c: Clause) -> list[Call] | None:
 
 
 def reorder_scenes(c: Clause) -> list[Call] | None:
-    """All ids in the new order."""
+    """All ids in the new order; nothing when the one scene named is there."""
     order = _order(c, list(c.context.ids))
-    return (
-        None
-        if order is None or order == list(c.context.ids)
-        else [Call(tool="reorder_scenes", args={"order": order})]
-    )
+    if order is None:
+        return None
+    moved = order != list(c.context.ids)
+    if moved:
+        return [Call(tool="reorder_scenes", args={"order": order})]
+    return [] if len(c.own) == 1 else None
 
 
 SWAP = re.compile(

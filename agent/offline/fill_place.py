@@ -4,7 +4,7 @@ import re
 
 from agent.offline import grammar, measures
 from agent.offline.context import Context
-from agent.offline.matching import best_scene, stems
+from agent.offline.matching import best_scene, meant, stems
 from agent.offline.refs import find_refs
 from agent.offline.refs_counted import listed
 
@@ -114,8 +114,11 @@ def described(text: str, at: int, context: Context) -> tuple[tuple[str, ...], in
     if not scene:
         return (), at
     known = set(stems(f"{scene.title} {scene.visual} {scene.narration}"))
-    ends = [w.end() for w in re.finditer(r"[\w'-]+", m["np"]) if set(stems(w[0])) & known]
-    return (scene.id,), m.start("np") + max(ends)
+    said = [
+        (w, {meant(s, context.scenes) for s in stems(w[0])})
+        for w in re.finditer(r"[\w'-]+", m["np"])
+    ]
+    return (scene.id,), m.start("np") + max(w.end() for w, found in said if found & known)
 
 
 def _numbered(text: str, context: Context) -> tuple[int | None, str] | None:

@@ -54,7 +54,8 @@ def _length(text: str, scene_id: str, c: Clause) -> float | None:
     scene = c.context.scene(scene_id)
     text = INSTEAD.sub(" ", text)
     now_s = scene.duration_s if scene else 5.0
-    return (None if BY.search(text.lower()) else _bare_number(text)) or new_length(text, now_s)
+    apart = BY.search(text.lower()) or (THAN.search(text.lower()) and not measures.lengths(text))
+    return (None if apart else _bare_number(text)) or new_length(text, now_s)
 
 
 def _lasting(scene_id: str, seconds: float) -> Call:
@@ -116,14 +117,19 @@ def new_length(text: str, now_s: float) -> float | None:
             return now_s + amount
         if (
             re.search(
-                r"(?:^|\s)[-−–]\s?\d|\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
+                r"(?:^|\s)[-−–]\s?\d|\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\blose\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
                 low,
             )
             and not re.search(r"\bto\b", low)
             and not TOTAL.search(low)
-        ):
+        ) or TOO_LONG.search(low):
             return now_s - amount
+        if TOO_SHORT.search(low):
+            return now_s + amount
         return amount
+    if than := THAN.search(low):
+        step = measures.number(than["n"]) or 0.0
+        return now_s + (-step if than["way"] in ("less", "shorter", "fewer") else step)
     if by := BY.search(low):
         step = measures.number(by["n"]) or 0.0
         return now_s + (-step if SHORTER.search(low) else step)
@@ -131,6 +137,9 @@ def new_length(text: str, now_s: float) -> float | None:
     return None if factor is None else max(1.0, now_s * factor)
 
 
+TOO_LONG = re.compile(r"\b(?:seconds?|secs?|s) too long\b|\btoo long by\b")
+TOO_SHORT = re.compile(r"\b(?:seconds?|secs?|s) too short\b|\btoo short by\b")
+THAN = re.compile(rf"\b(?P<n>{measures.NUM}) (?P<way>more|less|longer|shorter|fewer)\b")
 BY = re.compile(rf"\bby (?P<n>{measures.NUM})\b(?! ?(?:%|percent|half|third|to\b))")
 SHORTER = re.compile(r"\b(?:short\w*|less|cut|trim\w*|reduc\w*|tighten\w*)\b")
 
@@ -193,10 +202,17 @@ NTH = re.compile(
 )
 
 
+ONE_BACK = re.compile(
+    r"\b(?:back one|one (?:\w+ )?(?:back|earlier|before)|the (?:version|take|recording|picture) before\b)",
+    re.IGNORECASE,
+)
+"""The take before the one in use."""
+
+
 def _take(text: str) -> int | None:
     """The take that is meant by number; None for the one before."""
     m = next(reversed(list(NTH.finditer(text))), None)
-    if not m:
+    if not m or ONE_BACK.search(text):
         return None
     if m["first"]:
         return 1
@@ -206,18 +222,22 @@ def _take(text: str) -> int | None:
     return int(measures.number(re.sub(r"(?:st|nd|rd|th)$", "", said)) or 1)
 
 
+MOST = 4
+"""So many scenes are named when the same take of each is meant."""
+
+
 def restore_version(c: Clause) -> list[Call] | None:
-    """One scene's earlier take, by number when that is said."""
-    if not c.ids or len(c.ids) != 1:
+    """An earlier take of each scene named, by number when that is said."""
+    if not c.ids or len(c.ids) > (MOST if c.own else 1):
         return None
-    args: dict[str, object] = {"scene_id": c.ids[0]}
+    args: dict[str, object] = {}
     part = _part(c)
     if part:
         args["part"] = part
     number = _take(without(c.text, c.own)) or _take(c.text)
     if number:
         args["version"] = number
-    return [Call(tool="restore_version", args=args)]
+    return [Call(tool="restore_version", args={"scene_id": i, **args}) for i in c.ids]
 
 
 def list_versions(c: Clause) -> list[Call] | None:
@@ -232,13 +252,13 @@ def list_versions(c: Clause) -> list[Call] | None:
 
 def _steps(c: Clause) -> dict[str, object]:
     m = re.search(
-        rf"\bx?({measures.NUM})\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
+        rf"\bx?({measures.NUM})(?:x\b)?\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
         c.text,
         re.IGNORECASE,
     )
     n = (
         2
-        if re.search(r"\b(?:twice|a couple|both)\b", c.text, re.IGNORECASE)
+        if re.search(r"\b(?:twice|a couple|both|and (?:one|once) more)\b", c.text, re.IGNORECASE)
         else int(measures.number(m[1]) or 1)
         if m
         else 1

@@ -33,12 +33,17 @@ ONE = re.compile(
 
 def _speaker(c: Clause) -> str:
     """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
-    if said := c.words("voice"):
+    said = c.words("voice")
+    if said and not BARE.fullmatch(said):
         return VOICED.sub("", said.strip()) or said
     one = ONE.search(c.text) if not c.words("instruction") and VOICE.search(c.text) else None
     return f"{one['kind']} voice" if one else ""
 
 
+BARE = re.compile(
+    r"(?:the |a |an |another |new |different )*(?:voice|voice-?over|narrator|speaker|narration)s?",
+    re.IGNORECASE,
+)
 VOICE = re.compile(r"\b(?:voice|narrator|narration)\b", re.IGNORECASE)
 
 
@@ -61,11 +66,21 @@ def _words(c: Clause) -> str:
     return "" if _spoken_already(quote, c) else quote
 
 
+SOME = 0.8
+"""How likely some scenes are meant when a speaker is named beside them."""
+THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\W*(?:(?:with |but |the |in )*same (?:words?|text|line)|(?:with )?(?:a )?(?:different|another|new|fresh) (?:delivery|read|reading|take)|words|once more|again|\W)*",
+    re.IGNORECASE,
+)
+"""Words that only ask for another recording."""
+
+
 def regenerate_audio(c: Clause) -> list[Call] | None:
     """Exact words, a voice, or how to say it; nothing for another recording."""
-    everywhere = (
-        c.words("voice") and not c.words("narration") and c.inherited and not (c.own or c.points)
-    )
+    some = c.chosen.get("some", 0.0) > SOME or THERE.search(c.text)
+    named = c.own or c.points or c.words("narration") or some
+    everywhere = c.words("voice") and c.inherited and not named
     args: dict[str, object] = {} if everywhere else dict(c.scenes())
     if words := _words(c):
         if not c.ids or len(c.ids) != 1:
@@ -75,7 +90,8 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
     if voice := _speaker(c):
         args["voice"] = voice
-    if how := c.words("instruction"):
+    how = c.words("instruction")
+    if how and not SAME.fullmatch(how):
         args["instruction"] = _mended(how)
     if args.get("instruction") and str(args["instruction"]) in str(args.get("voice", "")):
         args.pop("instruction")

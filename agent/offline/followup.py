@@ -102,15 +102,24 @@ def _aimed(
     return None
 
 
-ALSO = re.compile(r"\b(?:too|as well|likewise|ditto|same)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:pic|picture|image|visual|photo|voice|recording|audio|take|version)\w*\b", re.IGNORECASE
+)
+LIKEWISE = AIMED | {"edit_scene", "restore_version", "list_versions", "cancel_generation"}
+ALSO = re.compile(r"\b(?:too|as well|likewise|ditto|same|also)\b", re.IGNORECASE)
 
 
 def likewise(c: Clause, before: list[Call]) -> list[Call]:
     """ "Levers too", "the same for the councillors": what was done before, to other scenes."""
     last = before[-1] if before else None
-    if last is None or last.tool != c.intent or not ALSO.search(c.text) or any(c.slots.values()):
+    if last is None or last.tool != c.intent or last.tool not in LIKEWISE or any(c.slots.values()):
+        return []
+    bare = c.own and LEAD.fullmatch(without(c.text, c.own))
+    if not ALSO.search(c.text) and not bare:
         return []
     ids = [i for i in c.context.ids if any(i in r.ids for r in c.own)]
+    if "scene_id" in last.args and PART.search(c.text):
+        return []
     if "scene_id" in last.args:
         return [last.model_copy(update={"args": {**last.args, "scene_id": i}}) for i in ids]
     return [last.model_copy(update={"args": {**last.args, "scene_ids": ids}})] if ids else []

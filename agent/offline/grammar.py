@@ -21,12 +21,15 @@ SMALL = [
 ]
 N = rf"(?:\d{{1,2}}|{'|'.join(SMALL)})"
 BARE = rf"(?:\d{{1,2}}|{'|'.join(SMALL[1:])})"
-ORD = rf"(?:(?:second|2nd|next|one)[- ](?:to[- ])?(?:the[- ])?last|last but one|{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|very (?:last|first)|last|final|closing|opening|penultimate|middle)"
+FROM_END = (
+    r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)[- ](?:from|to)[- ](?:the[- ])?(?:last|end)"
+)
+ORD = rf"(?:{FROM_END}|(?:second|2nd|next|one)[- ](?:to[- ])?(?:the[- ])?last|last but one|{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|very (?:last|first)|last|final|closing|opening|penultimate|middle)"
 SCENE = r"(?:scenes?|scence|shots?|clips?|sequences?|bits?|parts?|ones?|beats?|segments?|chapters?|moments?|lines?|steps?)"
 UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credits?|p\b|k\b|:\d|times\b|scenes?\b|shots\b|steps?\b|takes?\b|versions?\b|more\b\s+\w+s\b|half\b))(?![:.]\d)(?![\w%])"
 FREE = rf"{UNIT}(?!\s+(?:and|or)\s+\d+(?:\.\d+)?\s*{SECOND}\b)"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
-AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or)\s+|\s*[,&+]\s*)"
+AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or|n)\s+|\s*[,&+]\s*)"
 LABEL = r"(?:scenes?|scns?|sec\.(?= \d)|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
 ITEM = rf"{N}{UNIT}(?:{THROUGH}(?:(?:scenes?|number|#)\s*)?{N}{UNIT})?"
 LISTED = rf"{ITEM}(?:{AND}(?:{LABEL}\s*)?(?:the\s+)?{ITEM})*"
@@ -39,18 +42,18 @@ FIRST_N = re.compile(
     rf"\b(?:the\s+|my\s+)?(?P<which>first|last|final|opening|closing)\s+(?!one\b)(?P<n>{NUM}|couple(?: of)?|few)(?:\s+(?!seconds?|secs?|minutes?|changes?|edits?|steps?|things?|takes?|words?)(?:scenes?|ones?|shots?|clips?|bits?))?(?!\s*(?:-?\s*{SECOND}\b|min|changes?|edits?|steps?|things?|actions?|takes?|times?|words?|lines?|of them))\b",
     re.IGNORECASE,
 )
-NOT_SCENE = r"(?!\s+(?:take|version|time|words?|thing|step|edit|cut|render|one was|try|go\b|draft|file|seconds?|attempt|look|option|bits? of|name|frame|export|version|of all))"
+NOT_SCENE = r"(?!\s+(?:take|version|time|words?|thing|step|edit|cut|render|one was|try|go\b|draft|file|seconds?|attempt|look(?!s? (?:a |more|less|too|better|\w+er\b))|option|bits? of|name|frame|export|version|of all))"
 ORDINAL = re.compile(
     rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:{AND}(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
-FOLLOW = r"(?=\s*(?:$|[,.;:!?&+=)]|->|→|<->|(?:swapped|traded|and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|swap|change|switch|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
+FOLLOW = r"(?=\s*(?:$|QUOTE[A-J]QUOTE|[,.;:!?&+=)]|->|→|<->|(?:swapped|traded|and|or|to|with|should|must|needs?|is|in|into|at|from|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|swap|change|switch|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
 ORDINAL_BARE = re.compile(
-    rf"(?:\b(?:the|my)\s+|^\W*(?=(?:penultimate|last but one)\b|{ORD}{AND}(?:the\s+)?{ORD}))(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}",
+    rf"(?:\b(?:the|my)\s+|^\W*(?=(?:penultimate|last but one|{FROM_END})\b|{ORD}{AND}(?:the\s+)?{ORD}))(?P<list>(?:{ORD})(?:{AND}(?:the\s+)?(?:{ORD}))*){FOLLOW}",
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\b(?:the|my|our)\s+(?P<which>opening|opener|intro|beginning scene|ending|finale|outro|finish|climax)\b(?!\s+(?:credits|title))",
+    r"\b(?:the|my|our)\s+(?P<which>opening|opener|intro|beginning(?= (?:scene|is|was|should|could|needs|feels|drags))|start(?= (?:scene|is|was|should|could|needs|feels|drags))|ending|finale|outro|finish|climax)\b(?!\s+(?:credits|title))",
     re.IGNORECASE,
 )
 FILM = re.compile(
@@ -63,7 +66,7 @@ PART_OF = re.compile(
 )
 """Before "the film" it names no whole: "out of the film", "let it open the film"."""
 WHOLE = re.compile(
-    r"\b(?:the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|scenes?|shots|clips|of it|of them)|every (?:single )?(?:scene|shot|one|clip)"
+    r"\b(?:the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|trailer|spot|ad|advert|reel|clip|piece|story|thing|scenes?|shots|clips|of it|of them)|(?:it|them|this) all\b|every (?:single )?(?:scene|shot|one|clip)"
     r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|(?:the |this |our )?whole (?:thing|lot|film|movie|video|spot|ad|reel|clip|piece|story)|the film|the movie|the video)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -49,7 +49,9 @@ SEX = words(
     "female male woman man girl boy child kid lady gentleman old older young younger deep british american scottish irish australian elderly grandma grandmother grandpa"
 )
 CAPTION = words("caption captions subtitle subtitles subs sub subtitled captioned captioning cc")
-PICTURE = words("picture pictures image images visual visuals clip photo frame shot footage")
+PICTURE = words(
+    "pic pics picture pictures image images visual visuals clip photo frame shot footage"
+)
 LANGUAGES = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
     "dutch": "nl", "polish": "pl", "japanese": "ja", "chinese": "zh", "mandarin": "zh", "korean": "ko",

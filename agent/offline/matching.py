@@ -6,6 +6,9 @@ from math import log
 
 from agent.offline import grammar as g
 from agent.offline.context import Context, SceneSeen
+from agent.offline.kin import kin
+from agent.offline.lexicon import CLASSES, DOMAIN, TONE
+from agent.offline.measures import ORDINALS, TENS, UNITS
 
 MARGIN = 1.3
 TITLE = 2.5
@@ -67,22 +70,43 @@ def told_of(scenes: tuple[SceneSeen, ...]) -> dict[str, int]:
     }
 
 
-def ranked(asked: list[str], context: Context) -> list[tuple[float, str]]:
+SOME = ("both", "all", "every", "each", "these", "those", "others", "rest", "pair", "several")
+WISHED = frozenset(stem(w) for group in (*(v for n, v in CLASSES.items() if n != "sex"), DOMAIN, TONE, SOME, (*ORDINALS, *TENS, *UNITS)) for w in group)  # fmt: skip
+"""Words of wishes: they are no other word for something in a film."""
+
+
+@lru_cache(maxsize=512)
+def _shown(scenes: tuple[SceneSeen, ...]) -> tuple[str, ...]:
+    """The stems of all that is seen, in order."""
+    return tuple(sorted({w for s in scenes for w in stems(f"{s.title} {s.visual}")}))
+
+
+def meant(word: str, scenes: tuple[SceneSeen, ...]) -> str:
+    """The film's own stem for a stem: "granny" where a grandmother is seen."""
+    if word in WISHED or word in told_of(scenes):
+        return word
+    return kin(word, _shown(scenes))
+
+
+def ranked(asked: list[str], context: Context, alike: bool = True) -> list[tuple[float, str]]:
     """Scenes by how well the asked stems fit, rare words counting more; best first."""
     tables = [weights(s) for s in context.ordered]
     scores: list[tuple[float, str]] = []
+    said = {meant(w, context.scenes) for w in asked} if alike else set(asked)
     for scene, table in zip(context.ordered, tables, strict=True):
         score = 0.0
-        for word in set(asked) & table.keys():
+        for word in said & table.keys():
             holders = sum(word in t for t in tables)
             score += table[word] * log(1 + len(tables) / holders)
         scores.append((score, scene.id))
     return sorted(scores, key=lambda x: -x[0])
 
 
-def best_scene(asked: list[str], context: Context, margin: float = MARGIN) -> str | None:
-    """The one scene that fits clearly better than every other."""
-    scores = ranked(asked, context) if asked and context.scenes else []
+def best_scene(
+    asked: list[str], context: Context, margin: float = MARGIN, alike: bool = True
+) -> str | None:
+    """The one scene that fits clearly better than every other; `alike`: also by words that mean the same."""
+    scores = ranked(asked, context, alike) if asked and context.scenes else []
     if not scores or scores[0][0] <= 0:
         return None
     if len(scores) > 1 and scores[1][0] * margin > scores[0][0]:

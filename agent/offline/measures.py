@@ -58,9 +58,9 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 ASPECT = [
-    ("9:16", r"9\s*[:x/]\s*16|9 by 16|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) (?:format|size|shape)|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
+    ("9:16", r"9\s*[:x/]\s*16|(?:9|nine) by (?:16|sixteen)|vertical(?:ly)?|portrait(?! of)|tik ?tok|reels?\b|youtube shorts?|\bshorts\b|(?:insta(?:gram)? |for |in )?stor(?:y|ies) (?:format|size|shape)|(?:insta(?:gram)? |for )stories|upright|phone (?:format|screen)|for (?:my |the )?(?:phone|mobile)s?|hochformat"),
     ("1:1", r"1\s*[:x]\s*1\b|1 by 1|one (?:to|by) one|square|insta(?:gram)? (?:post|feed|square)|quadratic"),
-    ("16:9", r"16\s*[:x/]\s*9|16 by 9|sideways|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
+    ("16:9", r"16\s*[:x/]\s*9|(?:16|sixteen) by (?:9|nine)|sideways|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
 ]  # fmt: skip
 ASPECTS = [(k, re.compile(rf"(?<![\w:])(?:{v})(?!\w)", re.IGNORECASE)) for k, v in ASPECT]
 QUALITY = [

@@ -13,7 +13,7 @@ from typing import Any
 from agent.offline.choices import chosen_by
 from agent.offline.context import Context
 from agent.offline.lessons import Lesson, Span
-from agent.offline.matching import stem, weights
+from agent.offline.matching import meant, stem, weights
 from agent.offline.reader import SLOTS
 from agent.offline.refs import find_refs
 from agent.offline.text import Prepared, prepare
@@ -148,7 +148,7 @@ def _where(text: str, span: Span, calls: list[Call], context: Context) -> list[S
         return out
     known = {w for s in scenes for w in weights(s)}
     for m in WORD.finditer(piece):
-        word = stem(m[0].lower())
+        word = meant(stem(m[0].lower()), context.scenes)
         holders = sum(word in weights(s) for s in context.ordered)
         if word in known and len(m[0]) > 2 and holders <= max(1, len(context.scenes) // 2):
             out.append(Span(span.start + m.start(), span.start + m.end(), "where"))

@@ -5,11 +5,12 @@ The reader says which words point at a scene; rules say which scene they mean.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
 from agent.offline.grammar import ORD, N
-from agent.offline.matching import best_scene, stems
+from agent.offline.matching import best_scene, ranked, stems
 from agent.offline.pieces import MARK
 from agent.offline.ranges import ranged
 from agent.offline.reader import SILENT, Span
@@ -43,8 +44,8 @@ class Said:
     where: list[Span]
     values: list[Span]
     wishes: list[Span]
-    back: bool = False
-    """Were scenes spoken of before?"""
+    before: tuple[str, ...] = ()
+    """The scenes spoken of before."""
 
 
 def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bool]:
@@ -53,19 +54,19 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
     if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
         found = [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
-    if part.intent == "restore_version" and context.selected_id:
-        found = [r for r in found if not _of_takes(r, part)]
+    if part.intent == "restore_version":
+        found = [r for r in found if not _of_takes(r, part, context)]
     refs, lost = _with_content(part.text, _places(part, found, context), found, context)
     named = any(r.ids and r.kind in ("title", "place") for r in refs)
     if part.intent in LASTING and (named or not MOMENT.search(part.text)):
         refs = [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
-    if part.intent in SPEAKING and not any(r.ids for r in refs):
-        refs = [*refs, *quoted_scene(part.text, said, context)]
-    return _outside(refs, part), lost
+    if part.intent in SPEAKING | STRUCTURED and not any(r.ids for r in refs):
+        refs = [*refs, *quoted_scene(part.text, said, context, part.intent not in SPEAKING)]
+    return _outside(refs, part, context), lost
 
 
-def _outside(refs: list[Ref], part: Said) -> list[Ref]:
-    """ "Wooden boards on Wednesday": where a scene is named, words of the wish itself name no other."""
+def _outside(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
+    """ "Wooden boards on Wednesday": where a scene is named or selected, words of the wish itself name no other."""
     if part.intent not in WISHING:
         return refs
     inside = [
@@ -74,7 +75,38 @@ def _outside(refs: list[Ref], part: Said) -> list[Ref]:
         if r.kind == "title" and any(w.start <= r.start < w.end for w in part.wishes)
     ]
     rest = [r for r in refs if r not in inside]
-    return rest if any(r.ids for r in rest) else refs
+    if any(r.ids for r in rest):
+        return rest
+    if inside and context.selected_id and not any(_called(r, part, context) for r in inside):
+        return rest
+    return [*rest, *_together(inside, part, context)]
+
+
+def _called(ref: Ref, part: Said, context: Context) -> bool:
+    """Is the scene called by its name, and not only spoken of?"""
+    said = part.text[ref.start : ref.end]
+    titles = [set(stems(s.title)) for i in ref.ids if (s := context.scene(i))]
+    return bool(MOMENT.search(part.text[ref.start : ref.end + 8])) or any(t and t <= set(stems(said)) for t in titles)  # fmt: skip
+
+
+def _together(inside: list[Ref], part: Said, context: Context) -> list[Ref]:
+    """ "A tram with open windows" is one picture, though another scene has windows too."""
+    ids = {i for r in inside for i in r.ids}
+    joints = [part.text[a.end : b.start] for a, b in pairwise(inside)]
+    if (
+        len(ids) < 2
+        or part.intent != "regenerate_visual"
+        or any(LISTING.fullmatch(j) for j in joints)
+    ):
+        return inside
+    if kept := [r for r in inside if set(r.ids) <= set(part.before)]:
+        return kept
+    scores = ranked(stems(" ".join(part.text[r.start : r.end] for r in inside)), context)
+    best = scores[0][1] if scores[0][0] > scores[1][0] else inside[0].ids[0]
+    return [r for r in inside if best in r.ids] or inside
+
+
+LISTING = re.compile(r"\W*(?:and|or|plus|&|,)\W+(?:the |in |for )*", re.IGNORECASE)
 
 
 WISHING = frozenset({"regenerate_visual", "adjust_style", "regenerate_audio"})
@@ -87,10 +119,19 @@ def _names(span: Span, part: Said) -> bool:
     return word not in DOING and not _touched(span.start, span.end, part.where)
 
 
-def _of_takes(ref: Ref, part: Said) -> bool:
-    """ "The second one was better" of a selected scene is about its takes."""
-    scene = MOMENT.search(part.text[ref.start : ref.end])
-    return ref.kind == "place" and not scene and not _touched(ref.start, ref.end, part.where)
+TAKE = re.compile(r"\b(?:takes?|versions?|recordings?|pics?|pictures?|v)\W*$", re.IGNORECASE)
+
+
+def _of_takes(ref: Ref, part: Said, context: Context) -> bool:
+    """ "The second one was better" of a selected scene is about its takes; so is "the one before"."""
+    if ref.kind == "place" and TAKE.search(part.text[: ref.start]):
+        return True
+    if MOMENT.search(part.text[ref.start : ref.end]):
+        return False
+    if ref.kind == "other":
+        return True
+    named = _touched(ref.start, ref.end, part.where)
+    return ref.kind == "place" and bool(context.selected_id) and not named
 
 
 def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:
@@ -100,11 +141,14 @@ def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:
         named += [Span("where", r.start, r.end) for r in found if r.kind == "place"]
         rest = [s for s in spoken_of(part.text, context, part.intent) if _names(s, part)]
         return [*part.where, *rest, *named]
-    if part.where or (part.back and POINTS_BACK.search(part.text)):
+    if part.where or (part.before and POINTS_BACK.search(part.text)):
         return part.where
     if part.intent in SILENT:
         return named or spoken_of(part.text, context, part.intent)
     told = any(r.ids or r.kind == "all" for r in found) and not RANGE.search(part.text)
+    told = told or bool(
+        context.selected_id and part.intent in LASTING
+    )  # "too quick, eight seconds"
     return (
         spoken_of(part.text, context, part.intent) if part.intent in STRUCTURED and not told else []
     )
@@ -114,9 +158,12 @@ def _with_content(
     text: str, where: list[Span], refs: list[Ref], context: Context
 ) -> tuple[list[Ref], bool]:
     """The references, with those that words of the scene itself make."""
-    sure = [r for r in refs if r.kind != "title" and _meant(r, where)]
     ends = where and RANGE.search(text)  # the reader may see only one end of a range
-    titles = [r for r in refs if r.kind == "title" and (ends or _touched(r.start, r.end, where))]
+    beside = BESIDE.search(text)
+    sure = [r for r in refs if r.kind != "title" and (beside or _meant(r, where))]
+    titles = [
+        r for r in refs if r.kind == "title" and (ends or beside or _touched(r.start, r.end, where))
+    ]
     places = [(r.start, r.end) for r in (*sure, *titles) if r.kind not in ("this", "all")]
     open_spans = [w for w in where if not any(w.start < b and a < w.end for a, b in places)]
     found = [r for w in open_spans for r in _scene_of(w, text, context)]
@@ -145,7 +192,7 @@ def _scene_of(span: Span, text: str, context: Context) -> list[Ref]:
     best = best_scene(stems(spoken), context, CLEARLY)
     if best:
         return [Ref(span.start, span.end, (best,), "title")]
-    if NUMBERS.fullmatch(spoken):
+    if NUMBERS.fullmatch(spoken) and spoken.lower() != "one":  # "in one palette"
         places = [p for p in listed(spoken, context) if 1 <= p <= len(context.ids)]
         ids = tuple(context.ids[p - 1] for p in places)
         return [Ref(span.start, span.end, ids, "place")] if ids else []
@@ -172,7 +219,7 @@ def spoken_of(text: str, context: Context, intent: str) -> list[Span]:
         asked = stems(m[0])
         if any(x.start <= m.start() < x.end for x in counted):
             continue
-        if asked and best_scene(asked, film, ALONE):
+        if asked and best_scene(asked, film, ALONE, alike=False):
             if found and LINK.fullmatch(text[found[-1].end : m.start()]):
                 found[-1] = Span("where", found[-1].start, m.end())
             else:
@@ -180,15 +227,20 @@ def spoken_of(text: str, context: Context, intent: str) -> list[Span]:
     return found
 
 
+BESIDE = re.compile(
+    r"\b(?:scene|one|shot|bit|part) (?:right |just |directly )?(?:before|after) the\b",
+    re.IGNORECASE,
+)
 RANGE = re.compile(r"\b(?:between|from|through|thru|until|till|up to|onwards?)\b", re.IGNORECASE)
 LINK = re.compile(r"\W*(?:\b(?:of|the|on|in)\b\W*)*")
 
 
-def quoted_scene(text: str, said: Prepared, context: Context) -> list[Ref]:
-    """The scene whose narration is quoted, or is said anew in almost the same words."""
+def quoted_scene(text: str, said: Prepared, context: Context, shown: bool = False) -> list[Ref]:
+    """The scene whose narration (or title and picture) is quoted, or is said anew in almost the same words."""
     for m in MARK.finditer(text):
         asked = set(stems(said.quotes.get(m[1], "")))
-        shared = [(len(asked & set(stems(s.narration))), s.id) for s in context.ordered]
+        held = [(f"{s.narration} {s.title} {s.visual}" if shown else s.narration, s.id) for s in context.ordered]  # fmt: skip
+        shared = [(len(asked & set(stems(text))), i) for text, i in held]
         near = [(n, i) for n, i in shared if asked and n / len(asked) >= ALIKE]
         if len(near) == 1:
             return [Ref(m.start(), m.end(), (near[0][1],), "title")]

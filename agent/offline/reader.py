@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from agent.offline.context import Context
 from agent.offline.encoder import load
-from agent.offline.matching import stems, told_of
+from agent.offline.matching import meant, stems, told_of
 from agent.offline.pieces import END, START, Piece, Vocabulary
 
 Floats = NDArray[np.float32]
@@ -99,7 +99,9 @@ def seen(words: Vocabulary, text: str, context: Context) -> Seen:
     film, told = told_of(context.scenes), [0] * len(before)
     for piece in said:
         start, end = _whole_word(text, piece)
-        told.append(next((film.get(s, 0) for s in stems(text[start:end])), 0))
+        told.append(
+            next((film.get(meant(s, context.scenes), 0) for s in stems(text[start:end])), 0)
+        )
     return Seen(rows, list(enumerate(said, len(before))), [*told, 0])
 
 

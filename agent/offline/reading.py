@@ -8,6 +8,7 @@ from agent.offline.clauses import with_noun
 from agent.offline.context import Context
 from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
+from agent.offline.fill_order import SWAP
 from agent.offline.pointing import Said, pointed
 from agent.offline.reader import SILENT, Part, Span, parts_of, whole
 from agent.offline.refs import Ref
@@ -76,11 +77,16 @@ def _whole_wishes(parts: list[Part], said: Prepared, context: Context) -> list[P
         last = out[-1] if out else None
         if last is not None and last.ranked[0][0] == part.ranked[0][0] in MAKING | {"edit_scene"}:
             one, two = (clause_of(p, said, context, None) for p in (last, part))
-            if one.own and not _says(one) and not two.own and (fill(two) or []):
+            listed = LISTED.search(said.text[last.start : part.start])
+            if one.own and not _says(one) and (listed or not two.own) and (fill(two) or []):
                 out[-1] = _one(last, part)
                 continue
         out.append(part)
     return out
+
+
+LISTED = re.compile(r"(?:,|\+|&|/|\band)\W*$", re.IGNORECASE)
+"""The list of scenes goes on in the next part: "badge, security: 3 s each"."""
 
 
 def _says(c: Clause) -> bool:
@@ -140,8 +146,15 @@ def _spoken_of_before(out: list[Clause], text: str, context: Context) -> tuple[s
     if len(named) > 1 and BOTH.search(text):
         return tuple(i for i in context.ids if any(i in (c.ids or ()) for c in named))
     if named or context.selected_id:
-        return named[-1].ids if named else None
+        both = named and BOTH.search(text)
+        return named[-1].ids if both else _acted_on(named[-1]) if named else None
     return next((c.ids for c in reversed(out) if c.own), None)
+
+
+def _acted_on(c: Clause) -> tuple[str, ...] | None:
+    """ "Put the swarm before the hollow, and give it two seconds": it is the one that moves."""
+    moved = c.own[0].ids if c.intent == "reorder_scenes" and not SWAP.search(c.text) else ()
+    return moved or c.ids
 
 
 def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...] | None) -> Clause:
@@ -175,7 +188,7 @@ def clause_of(
     text = said.text[part.start : part.end]
     ranked = _possible(_agreeing(part), text, context)
     intent, sure = ranked[0]
-    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], bool(inherited))  # fmt: skip
+    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
     if refused(text):
         intent, sure = "decline", 0.95

@@ -18,9 +18,7 @@ def reconciled(calls: list[Call]) -> list[Call]:
     out = [c for c in out if c not in orders[:-1]]  # each goes on from the one before
     out = _joined(_last_word(out))
     tools = {c.tool for c in out}
-    if "restore_version" in tools:
-        out = [c for c in out if c.tool not in ("undo", "redo")]
-    elif {"undo", "redo"} <= tools:
+    if {"undo", "redo"} <= tools:
         out = [c for c in out if c.tool != "undo"]
     return _exported(out)
 
@@ -50,6 +48,9 @@ def _joined(calls: list[Call]) -> list[Call]:
         elif call.tool == "regenerate_visual":
             told = f"{kept[at].args['instruction']}, {call.args['instruction']}"
             kept[at].args["instruction"] = told
+        elif call.tool == "remove_scene" or _same_for_more(kept[at], call):
+            ids = [*kept[at].args["scene_ids"], *call.args["scene_ids"]]
+            kept[at].args["scene_ids"] = list(dict.fromkeys(ids))
         elif call.tool == "breakdown":
             kept[at] = max(kept[at], call, key=lambda c: len(c.args["idea"]))
         else:
@@ -64,6 +65,8 @@ MERGED = frozenset({"edit_scene", "set_music", "set_captions", "regenerate_audio
 
 
 def _one_deed(a: Call, b: Call) -> bool:
+    if a.tool == b.tool == "remove_scene" or _same_for_more(a, b):
+        return True
     if a.tool != b.tool or any(a.args.get(n) != b.args.get(n) for n in ("scene_ids", "scene_id")):
         return False
     told = {"regenerate_visual": "instruction", "regenerate_audio": "narration"}.get(a.tool)
@@ -74,13 +77,21 @@ def _one_deed(a: Call, b: Call) -> bool:
     return a.tool in ("export_video", "breakdown")
 
 
+def _same_for_more(a: Call, b: Call) -> bool:
+    """ "4 brighter, 5 also": the same change of other scenes."""
+    alike = {n: v for n, v in a.args.items() if n != "scene_ids"} == {n: v for n, v in b.args.items() if n != "scene_ids"}  # fmt: skip
+    both = "scene_ids" in a.args and "scene_ids" in b.args and a.args["scene_ids"] != b.args["scene_ids"]  # fmt: skip
+    return a.tool == b.tool and a.tool in ("adjust_style", "generate_scene") and alike and both
+
+
 def _last_word(calls: list[Call]) -> list[Call]:
     """ "All scenes 6 seconds, only the quiz 15": what is said later about the same detail counts."""
     details = [(c.tool, c.args.get("scene_id"), tuple(sorted(c.args))) for c in calls]
     return [
         c
         for i, c in enumerate(calls)
-        if c.tool not in ("edit_scene", "set_captions", "export_video", "update_project")
+        if c.tool
+        not in ("edit_scene", "set_captions", "set_music", "export_video", "update_project")
         or details[i] not in details[i + 1 :]
     ]
 

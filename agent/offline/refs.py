@@ -7,7 +7,7 @@ from agent.offline.context import Context
 from agent.offline.matching import side_of
 from agent.offline.measures import number
 from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals, shares
-from agent.offline.refs_named import Ref, by_description, by_group, by_title, ends
+from agent.offline.refs_named import Ref, by_description, by_group, by_kind, by_title, ends
 
 
 def find_refs(text: str, context: Context) -> list[Ref]:
@@ -23,6 +23,7 @@ def find_refs(text: str, context: Context) -> list[Ref]:
         bare,
         _others,
         by_group,
+        by_kind,
         by_description,
         ends,
         by_title,

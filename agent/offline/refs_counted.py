@@ -23,6 +23,8 @@ def _place(text: str, context: Context) -> int:
     }
     if low in named:
         return named[low]
+    if re.fullmatch(g.FROM_END, low):
+        return count + 1 - _place(re.split(r"[- ]", low)[0], context)
     if re.match(r"(?:second|2nd|next|one)[- ].*last|last but one", low):
         return count - 1
     if low == "middle":
@@ -43,7 +45,9 @@ def listed(text: str, context: Context) -> list[int]:
     """Positions in "1, 3 to 5 and the last"."""
     places: list[int] = []
     for a, b in re.findall(
-        rf"({g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#)\s*)?({g.N}))?", text, re.IGNORECASE
+        rf"({g.FROM_END}|{g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#)\s*)?({g.N}))?",
+        text,
+        re.IGNORECASE,
     ):
         first = _place(a, context)
         last = _place(b, context) if b else first
@@ -89,6 +93,8 @@ def first_n(text: str, context: Context) -> list[Ref]:
         count = len(context.scenes)
         if m["n"].lower() == "one":
             n = 1
+        if n > max(12, count):  # "the final 1080"
+            continue
         front = m["which"].lower() in ("first", "opening")
         found.append(
             _ref(

@@ -7,7 +7,7 @@ from typing import Literal
 from agent.offline import grammar as g
 from agent.offline.context import Context
 from agent.offline.lexicon import words
-from agent.offline.matching import best_scene, stem, stems
+from agent.offline.matching import WISHED, best_scene, stem, stems
 
 Kind = Literal["place", "all", "this", "title", "time", "other"]
 
@@ -27,7 +27,7 @@ def ends(text: str, context: Context) -> list[Ref]:
     """ "The opening", "the finale": the first or the last scene."""
     if not context.scenes:
         return []
-    start = ("opening", "opener", "intro", "beginning scene")
+    start = ("opening", "opener", "intro", "beginning", "start")
     return [
         Ref(m.start(), m.end(), (context.ids[0 if m["which"].lower() in start else -1],), "place")
         for m in g.ENDS.finditer(text)
@@ -66,16 +66,31 @@ def by_group(text: str, context: Context) -> list[Ref]:
     """ "Both circle scenes": all whose titles, or else whose pictures, hold the word."""
     found: list[Ref] = []
     for m in GROUP.finditer(text):
-        asked = set(stems(m["words"]))
-        if not asked:
-            continue
-        titled = [s.id for s in context.ordered if asked <= set(stems(s.title))]
-        shown = [s.id for s in context.ordered if asked <= set(stems(f"{s.title} {s.visual}"))]
+        owners = _holding(set(stems(m["words"])), context)
         wanted = {"both": 2, "the two": 2, "the three": 3}.get((m["n"] or "").lower(), 0)
-        owners = titled if len(titled) > 1 else shown
         if 1 < len(owners) < len(context.ids) and wanted in (0, len(owners)):
             found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
     return found
+
+
+PLURAL = re.compile(r"\b(?P<n>both|the two|the three|all the|all|every|each)\s+(?P<words>[a-z'-]{3,})\b(?!\s+(?:scenes?|shots?|clips?|ones?|bits?)\b)", re.IGNORECASE)  # fmt: skip
+
+
+def by_kind(text: str, context: Context) -> list[Ref]:
+    """ "Both verses", "every chorus": all whose titles, or else whose pictures, hold the word."""
+    found: list[Ref] = []
+    for m in PLURAL.finditer(text):
+        owners = _holding(set(stems(m["words"])) - WISHED, context)
+        wanted = {"both": 2, "the two": 2, "the three": 3}.get(m["n"].lower(), 0)
+        if 1 < len(owners) < len(context.ids) and wanted in (0, len(owners)):
+            found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
+    return found
+
+
+def _holding(asked: set[str], context: Context) -> list[str]:
+    titled = [s.id for s in context.ordered if asked and asked <= set(stems(s.title))]
+    shown = [s.id for s in context.ordered if asked and asked <= set(stems(f"{s.title} {s.visual}"))]  # fmt: skip
+    return titled if len(titled) > 1 else shown
 
 
 def _title(scene_id: str, context: Context) -> str:

@@ -200,6 +200,11 @@ def unheard(order: str) -> str:
     return f"I did not understand “{order.strip(' .!?')}”, so I have changed nothing yet. What do you mean by it?"
 
 
+def already() -> str:
+    """What is wished is so."""
+    return "The scenes are in that order already; I have changed nothing."
+
+
 def guard() -> str:
     """Nothing is done."""
     return "All right, I leave that as it is."

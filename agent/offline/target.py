@@ -70,6 +70,12 @@ class Clause:
         return any(r.kind == "this" for r in self.refs)
 
     @property
+    def here(self) -> bool:
+        """Does it say "this" or "here" of what is selected?"""
+        said = [self.text[r.start : r.end] for r in self.refs if r.kind == "this" and r.ids]
+        return any(re.match(r"(?:this|here)\b", s, re.IGNORECASE) for s in said)
+
+    @property
     def ids(self) -> tuple[str, ...] | None:
         """The scenes meant, in film order; None means the whole film."""
         named = {i for r in self.own for i in r.ids}
@@ -77,7 +83,7 @@ class Clause:
             return tuple(i for i in self.context.ids if i in named)
         if self.whole:
             return None
-        if self.inherited:
+        if self.inherited and not self.here:
             return self.inherited
         if self.context.selected_id:
             return (self.context.selected_id,)
