@@ -126,7 +126,7 @@ def _call(ctx: RunContext[Deps]) -> Call:
 def _over_cap(total: int, room: int) -> str:
     return (
         f"{total} credits is more than this conversation may still spend ({room}). "
-        "The person can raise the cap in the settings."
+        "A new conversation has a fresh cap; its height is set by whoever runs this studio."
     )
 
 

@@ -18,7 +18,7 @@ import { Button } from '@/shared/ui/button';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
 
-type NewFilm = { project: Pick<Project, 'id'>; revision: number };
+type NewFilm = { project: Pick<Project, 'id'>; revision: number; note: string };
 
 /** Makes the film and opens its plan. One submit makes one film, however often it is sent. */
 function useMakeFilm(reference: File | null) {
@@ -33,11 +33,12 @@ function useMakeFilm(reference: File | null) {
         idempotencyKey: key.current,
       });
       if (reference) await uploadReference(film.project.id, reference).catch(referenceFailed);
-      return film.project.id;
+      return film;
     },
-    onSuccess: async (filmId) => {
+    onSuccess: async (film) => {
       useWish.getState().forget();
-      await navigate(`/films/${filmId}/plan`);
+      if (film.note) notify.info(film.note);
+      await navigate(`/films/${film.project.id}/plan`);
     },
     onSettled: () => {
       key.current = crypto.randomUUID();
