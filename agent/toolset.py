@@ -126,7 +126,7 @@ def _call(ctx: RunContext[Deps]) -> Call:
 def _over_cap(total: int, room: int) -> str:
     return (
         f"{total} credits is more than this conversation may still spend ({room}). "
-        "A new conversation has a fresh cap; its height is set by whoever runs this studio."
+        "A new conversation has a fresh cap; whoever runs this studio decides how high it is."
     )
 
 

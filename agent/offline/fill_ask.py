@@ -12,11 +12,17 @@ BEING_MADE = re.compile(
 )
 
 
+HERE = re.compile(r"\b(?:it|here)\b|^\W*cancel,", re.IGNORECASE)
+
+
 def cancel_generation(c: Clause) -> list[Call] | None:
     """Everything, unless scenes are named."""
     running = [s.id for s in c.context.ordered if s.status == "generating"]
     if running and not c.own and BEING_MADE.search(c.text):
         return [Call(tool="cancel_generation", args={"scene_ids": running})]
+    chosen = c.context.scene(c.context.selected_id) if c.context.selected_id else None
+    if chosen and chosen.status == "generating" and HERE.search(c.text) and not c.own:
+        return [Call(tool="cancel_generation", args={"scene_ids": [chosen.id]})]
     named = bool(c.own) or (c.points and re.search(r"\bthis\b|\bthat one\b", c.text, re.IGNORECASE))
     return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
 

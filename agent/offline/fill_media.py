@@ -47,7 +47,7 @@ def unmade(c: Clause) -> list[str]:
     """The scenes without a picture, when those are asked for and others have one."""
     if not UNMADE.search(c.text):
         return []
-    left = [s.id for s in c.context.ordered if not s.visual_versions]
+    left = [s.id for s in c.context.ordered if not s.visual_versions and s.status != "generating"]
     named = [i for i in left if i in (c.ids or ())] if c.own else []
     if named:
         return named if len(named) > 1 else []

@@ -31,11 +31,18 @@ ONE = re.compile(
 )
 
 
+MORE = re.compile(r"\b(?:\w+er|more|less)\b", re.IGNORECASE)
+"""Compared with how it is spoken now: no other speaker."""
+
+
 def _speaker(c: Clause) -> str:
     """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
     said = c.words("voice")
     if said and not BARE.fullmatch(said):
         return VOICED.sub("", said.strip()) or said
+    how = VOICED.sub("", c.words("instruction"))
+    if said and how and not MORE.search(how) and f"{how} {said}" in c.text:  # "a deep | voice"
+        return f"{how} {said}"
     one = ONE.search(c.text) if not c.words("instruction") and VOICE.search(c.text) else None
     return f"{one['kind']} voice" if one else ""
 
@@ -91,8 +98,6 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     if voice := _speaker(c):
         args["voice"] = voice
     how = c.words("instruction")
-    if how and not SAME.fullmatch(how):
+    if how and not SAME.fullmatch(how) and VOICED.sub("", how) not in str(args.get("voice", "")):
         args["instruction"] = _mended(how)
-    if args.get("instruction") and str(args["instruction"]) in str(args.get("voice", "")):
-        args.pop("instruction")
     return [Call(tool="regenerate_audio", args=args)]

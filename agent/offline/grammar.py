@@ -66,12 +66,12 @@ PART_OF = re.compile(
 )
 """Before "the film" it names no whole: "out of the film", "let it open the film"."""
 WHOLE = re.compile(
-    r"\b(?:the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|trailer|spot|ad|advert|reel|clip|piece|story|thing|scenes?|shots|clips|of it|of them)|(?:it|them|this) all\b|every (?:single )?(?:scene|shot|one|clip)"
+    r"\b(?:from (?:the )?(?:very )?(?:first|start|beginning)(?: \w+)? to (?:the )?(?:very )?(?:last|end|finish)(?! (?:but|of))|the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|trailer|spot|ad|advert|reel|clip|piece|story|thing|scenes?|shots|clips|of it|of them)|(?:it|them|this) all\b|every (?:single )?(?:scene|shot|one|clip)"
     r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|(?:the |this |our )?whole (?:thing|lot|film|movie|video|spot|ad|reel|clip|piece|story)|the film|the movie|the video)\b",
     re.IGNORECASE,
 )  # fmt: skip
 EXCEPT = re.compile(
-    r"\b(?:(?:all|everything|every|each|any|the others?|nothing)(?:\s+(?:of\s+)?(?:the\s+)?(?:other\s+|single\s+)?(?:scenes?|ones?|shots?|of them|clips?))?,?\s*(?:but|except(?:\s+for|ing)?|apart from|aside from|other than|besides|save for|save|bar|excluding|without|minus|not)\s+(?:not\s+)?)",
+    r"\b(?:(?:all|everything|every|each|any|the others?|nothing)(?:\s+(?:of\s+)?(?:the\s+)?(?:other\s+|single\s+)?(?:scenes?|ones?|shots?|of them|clips?|pictures?|images?))?,?\s*(?:but|except(?:\s+for|ing)?|apart from|aside from|other than|besides|save for|save|bar|excluding|without|minus|not)\s+(?:not\s+)?)",
     re.IGNORECASE,
 )  # fmt: skip
 SIDE = re.compile(

@@ -73,7 +73,7 @@ def _one_deed(a: Call, b: Call) -> bool:
     if told and told in a.args and told in b.args:
         return True
     if a.tool in MERGED:
-        return not (a.args.keys() & b.args.keys()) - {"scene_ids", "scene_id"}
+        return all(a.args[n] == b.args[n] for n in a.args.keys() & b.args.keys())
     return a.tool in ("export_video", "breakdown")
 
 

@@ -66,7 +66,7 @@ def by_group(text: str, context: Context) -> list[Ref]:
     """ "Both circle scenes": all whose titles, or else whose pictures, hold the word."""
     found: list[Ref] = []
     for m in GROUP.finditer(text):
-        owners = _holding(set(stems(m["words"])), context)
+        owners = _holding({stem(m["words"].lower())}, context)
         wanted = {"both": 2, "the two": 2, "the three": 3}.get((m["n"] or "").lower(), 0)
         if 1 < len(owners) < len(context.ids) and wanted in (0, len(owners)):
             found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
@@ -87,9 +87,13 @@ def by_kind(text: str, context: Context) -> list[Ref]:
     return found
 
 
+def _every(text: str) -> set[str]:
+    return set(map(stem, _words(text)))
+
+
 def _holding(asked: set[str], context: Context) -> list[str]:
-    titled = [s.id for s in context.ordered if asked and asked <= set(stems(s.title))]
-    shown = [s.id for s in context.ordered if asked and asked <= set(stems(f"{s.title} {s.visual}"))]  # fmt: skip
+    titled = [s.id for s in context.ordered if asked and asked <= _every(s.title)]
+    shown = [s.id for s in context.ordered if asked and asked <= _every(f"{s.title} {s.visual}")]
     return titled if len(titled) > 1 else shown
 
 

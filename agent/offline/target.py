@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from agent.offline.context import Context
+from agent.offline.grammar import NOT_THIS
 from agent.offline.refs import Ref, last_meant
 from agent.offline.text import Prepared
 
+AND = re.compile(r"\W*(?:and|plus|&|,)\W+(?:(?:also|then|the|for)\W+)*", re.IGNORECASE)
 FILM = 0.15
 """A part that names no scene is about the whole film when some scenes are less likely than this."""
 
@@ -75,10 +77,17 @@ class Clause:
         said = [self.text[r.start : r.end] for r in self.refs if r.kind == "this" and r.ids]
         return any(re.match(r"(?:this|here)\b", s, re.IGNORECASE) for s in said)
 
+    def _selected_beside(self) -> tuple[str, ...]:
+        """ "Remove it, and the storm too": what is selected, where another scene is named after it."""
+        pairs = [(a, b) for a in self.refs if a.kind == "this" and a.ids and not NOT_THIS.search(self.text[: a.start]) for b in self.own]  # fmt: skip
+        return next((a.ids for a, b in pairs if AND.fullmatch(self.text[a.end : b.start])), ())
+
     @property
     def ids(self) -> tuple[str, ...] | None:
         """The scenes meant, in film order; None means the whole film."""
         named = {i for r in self.own for i in r.ids}
+        if named and (beside := self._selected_beside()):
+            named |= set(beside)
         if named:
             return tuple(i for i in self.context.ids if i in named)
         if self.whole:

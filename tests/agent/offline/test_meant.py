@@ -44,6 +44,10 @@ def said(text: str, context: Context) -> list[tuple[str, dict[str, Any]]]:
         ("generate, draft is enough", 2, [("generate_scene", {"scene_ids": ["s7"], "quality": "draft"})]),
         ("Take the voice back to the one before.", 3, [("restore_version", {"scene_id": "s6", "part": "audio"})]),
         ("The whole trailer should be scarier", 2, [("adjust_style", {"tone": "scarier"})]),
+        ("a red scarf for the gulls here", 2, [("regenerate_visual", {"scene_ids": ["s7"], "instruction": "a red scarf for the gulls"})]),
+        ("remove this and the lava scene", 2, [("remove_scene", {"scene_ids": ["s7", "s4"]})]),
+        ("every scene brighter except the lava", 0, [("adjust_style", {"scene_ids": ["s8", "s7", "s6", "s5"], "style": "brighter"})]),
+        ("not this one, the lava scene darker", 2, [("adjust_style", {"scene_ids": ["s4"], "style": "darker"})]),
     ],
 )  # fmt: skip
 def test_what_is_selected_is_meant_unless_another_scene_is_called(text, selected, expected):
@@ -75,6 +79,20 @@ def test_scenes_of_a_kind_and_from_the_end(text: str, places: list[int]):
     context = film()
     named = {i for r in find_refs(text, context) for i in r.ids}
     assert sorted(context.ids.index(i) + 1 for i in named) == places
+
+
+def test_what_is_being_made_is_not_missing_and_can_be_stopped():
+    scenes = [{**s, "status": "generating" if n == 1 else "draft", "visual_versions": 0, "audio_versions": 0} for n, s in enumerate(SCENES[:3])]  # fmt: skip
+    context = Context.model_validate({"scenes": scenes, "selected": {"scene_id": "s7"}})
+    assert said("make the ones that are not made yet", context) == [("generate_scene", {"scene_ids": ["s8", "s6"]})]  # fmt: skip
+    assert said("kill it mid-render", context) == [("cancel_generation", {"scene_ids": ["s7"]})]
+
+
+def test_scenes_of_a_time_of_day():
+    night = {"title": "Night market", "visual": "Stalls at night"}
+    scenes = [*SCENES, *({**SCENES[0], **night, "id": f"n{n}", "position": n} for n in (6, 7))]
+    calls = said("both night scenes 9 seconds each please", Context.model_validate({"scenes": scenes}))  # fmt: skip
+    assert calls == [("edit_scene", {"scene_id": i, "duration_s": 9}) for i in ("n6", "n7")]
 
 
 def test_a_word_that_means_the_same_finds_the_scene():

@@ -36,6 +36,10 @@ def call(tool: str, **args: object) -> Call:
             [call("edit_scene", scene_id="s1", title="A", duration_s=4)],
         ),
         (
+            [call("set_captions", enabled=True), call("set_captions", enabled=True, style="bold")],
+            [call("set_captions", enabled=True, style="bold")],
+        ),
+        (
             [call("edit_scene", scene_id="s1", duration_s=3), call("edit_scene", scene_id="s2", duration_s=4)],
             [call("edit_scene", scene_id="s1", duration_s=3), call("edit_scene", scene_id="s2", duration_s=4)],
         ),
