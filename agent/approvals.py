@@ -8,6 +8,7 @@ from pydantic_ai.messages import ToolCallPart
 from pydantic_ai.tools import DeferredToolApprovalResult
 
 from film.errors import Invalid
+from film.plan import digest
 from film.pricing import Line, Quote
 from tools.ordering import work_of
 
@@ -23,10 +24,11 @@ def kept(
     """The open approval of a turn as its run's row keeps it: one card, however many calls it is for.
 
     `made` are the arguments that the calls were made with: after a yes to some scenes, those scenes'.
+    A call that is asked again, because price or work moved, is another question with another id.
     """
     held = [
         {
-            "interrupt_id": f"{PREFIX}{call.tool_call_id}",
+            "interrupt_id": f"{PREFIX}{call.tool_call_id}-{digest(quotes[call.tool_call_id])[:6]}",
             "tool_call_id": call.tool_call_id,
             "tool": call.tool_name,
             "args": dict(made[call.tool_call_id]),

@@ -12,7 +12,7 @@ from agent import receipts
 from agent.context import unfenced
 from agent.deps import Deps
 from agent.offline.brain import decide
-from agent.offline.context import Context, Decision, Past
+from agent.offline.context import Call, Context, Decision, Past
 from agent.spoken import cheaper, plain
 
 Chunk = str | DeltaToolCalls
@@ -70,8 +70,18 @@ def _calls(decision: Decision) -> DeltaToolCalls:
         i: DeltaToolCall(
             name=c.tool, json_args=json.dumps(c.args), tool_call_id=f"call-{uuid4().hex[:12]}"
         )
-        for i, c in enumerate(decision.calls)
+        for i, c in enumerate(texts_first(decision.calls))
     }
+
+
+OF_A_SCENE = {"edit_scene", "regenerate_visual", "regenerate_audio", "adjust_style", "set_captions", "set_music", "update_project"}  # fmt: skip
+"""Wishes that may be carried out in any order, but for the price."""
+
+
+def texts_first(calls: list[Call]) -> list[Call]:
+    """A scene's new text or length before what is made of it, lest the price move while it is asked."""
+    any_order = {c.tool for c in calls} <= OF_A_SCENE
+    return sorted(calls, key=lambda c: c.tool != "edit_scene") if any_order else calls
 
 
 def _context(messages: list[ModelMessage], info: AgentInfo) -> Context:

@@ -170,9 +170,10 @@ class Turn:
     def _one_card(self, event: BaseEvent) -> BaseEvent:
         """A turn asks once: the interrupts of several calls become one with the whole price."""
         outcome = getattr(event, "outcome", None)
-        if not isinstance(outcome, RunFinishedInterruptOutcome) or "calls" not in self._card:
+        if not isinstance(outcome, RunFinishedInterruptOutcome) or not self._card:
             return event
-        first = outcome.interrupts[0].model_copy(update={"metadata": self._card["quote"]})
+        told = {"id": self._card["interrupt_id"], "metadata": self._card["quote"]}
+        first = outcome.interrupts[0].model_copy(update=told)
         one = outcome.model_copy(update={"interrupts": [first]})
         return event.model_copy(update={"outcome": one})
 

@@ -248,3 +248,13 @@ async def test_a_yes_that_another_tabs_sentence_overtook_closes_the_card(room):
     assert (await threads.run(room.seat, run.id)).state == "cancelled"
     assert await room.balance() == (100, 0)
     assert (await stage.say("And now?", run.thread_id)).state == "done"
+
+
+async def test_what_is_asked_again_is_another_question(room):
+    stage = staged(room, ALL, "On it.")
+    run = await stage.say("Make the film")
+    await room.run("edit_scene", scene_id="s2", visual="Something quite different")
+    again = await stage.answer(run, yes(run))
+    asked = [(await stage.events(r.id))[-1]["outcome"]["interrupts"][0]["id"] for r in (run, again)]
+    assert asked == [r.body["approvals"][0]["interrupt_id"] for r in (run, again)]
+    assert asked[0] != asked[1], "a page that has seen the first would take the second for answered"

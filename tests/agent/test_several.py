@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from agent.director import Answer
+from agent.keyless import texts_first
 from agent.offline.brain import decide
 from agent.offline.context import Context
 from tests.agent.scripted import keyless_stage
@@ -103,3 +104,11 @@ async def test_three_ways_of_a_scene_are_approved_and_paid_once(made_room, wish)
     scene = (await made_room.project()).scenes[0]
     new = [t for t in scene.picture.takes if t.state != "ready"]
     assert len(new) == len({t.seed for t in new}) == 3
+
+
+def test_a_new_length_is_written_before_a_picture_is_priced():
+    wishes = decide("make scene 2 warmer and one second longer", film()).calls
+    assert [c.tool for c in wishes] == ["adjust_style", "edit_scene"]
+    assert [c.tool for c in texts_first(wishes)] == ["edit_scene", "adjust_style"]
+    moved = decide("make scene 2 warmer, rename it Dusk and export the film", film()).calls
+    assert texts_first(moved) == moved
