@@ -66,7 +66,7 @@ export function Timeline({ commands }: { commands: Commands }) {
                 className="relative grow cursor-ew-resize touch-none overflow-hidden"
                 onPointerDown={(event) => scrub(event, px)}
               >
-                <Ruler px={px} from_ms={view.from_ms} to_ms={view.to_ms} />
+                <Ruler px={px} from_ms={view.from_ms} to_ms={view.to_ms} width={width} />
               </div>
             </div>
             <div className="flex">
