@@ -43,8 +43,8 @@ def _speaker(c: Clause) -> str:
     how = VOICED.sub("", c.words("instruction"))
     if said and how and not MORE.search(how) and f"{how} {said}" in c.text:  # "a deep | voice"
         return f"{how} {said}"
-    one = ONE.search(c.text) if not c.words("instruction") and VOICE.search(c.text) else None
-    return f"{one['kind']} voice" if one else ""
+    one = ONE.search(c.text) if VOICE.search(c.text) and not (how and MORE.search(how)) else None
+    return f"{one['kind']} voice" if one and how in ("", one["kind"]) else ""
 
 
 BARE = re.compile(
