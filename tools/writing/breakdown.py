@@ -9,17 +9,18 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.desk import Desk
+from tools.writing.explained import HISTORY, world_of
 from tools.writing.idea import Idea, read_idea
 from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
-from tools.writing.lines import SLOT, WISH, by_head, choose, filled, limit, slots
+from tools.writing.lines import SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.patterns import ANIMAL, HUMAN, Kind, somebody
-from tools.writing.shots import GROUP, HUGE, TASTE, THINGS, scenery, shot
+from tools.writing.shots import GROUP, TASTE, THINGS, scenery, shot
 from tools.writing.sky import sky_of
+from tools.writing.slots import WISH, by_head, slots
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
 
-LEARNING = frozenset({"classroom", "library"})
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -29,7 +30,7 @@ REUNION = re.compile(
     r"\b(?:(?:not|n't|never) (?:spoken|talked|seen|met)\b|after (?:all )?(?:\w+ )?(?:years|decades)|meet again|reunite[sd]?|reunion|make up|long[- ]lost)",
     re.IGNORECASE,
 )
-EXPLAINED = ((r"how to\b", "howto"), (r"why\b", "why"), (r"the story behind\b", "history"))
+EXPLAINED = ((r"how to\b", "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
 """What an explainer's topic begins with, and the arc that answers it."""
 TOWNS = frozenset({"village", "city", "street", "market", "house"})
 WILD: dict[str, Any] = {
@@ -117,8 +118,6 @@ def _world(read: Idea) -> World:
     said = read.text if read.kind != "product" else f"{read.short} {read.topic}"
     if read.kind == "invitation":
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
-    if read.kind == "explainer" and HUGE.search(read.short):
-        return BOARD
     goal = re.search(r"\b(?:to|across|through|along|over) (?:the|a) ([a-z]+)\b", read.text)
     there = goal[1] if goal and not somebody(goal[1]) else ""
     said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
@@ -132,8 +131,8 @@ def _world(read: Idea) -> World:
         else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
         " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
     )
-    if read.kind == "explainer" and found.words & LEARNING:
-        return BOARD
+    if read.kind == "explainer" and read.short != "somebody at work":
+        return world_of(read, found)
     if read.kind == "product" and GROUP.search(read.short):
         return DEFAULT.model_copy(update={"places": YARD})
     if found is DEFAULT and not read.venue:

@@ -23,8 +23,9 @@ from tools.writing.patterns import (
     somebody,
 )
 from tools.writing.people import gender_of
+from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
-from tools.writing.topic import AUDIENCE, lower, question_of, setting_of, topic_of
+from tools.writing.topic import AUDIENCE, FOR_WHOM, lower, question_of, setting_of, topic_of
 
 DAILY = dict(KINDS)["day"]
 CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
@@ -32,6 +33,8 @@ CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
 BECOMING = re.compile(r"\b(?:becom\w+|be|being|as|was|is|were) an?\s", re.IGNORECASE)
 
 
+SENTENCE = re.compile(r"(?<=[a-z\d]{3})[.!?;]\s+(?=\w)(?<!vs. )|(?<=[a-z])[.!?;]\s+(?=[A-Z])")
+"""Where the first sentence of an idea ends, also for those who type no capitals."""
 LENGTH = re.compile(
     r"\s+in\s+(?:\d+|two|three|four|five|six|seven|eight|ten|twenty|thirty|sixty|one)\s+(?:\w+ )?(?:seconds?|minutes?|steps?)\b",
     re.IGNORECASE,
@@ -77,10 +80,13 @@ def read_idea(text: str) -> Idea:
     clean = untitled(re.sub(r"\s+", " ", text.strip())).strip(" .!")
     beats = read_beats(text)
     clean = re.sub(r"\b(\w+)(?: \1\b){2,}", r"\1", told(clean), flags=re.IGNORECASE)
-    first = re.split(r"(?<=[a-z])[.!?;]\s+(?=[A-Z])", clean)[0] if not beats else clean
+    kind = kind_of(clean)
+    if not beats:
+        clean = phrased(clean)
+        kind = kind_of(clean) if kind == "explainer" else kind
+    first = SENTENCE.split(clean)[0] if not beats else clean
     first = TELLER.sub("", first)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
-    kind = kind_of(clean)
     about = topic_of(first, kind)
     subject, clause = subject_of(with_article(about) if kind == "news" else about, kind)
     kind = _kind_by_form(kind, subject, clause, clean)
@@ -161,6 +167,6 @@ def _explained(topic: str, text: str) -> str:
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"
-    return re.sub(rf"\s+(?:explainer|tutorial|lesson|video|film)\b.*$|{AUDIENCE}", "", topic).strip(
-        " ,"
-    )
+    return re.sub(
+        rf"\s+(?:explainer|tutorial|lesson|video|film)\b.*$|{AUDIENCE}|{FOR_WHOM}", "", topic
+    ).strip(" ,")

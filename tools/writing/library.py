@@ -148,11 +148,16 @@ WEATHER = frozenset({"rain", "storm", "wind", "weather", "cloud", "clouds"})
 """Where somebody stands in the rain is decided by who they are."""
 
 
+def forms(word: str) -> set[str]:
+    """A word, and what it may be one of: "octopuses", "foxes", "bees"."""
+    return {word, word.rstrip("s"), word.removesuffix("es")}
+
+
 def world_for(subject: str, text: str, setting: str = "", doing: str = "") -> World:
     """The world that shares most words with an idea; its subject, its place and what is done count more."""
 
     def hits(words: list[str], world: World) -> int:
-        return sum(w in world.words or w.rstrip("s") in world.words for w in words)
+        return sum(bool(forms(w) & world.words) for w in words)
 
     named = re.findall(r"[a-z]+", subject.lower())
     head = re.findall(r"[a-z]+", re.split(r" (?:and|in|of|at|on|with|under) ", subject.lower())[0])[

@@ -29,6 +29,14 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
         ("question", "answer", "step1", "step", "step_last", "why", "zoom", "mistake", "step", "step"),
     ),
+    "why": (
+        ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
+        ("question", "answer", "step1", "why", "step_last", "zoom", "step", "mistake", "step", "step"),
+    ),
+    "history": (
+        ("question", "why", "step1", "step", "step", "zoom", "step", "mistake", "step_last", "answer"),
+        ("question", "answer", "step1", "step_last", "why", "step", "step", "zoom", "mistake", "step"),
+    ),
     "howto": (
         ("question", "why", "need", "step1", "step", "zoom", "step", "mistake", "step_last", "answer"),
         ("question", "answer", "need", "step1", "step_last", "mistake", "step", "why", "zoom", "step"),
@@ -80,7 +88,7 @@ def roles(kind: str, count: int, asked: int = 0) -> list[str]:
     places = _places(order, weight, min(count, len(order)))
     chosen = [order[i] for i in places]
     extra = count - len(chosen)
-    filler = "step" if kind in ("explainer", "howto") else "beat"
+    filler = "step" if "step" in order else "beat"
     spots = {round((k + 1) * (count - 1) / (extra + 1)) for k in range(extra)}
     steps = iter(chosen)
     return [filler if i in spots else next(steps, filler) for i in range(count)]

@@ -4,13 +4,14 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.english import capital, ing_form, with_article
+from tools.writing.english import capital, with_article
+from tools.writing.explained import BOOKS, board, held, real
 from tools.writing.forms import seen_in, there_of
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
 from tools.writing.manner import seen_as
-from tools.writing.objects import done_to, objects_of
+from tools.writing.objects import done_to
 from tools.writing.patterns import VENUE, somebody
 
 THINGS = frozenset({"explainer", "product", "invitation"})
@@ -31,27 +32,11 @@ TASTE = re.compile(
     r"\b(?:oils?|wines?|beers?|coffee|teas?|honey|chocolates?|jams?|bread|cheese|juices?|lemonade|cider|sauces?|cakes?|cookies|biscuits|pasta|soups?|ice cream|gin|whisky|noodles|granola|mustard|chutney|salt|spices)$",
     re.IGNORECASE,
 )
-HELD = (
-    (r"oils?|wines?|beers?|cider|gin|whisky|lemonade|juices?|sauces?", "a bottle of"),
-    (r"honey|jams?|mustard|chutney|salt|spices", "a jar of"),
-    (r"coffee|teas?", "a steaming cup of"),
-    (r"bread", "a fresh loaf of"),
-    (r"soups?|noodles|pasta|granola|ice cream", "a bowl of"),
-    (r"cheese", "a wheel of"),
-    (r"soap", "a bar of"),
-)
-"""A picture shows what holds it: "olive oil" stands there as a bottle of it."""
-HUGE = re.compile(
-    r"(?:^|\s)(?:sky|sun|moon|sea|ocean|tides?|earth|stars?|planets?|weather|wind|climate|rainbows?|clouds?|mountains?|rivers?|seasons?|gravity|light|sound|time|night|day)$",
-    re.IGNORECASE,
-)
-"""What fits on no table is explained by a drawing of it."""
 GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
 )
 APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
-PEOPLE_DO = r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$"
 SEEN = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
 )
@@ -85,10 +70,11 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     if moment.startswith(PICTURED):
         return _pictured(desk, moment[len(PICTURED) :], at, index)
     happening = _happening(desk, role, moment)
-    frame = _frame(
-        desk, _options(desk, role, moment if happening or moment == "own" else ""), moment, at
-    )
+    options = _options(desk, role, moment if happening or moment == "own" else "")
+    frame = _frame(desk, _by_turns(options, len(desk.told)), moment, at)
     visual = _filled(desk, frame.visual, at, index, happening)
+    visual += ", seen from the side" if visual in desk.used else ""
+    desk.used.add(visual)
     hard = "contrast" in desk.manner.light and desk.manner.light not in visual
     return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
 
@@ -103,10 +89,18 @@ def _frame(desk: Desk, options: list[Frame], moment: str, at: str) -> Frame:
     if "person" in subject(desk):
         dry = [f for f in dry if "laid out" not in f.visual] or dry
     fresh = [f for f in dry if f.visual not in desk.used]
-    spare = [f for f in frames() if f.role == "beat" and f.visual not in desk.used]
+    spares = (*options, *(f for f in frames() if f.role == _spare(desk)))
+    spare = [f for f in spares if f.visual not in desk.used]
     frame = desk.dice.choice(fresh or spare or dry)
     desk.used.add(frame.visual)
     return frame
+
+
+def _spare(desk: Desk) -> str:
+    """Framings for any step, where a long film has used up those of the step."""
+    if desk.idea.kind != "explainer" or desk.idea.topic.startswith("how to"):
+        return "beat"
+    return "board_beat" if desk.world in (BOARD, BOOKS) else "explain_beat"
 
 
 def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -> str:
@@ -129,6 +123,8 @@ def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -
         "view": view,
         "what": done_to(desk.idea.topic) or props[0],
     }
+    if desk.idea.kind == "explainer":
+        seen |= {"real": whom, "board": board(desk)}
     return capital(SLOT.sub(lambda m: seen[m[1]], visual))
 
 
@@ -177,6 +173,8 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     kind = desk.idea.kind
     lifeless = kind in THINGS or (kind == "news" and SEEN.match(desk.idea.short))
     names = [f"thing_{role}" if lifeless else role]
+    if kind == "explainer" and not desk.idea.topic.startswith("how to"):
+        names.insert(0, f"{'board' if desk.world in (BOARD, BOOKS) else 'explain'}_{role}")
     if desk.idea.kind == "news" and not lifeless and not _seen_happen(desk.idea):
         names.insert(0, f"news_{role}")
     elif desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
@@ -191,6 +189,12 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     return next(
         options for options in [*found, [f for f in frames() if f.role == "beat"]] if options
     )
+
+
+def _by_turns(options: list[Frame], index: int) -> list[Frame]:
+    """The thing itself and the board take turns."""
+    wanted = [f for f in options if ("{board}" in f.visual) == bool(index % 2)]
+    return wanted or options
 
 
 def _props(desk: Desk) -> tuple[str, ...]:
@@ -226,7 +230,7 @@ def subject(desk: Desk) -> str:
     if read.kind in TOPICS:
         return _stands_for(read)
     if read.kind in ("explainer", "product"):
-        return _explained(desk) if read.kind == "explainer" else _offered(read)
+        return real(desk) if read.kind == "explainer" else _offered(read)
     return _hero(read)
 
 
@@ -273,27 +277,6 @@ def _offered(read: Idea) -> str:
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
     if APP.search(bare):
         return "a phone showing the app"
-    held = (h for kinds, h in HELD if re.search(rf"\b(?:{kinds})$", bare, re.IGNORECASE))
-    if holder := next(held, ""):
-        return f"{holder} {re.sub(r'^family ', '', bare)}"
+    if holding := held(re.sub(r"^family ", "", bare)):
+        return holding
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
-
-
-def _explained(desk: Desk) -> str:
-    """A thing is shown itself; what nobody can see is drawn on paper."""
-    read = desk.idea
-    does = re.match(PEOPLE_DO, read.topic.rstrip("?"), re.IGNORECASE)
-    if does:  # "why we dream" shows somebody who does
-        return f"a person {ing_form(does[1])}{does[2]}"
-    if read.short == "somebody at work":
-        how = read.topic.lower().startswith("how")
-        seen = next(iter(objects_of(read.topic)), "")
-        if how:  # somebody does it
-            seen = seen or done_to(read.topic)
-            return f"a person with {seen}" if seen else "a person at work"
-        return seen or "a hand-drawn diagram"
-    head = read.short.lower().split()[-1]
-    if desk.world is BOARD or not {head, head.rstrip("s")} & desk.world.words:
-        said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
-        return f"a hand-drawn diagram of {said[0] if said else read.short}"
-    return with_article(read.short)

@@ -2,6 +2,7 @@
 
 import re
 
+from tools.writing.asked import asked
 from tools.writing.english import is_plural, with_article
 from tools.writing.patterns import (
     ANIMAL,
@@ -149,13 +150,15 @@ def _taught(text: str) -> str:
         return what[1]
     if re.match(r"(?:how to|how you|why (?:we|you|i)|how (?:we|i)|what to)\b", text, re.IGNORECASE):
         return "somebody at work"
-    asked = re.match(
+    if known := asked(text).head:
+        return known
+    said = re.match(
         r"(?:how|why|what|when|where)\s+(?:if|do|does|is|are|did|can|was|were)\s+((?:the\s+|an?\s+)?[\w'-]+)",
         text,
         re.IGNORECASE,
     )
-    if asked:
-        return asked[1]
+    if said:
+        return said[1]
     text = re.sub(r"\s+(?:explainer|tutorial|lesson)\b.*$", "", text)
     text = re.sub(
         r"^the (?:history|invention|story|origins?) of (?:the )?",
@@ -182,7 +185,7 @@ def _noun(text: str) -> str:
     """The noun phrase up to its first preposition or comma."""
     text = re.sub(r"(\w)(?:'s|’s)\s+(?:last|first|best|worst)\s.*$", r"\1", text)
     head = re.split(
-        r",|\s+(?:raised|betrayed|trapped|hidden|born|made|lost|stuck|built)\s+(?:by|in|into|from|to|on|of|at)\b|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|but|who|that|which|every|by|after|before|when|where|because)\b",
+        r",|\s+(?:raised|betrayed|trapped|hidden|born|made|lost|stuck|built)\s+(?:by|in|into|from|to|on|of|at)\b|\s+(?:in|at|on|near|with|under|from|during|inside|behind|against|across|opposite|beside|above|around|along|without|between|for|about|called|named|is|are|as|to|and (?:his|her|their|a|an|the|its)|but|who|that|which|every|by|after|before|when|where|because)\b",
         text,
     )[0].strip()
     return head or text

@@ -15,6 +15,8 @@ OFFERS = frozenset({"explainer", "product", "invitation"})
 """Kinds of film that are for a thing, not about somebody."""
 AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
 """ "for teenagers" says who listens; it is no part of the topic."""
+FOR_WHOM = r"(?:, for| for (?:my|our|your)) (?!free\b)[^,.;?!]+$"
+""" "for my six-year-old" and ", for patients in a waiting room" say it too."""
 
 
 def lower(text: str) -> str:
@@ -67,7 +69,7 @@ def setting_of(text: str) -> str:
 def question_of(topic: str) -> str:
     """ "how bees make honey" as "How do bees make honey?"."""
     topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
-    topic = re.sub(rf",.*$|{AUDIENCE}", "", topic).rstrip("?. ")
+    topic = re.sub(rf",.*$|{AUDIENCE}|{FOR_WHOM}", "", topic).rstrip("?. ")
     m = re.match(
         r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>have|has|work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",
         topic,

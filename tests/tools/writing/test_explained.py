@@ -1,0 +1,75 @@
+"""Explanations say what their question says, ask what is missing, and show what can be seen."""
+
+import pytest
+
+from film.gaps import spoken
+from tools.writing.asked import asked
+from tools.writing.breakdown import write
+from tools.writing.idea import read_idea
+
+
+@pytest.mark.parametrize(
+    ("topic", "claim", "unless"),
+    [
+        ("why is the sky blue", "the sky is blue", "What if the sky was not blue?"),
+        ("why are cats afraid of water", "cats are afraid of water", "What if cats were not afraid of water?"),
+        ("why do leaves change colour", "leaves change colour", "What if leaves did not change colour?"),
+        ("how does a bicycle stay upright", "a bicycle stays upright", "What if a bicycle did not stay upright?"),
+        ("how did the printing press change Europe", "the printing press changed Europe", ""),
+        ("how a bill becomes law", "a bill becomes law", "What if a bill did not become law?"),
+        ("why can't penguins fly", "penguins cannot fly", "What if penguins could fly?"),
+        ("how to fix a tap", "", ""),
+        ("what is inflation", "", ""),
+    ],
+)  # fmt: skip
+def test_a_question_holds_a_claim(topic: str, claim: str, unless: str) -> None:
+    said = asked(topic)
+    assert (said.claim, said.unless) == (claim, unless)
+
+
+@pytest.mark.parametrize(
+    "idea",
+    ["why is the sky blue", "what is inflation", "the history of coffee", "how a bill becomes law"],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_an_explanation_speaks_of_its_topic_and_claims_no_answer(idea: str, seed: int) -> None:
+    film = write(idea, 30, seed=seed)
+    said = [spoken(s.narration) for s in film.scenes]
+    assert all(said)
+    topic = idea.split()[-2:]
+    assert sum(any(w in line.lower() for w in topic) for line in said) >= 2, said
+    assert not any("That is why" in line or "Now you know" in line for line in said)
+
+
+def test_the_sky_is_looked_at_and_drawn_on_the_board_by_turns() -> None:
+    seen = [s.visual for s in write("why is the sky blue", 40).scenes]
+    assert sum("looking up at the sky" in v for v in seen) >= 2
+    assert sum("diagram of the sky" in v for v in seen) >= 2
+
+
+def test_what_was_is_told_as_history() -> None:
+    film = write("How did the printing press change Europe?", 60)
+    assert read_idea("How did the printing press change Europe?").short == "printing press"
+    assert "library" in film.scenes[0].visual
+
+
+def test_for_whom_it_is_stands_in_no_title() -> None:
+    idea = "how vaccines work, for patients in a waiting room"
+    assert write(idea).title == "How Vaccines Work"
+    assert write("why is the sky blue, for my 6 year old").title == "Why Is the Sky Blue?"
+
+
+@pytest.mark.parametrize(
+    ("idea", "did"),
+    [
+        ("a dragon who can't breathe fire goes to school", "could not breathe fire and went to school"),
+        ("lost my keys", "lost their keys"),
+        ("how my sister and I opened a bakery", "opened a bakery"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_in_haste_is_read(idea: str, did: str) -> None:
+    assert read_idea(idea).did == did
+
+
+def test_two_across_the_street_are_two() -> None:
+    assert read_idea("two rival barbers across the street from each other").a == "two rival barbers"

@@ -1,0 +1,112 @@
+"""What an explanation shows: the thing itself in its place, and the board on which it is drawn."""
+
+import re
+
+from tools.writing.desk import Desk
+from tools.writing.english import ing_form, with_article
+from tools.writing.idea import Idea
+from tools.writing.library import BOARD, DEFAULT, World, forms
+from tools.writing.objects import done_to, objects_of
+
+UP = re.compile(r"(?:^|\s)(?:sky|sun|moon|stars?|planets?|clouds?|rainbows?|seasons|weather)$")
+SHORE = re.compile(r"(?:^|\s)(?:sea|ocean|tides?|waves|sea water|seawater|salt water)$")
+VIEWS = (
+    (UP, ("on a hill under a huge sky", "in a field under a wide sky", "at a still lake between trees")),
+    (SHORE, ("on a beach at the water's edge", "on a rocky shore by the sea", "on a wooden pier by the sea")),
+)  # fmt: skip
+"""Where one stands to look at what is too large for any table."""
+BY_NIGHT = re.compile(r"(?:^|\s)(?:moon|stars?|planets?)$")
+UNSEEN = re.compile(
+    r"(?:^|\s)(?:earth|wind|climate|mountains?|rivers?|gravity|light|sound|time|night|day)$",
+    re.IGNORECASE,
+)
+"""What stands on no table and is no view either: it is drawn on the board."""
+HISTORY = re.compile(r"the story behind\b|(?:how|why|when) (?:did|was|were)\b", re.IGNORECASE)
+"""What is asked of the past."""
+LEARNING = frozenset({"classroom", "library"})
+BOOKS = World(
+    words=frozenset(),
+    places=(
+        "in an old library with tall shelves",
+        "in a museum hall with tall paintings",
+        "at a wooden table in an old library",
+    ),
+    props=("an old map", "a stack of old books", "a globe", "an old photograph"),
+    weather="dust in the window light",
+)
+"""Where a story of long ago is told when nothing of it can be seen."""
+PEOPLE_DO = r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$"
+HELD = (
+    (r"oils?|wines?|beers?|cider|gin|whisky|lemonade|juices?|sauces?", "a bottle of"),
+    (r"honey|jams?|mustard|chutney|salt|spices", "a jar of"),
+    (r"coffee|teas?", "a steaming cup of"),
+    (r"bread", "a fresh loaf of"),
+    (r"soups?|noodles|pasta|granola|ice cream", "a bowl of"),
+    (r"cheese", "a wheel of"),
+    (r"soap", "a bar of"),
+)
+"""A picture shows what holds it: "olive oil" stands there as a bottle of it."""
+
+
+def held(noun: str) -> str:
+    """ "coffee" as "a steaming cup of coffee"; empty when nothing has to hold it."""
+    found = (h for kinds, h in HELD if re.search(rf"\b(?:{kinds})$", noun, re.IGNORECASE))
+    holder = next(found, "")
+    return f"{holder} {noun}" if holder else ""
+
+
+def is_history(read: Idea) -> bool:
+    """Whether it tells where something comes from."""
+    return bool(HISTORY.match(read.topic))
+
+
+def world_of(read: Idea, found: World) -> World:
+    """Where a topic is explained: where it can be looked at, in its own world, or on a board."""
+    short = read.short.lower()
+    for view, places in VIEWS:
+        if view.search(short):
+            return found.model_copy(update={"places": places, "words": frozenset(short.split())})
+    if UNSEEN.search(short) or found.words & LEARNING or found is DEFAULT:
+        return BOOKS if is_history(read) else BOARD
+    return found
+
+
+def real(desk: Desk) -> str:
+    """What can be seen of a topic: the thing, somebody who does it, somebody with what belongs to it."""
+    read = desk.idea
+    does = re.match(PEOPLE_DO, read.topic.rstrip("?"), re.IGNORECASE)
+    if does and ing_form(does[1]):  # "why we dream" shows somebody who does
+        return f"a person {ing_form(does[1])}{does[2]}"
+    if read.short == "somebody at work":
+        return _at_work(read)
+    short = read.short.lower()
+    if UP.search(short):
+        night = ", at night under many stars" if BY_NIGHT.search(short) else ""
+        return f"a person looking up at the {short.split()[-1]}{night}"
+    if SHORE.search(short):
+        return "a person looking at the sea"
+    if desk.world in (BOARD, BOOKS):
+        return board(desk)
+    head = short.split()[-1]
+    if forms(head) & desk.world.words:
+        return held(read.short) or with_article(read.short)
+    return f"a person with {desk.world.props[0]}"
+
+
+def _at_work(read: Idea) -> str:
+    seen = next(iter(objects_of(read.topic)), "")
+    if read.topic.lower().startswith("how"):  # somebody does it
+        seen = seen or done_to(read.topic)
+        return f"a person with {seen}" if seen else "a person at work"
+    return seen or "a hand-drawn diagram"
+
+
+def board(desk: Desk) -> str:
+    """What is drawn of a topic, and where it hangs; old things are found in books."""
+    read = desk.idea
+    if is_history(read):
+        return "an old map and a stack of old books on a table in an old library"
+    said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
+    what = said[0] if said else read.short
+    what = "it" if what == "somebody at work" else what
+    return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"
