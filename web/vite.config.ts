@@ -1,7 +1,7 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { adoptedStyles } from './build/adopted-styles';
+import { changedLibraries } from './build/changed-libraries';
 import { compressed } from './build/compressed';
 import { firstGroup } from './build/first-group';
 import { firstPage } from './build/first-page';
@@ -64,7 +64,7 @@ const build = new URL('./build', import.meta.url).pathname;
 export default defineConfig({
   plugins: [
     react(),
-    adoptedStyles(),
+    changedLibraries(),
     steadyText(),
     tailwind(),
     preloadFonts(),

@@ -6,7 +6,7 @@
 export function wakeLater(scripts: readonly string[]) {
   const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
   const PRESSES = ['click', 'change', 'keydown'];
-  const pressed: { event: Event; target: HTMLSelectElement; value: string }[] = [];
+  const pressed: { event: Event; target: HTMLInputElement; value: string }[] = [];
   let waking = false;
 
   async function wake() {
@@ -24,13 +24,13 @@ export function wakeLater(scripts: readonly string[]) {
     }
   }
 
-  const waits = (event: KeyboardEvent, target: Element) =>
+  const waits = (event: KeyboardEvent, target: HTMLInputElement) =>
     event.type === 'keydown'
-      ? event.key === 'Enter' && (event.metaKey || event.ctrlKey)
-      : target.closest(event.type === 'click' ? 'button' : 'select');
+      ? event.key === 'Enter' && (event.metaKey || event.ctrlKey || target.type === 'radio')
+      : target.closest(event.type === 'click' ? 'button' : 'select, [type=radio]');
 
   function keep(event: Event) {
-    const target = event.target as HTMLSelectElement;
+    const target = event.target as HTMLInputElement;
     if (!waits(event as KeyboardEvent, target)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
@@ -40,6 +40,11 @@ export function wakeLater(scripts: readonly string[]) {
   function press() {
     for (const type of PRESSES) removeEventListener(type, keep, true);
     for (const { event, target, value } of pressed) {
+      if (target.type === 'radio' && event.type === 'change') {
+        target.checked = false; // else it is what React found it to be, and no change
+        target.click();
+        continue;
+      }
       if (event.type === 'change') target.value = value;
       const Kind = event.constructor as typeof Event;
       target.dispatchEvent(new Kind(event.type, event));

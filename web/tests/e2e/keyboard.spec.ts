@@ -1,7 +1,7 @@
 /** The whole way by keyboard alone, from an idea to the file: no mouse, no focus set by the test. */
 
 import { expect, type Page } from '@playwright/test';
-import { expectShown, focused, tabTo } from './keys';
+import { atOnce, expectShown, focused, tabTo } from './keys';
 import { test } from './test';
 
 const IDEA = 'A six second film about a lighthouse keeper and a paper boat';
@@ -19,6 +19,16 @@ test('an idea becomes a film file by keyboard alone', async ({ page }) => {
   await test.step('the file', () => deliver(page));
 });
 
+test('keys pressed faster than the page draws go where they were meant', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('costs about')).toBeVisible();
+  await tabTo(page, /radio 16:9/);
+  await atOnce(page, 'ArrowRight', 'Tab', 'Tab');
+  await page.evaluate(() => new Promise((run) => setTimeout(run))); // after every timer of those keys
+  expect((await focused(page)).name).toMatch(/^select Style/);
+  await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked();
+});
+
 async function describe(page: Page) {
   await page.goto('/');
   await page.waitForLoadState('networkidle');
@@ -30,8 +40,8 @@ async function describe(page: Page) {
   await page.keyboard.type(IDEA);
   await tabTo(page, /radio 16:9/);
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Space');
   await tabTo(page, /^select Style/);
+  await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked();
   await page.keyboard.press('ArrowDown');
   await tabTo(page, /Plan it/);
   await page.keyboard.press('Enter');
@@ -63,9 +73,8 @@ async function edit(page: Page) {
 
   await tabTo(page, /Options for scene 2/, { back: true });
   await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await expectShown(page, /menuitem Remove scene/);
-  await page.keyboard.press('Enter');
+  await expectShown(page, /^menuitem/);
+  await atOnce(page, 'End', 'Enter');
   await expect(page.getByText('Removed “')).toBeVisible();
   expect(await titles(page)).toEqual([before[1], ...before.slice(2)]);
   await expectShown(page, /Options for scene/); // of the one now in its place
@@ -125,7 +134,7 @@ async function deliver(page: Page) {
   await tabTo(page, /radio 1080p/);
   await page.keyboard.press('ArrowLeft');
   await expectShown(page, /radio 720p/);
-  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: '720p' })).toBeChecked();
   await tabTo(page, /Render again/);
   await page.keyboard.press('Enter');
   await expectShown(page, /^section Deliver/); // what was pressed makes room for the progress

@@ -24,6 +24,11 @@ export async function tabTo(page: Page, wanted: RegExp, { back = false } = {}): 
   throw new Error(`Tab does not reach ${wanted}; it stopped at ${[...new Set(passed)].join(', ')}`);
 }
 
+/** Presses the keys one after the other without waiting for what each of them does. */
+export async function atOnce(page: Page, ...keys: string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+}
+
 /** The control of that name has the focus, stands in view and is marked as focused. */
 export async function expectShown(page: Page, wanted: RegExp): Promise<void> {
   await expect.poll(async () => (await focused(page)).name).toMatch(wanted);
@@ -38,7 +43,9 @@ export const focused = (page: Page): Promise<Focused> =>
     const { labels } = element as HTMLInputElement;
     const by = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
     const said = element.getAttribute('aria-label') ?? (labels?.[0] ?? by)?.textContent;
-    const role = element.getAttribute('role') ?? element.tagName.toLowerCase();
+    const { type } = element as HTMLInputElement;
+    const tag = type === 'radio' ? type : element.tagName.toLowerCase();
+    const role = element.getAttribute('role') ?? tag;
     return { name: `${role} ${(said ?? element.textContent).trim()}`, hidden: hides(element) };
 
     function hides(control: HTMLElement): string {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { atOnce, tabTo } from './keys';
 import { delay, movedSoFar, watchMoves } from './moved';
 import { test } from './test';
 
@@ -88,6 +89,25 @@ test('what is pressed before the page is awake is done when it is', async ({ pag
     });
     await page.evaluate(() => sessionStorage.clear());
   }
+});
+
+test('keys pressed before the page is awake count, and the focus stays where they led', async ({
+  page,
+}) => {
+  const release = await hold(page, '**/assets/landing-page-*.js');
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.getByLabel('Describe your film').pressSequentially('A fox');
+  await tabTo(page, /radio 16:9/);
+  await atOnce(page, 'ArrowRight', 'Enter', 'Tab', 'ArrowDown', 'ArrowDown');
+  release();
+  await expect(page.getByText('costs about')).toBeVisible();
+  await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked();
+  await expect(page.getByLabel('Length')).toHaveValue('30');
+  await expect(page.getByLabel('Length')).toBeFocused();
+  const sent = page.waitForRequest('**/api/projects');
+  await page.route('**/api/projects', (route) => route.abort());
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ aspect_ratio: '9:16', duration_s: 30 });
 });
 
 test('a press without an idea leads to where it is written', async ({ page }) => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useProject } from '@/shared/film/film-provider';
 import { keep, keptOf } from '@/shared/film/talk-memory';
 import { common } from '@/shared/i18n/common';
+import { isWriting } from '@/shared/lib/keys';
 import { MODES, useMode } from '@/shared/lib/mode';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Segmented } from '@/shared/ui/segmented';
@@ -209,8 +210,7 @@ function useDraft(
 function useSlash(field: React.RefObject<HTMLTextAreaElement | null>) {
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key !== '/' || target.closest?.('input, textarea, [role=dialog]')) return;
+      if (event.key !== '/' || isWriting(event)) return;
       event.preventDefault();
       field.current?.focus();
     };

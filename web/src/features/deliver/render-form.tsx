@@ -21,7 +21,7 @@ const CAPTIONS = [
   { value: 'soft', label: words.soft },
 ];
 
-const WIDE = 'flex [&>button]:grow';
+const WIDE = 'flex [&>label]:grow';
 
 /** Quality and captions, the button, and how far the render is. */
 export function RenderForm({ again }: { again: boolean }) {

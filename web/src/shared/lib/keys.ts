@@ -1,4 +1,4 @@
-const WRITTEN = 'input, textarea, [contenteditable=true], [role=dialog]';
+const WRITTEN = 'input:not([type=radio]), textarea, [contenteditable=true], [role=dialog]';
 
 const within = (event: KeyboardEvent, places: string) =>
   Boolean((event.target as HTMLElement | null)?.closest(places));

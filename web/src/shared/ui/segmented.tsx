@@ -1,5 +1,4 @@
-import { ToggleGroup } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { cn } from '@/shared/lib/cn';
 
 export type Segment<Value extends string> = {
@@ -9,7 +8,10 @@ export type Segment<Value extends string> = {
   hint?: string;
 };
 
-/** One of a few, all visible: aspect ratio, theme, mode. */
+/**
+ * One of a few, all visible: aspect ratio, theme, mode. Native radio buttons: the browser itself moves
+ * focus and choice with the arrow keys, at once, also before the page's script is there.
+ */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -29,30 +31,42 @@ export function Segmented<Value extends string>({
   icons?: boolean;
   className?: string;
 }) {
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
-      value={value}
-      onValueChange={(next) => next && onChange(next as Value)}
+    <div
+      role="radiogroup"
       aria-label={label}
       className={cn('inline-flex rounded-lg bg-card p-0.5', className)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          aria-label={option.label}
           title={option.hint ?? (icons ? option.label : undefined)}
-          className="tap-icon tnum flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-3 transition-colors hover:text-fg data-[state=on]:bg-raise data-[state=on]:text-fg [&>svg]:size-3.5"
+          className="tap tap-icon tnum relative flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-3 transition-colors hover:text-fg has-checked:bg-raise has-checked:text-fg [&>svg]:size-3.5"
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            onKeyDown={keepEnter}
+            aria-label={option.label}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-md"
+          />
           {option.icon}
           {!icons && (
             <span className={cn(compact && option.icon ? 'hidden sm:inline' : undefined)}>
               {option.label}
             </span>
           )}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
+}
+
+/** Enter on a choice would send the form around it. */
+function keepEnter(event: KeyboardEvent) {
+  if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey) event.preventDefault();
 }
