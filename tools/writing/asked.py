@@ -5,7 +5,7 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.english import PAST, base_form, past_form, third_person
-from tools.writing.topic import AUDIENCE, FOR_WHOM
+from tools.writing.topic import AUDIENCE, FOR_WHOM, question_part
 
 REGULAR = frozenset(
     re.findall(
@@ -42,7 +42,7 @@ class Asked(BaseModel):
 
 def asked(topic: str) -> Asked:
     """What a topic says as it asks; empty where it only names a thing or an aim ("how to ...")."""
-    topic = re.sub(rf"^[\w ]{{3,30}}:\s+|{AUDIENCE}|{FOR_WHOM}", "", topic).strip(" ?.!,")
+    topic = re.sub(rf"{AUDIENCE}|{FOR_WHOM}", "", question_part(topic)).strip(" ?.!,")
     found = WORD.fullmatch(topic)
     if not found or re.match(r"to\b|\w+ to\b", found["rest"]) or re.search(r"\band\b|,", topic):
         return Asked()

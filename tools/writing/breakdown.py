@@ -3,53 +3,42 @@
 import hashlib
 import random
 import re
-from typing import Any
 
 from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.explained import HISTORY, world_of
+from tools.writing.drawn import GROUP, TASTE
+from tools.writing.english import capital
+from tools.writing.explained import HISTORY
+from tools.writing.facts import facts_of, list_of, steps_told
 from tools.writing.idea import Idea, read_idea
-from tools.writing.library import BOARD, DEFAULT, PARTY, STREET, TABLE, Role, World, arc, world_for
-from tools.writing.lines import SLOT, choose, filled, limit
+from tools.writing.library import Role, arc
+from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
-from tools.writing.patterns import ANIMAL, HUMAN, Kind, somebody
-from tools.writing.shots import GROUP, TASTE, THINGS, scenery, shot
+from tools.writing.patterns import Kind
+from tools.writing.places import own_place, world_of
+from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
-from tools.writing.slots import WISH, by_head, slots
+from tools.writing.slots import FEARS, slots
 from tools.writing.titles import headline, logline_of, title_of
-from tools.writing.told import WrittenScene, from_beats, from_story, sentences_of, teller_of
-
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+from tools.writing.told import (
+    WrittenScene,
+    fitting,
+    from_beats,
+    from_story,
+    seen_of,
+    sentences_of,
+    teller_of,
 )
-COUNTRIES = r"(?:Iceland|Norway|Sweden|Finland|Denmark|Ireland|Scotland|Wales|England|Britain|France|Spain|Portugal|Italy|Greece|Germany|Austria|Switzerland|Poland|Turkey|Egypt|Morocco|Kenya|Nigeria|Ghana|Ethiopia|India|Nepal|China|Japan|Korea|Vietnam|Thailand|Indonesia|Australia|Canada|Alaska|America|Mexico|Brazil|Peru|Chile|Argentina|Colombia|Cuba|Africa|Asia|Europe|Antarctica|Siberia|Patagonia|Tuscany|Provence|Bavaria|Texas|California)$"
-"""No street runs through a country."""
+
 REUNION = re.compile(
     r"\b(?:(?:not|n't|never) (?:spoken|talked|seen|met)\b|after (?:all )?(?:\w+ )?(?:years|decades)|meet again|reunite[sd]?|reunion|make up|long[- ]lost)",
     re.IGNORECASE,
 )
+MOST_STEPS = 8
 EXPLAINED = ((r"how to\b", "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
 """What an explainer's topic begins with, and the arc that answers it."""
-TOWNS = frozenset({"village", "city", "street", "market", "house"})
-WILD: dict[str, Any] = {
-    "daily": "looked around before anything else",
-    "trouble": "dark clouds came up fast",
-    "help": "the sky opened and the sun came through",
-    "seen": {
-        "daily": "looking around",
-        "trouble": "dark clouds come up fast",
-        "help": "the sky opens and the sun comes through",
-    },
-}
-"""What happens to an animal anywhere, where it is not at home."""
-YARD = (
-    "in a bright hall with tall windows",
-    "in a yard between brick walls",
-    "at a long table full of plans",
-)
-PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop"  # fmt: skip
 
 
 class Breakdown(BaseModel):
@@ -83,7 +72,12 @@ def write(
     read = read_idea(idea)
     dice = random.Random(_number(f"{idea}|{seed}"))
     desk = Desk(
-        read, _world(read), manner_for(read.kind, style, tone), dice, _own_place(read), sky_of(read)
+        read,
+        world_of(read),
+        manner_for(read.kind, style, tone),
+        dice,
+        own_place(read),
+        sky_of(read),
     )
     story = sentences_of(idea)
     if read.beats:
@@ -93,8 +87,8 @@ def write(
             story, duration_s, scene_count, desk.manner, (teller_of(idea), read.the)
         )
     else:
-        asked = plan.steps_asked(read.text) if read.kind == "explainer" else 0
-        wanted = scene_count or (asked + plan.FRAMED if asked else None)
+        asked, needs = _steps(read)
+        wanted = scene_count or (asked + plan.FRAMED + needs if asked else None)
         scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
     return Breakdown(
         title=title_of(read, dice, story),
@@ -113,80 +107,21 @@ def _number(text: str) -> int:
     return int(hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:12], 16)
 
 
-def _world(read: Idea) -> World:
-    """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
-    said = read.text if read.kind != "product" else f"{read.short} {read.topic}"
-    if read.kind == "invitation":
-        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
-    goal = re.search(r"\b(?:to|across|through|along|over) (?:the|a) ([a-z]+)\b", read.text)
-    there = goal[1] if goal and not somebody(goal[1]) else ""
-    said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
-    city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
-    said = re.sub(r"\bfrozen \w+", "frozen", said)
-    found = world_for(
-        "" if read.kind == "news" else read.short,
-        said,
-        ""
-        if city or read.kind in THINGS
-        else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
-        " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
-    )
-    if read.kind == "explainer" and read.short != "somebody at work":
-        return world_of(read, found)
-    if read.kind == "product" and GROUP.search(read.short):
-        return DEFAULT.model_copy(update={"places": YARD})
-    if found is DEFAULT and not read.venue:
-        return {"explainer": BOARD, "product": TABLE, "tribute": world_for("family", "")}.get(
-            read.kind, found
-        )
-    return _lived(read, found)
-
-
-def _lived(read: Idea, found: World) -> World:
-    """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
-    if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
-        return found
-    own = world_for(by_head(read.the), "")
-    head = read.short.split()[-1].lower()
-    if own is not DEFAULT and own is not found and found.words & TOWNS and HUMAN.search(head):
-        return own
-    if ANIMAL.fullmatch(head) and not {head, head.rstrip("s")} & found.words:
-        return found.model_copy(update=WILD)
-    return found
-
-
-def _own_place(read: Idea) -> str:
-    """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
-    place = re.sub(r"\s+(?:every|each|all|one)\b.*$", "", read.setting)
-    place = re.sub(
-        r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place
-    )
-    place = re.sub(
-        r"^(?:across|through|along) (?=.*\b(?:desert|forest|city|town|village|street|garden|park|meadow|castle)$)",
-        "in ",
-        place,
-    )
-    city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
-    made = read.kind == "product" and not read.venue and not GROUP.search(read.short)
-    if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
-        return f"in a street in {city[1]}"
-    if re.search(rf"\b(?:{PLACES})$", place):
-        return place
-    return ""
-
-
 def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     told = _arc_name(desk.idea)
     texts = {"beat": arc("extra")["beat"], **arc(told)}
     form = told if told in plan.ORDER else desk.idea.kind
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    steps = plan.roles(form, count, plan.steps_asked(desk.idea.text))
+    steps = plan.roles(form, count, *_steps(desk.idea))
+    told_at = _told_at(desk, count)
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
         role = texts[step]
-        line, moment = choose(desk, role, words, limit(length), i == count - 1)
+        line, moment = _own_words(desk, told_at.get(i, ""), limit(length))
+        if not line:
+            line, moment = choose(desk, role, words, limit(length), i == count - 1)
         if not line:
             line, moment = choose(desk, texts["beat"], words, limit(length))
         visual, motion = shot(desk, step, i, moment)
@@ -203,6 +138,36 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     return scenes
 
 
+def _steps(read: Idea) -> tuple[int, bool]:
+    """How many steps an explanation has to have, 0 if that is open, and whether it lists what is needed."""
+    if read.kind != "explainer":
+        return 0, False
+    howto = read.topic.startswith("how to")
+    given = len(steps_told(read.text)) if howto else 0
+    needs = howto and bool(list_of(read.text))
+    asked = plan.steps_asked(read.text) or (min(given, MOST_STEPS) if given > 1 else 0)
+    return asked, needs and (asked > 1)
+
+
+def _told_at(desk: Desk, count: int) -> dict[int, str]:
+    """Which scene says which of the idea's own sentences: they are spread over the middle in their order."""
+    if desk.idea.kind in ("product", "invitation", "news"):
+        return {}  # their arcs have places for facts
+    facts = [f for f in facts_of(desk.idea) if "{" not in f][: max(0, count - 2)]
+    step = (count - 1) / (len(facts) + 1)
+    return {max(1, round(step * (k + 1))): fact for k, fact in enumerate(facts)}
+
+
+def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
+    """A sentence of the idea as a line, and its picture; empty when none fits."""
+    line = fitting(capital(fact), most) if fact else ""
+    if not line:
+        return "", ""
+    desk.used.add(line.lower())
+    desk.told.append(True)
+    return line, f"{PICTURED}{seen_of(line, teller_of(desk.idea.text), desk.idea.the)}, {{at}}"
+
+
 def _arc_name(read: Idea) -> str:
     """A place to visit and a team are no gadgets, nobody toasts the dead, being lost is not losing a thing."""
     if read.form:
@@ -211,6 +176,8 @@ def _arc_name(read: Idea) -> str:
         return _offer_arc(read)
     if read.kind == "tribute" and read.late:
         return "memorial"
+    if read.kind in ("quest", "day", "loss") and FEARS.match(read.did):
+        return "fear"
     if read.kind == "explainer":
         asked = (name for start, name in EXPLAINED if re.match(start, read.topic, re.IGNORECASE))
         return next(asked, "explainer")

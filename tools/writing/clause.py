@@ -18,13 +18,28 @@ NO_WISH = (
     "die",
     "live",
     "say",
+    "receive",
+    "find",
+    "discover",
+    "inherit",
+    "hear",
+    "see",
+    "notice",
+    "wake",
+    "remember",
+    "miss",
+    "own",
+    "have",
+    "love",
+    "hate",
+    "know",
     "meet",
     "work",
     "get",
 )
 UNSEEN_VERBS = (
     "lose", "forget", "want", "wish", "dream", "need", "live", "die", "know", "become", "get", "never", "decide",
-    "say", "think", "hope", "miss", "refuse", "start", "stop", "begin", "try", "keep", "come", "learn", "leave",
+    "say", "think", "hope", "miss", "refuse", "start", "stop", "begin", "try", "keep", "come", "learn", "leave", "love", "hate", "fear", "like", "own",
 )  # fmt: skip
 
 

@@ -23,6 +23,11 @@ UNSEEN = re.compile(
 """What stands on no table and is no view either: it is drawn on the board."""
 HISTORY = re.compile(r"the story behind\b|(?:how|why|when) (?:did|was|were)\b", re.IGNORECASE)
 """What is asked of the past."""
+MOON = (
+    "on the grey surface of the moon in space",
+    "in a spaceship cabin in orbit with a round window",
+    "in space above the moon",
+)
 LEARNING = frozenset({"classroom", "library"})
 BOOKS = World(
     words=frozenset(),
@@ -68,6 +73,8 @@ def world_of(read: Idea, found: World) -> World:
             return found.model_copy(update={"places": places, "words": frozenset(short.split())})
     if UNSEEN.search(short) or found.words & LEARNING or found is DEFAULT:
         return BOOKS if is_history(read) else BOARD
+    if found.words & {"moon"} and re.search(r"\bmoon\b", short):
+        return found.model_copy(update={"places": MOON})
     return found
 
 

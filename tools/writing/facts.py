@@ -2,10 +2,21 @@
 
 import re
 
+from tools.writing.english import base_form
 from tools.writing.idea import Idea
+from tools.writing.patterns import MAKES, WORKS
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+LISTED = 4
+"""Words that one thing of a list has at most."""
+STEP = re.compile(
+    r"(?:mix|add|bake|cut|put|take|pour|stir|roll|chop|boil|fry|turn|loosen|remove|press|open|click|wait|leave|let|cover|heat|cool|serve|fold|knead|peel|slice|wash|dry|fill|close|hold|push|pull|lift|place|spread|sprinkle|season|simmer|drain|whisk|beat|blend|melt|grate|rub|wipe|check|tighten|unscrew|screw|pump|inflate|deflate|sand|paint|glue|measure|saw|drill|hammer|water|plant|dig|sow|write|draw|print|scan|save|log|enter|choose|select|breathe|sit|stand|stretch|bend|repeat|brew|grind|soak|rest|freeze|decorate|dust|find|patch|fit|clean)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""How a step begins that somebody has written down."""
+LEAST = 3
+"""Words that a told sentence has to have more than."""
 LAST_PART = re.compile(
     r"(.+?),?\s+(?:last night|yesterday|this morning|today|(?:off|in|on|at|near|by|from|to|with|after|during|along|for) (?!.*\s(?:off|in|on|at|near|by|from|to|with|after|during|along|for) ).+)$"
 )
@@ -17,24 +28,94 @@ def spoken(text: str) -> int:
     return len(re.findall(r"[\w'’-]+", text))
 
 
+BRIEFING = re.compile(
+    r"(?:and |but |please |also |it |the (?:film|video|ad|clip|tone|mood|music|style|end|ending|narrat\w+|voice) )*(?:make|keep|should|must|needs? to|has to|is for|use|no|not too|please|we (?:want|need|would|'d)|i (?:want|need|would|'d|think)|aimed|target|tone|mood|style|music|end (?:with|on)|start with|feel(?:s|ing)?|something|for (?:instagram|tiktok|youtube|our website|linkedin|facebook|the web|social)|about \d|around \d|\d+ ?(?:s|sec|seconds|min|minutes)\b|thanks?|thank you)\b",
+    re.IGNORECASE,
+)
+"""A part that tells the maker how the film should be; nobody says it in the film."""
+
+
 def facts_of(read: Idea) -> list[str]:
-    """What an idea for a product says besides its name: "first class free" is said as it stands."""
-    if read.kind == "news":  # the first sentence is the headline
-        return [p.strip() for p in re.split(r"[;.]\s+", read.text)[1:] if spoken(p) > 2]
-    if read.kind not in ("product", "invitation"):
-        return []
+    """What an idea says after what it is about: said as it stands, one fact a scene.
+
+    Of an offer every clause counts ("first class free"), of everything else every sentence.
+    """
+    if read.kind == "invitation":
+        return [p for p in _clauses(read) if not BRIEFING.match(p)]
+    if read.kind == "product":
+        return [p for p in _clauses(read) if not BRIEFING.match(p)]
+    parts = re.split(r"(?<=[a-z\d]{2})[.;!]\s+", read.text)[1:]
+    if read.kind == "explainer" and (told := re.match(r"[^:]{8,80}:\s+(.+)$", read.text)):
+        parts = re.split(r"[.;]\s+", told[1])
+        clauses = [p for part in parts for p in re.split(r",\s+(?:and\s+)?", part)]
+        parts = clauses if all(spoken(p) > LEAST - 1 for p in clauses) else parts
+    if read.topic.startswith("how to"):  # its list and its steps have places of their own
+        parts = [p for p in parts if not (list_of(p) or steps_told(p))]
+    told_parts = (p.strip(" .!") for p in parts)
+    return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
+
+
+def _clauses(read: Idea) -> list[str]:
+    """The clauses of an offer or an invitation besides its name, its date and its place."""
     lead = re.match(
-        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|launches)\b[^,;:.–]*", read.text, re.IGNORECASE
+        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|reopens|launches)\b[^,;:.–]*",
+        read.text,
+        re.IGNORECASE,
     )
-    parts = re.split(r"\s*[,;.–]\s+" if not lead else r"\s*[,;:.–]\s+", read.text)
+    parts = re.split(r"\s*[,;.–!]\s+" if not lead else r"\s*[,;:.–!]\s+", read.text)
     told = [lead[0], *parts[1:]] if lead else parts[1:]
-    dated = rf"\d|{DAY}|{MONTH}"
+    dated = rf"\d|{DAY}|{MONTH}|\b(?:noon|midnight)\b"
     if read.kind == "invitation":
         where = given(read.text)["place"]
         told = [p for p in told if p not in where and not re.search(dated, p)]
     does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
     told = [f"it {does[1].strip()}", *told] if does and read.kind == "product" else told
-    return [re.sub(r"^(?:and|with)\s+", "", p).strip() for p in told if 1 < spoken(p) <= 12]
+    works = WORKS.match(read.topic)
+    told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
+    made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
+    told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
+    cleaned = (re.sub(r"^(?:and|with)\s+", "", p).strip(" .!") for p in told)
+    intro = intro_of(read).partition(", ")[2]
+    return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
+
+
+def intro_of(read: Idea) -> str:
+    """ "Brightside, a small bakery in Leeds": the name with what it is; empty where the idea says no more."""
+    name, comma, what = read.topic.partition(", ")
+    known = comma and name == read.name and re.match(r"(?:an?|the|your|our) ", what)
+    return f"{name}, {re.split(r'[,;.]', what)[0]}" if known else ""
+
+
+def list_of(text: str) -> str:
+    """Three things or more that an idea lists, as one phrase: "flour, butter and cold water"."""
+    for part in re.split(r"[.;:!]\s+|\b(?:you need|needs?|ingredients|with|from)\s", text):
+        named = [
+            p.strip(" .") for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", part) if p.strip(" .")
+        ]
+        if len(named) >= 3 and all(spoken(p) <= LISTED and not STEP.match(p) for p in named):
+            return f"{', '.join(named[:-1])} and {named[-1]}"
+    return ""
+
+
+def steps_told(text: str) -> list[str]:
+    """The steps that an idea gives itself, in its own words: "mix", "let it rest for an hour"."""
+    parts = re.split(r"[.;:!]\s+|,\s*(?:and\s+)?(?:then\s+)?|\s+(?:and\s+)?then\s+", text)
+    bare = (
+        re.sub(
+            r"^(?:first|then|next|finally|and|after that|at last),?\s+",
+            "",
+            p.strip(" ."),
+            flags=re.IGNORECASE,
+        )
+        for p in parts
+    )
+    return [p for p in bare if STEP.match(p) and spoken(p) > 1]
+
+
+def told_step(text: str, number: int) -> str:
+    """The step of that number, if the idea gives it."""
+    steps = steps_told(text)
+    return steps[number - 1] if 0 < number <= len(steps) else ""
 
 
 def brief(topic: str, most: int) -> str:
@@ -45,6 +126,12 @@ def brief(topic: str, most: int) -> str:
     while spoken(said) > most and (shorter := LAST_PART.match(said)):
         said = shorter[1]
     return said
+
+
+def rest_of(topic: str, most: int) -> str:
+    """What `brief` leaves out of a headline: "after two years of repairs"."""
+    said = re.split(r"[;.]\s", topic)[0]
+    return said.removeprefix(brief(topic, most)).strip(" ,")
 
 
 def joined(facts: list[str], most: int) -> str:
@@ -64,7 +151,7 @@ def given(text: str) -> dict[str, str]:
         text,
     )
     time = re.search(
-        r"\bat (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
+        r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
     ) or re.search(r", (\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
     street = re.search(
@@ -76,6 +163,11 @@ def given(text: str) -> dict[str, str]:
         r"\b(?:(?:coast|town|city|port|island|village|harbour|harbor|council|mayor|people) of|outside|near) ([A-Z][\w'-]+)",
         text,
     )
+    own = re.search(
+        r"\b(?:in|at) (our (?:\w+ )?(?:garden|street|house|office|school|shop|studio|yard|flat|barn|church|hall))\b",
+        text,
+    )
+    place = place or own or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
         place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())

@@ -14,6 +14,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import (
     ABSTRACT,
     ANIMAL,
+    EVENT,
     FAMILY,
     HUMAN,
     KINDS,
@@ -25,7 +26,15 @@ from tools.writing.patterns import (
 from tools.writing.people import gender_of
 from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
-from tools.writing.topic import AUDIENCE, FOR_WHOM, lower, question_of, setting_of, topic_of
+from tools.writing.topic import (
+    AUDIENCE,
+    FOR_WHOM,
+    lower,
+    question_of,
+    question_part,
+    setting_of,
+    topic_of,
+)
 
 DAILY = dict(KINDS)["day"]
 CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
@@ -42,6 +51,9 @@ LENGTH = re.compile(
 """How long a film or an explanation is to be; no part of what it is about."""
 
 
+AFTERWARDS = re.compile(r"\s(?:after|since|when|because|once)\s[^,.;]+")
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+ASKS = ("how", "why", "what", "when", "where", "the story behind")
 TELLER = re.compile(r",? (?:as )?(?:told|seen|shot|filmed) (?:from|through|by)\b.*$", re.IGNORECASE)
 """Whose eyes see it: no part of what it is about."""
 
@@ -83,13 +95,14 @@ def read_idea(text: str) -> Idea:
     kind = kind_of(clean)
     if not beats:
         clean = phrased(clean)
-        kind = kind_of(clean) if kind == "explainer" else kind
+        kind = kind_of(clean) if kind == "explainer" or clean.startswith("how to") else kind
     first = SENTENCE.split(clean)[0] if not beats else clean
     first = TELLER.sub("", first)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     about = topic_of(first, kind)
     subject, clause = subject_of(with_article(about) if kind == "news" else about, kind)
     kind = _kind_by_form(kind, subject, clause, clean)
+    once = kind == "explainer" and EVENT.search(subject) and not about.startswith(ASKS)
     name = name_of(clean, subject)
     a, the, short = called(subject, name, kind)
     many = several(subject, kind) or (kind == "explainer" and is_plural(subject))
@@ -97,6 +110,7 @@ def read_idea(text: str) -> Idea:
     did, goal, thing, doing = read_clause(clause, their, many)
     topic = lower(topic_of(first, kind))
     topic = _explained(topic, first) if kind == "explainer" else topic
+    topic = f"the story behind {the}" if once else topic
     if kind == "invitation" and name and re.search(r"\bbirthday\b", clean, re.IGNORECASE):
         topic = f"{name}'s birthday"
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
@@ -127,6 +141,8 @@ def _uncapped(text: str) -> str:
 
 def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     """A bare topic becomes a poem of pictures; somebody who does something has a story to go through."""
+    if kind in ("day", "poem", "discovery", "loss") and EVENT.search(subject) and not clause:
+        return "explainer" if YEAR.search(text) or re.search(r"\bdocu", text) else kind
     if kind != "day" or re.search(DAILY, text, re.IGNORECASE):
         return kind
     if clause or re.search(r"\w and \w", subject):
@@ -154,7 +170,17 @@ def _honoured(
 
 
 def kind_of(text: str) -> Kind:
-    """What kind of film an idea wants to be: the first kind whose words it holds."""
+    """What kind of film an idea wants to be: the first kind whose words it holds.
+
+    Who starts something "after mum died" has a way to go: the loss lies before the story.
+    """
+    kind = _first_kind(text)
+    if kind == "loss" and _first_kind(AFTERWARDS.sub("", text)) in ("day", "quest"):
+        return "quest"
+    return kind
+
+
+def _first_kind(text: str) -> Kind:
     for kind, pattern in KINDS:
         if re.search(pattern, text, re.IGNORECASE):
             return kind
@@ -163,7 +189,7 @@ def kind_of(text: str) -> Kind:
 
 def _explained(topic: str, text: str) -> str:
     """The topic of an explainer without the words "explainer" and "history of"."""
-    topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
+    topic = question_part(topic)
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"

@@ -112,6 +112,17 @@ TABLE = World(
     weather="curtains moving in the window",
 )
 """Where a product stands when its name says nothing about its world."""
+HOME = World(
+    words=frozenset(),
+    places=(
+        "at a wooden table by a window",
+        "in a bright living room",
+        "at a kitchen table",
+    ),
+    props=("a notebook", "a cup of tea", "a green plant", "a desk lamp"),
+    weather="curtains moving in the window",
+)
+"""Where people do what anybody does, and how-tos that name no place."""
 PARTY = World(
     words=frozenset(),
     places=(

@@ -4,21 +4,22 @@ import re
 
 from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
-from tools.writing.facts import spoken
+from tools.writing.english import ing_form
+from tools.writing.facts import facts_of, spoken
 from tools.writing.library import Role
 from tools.writing.slots import NAMED_IN_FULL, ONCE
 
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
 OWN = re.compile(
-    r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
+    r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|wish|fear|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
 GAPS = frozenset({"explainer", "news"})
 """Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
-SURE = re.compile(r"\{(?:Once|Fact2?|You_did)\}")
+SURE = re.compile(r"\{(?:Once|Fact2?|Early|Rest|You_did)\}|.*\{(?:[Ii]ntro|list|[Ss]ay)\}")
 """What the person said themselves is never left out."""
-FACT = re.compile(r"\{(Fact2?)\}")
+FACT = re.compile(r"\{(Fact2?|Early)\}")
 OFTEN = 0.8
 SUBJECT = re.compile(
     r"\{(?:a|the|once|whom|name|dear|one|other|a_one|a_other|lost|own|did|you_did|topic)\}",
@@ -62,7 +63,7 @@ def choose(
         if (line := filled(raw, words)) and spoken(line) <= most and desk.sky.fits(line)
     ]
     fresh = [f for f in fits if f[1].lower() not in desk.used]
-    fresh = [f for f in fresh if role.seen.get(f[0]) not in desk.used] or fresh
+    fresh = [f for f in fresh if "{say}" in f[0] or role.seen.get(f[0]) not in desk.used] or fresh
     said = [f for f in fresh if spoken_part(f[1])] or fresh
     whole = [f for f in said if "[" not in f[1]]
     known = [f for f in whole if KNOWN.search(f[0])]
@@ -80,6 +81,7 @@ def choose(
     raw = next((r for r, said in fits if said == line), "")
     desk.used |= {f"{{{k}}}" for k in ONCE if f"{{{k}}}" in raw.lower()}
     desk.used |= {role.seen[raw]} if raw in role.seen else set()
+    desk.used |= {f for f in map(str.lower, facts_of(desk.idea)) if f in line.lower()}
     desk.told.append(bool(SUBJECT.search(raw)))
     return line, PICTURED + picture if (picture := _picture(role, raw, words)) else moment_of(raw)
 
@@ -87,10 +89,14 @@ def choose(
 def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
     """The picture that a line brings, or that shows the fact it tells; empty when it has none."""
     if raw in role.seen:
-        return role.seen[raw]
+        return role.seen[raw].replace("{say}", re.sub(r"[{}]", "", words["say"]))
     slot = FACT.match(raw)
     fact = words[slot[1].lower()] if slot else ""
-    return "" if re.search(r"\d|[\[{]", fact) or not fact else f"{{the}}, {fact}, {{at}}"
+    if not fact or re.search(r"\d|[\[{]|^it is about\b", fact):
+        return ""
+    does = re.match(r"(?:we|it) ([a-z]+)\b(.*)$", fact)
+    doing = ing_form(does[1]) if does else ""
+    return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else f"{{the}}, {fact}, {{at}}"
 
 
 def _about(

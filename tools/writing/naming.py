@@ -74,6 +74,7 @@ def name_of(text: str, subject: str) -> str:
             or re.search(rf"(?<!^)\b{re.escape(own[1])}\b", text)
             or re.match(rf"{re.escape(own[1])}\s+{VERBS}\b", text)
             or re.match(rf"{re.escape(own[1])},? \d+,", text)
+            or re.match(rf"{re.escape(own[1])}, (?:an?|the|our|your) [a-z]", text)
         )
         else ""
     )

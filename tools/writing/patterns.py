@@ -20,12 +20,12 @@ Kind = Literal[
     "poem",
     "news",
 ]
-FAMILY = r"grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfather|granddad|mum|mom|mother|dad|father|husband|wife|aunt|uncle|sister|brother|teacher|friend"
+FAMILY = r"grandad(?:'s)?|grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfather|granddad|mum|mom|mother|dad|father|husband|wife|aunt|uncle|sister|brother|teacher|friend"
 KINDS: list[tuple[Kind, str]] = [
     ("tribute", r"^(?:an? |the |our |my )?(?:[\w-]+ ){0,2}(?:tribute to|eulogy for|obituary)\b"),
     ("poem", r"\b(?:love letter to|poem|poetry|haiku|verses?|ode to|sonnet)\b"),
     ("invitation", r"\b(?:invit\w+|save[- ]the[- ]date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
-    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:my|our) (?:late |dear |beloved |old )+(?:{FAMILY})|^(?:my|our) (?:{FAMILY})(?=$|,| who\b|(?-i: [A-Z]))|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
+    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:{FAMILY})(?:'s)? \d\d(?:st|nd|rd|th)? birthday(?! party)|(?:my|our) (?:late |dear |beloved |old )+(?:{FAMILY})|^(?:my|our) (?:{FAMILY})(?=$|,| who\b|(?-i: [A-Z]))|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
     ("product", r"\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|(?:teaser|trailer) for(?! (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:film|movie|series|novel|book|story|game|documentary)\b)|(?:my|our)\s+(?:\w+\s+){0,3}(?:olive oil|wine|beer|coffee|tea|honey|chocolate|jam|bread|cheese|soap|juice|restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
     ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:(?:^|(?:that|which|who) )explains|explain(?:ed|er|ers|ing)?|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety|climate change|global warming|inflation|photosynthesis|artificial intelligence)\b"),
@@ -81,6 +81,20 @@ ANIMAL = re.compile(
     r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|duck|goat|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|sparrows?|blackbirds?|seagulls?|eagles?|hawks?|doves?|peacock|flamingos?|leopards?|panthers?|gorillas?|deer|otters?|badgers?|raccoons?|pandas?|koalas?|kangaroos?|crocodiles?|snakes?|dinosaurs?|unicorns?|tortoises?|jellyfish|orcas?|kittens|puppies|tigers|lions|elephants|vampire|alien|mermaid|pony|ponies|hens?)\b",
     re.IGNORECASE,
 )
+MAKES = re.compile(
+    r"((?:[Oo]ur|[Ww]e|[Mm]y|The) (?:[\w-]+ ){0,3}?(?:company|firm|business|studio|workshop|team|start-?up|bakery|farm|shop|charity|school|club|brewery|clinic|agency|collective)(?: (?:[A-Z]|&)[\w&'-]*)*) ([a-z]+[^s\W]s) (.+)$"
+)
+""" "Our company Nordlicht builds wooden houses": who, does what."""
+WORKS = re.compile(
+    r"(?:.*\s)?(podcast|book|novel|album|exhibition|magazine|newsletter|blog|series|play|course|talk) (?:about|on) ([^,.;]+)",
+    re.IGNORECASE,
+)
+""" "Our podcast about forgotten villages": a work, and what it is about."""
+EVENT = re.compile(
+    r"(?:landing|war|revolution|battle|fall|strike|fire|flood|crash|discovery|independence|election|plague|crisis|mission|flight|expedition|uprising|earthquake|eruption|olympics|wall)\b",
+    re.IGNORECASE,
+)
+"""What happened once: nobody uses it every day."""
 VENUE = re.compile(
     r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|brewery|winery|distillery|flat|apartment|villa|loft|penthouse)$",
     re.IGNORECASE,

@@ -77,13 +77,15 @@ def scene_count(duration_s: float, asked: int | None) -> int:
     )
 
 
-def roles(kind: str, count: int, asked: int = 0) -> list[str]:
+def roles(kind: str, count: int, asked: int = 0, needs: bool = False) -> list[str]:
     """The step of each scene of a kind of film, or of the arc that tells it. Short films keep the steps that carry; long ones get moments between.
 
-    An explanation "in four steps" has these four, between its question and its answer.
+    An explanation "in four steps" has these four, between its question and its answer; with `needs`
+    what is needed comes before them.
     """
-    if asked > 1 and count == asked + FRAMED:
-        return ["question", "step1", *["step"] * (asked - 2), "step_last", "answer"]
+    if asked > 1 and count == asked + FRAMED + needs:
+        first = ["question", *["need"] * needs, "step1"]
+        return [*first, *["step"] * (asked - 2), "step_last", "answer"]
     order, weight = ORDER.get(kind, ORDER["story"])
     places = _places(order, weight, min(count, len(order)))
     chosen = [order[i] for i in places]

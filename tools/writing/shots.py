@@ -4,47 +4,27 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.english import capital, with_article
-from tools.writing.explained import BOOKS, board, held, real
-from tools.writing.forms import seen_in, there_of
-from tools.writing.idea import Idea
+from tools.writing.drawn import BUILDING, GROUP, SEEN, seen_happen, subject
+from tools.writing.english import capital
+from tools.writing.explained import BOOKS, board
+from tools.writing.facts import list_of
+from tools.writing.forms import there_of
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
-from tools.writing.manner import seen_as
 from tools.writing.objects import done_to
-from tools.writing.patterns import VENUE, somebody
 
 THINGS = frozenset({"explainer", "product", "invitation"})
 ROOFED = re.compile(
     r"\b(?:underwater|surface|space|spaceship|cabin in|room|kitchen|workshop|bakery with|hall|hallway|library|classroom|bookshop|office|gym|stage|cafe with|cafe table|train with|laptop|shop full|window|table|reef|classroom|kitchen|desks|bar)\b"
 )
-TOPICS = {
-    "poem": "a lone figure",
-    "invitation": "a long table laid for a party",
-    "news": "a reporter with a microphone",
-}
-TOGETHER = {"poem": "two figures side by side"}
-BUILDING = re.compile(
-    r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge)$",
-    re.IGNORECASE,
+SIDES = (
+    "",
+    ", seen from the side",
+    ", seen from the other side",
+    ", seen once more",
+    ", seen from above",
 )
-TASTE = re.compile(
-    r"\b(?:oils?|wines?|beers?|coffee|teas?|honey|chocolates?|jams?|bread|cheese|juices?|lemonade|cider|sauces?|cakes?|cookies|biscuits|pasta|soups?|ice cream|gin|whisky|noodles|granola|mustard|chutney|salt|spices)$",
-    re.IGNORECASE,
-)
-GROUP = re.compile(
-    r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
-    re.IGNORECASE,
-)
-APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
-SEEN = re.compile(
-    r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
-)
-"""News of what can be drawn need no reporter."""
-MADE = re.compile(
-    r"\b(?:studio|workshop|company|firm|maker|makers|brand|business|brewery|roastery|dairy|farm|potters?|weavers?|start-?up|couple|family|collective|cooperative)\b[\w ]*?,? (?:that|which|who) (?:\w+ly )?(?:makes?|throws?|sells?|builds?|weaves?|knits?|sews?|brews?|roasts?|bakes?|carves?|prints?|designs?|grows?|crafts?|produces?|binds?|blows?) ((?:[\w-]+ ){0,3}?[\w-]+)(?=$|,|\.| (?:by|with|from|for|in|on|at|out|and|that|which|since|to|of|the|every)\b)"
-)
-"""What a maker makes, as an ad says it."""
+"""How one picture is told from another that has the same words."""
 SIZES = (
     ("Wide shot", "slow push in"),
     ("Medium shot", "gentle pan right"),
@@ -65,7 +45,7 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     """
     role = plan.FRAME.get(step, step)
     at = _place(desk, role, index)
-    if step in ("headline", "what", "why") and _seen_happen(desk.idea):
+    if step in ("headline", "what", "why") and seen_happen(desk.idea):
         moment = "doing"
     if moment.startswith(PICTURED):
         return _pictured(desk, moment[len(PICTURED) :], at, index)
@@ -73,8 +53,7 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     options = _options(desk, role, moment if happening or moment == "own" else "")
     frame = _frame(desk, _by_turns(options, len(desk.told)), moment, at)
     visual = _filled(desk, frame.visual, at, index, happening)
-    visual += ", seen from the side" if visual in desk.used else ""
-    desk.used.add(visual)
+    visual = _fresh(desk, visual)
     hard = "contrast" in desk.manner.light and desk.manner.light not in visual
     return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
 
@@ -94,6 +73,13 @@ def _frame(desk: Desk, options: list[Frame], moment: str, at: str) -> Frame:
     frame = desk.dice.choice(fresh or spare or dry)
     desk.used.add(frame.visual)
     return frame
+
+
+def _fresh(desk: Desk, visual: str) -> str:
+    """The picture's words; where they are already taken, with another side to them."""
+    visual = next((f"{visual}{s}" for s in SIDES if f"{visual}{s}" not in desk.used), visual)
+    desk.used.add(visual)
+    return visual
 
 
 def _spare(desk: Desk) -> str:
@@ -121,6 +107,7 @@ def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -
         "light": desk.manner.light,
         "there": there,
         "view": view,
+        "list": list_of(desk.idea.text) or props[0],
         "what": done_to(desk.idea.topic) or props[0],
     }
     if desk.idea.kind == "explainer":
@@ -134,9 +121,7 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     visual = _filled(desk, picture, at, index)
     if not FRAMED.match(visual):
         visual = f"{size}: {visual[:1].lower()}{visual[1:]}"
-    visual += ", seen from the side" if visual in desk.used else ""
-    desk.used.add(visual)
-    return f"{visual}, {desk.manner.light}", motion
+    return _fresh(desk, f"{visual}, {desk.manner.light}"), motion
 
 
 def scenery(desk: Desk, step: str, index: int) -> dict[str, str]:
@@ -151,11 +136,6 @@ def scenery(desk: Desk, step: str, index: int) -> dict[str, str]:
         "weather": desk.world.weather,
     }
     return seen | {capital(k): capital(v) for k, v in seen.items()}
-
-
-def _seen_happen(read: Idea) -> bool:
-    """Whether news tells what somebody does, so that nobody has to report it."""
-    return read.kind == "news" and bool(read.doing) and somebody(read.short)
 
 
 def _happening(desk: Desk, role: str, moment: str) -> str:
@@ -175,7 +155,7 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     names = [f"thing_{role}" if lifeless else role]
     if kind == "explainer" and not desk.idea.topic.startswith("how to"):
         names.insert(0, f"{'board' if desk.world in (BOARD, BOOKS) else 'explain'}_{role}")
-    if desk.idea.kind == "news" and not lifeless and not _seen_happen(desk.idea):
+    if desk.idea.kind == "news" and not lifeless and not seen_happen(desk.idea):
         names.insert(0, f"news_{role}")
     elif desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
         names.insert(0, f"crowd_{role}")
@@ -206,7 +186,16 @@ def _props(desk: Desk) -> tuple[str, ...]:
 
 def _place(desk: Desk, role: str, index: int) -> str:
     """First and last scene share a place, the idea's own where it names one; between them the film moves."""
-    if BUILDING.search(desk.idea.short) and desk.idea.kind not in THINGS:
+    seen = desk.idea.kind == "news" and SEEN.match(desk.idea.short)
+    if (
+        not seen
+        and re.search(r"\b(?:bridge|castle|tower|station|lighthouse|statue)$", desk.idea.short)
+        and (desk.idea.kind not in THINGS)
+    ):
+        the = desk.idea.the
+        around = (f"in front of {the}", f"near {the}", f"on a hill above {the}")
+        return around[index % 3] if role != "close" else around[0]
+    if not seen and BUILDING.search(desk.idea.short) and desk.idea.kind not in THINGS:
         the = re.sub(r"^(?:my|our)\s", "the ", desk.idea.the)
         around = (
             f"in the street in front of {the}",
@@ -220,63 +209,3 @@ def _place(desk: Desk, role: str, index: int) -> str:
     if desk.own_place and (index == 0 or role == "close" or not desk.world.words):
         return desk.own_place
     return places[0] if index == 0 or role == "close" else places[index % len(places)]
-
-
-def subject(desk: Desk) -> str:
-    """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
-    read = desk.idea
-    if read.form:
-        return seen_in(read.form, read.text)
-    if read.kind in TOPICS:
-        return _stands_for(read)
-    if read.kind in ("explainer", "product"):
-        return real(desk) if read.kind == "explainer" else _offered(read)
-    return _hero(read)
-
-
-def _stands_for(read: Idea) -> str:
-    """Who is seen where a film is about no one: guests, a reporter, two figures for a friendship."""
-    if _seen_happen(read):
-        return with_article(read.short)
-    if read.kind == "news" and (seen := SEEN.match(read.short)):
-        return with_article(seen[0])
-    together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
-    return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
-
-
-def _hero(read: Idea) -> str:
-    """The hero of a story as a picture names him."""
-    if BUILDING.search(read.short):
-        return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
-    if read.kind == "tribute":
-        return read.name if read.name != capital(read.short) else with_article(read.short)
-    if read.kind == "last" or read.many or read.a == "someone":
-        return re.sub(r"^(?:my|our)\s+", "the ", seen_as(read.a))
-    if read.name in read.a:
-        return read.a
-    bare = re.sub(r"^(?:my|our|the|an?)\s+(?:late |dear |beloved )*", "", read.a)
-    if somebody(bare):  # "the keeper's daughter" is the daughter
-        return with_article(bare)
-    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
-
-
-def _offered(read: Idea) -> str:
-    """A product itself, or the people of a company, or the guests of a place."""
-    if read.venue:
-        return "a cheerful crowd of guests"
-    if GROUP.search(read.short):
-        return "a team of people"
-    told = re.match(
-        rf"{re.escape(read.short)},\s+(an?\s+[\w -]+?)(?=,|$|\s+(?:that|which|who|made|with|for|from|of|to|by|in)\b)",
-        read.topic,
-    )
-    if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
-        return with_article(made[1])
-    if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
-        return told[1]
-    bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
-    if APP.search(bare):
-        return "a phone showing the app"
-    if holding := held(re.sub(r"^family ", "", bare)):
-        return holding
-    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))

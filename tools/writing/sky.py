@@ -69,7 +69,7 @@ class Sky(BaseModel):
 
     def told(self, visual: str, line: str) -> str:
         """A picture at the hour that its line says: "there is a light on" is no noon."""
-        late = LATE.search(line) and not re.search(r"\b(?:night|dusk|sunset|evening)\b", visual)
+        late = LATE.search(line) and not re.search(r"\b(?:dusk|sunset|evening)\b", visual)
         return Sky(night=True).seen(visual, "") if late else visual
 
     def fits(self, line: str) -> bool:

@@ -5,26 +5,35 @@ import re
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
 from tools.writing.english import capital, is_plural
-from tools.writing.facts import brief, facts_of, given, joined, spoken
+from tools.writing.facts import (
+    brief,
+    facts_of,
+    given,
+    intro_of,
+    joined,
+    list_of,
+    rest_of,
+    spoken,
+    told_step,
+)
 from tools.writing.forms import place_of
 from tools.writing.idea import Idea
-from tools.writing.patterns import VERBS, somebody
+from tools.writing.patterns import EVENT, VERBS, somebody
 from tools.writing.topic import WHAT_IS
 
-ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "fact", "fact2")
+ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "rest", "year")
 """What may be told once in a film: the second time it is no news."""
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
+FEARS = re.compile(
+    r"(?:was|were) (?:so |very )?(?:afraid|scared|frightened|terrified) of ((?:(?!\b(?:and|but)\b)[^,.])+)"
+)
 NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
 """Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
 ASK_WORD = r"(?:how|why|what|when|where|who)\b"
+PRONOUNS = frozenset(("we", "you", "I", "they", "it", "there", "people"))
 BARE_WHAT = re.compile(r"what (?:is|are) (.+)$", re.IGNORECASE)
-EVENT = re.compile(
-    r"(?:landing|war|revolution|battle|fall|strike|fire|flood|crash|discovery|independence|election|plague|crisis|mission|flight|expedition|uprising|earthquake|eruption|olympics|wall)\b",
-    re.IGNORECASE,
-)
-"""What happened once: nobody uses it every day."""
 NTH = (
     "first",
     "second",
@@ -37,6 +46,8 @@ NTH = (
     "ninth",
     "tenth",
 )
+LED_IN = 4
+"""Words that lead a headline in: "You may have heard: ..."."""
 DANGLING = frozenset(["discovered", "found", "learned", "knew", "decided", "thought", "believed", "said", "noticed", "realised", "realized", "wanted", "tried", "forgot", "remembered"])  # fmt: skip
 """A verb that says nothing without what follows it."""
 
@@ -47,7 +58,7 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     `number` counts the steps of an explainer, `most` is how many words the scene can carry. In the
     `first` scene somebody is named in full, later in short.
     """
-    read, world = desk.idea, desk.world
+    read = desk.idea
     taken = {
         "a",
         "the",
@@ -63,22 +74,10 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
         "name",
     }
     words = read.model_dump(include=taken) | spoken_of(read)
-    thing = next((o for o in read.own[:1] if not o.endswith("s")), "")
-    facts = [f for f in facts_of(read) if spoken(f) <= most and f.lower() != read.topic.lower()]
-    words |= {
-        "once": once(read, most),
-        "daily": world.daily if lively(read) else "",
-        "trouble": world.trouble,
-        "help": world.help,
-        "n": str(number),
-        "own": re.sub(r"^an?\s", "the ", thing),
-        "fact": facts[0] if facts else "",
-        "fact2": joined(facts[1:], most),
-        "there_name": place_of(read.text),
-        **given(read.text),
-    }
+    words |= _told_of(desk, number, most) | _world_of(desk)
     if read.kind == "news":
-        words["topic"] = brief(read.topic, most)
+        words["topic"] = brief(read.topic, most - LED_IN)
+        words["rest"] = rest_of(read.topic, most - LED_IN)
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
     words |= _asked_of(read)
@@ -88,6 +87,36 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     return words | {capital(k): capital(v) for k, v in words.items()}
 
 
+def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
+    """What the idea says besides whom it is about: facts that are not told yet, lists, steps, when and where."""
+    read = desk.idea
+    left = [f for f in facts_of(read) if f.lower() not in desk.used]
+    facts = [f for f in left if spoken(f) <= most and f.lower() != read.topic.lower()]
+    return {
+        "once": once(read, most),
+        "n": str(number),
+        "fact": facts[0] if facts else "",
+        "fact2": joined(facts, most - spoken(read.name)) or joined(facts, most),
+        "early": facts[0] if len(facts) > 1 else "",
+        "intro": intro_of(read),
+        "list": list_of(read.text),
+        "say": told_step(read.text, number),
+        "there_name": place_of(read.text),
+        **given(read.text),
+    }
+
+
+def _world_of(desk: Desk) -> dict[str, str]:
+    """What happens in the film's world, and the first thing that the idea names."""
+    thing = next((o for o in desk.idea.own[:1] if not o.endswith("s")), "")
+    return {
+        "daily": desk.world.daily if lively(desk.idea) else "",
+        "trouble": desk.world.trouble,
+        "help": desk.world.help,
+        "own": re.sub(r"^an?\s", "the ", thing),
+    }
+
+
 def _asked_of(read: Idea) -> dict[str, str]:
     """What a question says by itself: its claim, what would be without it, and its noun."""
     if read.kind != "explainer":
@@ -95,13 +124,14 @@ def _asked_of(read: Idea) -> dict[str, str]:
     said = asked(read.topic)
     unless = "" if re.search(r"\bwork\?$", said.unless) else said.unless
     named = WHAT_IS.match(read.topic.rstrip("?")) or BARE_WHAT.match(read.topic.rstrip("?"))
-    noun = said.head or (named[1] if named else re.sub(r"^the story behind ", "", read.topic))
+    head = "" if said.head in PRONOUNS else said.head
+    noun = head or (named[1] if named else re.sub(r"^the story behind ", "", read.topic))
     noun = "" if len(noun.split()) > 5 or re.match(ASK_WORD, noun) else noun
     year = re.search(r"\b(?:1\d|20)\d\d\b", read.text)
     return {
         "claim": said.claim,
         "unless": unless,
-        "head": said.head,
+        "head": head,
         "topic_noun": noun,
         "thing_noun": "" if year or EVENT.search(noun) else noun,
         "year": year[0] if year else "",
@@ -116,6 +146,8 @@ def lively(read: Idea) -> bool:
 def spoken_of(read: Idea) -> dict[str, str]:
     """How lines name what was lost, what is wished, who is honoured and what is offered."""
     wish = bool(WISH.match(read.did))
+    cannot = re.match(r"could not ((?:(?!\band\b).)+)", read.did)
+    feared = FEARS.match(read.did)
     lost = (
         f"the {read.thing}"
         if re.search(rf"\b(?:an?|the) {re.escape(read.thing)}", read.did)
@@ -125,8 +157,10 @@ def spoken_of(read: Idea) -> dict[str, str]:
     called = read.name if read.name != capital(read.short) or read.name == read.a else ""
     short = re.split(r",|\s(?:who|that|which|from|in|on|at|of)\s", read.topic)[0]
     return {
-        "wish": read.goal if wish else "",
-        "goal": "" if wish else read.goal,
+        "wish": cannot[1].strip() if cannot else read.goal if wish else "",
+        "fear": feared[1].strip() if feared else "",
+        "goal": "" if wish or cannot else read.goal,
+        "lost_was": "were" if is_plural(read.thing) else "was",
         "lost": lost if read.thing else "",
         "whom": read.a,
         "dear": called

@@ -8,6 +8,7 @@ from tools.writing.patterns import (
     ANIMAL,
     FOLLOWS,
     HUMAN,
+    MAKES,
     NUMBERS,
     PLURAL,
     SINGULAR,
@@ -15,7 +16,7 @@ from tools.writing.patterns import (
     Kind,
     somebody,
 )
-from tools.writing.topic import WHAT_IS
+from tools.writing.topic import WHAT_IS, question_part
 
 PAIR = re.compile(
     r"(?P<one>(?:an?|my|our|the)\s+[\w -]{2,40}?)\s+who\s+(?P<verb>[a-z]+s(?:\s+[a-z]+ly)?)\s+and\s+(?P<other>(?:his|her|its|their)\s+[\w -]{2,30})$",
@@ -135,6 +136,8 @@ def _one(text: str) -> tuple[str, str]:
 def _offered(text: str) -> str:
     """What a product film is for: "our company turns ten, we make ..." is about our company."""
     text = re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
+    if made := MAKES.match(text):
+        return made[1]
     return _noun(
         re.split(
             r"\s+(?:(?:made|built|designed|crafted|brewed|grown|woven)\s+(?:in|by|from|of|with|for|at|on)|turns|celebrates|opens|launches|makes|sells|offers|has|we|first|now)\b",
@@ -145,7 +148,7 @@ def _offered(text: str) -> str:
 
 def _taught(text: str) -> str:
     """The noun phrase an explainer is about."""
-    text = re.sub(r"^[\w ]{3,30}:\s+", "", text)
+    text = question_part(text)
     if what := WHAT_IS.match(text):
         return what[1]
     if re.match(r"(?:how to|how you|why (?:we|you|i)|how (?:we|i)|what to)\b", text, re.IGNORECASE):

@@ -6,7 +6,7 @@ import re
 from tools.writing.english import capital
 from tools.writing.idea import Idea
 from tools.writing.told import opening
-from tools.writing.topic import WHAT_IS
+from tools.writing.topic import WHAT_IS, question_part
 
 LONGEST, LEAST = 60, 12
 TAIL = re.compile(
@@ -113,7 +113,7 @@ def _by_kind(read: Idea) -> str:
 
 def _asked(read: Idea) -> str:
     """ "How Bees Make Honey"; a topic without a question word gets ", Explained"."""
-    topic = re.sub(r"^[\w ]{3,30}:\s+", "", read.topic)
+    topic = question_part(read.topic)
     if re.match(
         r"(?:how|why|what|when|where)\s+(?:do|does|is|are|did|can|was|were|should|would|will)\b",
         topic,
@@ -136,8 +136,8 @@ def _of_story(read: Idea) -> list[str]:
     who = headline(read.name) if named else plain if _counted(plain) else f"The {plain}"
     if read.many and not named and " and " in read.short and not _counted(plain):
         who = f"The {plain}"
-    if read.a == "someone":
-        return [f"The Lost {headline(read.thing)}"] if read.thing else ["Someone"]
+    if read.they == "we" or read.a == "someone":
+        return [f"The Lost {headline(read.thing)}" if read.thing else headline(read.a)]
     if " and " in read.the and not named and not _counted(plain):
         who = headline(read.the)
     if len(read.text.split()) <= 6 and not read.thing and not read.own:

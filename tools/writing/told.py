@@ -144,7 +144,7 @@ def from_story(
         scenes.append(
             WrittenScene(
                 title=opening(group[0]),
-                visual=f"{SHOTS[i % 4]}: {_seen(line or group[0], *who)}, {manner.light}",
+                visual=f"{SHOTS[i % 4]}: {seen_of(line or group[0], *who)}, {manner.light}",
                 motion=MOVES[i % 4],
                 narration=line,
                 duration_s=length,
@@ -172,7 +172,7 @@ def _spoken_part(group: tuple[str, ...], most: int) -> str:
     return said or next((part for s in group if (part := fitting(s, most))), "")
 
 
-def _seen(text: str, teller: str, hero: str) -> str:
+def seen_of(text: str, teller: str, hero: str) -> str:
     """A sentence as a picture tells it: who says "I" is named, once."""
     first = re.split(r"(?<=[.!?])\s", text)[0].rstrip(".!?")
     first = re.sub(rf"{LEADS}|\s+myself\b", "", first, flags=re.IGNORECASE)

@@ -19,6 +19,16 @@ FOR_WHOM = r"(?:, for| for (?:my|our|your)) (?!free\b)[^,.;?!]+$"
 """ "for my six-year-old" and ", for patients in a waiting room" say it too."""
 
 
+def question_part(topic: str) -> str:
+    """ "how to repot a plant: take it out ..." is its question; "safety briefing: how to lift" what follows."""
+    before, colon, _ = topic.partition(": ")
+    if colon and re.match(
+        r"(?:explain(?:ing)? )?(?:how|why|what|when|where|who)\b", before, re.IGNORECASE
+    ):
+        return before
+    return re.sub(r"^[\w ]{3,30}:\s+", "", topic)
+
+
 def lower(text: str) -> str:
     """Lower the first letter of an ordinary first word; names keep theirs."""
     if re.match(
@@ -62,13 +72,13 @@ def setting_of(text: str) -> str:
         r"\b((?:in|at|on|near|under|inside|behind|across|through|along|beside)\s+(?:the |an? |our |my |his |her )?[\w' -]{3,40}?)(?=\s*(?:,|\.|$|\bwho\b|\bthat\b|\band\b|\bwhere\b|\bwhen\b|\bwith\b|\bfor\b|\bto\b|\bfrom\b|(?<=\w)\s+(?:receives?|gets?|finds?|meets?|loses?|builds?|opens?|discovers?|follows?|takes?|makes?|learns?|falls?|waits?|keeps?|lives?|works?|tries|wants?|gets?|goes|starts?|becomes?|sees?|hears?|saves?|writes?|paints?|plays?|is|are|was|were)\b))",
         text,
     )
-    time = r"in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark|winter|summer|spring|autumn)$"
+    time = r"(?:in|on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark|winter|summer|spring|autumn)$"
     return "" if not m or re.match(time, m[1]) else m[1]
 
 
 def question_of(topic: str) -> str:
     """ "how bees make honey" as "How do bees make honey?"."""
-    topic = re.sub(r"^[\w ]{3,30}:\s+", "", topic)
+    topic = question_part(topic)
     topic = re.sub(rf",.*$|{AUDIENCE}|{FOR_WHOM}", "", topic).rstrip("?. ")
     m = re.match(
         r"(how|why|when|where)\s+(?:to\s+(?P<to>.+)|(?P<s>.+?)\s+(?P<v>is|are|was|were|can|will|should|must)\s+(?P<r>.+)|(?P<s2>.+?)\s+(?P<v2>have|has|work|works|make|makes|matter|matters|grow|grows|fly|flies|sleep|sleeps|move|moves|form|forms|happen|happens|become|becomes|get|gets|turn|turns|need|needs|sing|sings|change|changes|cost|costs|live|lives)\b(?P<r2>.*))$",

@@ -125,7 +125,7 @@ def _lengths(text: str, found: dict[str, Any]) -> str:
     if scenes and (n := count(scenes["n"])) and 1 <= n <= 30:
         found["scene_count"] = int(n)
         text = _cut(text, scenes)
-    length = SECONDS.search(text)
+    length = _asked_length(text)
     if length and not re.match(
         r"\s+(?:to|left|before|of his|of her|ago|later)\b", text[length.end() :]
     ):
@@ -134,6 +134,20 @@ def _lengths(text: str, found: dict[str, Any]) -> str:
             found["duration_s"] = value
             text = _cut(text, length)
     return text
+
+
+def _asked_length(text: str) -> re.Match[str] | None:
+    """The length asked for: of several the one that stands apart, not "cleans a litre in 30 seconds"."""
+    found = list(SECONDS.finditer(text))
+    apart = (
+        m
+        for m in found
+        if re.search(
+            r"(?:^|[,.;:–(-]\s*)$", text[: m.start()] + m[0][: len(m[0]) - len(m[0].lstrip(" ,"))]
+        )
+        and re.match(r"\s*(?:$|[,.;:!)–-]|(?:film|video|clip|ad|teaser|spot)\b)", text[m.end() :])
+    )
+    return next(apart, found[0] if found else None)
 
 
 def _shape(text: str, found: dict[str, Any]) -> str:

@@ -1,0 +1,106 @@
+"""Who or what is drawn in a film: its hero, what stands for a topic, what is offered."""
+
+import re
+
+from tools.writing.desk import Desk
+from tools.writing.english import capital, with_article
+from tools.writing.explained import held, real
+from tools.writing.forms import seen_in
+from tools.writing.idea import Idea
+from tools.writing.manner import seen_as
+from tools.writing.patterns import VENUE, WORKS, somebody
+
+TOPICS = {
+    "poem": "a lone figure",
+    "invitation": "a long table laid for a party",
+    "news": "a reporter with a microphone",
+}
+TOGETHER = {"poem": "two figures side by side"}
+BUILDING = re.compile(
+    r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge)$",
+    re.IGNORECASE,
+)
+TASTE = re.compile(
+    r"\b(?:oils?|wines?|beers?|coffee|teas?|honey|chocolates?|jams?|bread|cheese|juices?|lemonade|cider|sauces?|cakes?|cookies|biscuits|pasta|soups?|ice cream|gin|whisky|noodles|granola|mustard|chutney|salt|spices)$",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
+    re.IGNORECASE,
+)
+APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
+SEEN = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
+)
+"""News of what can be drawn need no reporter."""
+MADE = re.compile(
+    r"\b(?:studio|workshop|company|firm|maker|makers|brand|business|brewery|roastery|dairy|farm|potters?|weavers?|start-?up|couple|family|collective|cooperative)\b[\w ]*?,? (?:that|which|who) (?:\w+ly )?(?:makes?|throws?|sells?|builds?|weaves?|knits?|sews?|brews?|roasts?|bakes?|carves?|prints?|designs?|grows?|crafts?|produces?|binds?|blows?) ((?:[\w-]+ ){0,3}?[\w-]+)(?=$|,|\.| (?:by|with|from|for|in|on|at|out|and|that|which|since|to|of|the|every)\b)"
+)
+"""What a maker makes, as an ad says it."""
+
+
+def seen_happen(read: Idea) -> bool:
+    """Whether news tells what somebody does, so that nobody has to report it."""
+    return read.kind == "news" and bool(read.doing) and somebody(read.short)
+
+
+def subject(desk: Desk) -> str:
+    """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
+    read = desk.idea
+    if read.form:
+        return seen_in(read.form, read.text)
+    if read.kind in TOPICS:
+        return _stands_for(read)
+    if read.kind in ("explainer", "product"):
+        return real(desk) if read.kind == "explainer" else _offered(read)
+    return _hero(read)
+
+
+def _stands_for(read: Idea) -> str:
+    """Who is seen where a film is about no one: guests, a reporter, two figures for a friendship."""
+    if seen_happen(read):
+        return with_article(read.short)
+    if read.kind == "news" and (seen := SEEN.match(read.short)):
+        return with_article(seen[0])
+    together = re.search(r"\b(?:friendship|love|marriage|family)\b", read.topic)
+    return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
+
+
+def _hero(read: Idea) -> str:
+    """The hero of a story as a picture names him."""
+    if BUILDING.search(read.short):
+        return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
+    if read.kind == "tribute":
+        return read.name if read.name != capital(read.short) else with_article(read.short)
+    if read.kind == "last" or read.many or read.a == "someone":
+        return re.sub(r"^(?:my|our)\s+", "the ", seen_as(read.a))
+    if read.name in read.a:
+        return read.a
+    bare = re.sub(r"^(?:my|our|the|an?)\s+(?:late |dear |beloved )*", "", read.a)
+    if somebody(bare):  # "the keeper's daughter" is the daughter
+        return with_article(bare)
+    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
+
+
+def _offered(read: Idea) -> str:
+    """A product itself, or the people of a company, or the guests of a place."""
+    if read.venue:
+        return "a cheerful crowd of guests"
+    if GROUP.search(read.short):
+        return "a team of people"
+    if works := WORKS.match(read.topic):
+        return with_article(works[2])
+    told = re.match(
+        rf"{re.escape(read.short)},\s+(an?\s+[\w -]+?)(?=,|$|\s+(?:that|which|who|made|with|for|from|of|to|by|in)\b)",
+        read.topic,
+    )
+    if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
+        return with_article(made[1])
+    if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
+        return told[1]
+    bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
+    if APP.search(bare):
+        return "a phone showing the app"
+    if holding := held(re.sub(r"^family ", "", bare)):
+        return holding
+    return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))

@@ -1,0 +1,116 @@
+"""Where an idea plays: the world it belongs to, and the place that it names itself."""
+
+import re
+from typing import Any
+
+from tools.writing.drawn import GROUP, SEEN
+from tools.writing.explained import world_of as explained_in
+from tools.writing.idea import Idea
+from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
+from tools.writing.patterns import ANIMAL, HUMAN, somebody
+from tools.writing.shots import THINGS
+from tools.writing.slots import WISH, by_head
+
+MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+COUNTRIES = r"(?:Iceland|Norway|Sweden|Finland|Denmark|Ireland|Scotland|Wales|England|Britain|France|Spain|Portugal|Italy|Greece|Germany|Austria|Switzerland|Poland|Turkey|Egypt|Morocco|Kenya|Nigeria|Ghana|Ethiopia|India|Nepal|China|Japan|Korea|Vietnam|Thailand|Indonesia|Australia|Canada|Alaska|America|Mexico|Brazil|Peru|Chile|Argentina|Colombia|Cuba|Africa|Asia|Europe|Antarctica|Siberia|Patagonia|Tuscany|Provence|Bavaria|Texas|California)$"
+"""No street runs through a country."""
+VENTURE = re.compile(
+    r"\b(?:start|open|reopen|run|buy|bought|inherit|found|own|take over|took over)(?:s|ed|ned)? (?:an?|the|their|our|his|her) ((?:[\w-]+ ){0,2}(?:shop|bakery|cafe|café|bar|farm|restaurant|hotel|school|studio|workshop|theatre|cinema|garden|bookshop|brewery|vineyard))\b"
+)
+"""What somebody opens is where the story plays."""
+TOWNS = frozenset({"village", "city", "street", "market", "house"})
+WILD: dict[str, Any] = {
+    "daily": "looked around before anything else",
+    "trouble": "dark clouds came up fast",
+    "help": "the sky opened and the sun came through",
+    "seen": {
+        "daily": "looking around",
+        "trouble": "dark clouds come up fast",
+        "help": "the sky opens and the sun comes through",
+    },
+}
+"""What happens to an animal anywhere, where it is not at home."""
+YARD = (
+    "in a bright hall with tall windows",
+    "in a yard between brick walls",
+    "at a long table full of plans",
+)
+PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop"  # fmt: skip
+
+
+COOKED = re.compile(
+    r"^how to (?:bake|cook|fry|boil|roast|brew|grill|knead|whisk)\b|\b(?:pies?|cakes?|bread|soups?|stew|lemonade|jam|pasta|pizza|curry|dough|salad|sauce|pancakes?|cookies|biscuits|omelettes?|tea|coffee|espresso|dumplings|rice|noodles|muffins|scones|chutney|risotto|tacos?|waffles|hummus|sandwich(?:es)?|breakfast|dinner)\b",
+    re.IGNORECASE,
+)
+"""What is made in a kitchen, whatever grows in the garden for it."""
+
+
+def world_of(read: Idea) -> World:
+    """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
+    if read.topic.startswith("how to") and COOKED.search(read.topic):
+        return world_for("kitchen", "")
+    said = f"{read.short} {read.topic}" if read.kind in ("product", "explainer") else read.text
+    if read.kind == "invitation":
+        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
+    goal = re.search(
+        r"\b(?:to|across|through|along|over) (?:(?:the|a) ([a-z]+)|(?:school|sea|town|church))\b",
+        read.text,
+    )
+    there = (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
+    venture = VENTURE.search(read.text) if read.kind not in THINGS else None
+    there = venture[1] if venture else there
+    said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
+    city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
+    said = re.sub(r"\bfrozen \w+", "frozen", said)
+    found = world_for(
+        read.short if read.kind != "news" or SEEN.match(read.short) else "",
+        said,
+        ""
+        if city or read.kind in THINGS
+        else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
+        " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
+    )
+    if read.kind == "explainer" and read.short != "somebody at work":
+        return explained_in(read, found)
+    if read.kind == "product" and GROUP.search(read.short):
+        return DEFAULT.model_copy(update={"places": YARD})
+    if found is DEFAULT and not read.venue:
+        return {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}.get(
+            read.kind, found
+        )
+    return _lived(read, found)
+
+
+def _lived(read: Idea, found: World) -> World:
+    """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
+    if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
+        return found
+    own = world_for(by_head(read.the), "")
+    head = read.short.split()[-1].lower()
+    if own is not DEFAULT and own is not found and found.words & TOWNS and HUMAN.search(head):
+        return own
+    if ANIMAL.fullmatch(head) and not {head, head.rstrip("s")} & found.words:
+        return found.model_copy(update=WILD)
+    return found
+
+
+def own_place(read: Idea) -> str:
+    """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
+    place = re.sub(r"\s+(?:every|each|all|one)\b.*$", "", read.setting)
+    place = re.sub(
+        r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place
+    )
+    place = re.sub(
+        r"^(?:across|through|along) (?=.*\b(?:desert|forest|city|town|village|street|garden|park|meadow|castle)$)",
+        "in ",
+        place,
+    )
+    city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
+    made = read.kind == "product" and not read.venue and not GROUP.search(read.short)
+    if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
+        return f"in a street in {city[1]}"
+    if re.search(rf"\b(?:{PLACES})$", place):
+        return place
+    return ""
