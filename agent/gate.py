@@ -10,9 +10,11 @@ from agent import receipts
 from agent.claims import claims, only_asks, question, split
 from agent.context import FENCE
 from agent.prompts import prompt
+from agent.thoughts import Thoughts
 
 OWN = "I keep my instructions to myself."
 NOT_DONE = "I have not done that. Say it once more, or another way."
+CUT = " … (The answer was cut off there; ask for the rest.)"
 WINDOW = 6
 """So many words in a row that stand in the prompt are quoted from it."""
 
@@ -32,6 +34,7 @@ class Gate:
         tried = receipts.changing(receipts.results(messages))
         self._closing = receipts.closing(tried, said) if tried else ""
         self._streams = only_asks(said) and not self._closing
+        self._thoughts = Thoughts()
         self._heard, self._kept, self._shown, self._refused = "", "", False, ""
 
     @property
@@ -41,18 +44,18 @@ class Gate:
 
     def hear(self, text: str) -> str:
         """What may be shown of what was heard so far."""
-        sentences, self._heard = split(self._heard + text)
+        sentences, self._heard = split(self._heard + self._thoughts.hear(text))
         self._kept += self._allowed(sentences)
         return self._let_go() if self._streams else ""
 
-    def end(self, calls: bool) -> str:
-        """The rest; `calls`: the answer goes on with tools."""
-        self._kept += self._allowed([self._heard])
+    def end(self, calls: bool, cut: bool = False) -> str:
+        """The rest; `calls`: the answer goes on with tools. `cut`: it was longer than it may be."""
+        self._kept += self._allowed([self._heard + self._thoughts.end()])
         if self._closing:
             return "" if calls else " ".join([self._closing, *_questions(self._kept)])
         if calls and not self._streams:
             return ""
-        words = self._let_go()
+        words = self._let_go() + CUT * cut
         return words if calls or words.strip() or self._shown else self._refused
 
     def _let_go(self) -> str:

@@ -5,16 +5,15 @@ a call is never run and nothing is run twice.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
 import structlog
 from pydantic_ai import RunContext
-from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import (
     ModelMessage,
     ModelResponse,
@@ -25,7 +24,9 @@ from pydantic_ai.messages import (
     TextPart,
     TextPartDelta,
     ThinkingPart,
+    ThinkingPartDelta,
     ToolCallPart,
+    ToolCallPartDelta,
 )
 from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
 from pydantic_ai.models.wrapper import WrapperModel
@@ -35,22 +36,23 @@ from agent import receipts
 from agent.deps import Deps, Receipt
 from agent.gate import Gate
 from agent.keyless import keyless
+from agent.outages import BROKEN, ENDLESS, MUDDLED, STAND_IN, Unusable, reason
 from agent.summary import named
+from agent.whole import checked
+from film.words import keepable
 
 log = structlog.get_logger()
-STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
-BROKE_OFF = "The language model broke off; the offline director goes on."
-MUDDLED = "The language model could not work its tools; the offline director answers instead."
 MISTAKES = 2
 """Calls that cannot be made, in one turn, before the model is given up."""
 OPENING = 2
 """So many silences long may a provider take to begin, its client's own retries included."""
 SILENCE_S = 30.0
-BROKEN = (AgentRunError, TimeoutError, ValueError, OSError, httpx.HTTPError)
-
-
-class BrokenOff(AgentRunError):
-    """An answer that is not whole."""
+PATIENCE = 10
+"""So many silences long may a whole answer take."""
+LONGEST_WORDS = 12_000
+"""Characters of an answer in words, the longest that people are shown."""
+LONGEST = 200_000
+"""Characters of an answer with its calls and thoughts."""
 
 
 class Guarded(WrapperModel):
@@ -149,7 +151,7 @@ class _Answer(StreamedResponse):
             if not self.model.replaced:
                 raise
             log.warning("the model broke; the keyless director goes on", error=str(error))
-            self._why = BROKE_OFF if self._heard else STAND_IN
+            self._why = reason(error, self._heard)
 
     async def _guarded(self) -> AsyncIterator[ModelResponseStreamEvent]:
         gate = Gate(self.asked.messages)
@@ -161,11 +163,10 @@ class _Answer(StreamedResponse):
                 self._heard = self._heard or bool(text.strip())
                 for event in self._say(gate.hear(text)):
                     yield event
-            response = inner.get()
-        _refuse_parts_of(response)
+            response = checked(inner.get(), self.asked.messages)
         calls = any(isinstance(p, ToolCallPart) for p in response.parts)
         self.model.deps.idle = gate.idle and not calls
-        for event in self._say(gate.end(calls)):
+        for event in self._say(gate.end(calls, cut=response.finish_reason == "length")):
             yield event
         for event in self._finish(response):
             yield event
@@ -231,41 +232,56 @@ class _Answer(StreamedResponse):
         return self._began
 
 
+@dataclass
+class _Heard:
+    """How much of an answer there is so far."""
+
+    silence_s: float
+    words: int = 0
+    all: int = 0
+    began_s: float = field(default_factory=time.monotonic)
+
+    def count(self, text: str, is_word: bool) -> None:
+        """Add what was heard. Raises Unusable when the answer comes to no end."""
+        self.all += len(text)
+        self.words += len(text) * is_word
+        late = time.monotonic() - self.began_s > self.silence_s * PATIENCE
+        if late or self.words > LONGEST_WORDS or self.all > LONGEST:
+            raise Unusable("the answer came to no end", ENDLESS)
+
+
 async def _texts(inner: StreamedResponse, silence_s: float) -> AsyncIterator[str]:
-    """The words of an answer as they come. Raises TimeoutError when nothing is heard for so long."""
+    """The words of an answer as they come.
+
+    Raises TimeoutError when nothing is heard for so long, Unusable when it comes to no end.
+    """
     events = aiter(inner)
+    heard = _Heard(silence_s)
     while True:
         async with asyncio.timeout(silence_s):
             event = await anext(events, None)
         if event is None:
             return
-        if isinstance(event, PartStartEvent) and isinstance(event.part, TextPart):
-            yield event.part.content
-        elif isinstance(event, PartDeltaEvent) and isinstance(event.delta, TextPartDelta):
-            yield event.delta.content_delta
+        text, is_word = _told(event)
+        heard.count(text, is_word)
+        if is_word:
+            yield keepable(text)
 
 
-def _refuse_parts_of(response: ModelResponse) -> None:
-    """Raises BrokenOff for an answer that is empty or was cut in the middle."""
-    calls = [p for p in response.parts if isinstance(p, ToolCallPart)]
-    words = "".join(p.content for p in response.parts if isinstance(p, TextPart)).strip()
-    if not calls and not words:
-        raise BrokenOff("the answer is empty")
-    # Clients write "stop" where a stream just ended; what the provider said itself is in the details.
-    unfinished = response.provider_name and "finish_reason" not in (response.provider_details or {})
-    if response.finish_reason == "error" or (unfinished and not _rounded(calls, words)):
-        raise BrokenOff("the answer broke off")
-    if response.finish_reason == "length" and calls:
-        raise BrokenOff("the answer was cut in the middle of a call")
-
-
-def _rounded(calls: Sequence[ToolCallPart], words: str) -> bool:
-    """Whether an answer without an end looks whole: some servers never send one."""
-    if not calls:
-        return words[-1] in ".!?…。！？)"
-    try:
-        for call in calls:
-            call.args_as_dict(raise_if_invalid=True)
-    except (ValueError, AssertionError):
-        return False
-    return True
+def _told(event: ModelResponseStreamEvent) -> tuple[str, bool]:
+    """The text of an event, and whether it is words: thoughts and arguments are counted too."""
+    match event:
+        case PartStartEvent(part=TextPart(content=text)):
+            return text, True
+        case PartDeltaEvent(delta=TextPartDelta(content_delta=text)):
+            return text, True
+        case PartStartEvent(part=ThinkingPart(content=text)):
+            return text, False
+        case PartStartEvent(part=ToolCallPart(args=args)):
+            return str(args or ""), False
+        case PartDeltaEvent(delta=ThinkingPartDelta(content_delta=text)):
+            return text or "", False
+        case PartDeltaEvent(delta=ToolCallPartDelta(args_delta=args)):
+            return str(args or ""), False
+        case _:
+            return "", False

@@ -1,6 +1,6 @@
 """Words people type: trimmed, and blank is never taken for something said."""
 
-from typing import Annotated
+from typing import Annotated, TypeVar, cast
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,25 @@ def one_line(text: str) -> str:
     """The text on one line without what cannot be seen in it; "" when that is all there is."""
     line = " ".join(text.split())
     return "".join(c for c in line if c.isprintable() or c in JOINERS).strip() * visible(text)
+
+
+T = TypeVar("T")
+
+
+def keepable(value: T) -> T:
+    """What a machine said, without zero characters and halves of characters, which no database keeps.
+
+    Texts in lists and dicts too. What people type is refused instead, so that nothing of it is lost.
+    """
+    if isinstance(value, str):
+        return cast("T", value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8"))
+    if isinstance(value, dict):
+        return cast(
+            "T", {keepable(k): keepable(v) for k, v in cast("dict[object, object]", value).items()}
+        )
+    if isinstance(value, list):
+        return cast("T", [keepable(v) for v in cast("list[object]", value)])
+    return value
 
 
 def _said(text: str) -> str:

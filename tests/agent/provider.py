@@ -11,6 +11,9 @@ Way = Literal[
     "says", "calls", "lies", "empty", "looks", "unknown tool", "bad arguments",
     "fails", "errors", "too many", "too long", "refuses the key", "stalls",
     "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
+    "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
+    "thinks aloud", "only thinks", "a zero character", "half a character", "no end", "no end of arguments",
+    "drips", "cut off", "filtered", "declines",
 ]  # fmt: skip
 STATUS: dict[Way, tuple[str, str]] = {
     "fails": ("503 Down", ""),
@@ -18,6 +21,8 @@ STATUS: dict[Way, tuple[str, str]] = {
     "too many": ("429 Too Many Requests", "rate limit reached"),
     "too long": ("400 Bad Request", "maximum context length is 8192 tokens"),
     "refuses the key": ("401 Unauthorized", "Incorrect API key"),
+    "no such model": ("404 Not Found", "The model does not exist"),
+    "no money": ("402 Payment Required", "Insufficient balance"),
 }
 CALLS: dict[Way, tuple[str, list[str]]] = {
     "calls": ("update_project", ['{"title": "From', ' afar"}']),
@@ -26,6 +31,9 @@ CALLS: dict[Way, tuple[str, list[str]]] = {
     "unknown tool": ("grant_credits", ['{"amount": 1000}']),
     "half a call": ("remove_scene", ['{"scene_ids": ["s1"']),
     "stalls in a call": ("remove_scene", ['{"scene_ids": ["s1"]}']),
+    "null arguments": ("check_credits", ["null"]),
+    "listed arguments": ("update_project", ["[1, 2]"]),
+    "no end of arguments": ("update_project", ['{"title": "', *["y" * 10_000] * 30, '"}']),
 }
 WORDS: dict[Way, tuple[str, ...]] = {
     "says": ("Hello ", "there."),
@@ -34,7 +42,21 @@ WORDS: dict[Way, tuple[str, ...]] = {
     "breaks off": ("Of course. ", "I will re"),
     "stalls in a word": ("Of course. ", "I will re"),
     "bad json late": ("Of course. ", "I will re"),
+    "a call in words": (
+        '<tool_call>{"name": "update_project", ',
+        '"arguments": {"title": "X"}}</tool_call>',
+    ),
+    "thinks aloud": ("<thi", "nk>They want ", "a secret.</thi", "nk>\n\nIt is ", "about the sea."),
+    "only thinks": ("<think>", "They want a secret."),
+    "a zero character": ("It is about\x00 ", "the sea."),
+    "half a character": ("It is about\ud800 ", "the sea."),
+    "no end": ("On and on it goes. " * 50,) * 40,
+    "drips": ("On ",) * 400,
+    "cut off": ("It is about ", "a light"),
+    "filtered": ("It is about ", "a light"),
 }
+FINISH: dict[Way, str] = {"cut off": "length", "filtered": "content_filter"}
+"""Why an answer in words ended, if it is not its end."""
 
 
 @dataclass
@@ -72,7 +94,7 @@ class Provider:
         for line in lines(way):
             writer.write(f"data: {line}\n\n".encode())
             await writer.drain()
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.05 if way == "drips" else 0.005)
         return await asyncio.sleep(30) if way.startswith("stalls") else None
 
 
@@ -81,11 +103,24 @@ def lines(way: Way) -> list[str]:
     broken = '{"id": "x", "choices": [{"delta": {"conte'
     if way == "bad json":
         return [broken, "[DONE]"]
+    if way == "declines":
+        return [chunk({"refusal": "I cannot help with that."}), chunk({}, "stop"), "[DONE]"]
+    if way == "one id twice":
+        two = [("update_project", '{"title": "Both"}'), ("set_captions", '{"enabled": false}')]
+        calls = [
+            {"index": i, "id": "same", "type": "function", "function": {"name": n, "arguments": a}}
+            for i, (n, a) in enumerate(two)
+        ]
+        return [*(chunk({"tool_calls": [c]}) for c in calls), chunk({}, "tool_calls"), "[DONE]"]
     if way in WORDS:
         said = [chunk({"content": word}) for word in WORDS[way]]
         if way in ("breaks off", "stalls in a word"):
             return said
-        return [*said, broken] if way == "bad json late" else [*said, chunk({}, "stop"), "[DONE]"]
+        return (
+            [*said, broken]
+            if way == "bad json late"
+            else [*said, chunk({}, FINISH.get(way, "stop")), "[DONE]"]
+        )
     name, args = CALLS[way]
     call = {"index": 0, "id": f"call_{way[:3]}", "type": "function"}
     first = {**call, "function": {"name": name, "arguments": ""}}

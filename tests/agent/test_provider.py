@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from agent import guarded
+from agent import outages
 from agent.director import Director, Limits
 from agent.gate import NOT_DONE
 from agent.shown import UNMADE
@@ -43,6 +43,7 @@ async def test_streamed_words_and_tool_calls_arrive(room, staged):
 
 
 DOWN = ["fails", "errors", "too many", "too long", "refuses the key", "stalls", "empty", "bad json"]
+WHY = {"too many": outages.BUSY, "too long": outages.FULL, "refuses the key": outages.NO_KEY}
 BREAKS = ["breaks off", "stalls in a word", "bad json late"]
 
 
@@ -59,7 +60,7 @@ async def test_a_provider_that_is_down_is_replaced_and_people_are_told(room, sta
         run = await stage.say("Rename the film to Plan B")
     told = await stage.told(run.id)
     assert run.state == "done"
-    assert (guarded.BROKE_OFF if way in BREAKS else guarded.STAND_IN) in told
+    assert outages.BROKE_OFF in told if way in BREAKS else WHY.get(way, outages.STAND_IN) in told
     assert told.endswith('The film\'s title is "Plan B" now.')
     assert len(await changes(room)) == 1, "renamed once"
     assert len((await room.project()).scenes) == 3, "half a call removed nothing"
@@ -97,7 +98,7 @@ async def test_a_model_that_cannot_work_its_tools_is_replaced(room, staged, way)
     async with provider(way) as there:
         stage = staged(there.url)
         run = await stage.say("Rename the film to Plan B")
-    assert guarded.MUDDLED in await stage.told(run.id)
+    assert outages.MUDDLED in await stage.told(run.id)
     results = [e["content"] for e in await stage.events(run.id) if e["type"] == "TOOL_CALL_RESULT"]
     assert results[:2] == [UNMADE, UNMADE], "what the model is told of its mistake is for the model"
     assert (run.state, (await room.project()).title) == ("done", "Plan B")
@@ -136,5 +137,5 @@ async def test_a_stop_while_the_provider_speaks_is_a_stop_and_nobody_stands_in(r
         assert await stage.director.stop(room.seat, room.project_id)
         run = await asyncio.wait_for(saying, 8)
     assert (run.state, (await room.project()).title) == ("cancelled", "The Keeper")
-    assert guarded.STAND_IN not in await stage.told(run.id)
-    assert guarded.BROKE_OFF not in await stage.told(run.id)
+    assert outages.STAND_IN not in await stage.told(run.id)
+    assert outages.BROKE_OFF not in await stage.told(run.id)

@@ -1,0 +1,61 @@
+"""Why a language model's answer cannot be used, in words for people: what is wrong and who goes on."""
+
+import httpx
+from pydantic_ai.exceptions import (
+    AgentRunError,
+    ContentFilterError,
+    ModelAuthenticationError,
+    ModelContextWindowExceededError,
+    ModelHTTPError,
+    ModelNotFoundError,
+    ModelQuotaExceededError,
+    ModelRateLimitError,
+)
+
+STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
+BROKE_OFF = "The language model broke off; the offline director goes on."
+MUDDLED = "The language model could not work its tools; the offline director answers instead."
+ENDLESS = "The language model came to no end, so it was stopped; the offline director goes on."
+DECLINED = "The language model declined to answer that; the offline director answers instead."
+BUSY = "The language model has too much to do right now; the offline director answers instead."
+FULL = (
+    "This conversation has become too long for the language model; the offline director answers "
+    "instead. In a new conversation it can read again."
+)
+OWNERS = "whoever runs the studio can mend that. The offline director answers instead."
+NO_KEY = f"The language model does not accept the studio's key; {OWNERS}"
+NO_MODEL = f"The language model that the studio is set to does not exist there; {OWNERS}"
+NO_MONEY = f"The studio's account with the language model is used up; {OWNERS}"
+BROKEN = (AgentRunError, TimeoutError, ValueError, OSError, httpx.HTTPError)
+"""What a provider, its client or what it sent may raise."""
+PAYMENT_REQUIRED = 402
+
+
+class Unusable(AgentRunError):
+    """An answer that cannot be used; `said` is the reason in words for people, if it has its own."""
+
+    def __init__(self, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
+
+
+def reason(error: BaseException, heard: bool) -> str:
+    """The sentence for an error of `BROKEN`; `heard`: words of the answer were there already."""
+    if isinstance(error, Unusable) and error.said:
+        return error.said
+    if isinstance(error, ModelHTTPError) and error.status_code == PAYMENT_REQUIRED:
+        return NO_MONEY
+    for kind, said in _KINDS:
+        if isinstance(error, kind):
+            return said
+    return BROKE_OFF if heard else STAND_IN
+
+
+_KINDS: tuple[tuple[type[AgentRunError], str], ...] = (
+    (ModelAuthenticationError, NO_KEY),
+    (ModelNotFoundError, NO_MODEL),
+    (ModelQuotaExceededError, NO_MONEY),
+    (ModelContextWindowExceededError, FULL),
+    (ModelRateLimitError, BUSY),
+    (ContentFilterError, DECLINED),
+)
