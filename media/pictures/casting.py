@@ -47,6 +47,8 @@ ALOFT = frozenset(("kite", "balloon", "parachute", "flying-saucer"))
 ALOFT_WORDS = frozenset(("fly", "flies", "flying", "soar", "soars"))
 SERVED = frozenset(("birthday-cake", "candle", "clinking-glasses"))
 """What stands on a long table already."""
+ON_TABLE = {"wide": 0.2, "medium": 0.27, "close": 0.42}
+"""How large something is that lies alone on a table: less than the table, as such things are."""
 HOT = frozenset(("hot-beverage", "teacup-without-handle", "pot-of-food", "steaming-bowl"))
 
 
@@ -277,9 +279,12 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     alone = not (spec.cast or spec.props or spec.animals)
     served = SERVED if "feast" in spec.props else frozenset[str]()
     for i, icon in enumerate(s for s in spec.sprites if s not in served):
-        size = (0.3 if alone and i == 0 else 0.17) * NEARER[spec.shot] * stage.unit
-        size = min(size, WIDEST[alone and i == 0] * stage.width)
         on_table = stage.table is not None
+        first = alone and i == 0
+        size = (0.3 if first else 0.17) * NEARER[spec.shot] * stage.unit
+        if on_table and alone:  # all of it in one scale
+            size = ON_TABLE[spec.shot] * stage.unit * (1.0 if len(spec.sprites) < 3 else 0.75)
+        size = min(size, WIDEST[first] * stage.width)
         x = slots.take("object", size * 0.5, 0.54 if alone and i == 0 else None)
         foot = 0.9 if on_table else stage.ground
         place = Place(x, foot, size, 0.97 if on_table else 0.88, 0.48, shadow=not stage.floating)

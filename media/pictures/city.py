@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import skia
 
 from media.pictures.ink import Colour, across, box, dark, down, mix, paint, polygon
+from media.pictures.oldtown import is_old, old_town
 from media.pictures.sky import sky
 from media.pictures.stage import Stage
 from media.pictures.terrain import mist
@@ -31,7 +32,10 @@ class Skyline:
 
 
 def city(stage: Stage) -> None:
-    """A downtown behind a rooftop."""
+    """A downtown behind a rooftop; an old town has roofs instead."""
+    if is_old(stage.spec):
+        old_town(stage)
+        return
     lit = 0.5 if stage.light.night else 0.24
     stage.horizon = 0.72
     sky(stage, 0.4)

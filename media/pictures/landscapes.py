@@ -5,6 +5,7 @@ from collections.abc import Callable
 import skia
 
 from media.pictures.ink import argb, curve, dark, down, glow, mix, paint, polygon, rgb
+from media.pictures.oldtown import Row, is_old, roofs
 from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, round_tree
 from media.pictures.sky import aurora, sky
 from media.pictures.stage import Stage
@@ -152,6 +153,8 @@ def field(stage: Stage) -> None:
     mountains(stage, Range(0.58, 0.1, 0.14, "far"))
     hill(stage, Hill(0.61, 0.03, 0.3, "hill1", stage.depth_ink(0.3, green), tree, 26, 0.065))
     hill(stage, Hill(0.7, 0.05, 0.5, "hill2", stage.depth_ink(0.45, warm), tree, 9, 0.15))
+    if is_old(stage.spec):
+        roofs(stage, Row(0.73, 0.5, "village", (0.06, 0.11), (0.08, 0.13)))
     hill(stage, Hill(0.81, 0.045, 0.7, "hill3", stage.depth_ink(0.55, green), grass=0.5))
     near = Hill(0.9, 0.04, 0.92, "hill4", stage.depth_ink(0.62, warm), grass=2.2, rolls=1.4)
     line = hill(stage, near)

@@ -20,6 +20,8 @@ from media.pictures.ink import (
     polygon,
 )
 from media.pictures.layers import Effect
+from media.pictures.oldtown import PLASTER, TILES, cobbles, has_towers, is_old, roofs
+from media.pictures.oldtown import Row as RoofRow
 from media.pictures.sky import sky
 from media.pictures.stage import Stage
 from media.pictures.terrain import mist
@@ -51,6 +53,7 @@ class Row:
         self.market = stage.spec.setting == "market"
         self.lit = stage.light.night or stage.spec.time in ("storm", "sunset", "overcast")
         self.neon = stage.spec.style == "neon"
+        self.old = is_old(stage.spec)
         self.middle = (stage.width * 0.5, stage.height * (HORIZON + 0.005))
         self.half = stage.width * (0.78 if stage.width >= stage.height else 1.05)
         self.up = min(stage.height, stage.width * 1.5)
@@ -66,9 +69,11 @@ def street(stage: Stage) -> None:
     stage.horizon = 0.6
     sky(stage, 0.35)
     row = Row(stage)
-    skyline(
-        stage, Skyline(0.62, 0.12, "street", (0.12, 0.34), (0.04, 0.1), 0.4 if row.lit else 0.1)
-    )
+    if has_towers(stage.spec):
+        far = Skyline(0.62, 0.12, "street", (0.12, 0.34), (0.04, 0.1), 0.4 if row.lit else 0.1)
+        skyline(stage, far)
+    else:
+        roofs(stage, RoofRow(0.62, 0.12, "street", (0.07, 0.13), (0.05, 0.09)))
     mist(stage, 0.58, 0.15, 0.6)
     chance = stage.chance("street")
     with stage.layer(0.5) as canvas:
@@ -90,26 +95,29 @@ def street(stage: Stage) -> None:
 def _house(row: Row, side: int, near: float, chance: random.Random) -> House:
     light = row.stage.light
     far = near * 1.62
-    wall = chance.choice(NEON_WALLS if row.neon else WALLS)
+    wall = chance.choice(NEON_WALLS if row.neon else PLASTER if row.old else WALLS)
     ink = mix(
         mix(wall, light.ambient, light.strength * 0.85), light.haze, max(0.0, 0.75 - far * 1.1)
     )
     ink = mix(ink, "#05060c", 0.1 + (0.18 if row.lit else 0.0))
-    return House(side, near, far, chance.uniform(1.6, 2.5), ink)
+    tall = chance.uniform(1.6, 2.5)
+    return House(side, near, far, 0.55 * tall if row.old else tall, ink)
 
 
 def _road(row: Row, canvas: skia.Canvas) -> None:
     stage = row.stage
     light = stage.light
     left, right, low = stage.bounds.left(), stage.bounds.right(), stage.bounds.bottom()
-    base = "#8a6f52" if row.market and not row.neon else "#343a46"
+    base = "#8a6f52" if row.market and not row.neon else "#6d655c" if row.old else "#343a46"
     ink = mix(mix(base, light.haze, 0.15), light.ambient, light.strength * 0.45)
     inks = [mix(ink, light.haze, 0.6), ink, dark(ink, 0.5)]
     top = row.middle[1]
     canvas.drawRect(
         box(left, top, right, low), paint(shader=down(top, stage.height, inks, [0, 0.4, 1]))
     )
-    for k in range(9):
+    if row.old and not row.market:
+        cobbles(canvas, stage, top, ink)
+    for k in range(0 if row.old and not row.market else 9):
         t = (k / 9) ** 1.9
         y = top + t * (stage.height - top) * 1.05
         thick = (2 + 9 * t) * stage.line
@@ -157,6 +165,8 @@ def _wall(row: Row, canvas: skia.Canvas, house: House, chance: random.Random) ->
         )
     ]
     inks = [mix(house.ink, row.stage.light.rim, 0.12), dark(house.ink, 0.25)]
+    if row.old:
+        _gable(row, canvas, house, chance)
     canvas.drawPath(polygon(corners), paint(shader=linear(corners[0], corners[3], inks)))
     shops = NEON if row.neon else SHOPS
     step = house.near1 - house.near0
@@ -172,6 +182,20 @@ def _wall(row: Row, canvas: skia.Canvas, house: House, chance: random.Random) ->
             lit = row.lit and chance.random() < 0.45
             ink = chance.choice(shops) if lit else mix(house.ink, "#0a0f1a", 0.45)
             canvas.drawPath(polygon(pane), paint(ink, 0.95))
+
+
+def _gable(row: Row, canvas: skia.Canvas, house: House, chance: random.Random) -> None:
+    """The gable of an old house, with its tiled edge and a round window."""
+    light = row.stage.light
+    tile = mix(mix(chance.choice(TILES), light.ambient, light.strength * 0.8), house.ink, 0.25)
+    middle, high = (house.near0 + house.near1) / 2, house.tall + chance.uniform(0.35, 0.5)
+    corners = [row.at(house, n, u) for n, u in ((house.near0, house.tall), (middle, high), (house.near1, house.tall))]  # fmt: skip
+    canvas.drawPath(polygon(corners), paint(mix(house.ink, light.rim, 0.08)))
+    edge = max(2.0, house.near1 * 26 * row.stage.line)
+    canvas.drawPath(polygon(corners, False), paint(tile, stroke=edge))
+    x, y = row.at(house, middle, house.tall + 0.12)
+    size = middle * row.up * 0.05
+    canvas.drawCircle(x, y, size, paint(mix(house.ink, "#0a0f1a", 0.45)))
 
 
 def _shop(row: Row, canvas: skia.Canvas, house: House, chance: random.Random) -> None:

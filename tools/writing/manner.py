@@ -59,6 +59,14 @@ HIDES = (
 )
 
 
+FUR = re.compile(
+    r"\b(?:black|white|grey|gray|brown|ginger|red|golden|orange|tabby|spotted|striped|pink|blue|green|yellow|silver|russet|chestnut|cream|sandy|chocolate|purple)\b",
+    re.IGNORECASE,
+)
+MARKS = "with bright eyes"
+"""Of an animal whose colour the idea says, no other colour is said."""
+
+
 class Manner(BaseModel):
     """How the film looks, feels and sounds."""
 
@@ -110,7 +118,7 @@ def look_of(read: Idea, dice: random.Random) -> str:
     )
     named = read.name == read.a and read.name[:1].isupper()
     if ANIMAL.search(read.short if named else said):
-        return dice.choice(HIDES)
+        return MARKS if FUR.search(said) else dice.choice(HIDES)
     if not (person or named):
         return dice.choice(SURFACES)
     return dice.choice(GROUPS if read.many else CLOTHES)

@@ -18,6 +18,7 @@ from media.pictures.ink import (
     radial,
 )
 from media.pictures.layers import Effect, Plane
+from media.pictures.oldtown import Row, has_towers, is_old, roofs
 from media.pictures.plants import conifer
 from media.pictures.rooms.plans import Plan
 from media.pictures.sky import sky
@@ -51,6 +52,8 @@ def look_out(stage: Stage, window: skia.Rect) -> None:
     sky(outside, 0.4)
     if spec.room == "cockpit" or "space" in spec.details:
         _from_space(outside)
+    elif is_old(spec) or (TOWN & spec.details and not has_towers(spec)):
+        roofs(outside, Row(0.9, 0.3, "far", (0.2, 0.36), (0.16, 0.28)))
     elif spec.room in ("cafe", "office", "laboratory", "shop") or TOWN & spec.details:
         skyline(outside, Skyline(0.9, 0.25, "far", (0.3, 0.7), (0.1, 0.22), 0.4))
     elif SHORE & spec.details or "lighthouse" in spec.props or spec.room == "lantern room":

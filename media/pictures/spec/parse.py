@@ -35,6 +35,9 @@ SAID = {
     "deck": ("on a fishing boat", "on a small boat", "on a boat", "on a ship", "on a ferry", "on deck", "on the deck", "on board", "aboard"),
     "tropical": ("tropical", "tropics", "palm", "lagoon", "caribbean", "hawaii", "bali", "maldives", "south sea", "coconut", "parrot", "paradise", "desert island", "flamingo"),
     "brick oven": ("brick oven", "wood fired oven", "wood oven", "stone oven", "pizza oven", "bakery", "glowing oven"),
+    "old town": ("old town", "old city", "village", "hamlet", "small town", "little town", "fishing town", "harbour town", "hill town", "medieval", "cobbled", "cobble", "cobblestone", "lime tree", "town square", "narrow street", "steep street", "letter boxes", "bakery window", "old houses", "castle town",
+                 "prague", "lisbon", "venice", "florence", "rome", "amsterdam", "porto", "seville", "edinburgh", "salzburg", "bruges", "krakow", "naples", "dubrovnik", "ghent", "tallinn", "heidelberg", "siena", "whitby", "verona"),
+    "towers": ("city", "skyline", "skyscraper", "downtown", "metropolis", "urban", "tokyo", "new york", "shanghai", "dubai", "hong kong", "chicago", "manhattan", "future", "futuristic", "cyberpunk", "tower block", "high rise"),
     "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
 }  # fmt: skip
 """Details that are said in several words."""
@@ -72,7 +75,7 @@ def parse(order: PictureOrder) -> ShotSpec:
         "shot": _size(seen, order),
         "move": _move(seen, order, seed),
         "motif": seen.motif or "rings",
-        "dyes": dyes(text, (*seen.animals, *seen.props, *seen.sprites)),
+        "dyes": _dyes(text, seen, order),
         "details": _details(text, wish),
         "exposure": _level(level, "brighter", "darker"),
         "warmth": _level(level, "warmer", "colder"),
@@ -136,6 +139,16 @@ def _beasts(text: Text, order: PictureOrder) -> tuple[str, ...]:
     found = animals(text)
     called = [b for b in who.beasts_named(text, order.cast) if b not in found]
     return (*called, *found)[:4]
+
+
+def _dyes(text: Text, seen: Seen, order: PictureOrder) -> tuple[tuple[str, str], ...]:
+    """Colours that the words give; an animal of the cast has the colour of its look where they give none."""
+    found = dyes(text, (*seen.animals, *seen.props, *seen.sprites))
+    looks = (read(figure.look) for figure in order.cast)
+    known = {name for name, _ in found}
+    return found + tuple(
+        dye for look in looks for dye in dyes(look, seen.animals) if dye[0] not in known
+    )
 
 
 def _composed(seen: Seen, text: Text) -> dict[str, Any]:

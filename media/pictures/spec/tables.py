@@ -33,6 +33,19 @@ COLOURS = {
     "silver": "#b5bcc4",
     "black": "#1d2027",
 }
+FURS = {
+    "ginger": "#e8721a",
+    "marmalade": "#e8721a",
+    "tabby": "#8f7a62",
+    "russet": "#9a4f2c",
+    "chestnut": "#6f3f28",
+    "chocolate": "#4f3224",
+    "brown": "#7a5236",
+    "sandy": "#d2ac76",
+    "copper": "#b0643a",
+    "silver": "#b5bcc4",
+}
+"""Colours as they are said of fur and feathers."""
 HAIR = {
     "blond": "#d9b46a",
     "blonde": "#d9b46a",

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from media import assets
-from media.pictures.spec.tables import COLOURS, COUNTS, groups, roles, table, table_words
+from media.pictures.spec.tables import COLOURS, COUNTS, FURS, groups, roles, table, table_words
 from media.pictures.spec.text import Text, read, singular
 
 _TABLE = table("things")
@@ -25,6 +25,9 @@ NOT_THINGS = {
     "watch": frozenset(("the", "a", "an", "their", "her", "him", "as", "how")),
     "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
     "brick": frozenset(("oven", "wall", "walls", "house", "houses", "building", "hall", "arch")),
+    **dict.fromkeys(
+        ("lime", "apple", "lemon", "cherry", "olive", "pear"), frozenset(("tree", "trees"))
+    ),
     "drone": frozenset(("shot", "footage", "view", "camera")),
 }
 """Words that make the word before them a verb, or the camera."""
@@ -90,12 +93,13 @@ def _how_many(before: tuple[str, ...], word: str, name: str) -> int:
 
 
 def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
-    """Objects shown as sprites, at most two: only nouns that no other table has used."""
+    """Objects shown as sprites, at most two, or four where things are laid out: only nouns that no other table has used."""
     if not assets.icon_names():
         return ()
     phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
     found = list(dict.fromkeys(SPRITE_WORDS[p] for p in phrases))
-    used = {word for phrase in phrases for word in phrase.split()}
+    built = [p for p in PROP_WORDS if " " in p and text.has(p)]
+    used = {word for phrase in (*phrases, *built) for word in phrase.split()}
     for word, after in pairwise((*text.words, "")):
         single = singular(word)
         if (
@@ -109,19 +113,20 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
         name = _sprite(word) or _sprite(single)
         if name and single not in text.banned and name not in found:
             found.append(name)
-    return tuple(found[:2])
+    return tuple(found[: 4 if text.any("laid out") else 2])
 
 
 def dyes(text: Text, seen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The colours that words give to what is seen: ("cat", "#1d2027") for "an old black cat"."""
     found: dict[str, str] = {}
     for at, (word, after) in enumerate(pairwise((*text.words, ""))):
-        for noun in text.words[at + 1 : at + 3] if word in COLOURS else ():
+        for noun in text.words[at + 1 : at + 3] if word in COLOURS or word in FURS else ():
             single = singular(noun)
             kinds = (ANIMAL_WORDS.get(single, single), PROP_WORDS.get(single, single))
             for name in (*kinds, SPRITE_WORDS.get(single, single)):
-                if name in seen and name in DYED | ANIMALS and (name not in found or noun == after):
-                    found[name] = COLOURS[word]
+                known = ANIMALS if word in FURS else DYED | ANIMALS
+                if name in seen and name in known and (name not in found or noun == after):
+                    found[name] = FURS.get(word) or COLOURS[word]
     return tuple(found.items())
 
 
