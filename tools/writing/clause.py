@@ -6,6 +6,7 @@ from tools.writing.english import base_form, ing_form, past_form
 from tools.writing.patterns import VERBS
 
 BE = {"is": "was", "are": "were", "was": "was", "were": "were"}
+EACH_TIME = r"(?:every|each) (?:\w+ )?(?:second|minute|hour|day|night|morning|noon|afternoon|evening|week|month|year|summer|winter|spring|autumn|time|sunday|monday|tuesday|wednesday|thursday|friday|saturday)"
 LONGEST = 20
 """Words of a clause; a longer one is a story of its own."""
 NO_WISH = (
@@ -107,7 +108,9 @@ def _doing(verb: str, base: str, rest: str, adverb: str, their: str) -> str:
         return _doing(second[1], base_form(second[1]), second[2], "", their)
     if not base or adverb.strip() in ("never", "once") or base in UNSEEN_VERBS or verb == "lost":
         return ""
-    rest = re.split(r"\s+(?:and|that|who|which|because|but|so|until|when|every)\b", rest)[0]
+    rest = re.split(rf"\s+(?:and|that|who|which|because|but|so|until|when|{EACH_TIME})\b", rest)[0]
+    rest = re.sub(r"\b(?:every|each) ([aeiou])", r"an \1", rest)
+    rest = re.sub(r"\b(?:every|each) (?=[a-z])", "a ", rest)
     rest = re.sub(r"\b(?:his|her|its|their)\b", their, rest)
     shown = re.sub(
         r"\s+for me\b|\bme\b(?! to)",

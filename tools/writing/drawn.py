@@ -44,9 +44,24 @@ def seen_happen(read: Idea) -> bool:
     return read.kind == "news" and bool(read.doing) and somebody(read.short)
 
 
-def subject(desk: Desk) -> str:
-    """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen."""
+INVITED = {
+    "hook": "an envelope and a bouquet of flowers",
+    "what": "a happy crowd of guests dancing",
+    "who": "three friends laughing",
+    "close": "a crowd of guests seen from behind",
+}
+"""What an invitation shows besides the laid table."""
+
+
+def subject(desk: Desk, step: str = "") -> str:
+    """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen.
+
+    `step` is the scene's step of its arc: an invitation shows the table, the guests and whom it is about.
+    """
     read = desk.idea
+    if read.kind == "invitation" and step in INVITED:
+        married = re.search(r"\b(?:wedding|married|marry)\b", read.text, re.IGNORECASE)
+        return "a bride and a groom" if married and step in ("what", "close") else INVITED[step]
     if read.form:
         return seen_in(read.form, read.text)
     if read.kind in TOPICS:

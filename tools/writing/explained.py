@@ -25,9 +25,14 @@ HISTORY = re.compile(r"the story behind\b|(?:how|why|when) (?:did|was|were)\b", 
 """What is asked of the past."""
 MOON = (
     "on the grey surface of the moon in space",
-    "in a spaceship cabin in orbit with a round window",
-    "in space above the moon",
+    "in the cockpit of a spaceship",
+    "on the grey surface of the moon under a starry sky in space",
 )
+WORKERS = (
+    ("astronaut", "an astronaut"), ("nurse", "a nurse"), ("teacher", "a teacher"), ("baker", "a baker"), ("chef", "a chef"),
+    ("gardener", "a gardener"), ("sailor", "a sailor"), ("musician", "a musician"), ("painter", "a painter"), ("worker", "a builder"),
+)  # fmt: skip
+"""Who is at home in a world."""
 LEARNING = frozenset({"classroom", "library"})
 BOOKS = World(
     words=frozenset(),
@@ -97,7 +102,8 @@ def real(desk: Desk) -> str:
     head = short.split()[-1]
     if forms(head) & desk.world.words:
         return held(read.short) or with_article(read.short)
-    return f"a person with {desk.world.props[0]}"
+    who = next((a for word, a in WORKERS if word in desk.world.words), "a person")
+    return f"{who} with {desk.world.props[0]}"
 
 
 def _at_work(read: Idea) -> str:

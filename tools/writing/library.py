@@ -108,7 +108,7 @@ TABLE = World(
         "in a bright living room",
         "on a garden table at the edge of the city",
     ),
-    props=("a glass of water", "a folded linen cloth", "a green plant", "a plain paper box"),
+    props=("a vase of flowers", "a ceramic bowl", "a green plant", "a plain paper box"),
     weather="curtains moving in the window",
 )
 """Where a product stands when its name says nothing about its world."""

@@ -63,6 +63,11 @@ FUR = re.compile(
     r"\b(?:black|white|grey|gray|brown|ginger|red|golden|orange|tabby|spotted|striped|pink|blue|green|yellow|silver|russet|chestnut|cream|sandy|chocolate|purple)\b",
     re.IGNORECASE,
 )
+UNIFORM = re.compile(
+    r"\b(?:nurse|doctor|surgeon|astronaut|cosmonaut|chef|cook|baker|firefighter|police\w*|pilot|captain|sailor|knight|king|queen|princess|prince|bride|groom|monk|nun|pirate|wizard|witch|soldier|builder|barber|butcher|judge|postman|postwoman|diver|clown|paramedic|scientist)\b",
+    re.IGNORECASE,
+)
+"""Whoever is known by what they wear wears that."""
 MARKS = "with bright eyes"
 """Of an animal whose colour the idea says, no other colour is said."""
 
@@ -121,7 +126,8 @@ def look_of(read: Idea, dice: random.Random) -> str:
         return MARKS if FUR.search(said) else dice.choice(HIDES)
     if not (person or named):
         return dice.choice(SURFACES)
-    return dice.choice(GROUPS if read.many else CLOTHES)
+    worn = dice.choice(GROUPS if read.many else CLOTHES)
+    return "in work clothes" if UNIFORM.search(said) and not read.many else worn
 
 
 def people_in(texts: tuple[str, ...], dice: random.Random) -> tuple[tuple[str, str], ...]:

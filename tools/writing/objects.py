@@ -178,7 +178,7 @@ UNSEEN = frozenset(
     ]
 )
 HEAD = re.compile(
-    r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our)\s+"
+    r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our|every|each)\s+"
     r"(?P<noun>(?:[a-z][\w'-]*\s+){0,3}?[a-z][\w-]*)"
     r"(?=$|[,.;:!?]|\s+(?:that|which|who|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
     r"through|behind|before|after|until|when|while|where|every|never|only|again|alone|away|back|out|up|down|"

@@ -32,6 +32,8 @@ WILD: dict[str, Any] = {
     },
 }
 """What happens to an animal anywhere, where it is not at home."""
+KEEPSAKES = ("a framed photograph", "a wooden chair", "a cup of tea", "an old clock")
+"""What lies about where somebody is missed: no cake, and no confetti."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",
@@ -80,6 +82,8 @@ def world_of(read: Idea) -> World:
         return {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}.get(
             read.kind, found
         )
+    if read.kind == "tribute" and read.late and found.words & {"family"}:
+        return found.model_copy(update={"props": KEEPSAKES, "weather": "dust in the window light"})
     return _lived(read, found)
 
 

@@ -33,6 +33,10 @@ SIZES = (
 )
 """How pictures that lines bring with them are framed, scene after scene; the first leaves room for a title."""
 FRAMED = re.compile(r"(?:Wide|Medium|Close|Macro|View|Aerial|Low)\b")
+LIVED_IN = re.compile(
+    r"\s+(?:in|on|at)\s+(?:my|our|his|her|their)\s+(?:street|town|village|city|road|neighbourhood)$"
+)
+"""Where somebody is known: the picture has a place of its own."""
 OPEN_AIR = re.compile(
     r"\b(?:long morning shadows|mist in the air|sky|clouds|rain|mist opens|Aerial|stars|sunrise)\b"
 )
@@ -52,7 +56,7 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     happening = _happening(desk, role, moment)
     options = _options(desk, role, moment if happening or moment == "own" else "")
     frame = _frame(desk, _by_turns(options, len(desk.told)), moment, at)
-    visual = _filled(desk, frame.visual, at, index, happening)
+    visual = _filled(desk, frame.visual, at, index, happening, step)
     visual = _fresh(desk, visual)
     hard = "contrast" in desk.manner.light and desk.manner.light not in visual
     return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
@@ -89,9 +93,11 @@ def _spare(desk: Desk) -> str:
     return "board_beat" if desk.world in (BOARD, BOOKS) else "explain_beat"
 
 
-def _filled(desk: Desk, visual: str, at: str, index: int, happening: str = "") -> str:
+def _filled(
+    desk: Desk, visual: str, at: str, index: int, happening: str = "", step: str = ""
+) -> str:
     """The words of a picture with its slots filled."""
-    props, whom = _props(desk), subject(desk)
+    props, whom = _props(desk), subject(desk, step)
     there, view = there_of(desk.idea.text)
     seen = {
         "a": whom,
@@ -144,7 +150,8 @@ def _happening(desk: Desk, role: str, moment: str) -> str:
         shown = ("open", "want", "detail") if desk.idea.kind == "tribute" else ("open", "want")
         doing = desk.idea.doing if role in shown or desk.idea.kind == "news" else ""
         there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
-        return re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
+        doing = re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
+        return LIVED_IN.sub("", doing)
     return desk.world.seen.get(moment, "")
 
 

@@ -5,6 +5,7 @@ Words change only what they name: chance comes from the order's seed and the pla
 """
 
 import hashlib
+import re
 from typing import Any
 
 from film.making import WAYS, PictureOrder
@@ -125,7 +126,7 @@ def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
         "animals": beasts,
         "props": things,
         "sprites": icons,
-        "size": text.best("shot"),
+        "size": read(re.sub(r"\bclose (?:by|to|beside)\b", "", order.visual.lower())).best("shot"),
         "move": read(order.visual).best("move"),
         "motif": text.best("motif"),
         "title": title_of(order.visual) if setting == "idea" else "",

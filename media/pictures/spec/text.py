@@ -76,6 +76,7 @@ def read(description: str) -> Text:
     folded = description.lower().replace("’", "'").replace("'s ", " ")
     folded = translated(re.sub(r"\b(?:room|space) for\b", "a place for", folded))
     folded = re.sub(r"\bguinea[ -]pig", "guineapig", folded)
+    folded = re.sub(r"\briver bank", "riverbank", folded)  # no bank with columns
     banned = frozenset(singular(w) for w in NEGATIONS.findall(folded))
     kept = NEGATIONS.sub(" ", folded)
     plain = re.sub(r"[^\w'&]+|_", " ", kept)

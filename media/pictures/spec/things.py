@@ -28,6 +28,7 @@ NOT_THINGS = {
     **dict.fromkeys(
         ("lime", "apple", "lemon", "cherry", "olive", "pear"), frozenset(("tree", "trees"))
     ),
+    "flour": frozenset(("dusted",)),
     "drone": frozenset(("shot", "footage", "view", "camera")),
 }
 """Words that make the word before them a verb, or the camera."""

@@ -173,3 +173,15 @@ def test_what_once_happened_is_told_as_history():
     assert "1969" in " ".join(s.narration for s in film.scenes)
     assert "moon" in film.scenes[0].visual
     assert "red planet" not in film.scenes[0].visual
+
+
+def test_an_invitation_shows_more_than_its_table():
+    seen = [s.visual for s in write("wedding invite: Priya & Tom, 14 June", 30).scenes]
+    assert sum("bride and a groom" in v or "bride and the groom" in v for v in seen) >= 2
+    assert sum("table laid for a party" in v for v in seen) <= 2
+
+
+def test_no_cake_lies_about_where_somebody_is_missed():
+    film = write("in memory of my dad Robert, who fixed every radio on our street", 60)
+    assert "fixing a radio" in " ".join(s.visual for s in film.scenes)
+    assert not any("cake" in s.visual or "confetti" in s.visual for s in film.scenes)
