@@ -54,3 +54,9 @@ class Deps:
         self.receipts.append(Receipt(tool, said, spent, changes))
         self.limit = max(0, self.limit - spent)
         self.room = max(0, self.room - spent)
+
+    def receipt(self) -> dict[str, Any]:
+        """What was changed so far, a line a call, and the credits that were reserved for it."""
+        done = [r for r in self.receipts if r.changes]
+        lines = [{"tool": r.tool, "summary": r.summary, "credits": r.credits} for r in done]
+        return {"lines": lines, "credits": sum(r.credits for r in done)}

@@ -8,7 +8,6 @@ from functools import partial
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import structlog
-from ag_ui.core import EventType, RunErrorEvent
 from pydantic_ai import CancellationToken
 from pydantic_ai.messages import ModelMessage
 from pydantic_ai.models import Model
@@ -18,7 +17,7 @@ from agent.deps import Deps
 from agent.grants import Answer, Place, Said, granted, said_so
 from agent.guarded import Guarded
 from agent.prompts import fingerprints
-from agent.stage import Stage
+from agent.recovery import close_lost
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
 from film.ports import RunRow, Seat, Studio
@@ -31,7 +30,6 @@ RENEW_S = 20
 WATCH_S = 0.5
 """How often a run looks whether somebody asked it to stop through another process."""
 WAIT_S = 3.0
-INTERRUPTED = "The studio was restarted in the middle of this. Nothing was lost; say it again."
 OPEN_ANSWER = "Not approved: the person said something else instead."
 
 
@@ -124,6 +122,7 @@ class Director:
         self, seat: Seat, run: RunRow, new_id: str, answers: Sequence[Answer]
     ) -> tuple[str, str]:
         threads = self._studio.store.threads
+        await self._studio.store.read(seat, run.project_id)  # a deleted film keeps its card
         given = granted(run, answers)
         if not await threads.claim_run(seat, run.id, "waiting", "done"):
             raise Conflict("That approval has been answered already.")
@@ -164,19 +163,8 @@ class Director:
             await asyncio.wait([task])
 
     async def recover(self) -> None:
-        """Close runs whose process died: the person sees that, and can say it again."""
-        for lost in await self._studio.store.threads.stale_runs():
-            if lost.run_id in self._tasks:  # ours, and alive: only the database was away
-                continue
-            claims = {"sub": lost.user_id, "role": "authenticated"}
-            seat = Seat(user_id=lost.user_id, author="assistant", run_id=lost.run_id, claims=claims)
-            threads, spent = self._studio.store.threads, {"spent": lost.spent}
-            if await threads.claim_run(seat, lost.run_id, "running", "failed"):
-                await threads.end_run(seat, lost.run_id, "failed", spent)
-                stage = Stage(
-                    self._studio.store, seat, lost.project_id, lost.run_id, lost.thread_id
-                )
-                await stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=INTERRUPTED))
+        """Close runs whose process died: the person sees that, and can say what is missing."""
+        await close_lost(self._studio.store, self._tasks)
 
     async def close(self) -> None:
         """Cancel everything and wait for it to be written down."""
@@ -266,9 +254,11 @@ class Director:
             for helper in helpers:
                 helper.cancel()
             self._tokens.pop(turn.run_id, None)
-            await self._studio.store.threads.free(turn.seat, turn.thread_id, turn.run_id)
-            await self._name(turn)
-            self._tasks.pop(turn.run_id, None)
+            try:
+                await self._studio.store.threads.free(turn.seat, turn.thread_id, turn.run_id)
+                await self._name(turn)
+            finally:
+                self._tasks.pop(turn.run_id, None)
 
     async def _name(self, turn: Turn) -> None:
         """Give the turn's undo group a name, after everything else: nobody waits for it."""

@@ -15,6 +15,8 @@ from pydantic_ai.messages import (
 
 KEPT = 40
 """Messages a model reads at most; older turns are left out whole."""
+KEPT_CHARS = 60_000
+"""The same in characters, some 15,000 tokens."""
 
 
 def load(rows: Sequence[dict[str, Any]]) -> list[ModelMessage]:
@@ -29,11 +31,19 @@ def dump(messages: Sequence[ModelMessage]) -> list[dict[str, Any]]:
 
 def recent(messages: Sequence[ModelMessage]) -> list[ModelMessage]:
     """The last turns. A cut falls only before a person's message, never between call and result."""
-    if len(messages) <= KEPT:
-        return list(messages)
     starts = [i for i, m in enumerate(messages) if _is_turn(m)]
     last = starts[-1] if starts else 0  # one long turn is kept whole
-    return list(messages[next((i for i in starts if i >= len(messages) - KEPT), last) :])
+    first = next((i for i in (0, *starts) if _fits(messages[i:])), last)
+    return list(messages[first:])
+
+
+def _fits(messages: Sequence[ModelMessage]) -> bool:
+    return len(messages) <= KEPT and sum(map(_chars, messages)) <= KEPT_CHARS
+
+
+def _chars(message: ModelMessage) -> int:
+    texts = (getattr(p, "content", None) or getattr(p, "args", None) or "" for p in message.parts)
+    return sum(len(str(text)) for text in texts)
 
 
 def settled(messages: Sequence[ModelMessage], said: str) -> list[ModelMessage]:

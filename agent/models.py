@@ -21,6 +21,9 @@ def llm(name: str) -> Model:
     """The named LLM. Raises Invalid for an unknown name or a missing key."""
     if name.startswith("ollama:"):
         os.environ.setdefault("OLLAMA_BASE_URL", "http://127.0.0.1:11434/v1")
+    if name.startswith("openai:") and os.environ.get("OPENAI_BASE_URL"):
+        # Servers that are like OpenAI's speak its chat protocol; few of them its newer one.
+        name = name.replace("openai:", "openai-chat:", 1)
     try:
         return infer_model(name)
     except (UserError, ValueError, ImportError) as error:

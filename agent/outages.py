@@ -51,6 +51,11 @@ def reason(error: BaseException, heard: bool) -> str:
     return BROKE_OFF if heard else STAND_IN
 
 
+def cause(error: BaseException) -> str:
+    """What is wrong, without who goes on: "The language model cannot be reached right now"."""
+    return reason(error, heard=False).split(";")[0].split(", so")[0]
+
+
 _KINDS: tuple[tuple[type[AgentRunError], str], ...] = (
     (ModelAuthenticationError, NO_KEY),
     (ModelNotFoundError, NO_MODEL),

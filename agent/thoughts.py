@@ -39,3 +39,9 @@ class Thoughts:
         self._begun = True
         said, self._held = self._held[end + len(self._tag) :].lstrip(), ""
         return said
+
+
+def without_thoughts(text: str) -> str:
+    """A whole text without the thoughts that it begins with."""
+    thoughts = Thoughts()
+    return thoughts.hear(text) + thoughts.end()

@@ -46,8 +46,10 @@ REQUESTS = 12
 TOOL_CALLS = 60
 SILENCE_S = 30.0
 """A provider that says nothing for this long counts as down."""
-WRONG = "Something went wrong on our side. Nothing was lost; say it again."
-TOO_LONG = "That took more steps than one turn may have, so I stopped. What was done is kept; tell me what is still missing."
+WRONG = "Something went wrong on our side."
+TOO_LONG = "That took more steps than one turn may have, so I stopped."
+KEPT = "What was done before that is kept; tell me what is still missing."
+UNCHANGED = "Nothing was changed; say it again, or ask for fewer things at once."
 BROKEN = "This turn broke down here."
 Output = str | DeferredToolRequests
 
@@ -187,9 +189,13 @@ class Turn:
             await self.stage.custom("approval", answer)
 
     async def fail(self, said: str) -> None:
-        """End the run with a sentence after something broke."""
-        await self._broken(said)
-        await self.stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=said))
+        """End the run with a sentence after something broke, beside a receipt of what was done."""
+        done = self.deps.receipt()
+        told = f"{said} {KEPT if done['lines'] else UNCHANGED}"
+        await self._broken(told)
+        if done["lines"]:
+            await self.stage.custom("receipt", done)
+        await self.stage.put(RunErrorEvent(type=EventType.RUN_ERROR, message=told))
 
     async def _broken(self, said: str) -> None:
         """Keep what was said and done until the run broke, so that the next turn knows of it."""
@@ -236,10 +242,9 @@ class Turn:
         before them where a deed was asked for, else here.
         """
         extras: dict[str, Any] = {}
-        done = [r for r in self.deps.receipts if r.changes]
-        if done or self._needs_receipt():
-            lines = [{"tool": r.tool, "summary": r.summary, "credits": r.credits} for r in done]
-            extras["receipt"] = {"lines": lines, "credits": sum(r.credits for r in done)}
+        done = self.deps.receipt()
+        if done["lines"] or self._needs_receipt():
+            extras["receipt"] = done
         if self.deps.guesses:
             extras["guesses"] = self.deps.guesses
         snapshot = await self.studio.store.read(self.seat, self.project_id)

@@ -17,7 +17,7 @@ from pydantic_ai.messages import (
 )
 
 from agent.outages import DECLINED, MUDDLED, Unusable
-from agent.thoughts import Thoughts
+from agent.thoughts import without_thoughts
 from film.words import keepable
 
 CALL_IN_WORDS = re.compile(
@@ -40,9 +40,8 @@ def checked(response: ModelResponse, earlier: Sequence[ModelMessage]) -> ModelRe
 
 def spoken(response: ModelResponse) -> str:
     """What it says, without thoughts that came as text."""
-    thoughts = Thoughts()
     texts = [p.content for p in response.parts if isinstance(p, TextPart)]
-    return ("".join(map(thoughts.hear, texts)) + thoughts.end()).strip()
+    return without_thoughts("".join(texts)).strip()
 
 
 def _refuse(response: ModelResponse, calls: Sequence[ToolCallPart], words: str) -> None:

@@ -2,18 +2,21 @@
 
 import asyncio
 import json
+import time
 from collections import OrderedDict
 
 import structlog
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent
-from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.models import Model
 
 from agent.models import llm
+from agent.outages import BROKEN, cause
 from agent.prompts import fingerprint, prompt
+from agent.thoughts import without_thoughts
 from film.ports import Breakdown, Brief, Writer, WrittenScene
 from film.shots import Shot
+from film.words import keepable
 from tools.writing.embedded import EmbeddedWriter
 
 log = structlog.get_logger()
@@ -21,6 +24,11 @@ LONGEST_VISUAL = 1_000
 """Characters of a description that are read."""
 READING_S = 20.0
 """How long a film waits for its shots to be read before the tables read them."""
+WRITING_S = 90.0
+"""How long a film waits for its breakdown before the embedded writer writes it."""
+REWRITING_S = 20.0
+"""The same for one text. A model that took longer is not asked again for `REST_S`."""
+REST_S = 60.0
 REMEMBERED = 500
 """Rewritten texts that are kept, so that what was priced is what is made after the yes."""
 
@@ -53,8 +61,17 @@ class Seen(BaseModel):
 class LlmWriter:
     """film.ports.Writer over an LLM. Falls back to the embedded writer, which labels itself."""
 
-    def __init__(self, model: Model, fallback: Writer, reading_s: float = READING_S) -> None:
-        self._model, self._fallback, self._reading_s = model, fallback, reading_s
+    def __init__(
+        self,
+        model: Model,
+        fallback: Writer,
+        reading_s: float = READING_S,
+        writing_s: float = WRITING_S,
+        rewriting_s: float = REWRITING_S,
+    ) -> None:
+        self._model, self._fallback = model, fallback
+        self._reading_s, self._writing_s, self._rewriting_s = reading_s, writing_s, rewriting_s
+        self._rests_until = 0.0
         self._rewritten: OrderedDict[str, str] = OrderedDict()
 
     async def breakdown(self, brief: Brief) -> Breakdown:
@@ -62,13 +79,14 @@ class LlmWriter:
         agent = Agent(self._model, output_type=Written, retries=2)
         try:
             asked = brief.model_dump_json()
-            written = (await agent.run(asked, instructions=self._prompt("breakdown"))).output
-        except AgentRunError as error:
-            log.warning("the model did not write; the embedded writer does", error=str(error))
-            return await self._fallback.breakdown(brief)
-        cast = tuple((c.name, c.look) for c in written.cast)
-        fields = written.model_dump(exclude={"cast", "scenes"})
-        return Breakdown(**fields, cast=cast, scenes=tuple(written.scenes), offline=False)
+            async with asyncio.timeout(self._writing_s):
+                said = await agent.run(asked, instructions=self._prompt("breakdown"))
+            return _breakdown(said.output)
+        except BROKEN as error:
+            log.warning("the model did not write; the embedded writer does", error=repr(error))
+            stands_in = await self._fallback.breakdown(brief)
+            note = f"{cause(error)}, so the built-in writer wrote this. {stands_in.note}".strip()
+            return stands_in.model_copy(update={"note": note})
 
     async def narration(self, text: str, wish: str, limit_words: int) -> str:
         """The narration said another way."""
@@ -89,7 +107,7 @@ class LlmWriter:
             async with asyncio.timeout(self._reading_s):
                 said = await agent.run(asked, instructions=self._prompt("shots"))
             seen = said.output.shots
-        except (AgentRunError, TimeoutError) as error:
+        except BROKEN as error:
             log.warning("the model did not read the shots; the tables do", error=str(error))
             return ()
         if len(seen) != len(visuals):
@@ -104,13 +122,18 @@ class LlmWriter:
         """The model's words, the same again for the same wish; empty when it does not write."""
         if asked in self._rewritten:
             return self._rewritten[asked]
+        if time.monotonic() < self._rests_until:
+            return ""
         agent = Agent(self._model, output_type=str)
         try:
-            said = (await agent.run(asked, instructions=self._prompt("rewrite"))).output
-        except AgentRunError as error:
-            log.warning("the model did not rewrite; the embedded writer does", error=str(error))
+            async with asyncio.timeout(self._rewriting_s):
+                said = (await agent.run(asked, instructions=self._prompt("rewrite"))).output
+        except BROKEN as error:
+            if isinstance(error, TimeoutError):
+                self._rests_until = time.monotonic() + REST_S
+            log.warning("the model did not rewrite; the embedded writer does", error=repr(error))
             return ""
-        self._rewritten[asked] = said.strip().strip('"')
+        self._rewritten[asked] = without_thoughts(keepable(said)).strip().strip('"')
         if len(self._rewritten) > REMEMBERED:
             self._rewritten.popitem(last=False)
         return self._rewritten[asked]
@@ -120,6 +143,12 @@ class LlmWriter:
         wording = fingerprint(name)
         log.info("the model writes", prompt=name, wording=wording, model=self._model.model_name)
         return prompt(name)
+
+
+def _breakdown(written: Written) -> Breakdown:
+    told = keepable(written.model_dump())
+    cast = tuple((c["name"], c["look"]) for c in told.pop("cast"))
+    return Breakdown(**told, cast=cast, offline=False)
 
 
 def writer_for(model: str) -> Writer:

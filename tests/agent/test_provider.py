@@ -3,8 +3,9 @@
 import asyncio
 
 import pytest
+from pydantic_ai.models.openai import OpenAIChatModel, OpenAIResponsesModel
 
-from agent import outages
+from agent import models, outages
 from agent.director import Director, Limits
 from agent.gate import NOT_DONE
 from agent.shown import UNMADE
@@ -139,3 +140,18 @@ async def test_a_stop_while_the_provider_speaks_is_a_stop_and_nobody_stands_in(r
     assert (run.state, (await room.project()).title) == ("cancelled", "The Keeper")
     assert outages.STAND_IN not in await stage.told(run.id)
     assert outages.BROKE_OFF not in await stage.told(run.id)
+
+
+@pytest.mark.parametrize("key", [KEY, ""])
+async def test_openai_at_an_address_of_ones_own_is_a_server_that_speaks_its_chat_protocol(
+    monkeypatch, key
+):
+    """Such servers often want no key."""
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", key) if key else monkeypatch.delenv(
+        "OPENAI_API_KEY", raising=False
+    )
+    assert isinstance(models.llm("openai:some-model"), OpenAIChatModel)
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    assert isinstance(models.llm("openai:some-model"), OpenAIResponsesModel)

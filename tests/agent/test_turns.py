@@ -7,8 +7,10 @@ import pytest
 from pydantic_ai.exceptions import ModelHTTPError
 
 from agent.context import Selection
-from agent.director import INTERRUPTED, Answer
-from film.errors import Conflict
+from agent.director import Answer
+from agent.recovery import INTERRUPTED
+from agent.turn import KEPT, TOO_LONG, UNCHANGED
+from film.errors import Conflict, NotFound
 from tests.agent.scripted import ALL, FIRST, Held, price, staged, yes
 from tools.registry import TOOLS
 
@@ -224,6 +226,40 @@ async def test_a_turn_whose_process_died_is_closed_once_told_and_counted(room, d
     assert [e["message"] for e in errors] == [INTERRUPTED]
     again = await alive.say("Make scene 2", thread.id)
     assert (again.state, await room.balance()) == ("done", (95, 5))
+    assert "Make scene 1" in str(alive.script.seen[0]), "what was said is remembered"
     assert "more than this conversation" in await alive.remembered(thread.id)
     await dead.director.close()
     await dying
+
+
+async def test_a_turn_that_takes_too_many_steps_shows_what_it_did(room):
+    names = [[("update_project", {"title": f"Title {n}"})] for n in range(1, 20)]
+    stage = staged(room, *names)
+    run = await stage.say("Find a better title")
+    events = await stage.events(run.id)
+    lines = [e["value"]["lines"] for e in events if e.get("name") == "receipt"]
+    (error,) = [e["message"] for e in events if e["type"] == "RUN_ERROR"]
+    assert (run.state, error) == ("failed", f"{TOO_LONG} {KEPT}")
+    assert [line["summary"] for line in lines[0]] == [
+        f'The film\'s title is "Title {n}" now.' for n in range(1, 13)
+    ]
+
+
+async def test_a_turn_with_too_many_calls_does_none_of_them_and_says_so(room):
+    before = await room.project()
+    stage = staged(room, [("update_project", {"title": f"Title {n}"}) for n in range(100)])
+    run = await stage.say("Find a better title")
+    errors = [e["message"] for e in await stage.events(run.id) if e["type"] == "RUN_ERROR"]
+    assert (errors, await room.project()) == ([f"{TOO_LONG} {UNCHANGED}"], before)
+
+
+async def test_the_card_of_a_deleted_film_waits_until_the_film_is_back(room):
+    stage = staged(room, FIRST, "ok")
+    run = await stage.say("Make scene 1")
+    await room.store.films.remove(room.seat, room.project_id)
+    with pytest.raises(NotFound):
+        await stage.answer(run, yes(run))
+    assert (await room.store.threads.run(room.seat, run.id)).state == "waiting"
+    await room.store.films.bring_back(room.seat, room.project_id)
+    ended = await stage.answer(run, yes(run))
+    assert (ended.state, await room.balance()) == ("done", (95, 5))

@@ -1,13 +1,17 @@
 """What an LLM writes: which wording of which prompt asked for it, and the same again after the yes."""
 
+import asyncio
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
+from pydantic_ai.exceptions import ModelHTTPError
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 from structlog.testing import capture_logs
 
+from agent.outages import cause
 from agent.prompts import fingerprint
 from agent.writer import LlmWriter
 from film.ports import Brief
@@ -52,3 +56,72 @@ async def test_what_was_priced_is_what_is_made_though_the_model_never_says_the_s
     done = await stage.answer(run, yes(run))
     assert (done.state, (await room.balance())[1]) == ("done", card["quote"]["total"])
     assert (await room.project()).scenes[0].visual == "A pier with boat number 1"
+
+
+class Stuck:
+    """A model that never answers, and how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.model = FunctionModel(self._answer, model_name="stuck")
+
+    async def _answer(self, _: list[ModelMessage], __: AgentInfo) -> ModelResponse:
+        self.asked += 1
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+def says(written: dict[str, Any]) -> FunctionModel:
+    return scripted({"film": lambda: written, "shots": lambda: {"shots": []}})
+
+
+async def test_a_film_does_not_wait_for_ever_for_its_breakdown_and_says_who_wrote_it():
+    writer = LlmWriter(Stuck().model, EmbeddedWriter(), writing_s=0.05)
+    written = await writer.breakdown(Brief(idea="A lighthouse"))
+    assert (written.offline, len(written.scenes) > 1) == (True, True)
+    assert written.note == f"{cause(TimeoutError())}, so the built-in writer wrote this."
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (ModelHTTPError(402, "m"), "The studio's account with the language model is used up"),
+        (ModelHTTPError(503, "m"), "The language model cannot be reached right now"),
+        (ValueError("no JSON"), "The language model cannot be reached right now"),
+        (OSError("reset"), "The language model cannot be reached right now"),
+    ],
+)
+async def test_a_model_that_does_not_write_is_told_of_in_the_films_note(error, says):
+    def fails() -> Any:
+        raise error
+
+    writer = LlmWriter(scripted({"film": fails, "shots": fails}), EmbeddedWriter())
+    written = await writer.breakdown(Brief(idea="Un phare", language="Klingon"))
+    assert written.note.startswith(f"{says}, so the built-in writer wrote this. ")
+    assert await writer.shots((VISUAL,)) == ()
+
+
+async def test_a_breakdown_with_what_no_database_keeps_is_kept_without_it():
+    scene = {"title": "Up\x00", "visual": "A pier\x00 at dawn", "duration_ms": 1000}
+    written = await LlmWriter(
+        says({**WRITTEN, "title": "The\x00 pier", "scenes": [scene]}), EmbeddedWriter()
+    ).breakdown(Brief(idea="A pier"))
+    assert (written.title, written.scenes[0].visual) == ("The pier", "A pier at dawn")
+
+
+async def test_texts_do_not_wait_one_after_the_other_for_a_model_that_is_silent():
+    stuck = Stuck()
+    writer = LlmWriter(stuck.model, EmbeddedWriter(), rewriting_s=0.05)
+    for wish in ("darker", "closer", "in the rain"):
+        assert await writer.visual(VISUAL, wish)
+    assert stuck.asked == 1
+
+
+async def test_what_a_model_thinks_is_no_part_of_the_text():
+    def answer(_: list[ModelMessage], __: AgentInfo) -> ModelResponse:
+        return ModelResponse(
+            parts=[TextPart("<think>They want rain.</think>\n\nA pier in the rain")]
+        )
+
+    writer = LlmWriter(FunctionModel(answer), EmbeddedWriter())
+    assert await writer.visual(VISUAL, "in the rain") == "A pier in the rain"
