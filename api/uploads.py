@@ -21,12 +21,12 @@ from api.models import Uploaded
 from api.seats import seat as verified_seat
 from api.sizes import UPLOAD_BYTES
 from film.errors import Invalid, TooLarge
-from film.ports import Asset, Seat
+from film.ports import Seat
 from film.project import Part
 from media.beats import beats_of
 from tools.direct_edits import EditSettings, apply_edits
 from tools.results import Changed
-from tools.upload import add_upload
+from tools.upload import Upload, add_upload
 
 MAX_UPLOAD = 100_000_000
 CHUNK = 1 << 20
@@ -63,10 +63,10 @@ async def upload(
     scene_id: Annotated[str | None, Form()] = None,
 ) -> Uploaded:
     """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
-    asset, sound = await _admitted(house, seat, project_id, file, music=part == "music")
+    kept = await _admitted(house, seat, project_id, file, music=part == "music")
     title = (file.filename or "upload")[:120]
     seated = call(house, seat, project_id)
-    done = await add_upload(seated, asset, scene_id, part, title, sound)
+    done = await add_upload(seated, kept, scene_id, part, title)
     return Uploaded(take_id=done.take_id, revision=done.revision)
 
 
@@ -75,7 +75,7 @@ async def reference(
     project_id: str, file: UploadFile, house: HouseNow, seat: CurrentSeat
 ) -> Changed:
     """A picture that all of the film's pictures should look like."""
-    asset, _sound = await _admitted(house, seat, project_id, file)
+    asset = (await _admitted(house, seat, project_id, file)).asset
     if not asset.mime.startswith("image/"):
         raise Invalid("A reference is a picture: PNG, JPEG or WebP.")
     wanted = EditSettings(reference_asset=asset.id)
@@ -84,8 +84,8 @@ async def reference(
 
 async def _admitted(
     house: House, seat: Seat, project_id: str, file: UploadFile, music: bool = False
-) -> tuple[Asset, Asset | None]:
-    """An upload, checked and made anew, kept with the film; with it a clip's own sound.
+) -> Upload:
+    """An upload, checked and made anew, kept with the film; with it a clip's sound and poster.
 
     `music` is listened to for its beats.
 
@@ -102,11 +102,16 @@ async def _admitted(
         if music and made.mime == "audio/wav":
             measured["meta"] = {"beats_ms": await asyncio.to_thread(beats_of, made.path)}
         asset = await keep(house, seat, project_id, made.path, measured)
-        sound = made.extras.get("audio")
-        if sound is None:
-            return asset, None
-        heard = {"mime": "audio/wav", "duration_ms": made.duration_ms}
-        return asset, await keep(house, seat, project_id, sound, heard)
+        facts = {
+            "audio": {"mime": "audio/wav", "duration_ms": made.duration_ms},
+            "poster": {"mime": "image/jpeg", **made.model_dump(include={"width_px", "height_px"})},
+        }
+        beside = {
+            name: await keep(house, seat, project_id, made.extras[name], facts[name])
+            for name in facts
+            if name in made.extras
+        }
+        return Upload(asset, sound=beside.get("audio"), poster=beside.get("poster"))
 
 
 async def _receive(file: UploadFile, target: Path) -> None:

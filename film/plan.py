@@ -170,7 +170,7 @@ class _Survey:
         take = scene.picture.take
         why = why_not(take, inputs, self.quality)
         if not why and take and take.kind == "clip" and take.duration_ms + 500 < needs_ms:
-            why = "the scene has become longer than its clip"
+            why = "the scene is longer than its clip"
         unit = Unit(scene_id=scene.id, part="visual", state="ready", reason=why, inputs=inputs)
         if not scene.visual.strip():
             blocked = {"state": "blocked", "reason": "describe what is seen first"}
@@ -199,7 +199,7 @@ class _Survey:
         length_ms = layout(self.project).duration_ms
         why = why_not(element.take, inputs, None)
         if not why and element.take and element.take.duration_ms + 3_000 < length_ms:
-            why = "the film has become longer than its music"
+            why = "the film is longer than its music"
         unit = Unit(scene_id=None, part="music", state="ready", reason=why, inputs=inputs)
         return self._finish(unit, element, Wish(length_ms=length_ms))
 

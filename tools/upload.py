@@ -1,5 +1,6 @@
 """A person's own file as a take. It is chosen at once: that is why they brought it."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from film import takes
@@ -11,6 +12,15 @@ from tools.call import Call
 from tools.results import Changed
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A kept, checked file; of a clip also what it sounds like and its first picture."""
+
+    asset: Asset
+    sound: Asset | None = None
+    poster: Asset | None = None
+
+
 class Added(Changed):
     """The take an upload became."""
 
@@ -18,18 +28,15 @@ class Added(Changed):
 
 
 async def add_upload(
-    call: Call,
-    asset: Asset,
-    scene_id: str | None,
-    part: Part,
-    title: str,
-    sound: Asset | None = None,
+    call: Call, upload: Upload, scene_id: str | None, part: Part, title: str
 ) -> Added:
-    """Add a kept, checked file as the chosen take. `sound` is what a clip itself sounds like.
+    """Add somebody's own file as the chosen take.
 
     Raises Invalid when the file does not fit the part, Locked when its take is kept.
     """
+    asset = upload.asset
     kind = _kind(asset, part)
+    poster = asset if kind == "still" else upload.poster
 
     async def body(work: Work) -> Added:
         if takes.element(work.project, scene_id, part).locked:
@@ -42,8 +49,8 @@ async def add_upload(
             inputs_hash=digest(inputs),
             quality="high",
             asset_id=asset.id,
-            poster_id=asset.id if kind == "still" else None,
-            sound_id=sound.id if sound else None,
+            poster_id=poster.id if poster else None,
+            sound_id=upload.sound.id if upload.sound else None,
             provider="upload",
             model=title,
             duration_ms=asset.duration_ms,

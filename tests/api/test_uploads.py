@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from api.sizes import UPLOAD_BYTES
-from media import sound
+from media import ffmpeg, sound
 from tests.api.conftest import create_app
 from tests.api.doors import TABLE
 from tests.api.test_rights import filled
@@ -171,6 +171,27 @@ def test_a_hundred_megabytes_pass_through_without_piling_up(served):
         if status in (413, 400):
             assert answer.json().get("detail", answer.json().get("message")).count(" ") > 4
     assert UPLOAD_BYTES < 106_000_000
+
+
+def test_a_clip_of_ones_own_brings_its_sound_and_a_picture_to_know_it_by(served, tmp_path) -> None:
+    path = tmp_path / "wave.mp4"
+    picture = ["-f", "lavfi", "-i", "testsrc2=s=160x120:r=30:d=1"]
+    ffmpeg.run([*picture, "-f", "lavfi", "-i", "sine=440:d=1", str(path)], "making a test file")
+    here = f"/api/projects/{served.film}"
+    asked = {"description": "A wave at the shore"}
+    assert served.http.post(f"{here}/tools/add_scene", json=asked).status_code == 200
+    scene = served.http.get(here).json()["project"]["scenes"][0]["id"]
+    data = {"part": "visual", "scene_id": scene}
+    sent = served.http.post(f"{here}/uploads", data=data, files={"file": path.read_bytes()})
+    assert sent.status_code == 201, sent.text
+    take = served.http.get(here).json()["project"]["scenes"][0]["picture"]["takes"][0]
+    asked = {"asset_ids": [take[name] for name in BESIDE]}
+    links = served.http.post(f"{here}/links", json=asked).json()["urls"]
+    kinds = {name: served.http.get(links[take[name]]).headers["content-type"] for name in BESIDE}
+    assert kinds == BESIDE
+
+
+BESIDE = {"asset_id": "video/mp4", "sound_id": "audio/wav", "poster_id": "image/jpeg"}
 
 
 def test_music_of_ones_own_is_heard_for_its_beats_and_a_locked_take_stays(served, tmp_path) -> None:

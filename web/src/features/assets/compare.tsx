@@ -1,14 +1,15 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Element, Part, Take } from '@/shared/api/types';
 import { useProject } from '@/shared/film/film-provider';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { SoundPlayer } from '@/shared/film/sound-player';
-import { formatCredits, formatWhen } from '@/shared/lib/format';
+import { formatCredits, formatSeconds, formatWhen } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { Chip } from '@/shared/ui/chip';
+import { Slider } from '@/shared/ui/slider';
 import { takeNumber } from '@/features/timeline/model/document';
-import { inStep } from './in-step';
+import { inStep, momentOf, seekAll, wholeOf } from './in-step';
 
 interface CompareProps {
   filmId: string;
@@ -60,14 +61,49 @@ export function Compare({ filmId, part, element, takes, ages, onChoose }: Compar
         ))}
       </div>
       {clips > 0 && (
-        <div className="mt-3 flex justify-center">
-          <Button size="sm" tone="soft" onClick={() => setPlaying(!playing)}>
+        <div className="mx-auto mt-3 flex max-w-md items-center gap-3">
+          <Button size="sm" tone="soft" className="min-w-24" onClick={() => setPlaying(!playing)}>
             {playing ? <Pause className="size-3.5" /> : <Play className="size-3.5" />}
             {clips > 1 ? (playing ? 'Pause all' : 'Play all') : playing ? 'Pause' : 'Play'}
           </Button>
+          <Moment box={box} shown={shown} />
         </div>
       )}
     </div>
+  );
+}
+
+/** Where the clips are, to drag; all go there together. */
+function Moment({ box, shown }: { box: RefObject<HTMLDivElement | null>; shown: string }) {
+  const [place, setPlace] = useState({ at: 0, whole: 0 });
+  useEffect(() => {
+    const clips = videosIn(box.current, shown);
+    const end = new AbortController();
+    const look = () => setPlace({ at: momentOf(clips), whole: wholeOf(clips) });
+    for (const clip of clips)
+      for (const event of ['timeupdate', 'seeked', 'loadedmetadata', 'ended'])
+        clip.addEventListener(event, look, { signal: end.signal });
+    look();
+    return () => end.abort();
+  }, [box, shown]);
+  const { at, whole } = place;
+  return (
+    <>
+      <Slider
+        label="Moment of the clips"
+        value={at}
+        max={whole || 1}
+        step={0.1}
+        valueText={formatSeconds(at * 1000)}
+        onChange={(moment) => {
+          setPlace({ at: moment, whole });
+          seekAll(videosIn(box.current, shown), moment);
+        }}
+      />
+      <span className="tnum shrink-0 text-2xs text-fg-3">
+        {formatSeconds(at * 1000)} / {formatSeconds(whole * 1000)}
+      </span>
+    </>
   );
 }
 
@@ -98,7 +134,7 @@ function Picture(props: { filmId: string; take: Take; alone: boolean }) {
     },
   };
   if (take.kind === 'still') return url ? <img src={url} alt="" {...shape} /> : <div {...shape} />;
-  return <video src={url} poster={poster} muted loop playsInline preload="auto" {...shape} />;
+  return <video src={url} poster={poster} muted playsInline preload="auto" {...shape} />;
 }
 
 const texts = (...values: unknown[]): string[] =>
@@ -117,7 +153,8 @@ function Facts({
   onChoose: () => void;
 }) {
   const used = element.chosen === take.id;
-  const { inputs } = take;
+  const own = take.provider === 'upload'; // not made of the film's words: its name says what it is
+  const inputs: Take['inputs'] = own ? { visual: take.model } : take.inputs;
   const [words] = texts(inputs.visual, inputs.text, inputs.mood);
   const wishes = texts(inputs.wish, inputs.look, inputs.motion, inputs.delivery, inputs.voice);
   return (
@@ -125,7 +162,7 @@ function Facts({
       <div className="flex items-start gap-2">
         <div className="flex min-h-6 min-w-0 grow flex-wrap items-center gap-1.5 touch:min-h-10">
           <Chip tone={used ? 'accent' : 'plain'}>v{takeNumber(element, take.id)}</Chip>
-          {take.model && <Chip>{take.provider === 'upload' ? 'yours' : take.model}</Chip>}
+          {take.model && <Chip>{own ? 'yours' : take.model}</Chip>}
           {take.offline && <Chip title="Made on this machine, without a provider">made here</Chip>}
           {take.price > 0 && <Chip>{formatCredits(take.price)}</Chip>}
           <span className="text-2xs text-fg-3">{take.made_at ? formatWhen(take.made_at) : ''}</span>

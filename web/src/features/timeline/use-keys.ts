@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isTyping } from '@/shared/lib/keys';
-import { commandOf } from './model/keymap';
+import { commandOf, WITH_K } from './model/keymap';
 import type { Commands } from './use-commands';
 
 /** Where keys belong to somebody else. */
@@ -13,16 +13,25 @@ export function useKeys(commands: Commands) {
     latest.current = commands;
   });
   useEffect(() => {
+    let holdsK = false;
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.defaultPrevented || isTyping(event) || document.querySelector(OPEN)) return;
       const command = commandOf(event);
       if (!command || taken(command, event, target)) return;
       event.preventDefault();
-      latest.current[command]();
+      holdsK ||= command === 'pause';
+      latest.current[(holdsK && WITH_K[command]) || command]();
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    const end = new AbortController();
+    const { signal } = end;
+    const release = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key.toLowerCase() === 'k') holdsK = false;
+    };
+    addEventListener('keydown', press, { signal });
+    addEventListener('keyup', release, { signal });
+    addEventListener('blur', release, { signal });
+    return () => end.abort();
   }, []);
 }
 

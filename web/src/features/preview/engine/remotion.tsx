@@ -45,6 +45,7 @@ export const Stage = memo(function Stage({ aspect, ...film }: StageProps) {
       compositionHeight={height}
       playbackRate={rate}
       clickToPlay={false}
+      moveToBeginningWhenEnded={false}
       spaceKeyToPlayOrPause={false}
       initiallyMuted={false}
       numberOfSharedAudioTags={SHARED_AUDIO_TAGS}
@@ -59,10 +60,19 @@ function useEngine(ref: React.RefObject<PlayerRef | null>, setRate: (rate: numbe
   useEffect(() => {
     const player = ref.current;
     if (!player) return;
+    let seeking = false; // to the last frame is an "ended" too
     playback.attach({
-      play: () => player.play(),
+      play: () => {
+        // From its last frame the player begins anew, even backwards.
+        if (playback.rate < 0) player.seekTo(Math.max(0, player.getCurrentFrame() - 1));
+        player.play();
+      },
       pause: () => player.pause(),
-      seek: (ms) => player.seekTo(toFrame(ms)),
+      seek: (ms) => {
+        seeking = true;
+        player.seekTo(toFrame(ms));
+        seeking = false;
+      },
       setRate,
       setVolume: (volume) => player.setVolume(volume),
       fullscreen: () => player.requestFullscreen(),
@@ -71,15 +81,16 @@ function useEngine(ref: React.RefObject<PlayerRef | null>, setRate: (rate: numbe
       playback.moved(toMs(detail.frame));
     const started = () => playback.report(true);
     const stopped = () => playback.report(false);
+    const ended = () => (seeking ? playback.pause() : playback.ended());
     player.addEventListener('frameupdate', moved);
     player.addEventListener('play', started);
     player.addEventListener('pause', stopped);
-    player.addEventListener('ended', stopped);
+    player.addEventListener('ended', ended);
     return () => {
       player.removeEventListener('frameupdate', moved);
       player.removeEventListener('play', started);
       player.removeEventListener('pause', stopped);
-      player.removeEventListener('ended', stopped);
+      player.removeEventListener('ended', ended);
       playback.attach(null);
     };
   }, [ref, setRate]);

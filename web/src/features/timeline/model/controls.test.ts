@@ -39,6 +39,8 @@ test('J and L go faster with each press, K stops, and the other direction starts
   const player = new Playback();
   const fake = engine(player);
   player.attach(fake);
+  player.setDuration(10_000);
+  player.seek(3000);
   player.shuttle(1);
   player.shuttle(1);
   player.shuttle(1);
@@ -47,6 +49,23 @@ test('J and L go faster with each press, K stops, and the other direction starts
   expect(fake.rates).toEqual([2, 4, -1]);
   player.pause();
   expect([player.playing, player.rate]).toEqual([false, 1]);
+});
+
+test('at the end the playhead stays there, backwards at the start, and the speed is the usual one', () => {
+  const player = new Playback();
+  const fake = engine(player);
+  player.attach(fake);
+  player.setDuration(10_000);
+  player.shuttle(1);
+  player.shuttle(1);
+  player.ended();
+  expect([player.ms, player.playing, player.rate]).toEqual([9999, false, 1]);
+  player.shuttle(-1);
+  expect([player.playing, player.rate]).toEqual([true, -1]);
+  player.ended();
+  expect([player.ms, player.playing, player.rate]).toEqual([0, false, 1]);
+  player.shuttle(-1);
+  expect([player.ms, player.playing]).toEqual([0, false]);
 });
 
 test('a film that becomes shorter moves the playhead to its end', () => {

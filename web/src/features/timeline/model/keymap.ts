@@ -43,7 +43,7 @@ export interface Binding {
 export const KEYMAP: readonly Binding[] = [
   { command: 'toggle', keys: [' '], says: 'Play or pause' },
   { command: 'shuttle-back', keys: ['j'], says: 'Play backwards, faster each time' },
-  { command: 'pause', keys: ['k'], says: 'Pause' },
+  { command: 'pause', keys: ['k'], says: 'Pause; held, J and L step a frame' },
   { command: 'shuttle-forward', keys: ['l'], says: 'Play, faster each time' },
   { command: 'frame-back', keys: ['arrowleft'], says: 'Back one frame' },
   { command: 'frame-forward', keys: ['arrowright'], says: 'Forward one frame' },
@@ -75,6 +75,12 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 const byKey = new Map(KEYMAP.flatMap((b) => b.keys.map((key) => [key, b.command] as const)));
+
+/** What J and L do while K is held. */
+export const WITH_K: Partial<Record<Command, Command>> = {
+  'shuttle-back': 'frame-back',
+  'shuttle-forward': 'frame-forward',
+};
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 

@@ -65,6 +65,13 @@ export class Playback {
     this.tell();
   }
 
+  /** The engine came to the end, or backwards to the start: the playhead stays there. */
+  ended(): void {
+    this.seek(this.rate < 0 ? 0 : this.duration);
+    this.report(false);
+    this.setRate(1);
+  }
+
   seek(ms: number): void {
     const at = Math.max(0, Math.min(Math.max(0, this.duration - 1), Math.round(ms)));
     this.engine?.seek(at);
@@ -88,6 +95,7 @@ export class Playback {
 
   /** J (-1) and L (+1): start in that direction, or one speed further. */
   shuttle(direction: 1 | -1): void {
+    if (direction < 0 && !this.ms) return this.pause();
     const along = this.playing && Math.sign(this.rate) === direction;
     const now = along ? SPEEDS.findIndex((speed) => speed === Math.abs(this.rate)) : -1;
     const next = SPEEDS[Math.min(now + 1, SPEEDS.length - 1)] ?? 1;

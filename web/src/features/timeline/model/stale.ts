@@ -71,7 +71,7 @@ function whyVisual(film: Project, scene: Scene): string {
   const take = chosenTake(scene.picture);
   if (why || take?.kind !== 'clip') return why;
   const longer = take.duration_ms + 500 < scene.in_ms + expectedMs(scene);
-  return longer ? 'the scene has become longer than its clip' : '';
+  return longer ? 'the scene is longer than its clip' : '';
 }
 
 function whyMusic(film: Project): string {
@@ -79,7 +79,7 @@ function whyMusic(film: Project): string {
   const take = chosenTake(film.music.element);
   if (why || !take) return why;
   const longer = take.duration_ms + 3000 < layoutFilm(film).duration_ms;
-  return longer ? 'the film has become longer than its music' : '';
+  return longer ? 'the film is longer than its music' : '';
 }
 
 function expectedMs(scene: Scene): number {
