@@ -99,6 +99,13 @@ export async function openStudio(
   return page;
 }
 
+/** Scene ids as the server keeps them. */
+export async function saved(request: APIRequestContext, made: Made): Promise<string[]> {
+  const headers = { Authorization: `Bearer ${made.token}` };
+  const answer = await request.get(`/api/projects/${made.filmId}`, { headers });
+  return ((await answer.json()) as FilmAnswer).project.scenes.map((scene) => scene.id);
+}
+
 /** Scene ids in the order of the timeline. */
 export const order = (page: Page): Promise<(string | undefined)[]> =>
   page

@@ -7,7 +7,7 @@ import { Dialog } from '@/shared/ui/dialog';
 import { Segmented } from '@/shared/ui/segmented';
 import { notify } from '@/shared/ui/toast';
 import { useDesk, type Sheet } from '@/features/timeline/model/desk';
-import { elementOf } from '@/features/timeline/model/document';
+import { elementOf, takeNumber } from '@/features/timeline/model/document';
 import { wouldAge } from '@/features/timeline/model/stale';
 import { agedInWords } from './aged';
 import { Compare } from './compare';
@@ -71,6 +71,7 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
       .edit([{ op: 'choose', scene_id, part, take_id: take.id }])
       .then(() => notify.done('It is in the film now'))
       .catch(notify.failed);
+  const inFilm = ready.length ? `v${takeNumber(element)}` : 'this take';
   const lock = () =>
     void editor
       .edit([{ op: 'lock', scene_id, part, locked: !element.locked }])
@@ -107,7 +108,7 @@ function Opened({ sheet, element }: { sheet: Sheet; element: Element }) {
       <div className="flex gap-2 border-t border-line pt-3">
         <Button size="sm" tone="outline" disabled={!ready.length} onClick={lock}>
           {element.locked ? <LockOpen className="size-3.5" /> : <Lock className="size-3.5" />}
-          {element.locked ? 'Unlock' : 'Lock this take'}
+          {element.locked ? 'Unlock' : 'Lock'} {inFilm}
         </Button>
         <Button
           size="sm"

@@ -10,6 +10,8 @@ import { Waveform } from './waveform';
 
 export const NARRATION_HEIGHT = 52;
 export const MUSIC_HEIGHT = 46;
+/** Below this no word has room. */
+const WORD_PX = 48;
 
 /** A narration; a click selects its scene and points at the voice. */
 export const VoiceClip = memo(function VoiceClip(props: {
@@ -42,7 +44,7 @@ export const VoiceClip = memo(function VoiceClip(props: {
       }}
     >
       <span className="absolute inset-x-2 top-0.5 z-10 flex items-center gap-1 text-[10px] leading-4 font-medium text-narr">
-        <span className="truncate">{voice.text}</span>
+        {width > WORD_PX && <span className="truncate">{voice.text}</span>}
         {width > 60 && <Version status={status} />}
         <Sign status={status} />
       </span>
@@ -95,16 +97,21 @@ export const VoiceGap = memo(function VoiceGap(props: {
   px: number;
 }) {
   const { start_ms, duration_ms, status, px } = props;
+  const width = Math.max(4, (duration_ms * px) / 1000 - 2);
+  const said = width > WORD_PX;
   return (
     <div
-      className="absolute top-1 left-0 overflow-hidden rounded-md border border-dashed border-narr/40 px-2 text-[10px] leading-[42px] font-medium whitespace-nowrap text-fg-3"
+      className={cn(
+        'absolute top-1 left-0 truncate rounded-md border border-dashed border-narr/40 text-[10px] leading-[42px] font-medium text-fg-3',
+        said && 'px-2',
+      )}
       style={{
-        width: Math.max(4, (duration_ms * px) / 1000 - 2),
+        width,
         height: NARRATION_HEIGHT - 8,
         transform: `translateX(${(start_ms * px) / 1000}px)`,
       }}
     >
-      {statusWords(status)}
+      {said && statusWords(status)}
       {status.standing === 'running' && <span className="shimmer absolute inset-0" />}
     </div>
   );

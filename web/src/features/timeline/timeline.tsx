@@ -25,7 +25,7 @@ const BODY_PX = VIDEO_HEIGHT + NARRATION_HEIGHT + MUSIC_HEIGHT;
 export function Timeline({ commands }: { commands: Commands }) {
   const saved = useProject();
   const [box, setBox] = useState<HTMLDivElement | null>(null);
-  const { drag, grab } = useDrag(box);
+  const { drag, grab } = useDrag(box, HEAD_PX);
   const project = useMemo(() => withDrag(saved, drag), [saved, drag]);
   const timeline = timelineOf(project);
   const view = useView(box, HEAD_PX, {
@@ -53,14 +53,16 @@ export function Timeline({ commands }: { commands: Commands }) {
           />
         ) : (
           <div className="relative min-h-full" style={{ width: width + HEAD_PX }}>
+            {/* Over the playhead, as the track heads below it. */}
+            <div
+              className="sticky top-0 left-0 z-50 border-e border-b border-line bg-panel"
+              style={{ width: HEAD_PX, height: RULER_PX, marginBottom: -RULER_PX }}
+            />
             <div
               className="sticky top-0 z-30 flex border-b border-line bg-panel"
               style={{ height: RULER_PX }}
             >
-              <div
-                className="sticky left-0 z-50 shrink-0 border-e border-line bg-panel"
-                style={{ width: HEAD_PX }}
-              />
+              <div className="shrink-0" style={{ width: HEAD_PX }} />
               <div
                 data-ruler
                 className="relative grow cursor-ew-resize touch-none overflow-hidden"

@@ -2,7 +2,7 @@ import { memo, useCallback, useMemo, type PointerEvent } from 'react';
 import type { Aspect, Project } from '@/shared/api/types';
 import { LEAD_MS } from '@/shared/film/layout';
 import { cn } from '@/shared/lib/cn';
-import { cutsOf, cutsWithin, type Cut } from './model/cuts';
+import { cutsOf, cutsWithin, withHeld, type Cut } from './model/cuts';
 import { useDesk } from './model/desk';
 import { sameProps, statusOf } from './model/status';
 import { playable } from './model/document';
@@ -34,7 +34,7 @@ export function Tracks({ project, view, px, width, drag, onGrab }: TracksProps) 
   };
   return (
     <div className="relative" style={{ width }} onPointerDown={clear}>
-      <VideoTrack {...{ project, cuts, seen, px, drag, onGrab }} />
+      <VideoTrack {...{ project, cuts, seen, px, width, drag, onGrab }} />
       <NarrationTrack {...{ project, seen, px }} />
       <div className="relative border-b border-line" style={{ height: MUSIC_HEIGHT }}>
         <MusicTrack project={project} view={view} px={px} />
@@ -58,11 +58,12 @@ interface VideoTrackProps {
   cuts: readonly Cut[];
   seen: readonly Cut[];
   px: number;
+  width: number;
   drag: Drag | null;
   onGrab: TracksProps['onGrab'];
 }
 
-function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) {
+function VideoTrack({ project, cuts, seen, px, width, drag, onGrab }: VideoTrackProps) {
   const selected = useDesk((desk) => desk.selected);
   const jobs = useWorking();
   const stale = staleOf(project);
@@ -72,6 +73,7 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
   const reach = selected.find((id) => seen.some((c) => c.clip.scene_id === id));
   const focusable = reach ?? seen[0]?.clip.scene_id;
   const moving = drag?.kind === 'move' ? drag : null;
+  const held = moving?.ids ?? (drag?.kind === 'trim' ? [drag.id] : []);
   return (
     <div className="relative border-b border-line" style={{ height: VIDEO_HEIGHT }}>
       <div
@@ -89,7 +91,7 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
           if (id && !useDesk.getState().selected.includes(id)) useDesk.getState().select(id);
         }}
       >
-        {seen.map((cut) => {
+        {withHeld(cuts, seen, held).map((cut) => {
           const scene = project.scenes[cut.index];
           if (!scene) return null;
           const lifted = moving?.ids.includes(scene.id) ?? false;
@@ -105,7 +107,7 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
               selected={selected.includes(scene.id)}
               focusable={focusable === scene.id}
               trimmed={drag?.kind === 'trim' && drag.id === scene.id}
-              drag_x={lifted && moving ? (cut.from_ms * px) / 1000 + moving.dx : null}
+              drag_x={lifted && moving ? within(cut, px, width, moving.dx) : null}
               onGrab={onGrab}
               onOpen={open}
             />
@@ -127,6 +129,12 @@ function VideoTrack({ project, cuts, seen, px, drag, onGrab }: VideoTrackProps) 
 /** Between narrower clips a transition's button would hide them; a zoom brings it back. */
 const BUTTON_ROOM_PX = 28;
 const widthOf = (cut: Cut) => (cut.to_ms - cut.from_ms) / 1000;
+
+/** Where a lifted clip is: never beyond the film's ends, which would make the tracks longer. */
+function within(cut: Cut, px: number, width: number, dx: number): number {
+  const left = (cut.from_ms * px) / 1000 + dx;
+  return Math.max(0, Math.min(left, width - widthOf(cut) * px));
+}
 
 const SceneClip = memo(VideoClip, sameProps);
 

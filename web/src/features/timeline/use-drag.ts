@@ -5,6 +5,7 @@ import type { Edit } from '@/shared/film/edits';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { GRID_MS, sceneMs } from '@/shared/film/layout';
 import { notify } from '@/shared/ui/toast';
+import { autoScroll } from './auto-scroll';
 import { useBeats } from './media';
 import { cutsOf, type Cut } from './model/cuts';
 import { useDesk } from './model/desk';
@@ -29,10 +30,9 @@ export type Drag =
 
 const STILL_PX = 3;
 const SNAP_PX = 8;
-/** How near the border the track scrolls along, and how fast at most. */
-const EDGE_PX = 48;
 
-export function useDrag(box: HTMLElement | null) {
+/** Drags on the tracks in `box`, whose first `head` pixels their heads cover. */
+export function useDrag(box: HTMLElement | null, head: number) {
   const project = useProject();
   const editor = useEditor();
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -74,9 +74,9 @@ export function useDrag(box: HTMLElement | null) {
         id,
         kind,
       };
-      follow(event.currentTarget, event.pointerId, {
+      const scrolled = { box, head };
+      follow(event.currentTarget, event.pointerId, scrolled, {
         move: (x) => {
-          along(box, x);
           const next = dragTo(film.current, start, x, box);
           if (next) setDrag(next);
           return next;
@@ -87,7 +87,7 @@ export function useDrag(box: HTMLElement | null) {
         },
       });
     },
-    [drop, box],
+    [drop, box, head],
   );
   return { drag, grab };
 }
@@ -103,17 +103,32 @@ interface Start {
 function follow(
   element: HTMLElement,
   pointer: number,
+  scrolled: { box: HTMLElement | null; head: number },
   hand: { move: (x: number) => Drag | null; drop: (last: Drag | null) => void },
 ) {
   let last: Drag | null = null;
+  let x = 0;
+  const move = () => {
+    last = hand.move(x) ?? last;
+  };
+  const scroll = scrolled.box && autoScroll(scrolled.box, scrolled.head, move);
   const end = new AbortController();
   const { signal } = end;
   const close = (result: Drag | null) => {
     end.abort();
+    scroll?.stop();
     hand.drop(result);
   };
   element.setPointerCapture(pointer);
-  element.addEventListener('pointermove', (e) => (last = hand.move(e.clientX) ?? last), { signal });
+  element.addEventListener(
+    'pointermove',
+    (e) => {
+      x = e.clientX;
+      move();
+      scroll?.at(x);
+    },
+    { signal },
+  );
   element.addEventListener('pointerup', () => close(last), { signal });
   element.addEventListener('pointercancel', () => close(null), { signal });
   addEventListener(
@@ -126,15 +141,6 @@ function follow(
     },
     { signal, capture: true },
   );
-}
-
-/** Scrolls along when the pointer is near a border. */
-function along(box: HTMLElement | null, x: number) {
-  if (!box) return;
-  const { left, right } = box.getBoundingClientRect();
-  const over =
-    x > right - EDGE_PX ? x - (right - EDGE_PX) : Math.min(0, x - (left + EDGE_PX + 124));
-  if (over) box.scrollLeft += over / 3;
 }
 
 interface Film {

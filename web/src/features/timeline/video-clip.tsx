@@ -13,6 +13,8 @@ export type DragKind = 'move' | 'in' | 'out';
 export const VIDEO_HEIGHT = 74;
 /** Below this width a clip shows signs instead of words. */
 const NARROW_PX = 96;
+/** Below this its two handles would leave nothing of it. */
+const HANDLES_PX = 30;
 
 export interface VideoClipProps {
   filmId: string;
@@ -79,7 +81,7 @@ export const VideoClip = memo(function VideoClip(props: VideoClipProps) {
         width={width}
       />{' '}
       <ClipState status={status} narrow={width < NARROW_PX} />
-      {selected && <Handles id={scene.id} onGrab={props.onGrab} />}
+      {selected && width > HANDLES_PX && <Handles id={scene.id} onGrab={props.onGrab} />}
     </div>
   );
 });

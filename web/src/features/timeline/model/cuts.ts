@@ -40,6 +40,18 @@ export function cutsWithin(cuts: readonly Cut[], from_ms: number, to_ms: number)
   return cuts.slice(low, end);
 }
 
+/** Those in view, and those in the hand wherever they are: a clip that goes would let go. */
+export function withHeld(
+  cuts: readonly Cut[],
+  seen: readonly Cut[],
+  held: readonly string[],
+): readonly Cut[] {
+  const there = (cut: Cut) => held.includes(cut.clip.scene_id);
+  if (seen.filter(there).length === held.length) return seen;
+  const shown = new Set(seen);
+  return cuts.filter((cut) => shown.has(cut) || there(cut));
+}
+
 /** The clip that is seen at a time. */
 export const cutAtTime = (cuts: readonly Cut[], ms: number): Cut | undefined =>
   cutsWithin(cuts, ms, ms).at(-1);

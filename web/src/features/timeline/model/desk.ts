@@ -3,8 +3,8 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Part } from '@/shared/api/types';
 
-/** Zoom in pixels per second of film. */
-export const ZOOM = { least: 2, most: 400, first: 33 } as const;
+/** Zoom in pixels per second of film; at the least half an hour fits a laptop. */
+export const ZOOM = { least: 0.5, most: 400, first: 33 } as const;
 
 export type Panel = 'assistant' | 'timeline' | 'assets';
 
