@@ -29,6 +29,10 @@ TAKEN = {"can": "could not", "can't": "could", "cannot": "could"}
 NEAR = frozenset(("in", "on", "at", "of", "from", "with", "under", "over", "during", "through", "for", "to", "by", "than", "about"))  # fmt: skip
 LED = frozenset(("so", "such", "too", "always", "never", "not", "there"))
 DETERMINERS = frozenset(("the", "a", "an", "my", "our", "some", "most", "all", "many"))
+HAPPENS = re.compile(
+    r"what happen(?:s|ed) (?:to|in|inside|with) ((?:the |an? |my |our |your )?[\w' -]+?)(?= (?:after|when|before|if|while|during|once|in|at|on)\b|$)",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"(?P<ask>why|how|when|where)\s+(?P<rest>.+)", re.IGNORECASE)
 
 
@@ -43,6 +47,8 @@ class Asked(BaseModel):
 def asked(topic: str) -> Asked:
     """What a topic says as it asks; empty where it only names a thing or an aim ("how to ...")."""
     topic = re.sub(rf"{AUDIENCE}|{FOR_WHOM}", "", question_part(topic)).strip(" ?.!,")
+    if happens := HAPPENS.match(topic):
+        return Asked(head=happens[1])
     found = WORD.fullmatch(topic)
     if not found or re.match(r"to\b|\w+ to\b", found["rest"]) or re.search(r"\band\b|,", topic):
         return Asked()

@@ -31,13 +31,14 @@ from tools.writing.told import (
     sentences_of,
     teller_of,
 )
+from tools.writing.topic import HOWTO
 
 REUNION = re.compile(
     r"\b(?:(?:not|n't|never) (?:spoken|talked|seen|met)\b|after (?:all )?(?:\w+ )?(?:years|decades)|meet again|reunite[sd]?|reunion|make up|long[- ]lost)",
     re.IGNORECASE,
 )
 MOST_STEPS = 8
-EXPLAINED = ((r"how to\b", "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
+EXPLAINED = ((HOWTO.pattern, "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
 """What an explainer's topic begins with, and the arc that answers it."""
 
 
@@ -142,7 +143,7 @@ def _steps(read: Idea) -> tuple[int, bool]:
     """How many steps an explanation has to have, 0 if that is open, and whether it lists what is needed."""
     if read.kind != "explainer":
         return 0, False
-    howto = read.topic.startswith("how to")
+    howto = bool(HOWTO.match(read.topic))
     given = len(steps_told(read.text)) if howto else 0
     needs = howto and bool(list_of(read.text))
     asked = plan.steps_asked(read.text) or (min(given, MOST_STEPS) if given > 1 else 0)

@@ -107,7 +107,7 @@ def _offered(read: Idea) -> str:
         return with_article(works[2])
     told = re.match(
         rf"{re.escape(read.short)},\s+(an?\s+[\w -]+?)(?=,|$|\s+(?:that|which|who|made|with|for|from|of|to|by|in)\b)",
-        read.topic,
+        re.sub(r"^the ", "", read.topic, flags=re.IGNORECASE),
     )
     if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
         return with_article(made[1])

@@ -80,6 +80,8 @@ def world_of(read: Idea, found: World) -> World:
         return BOOKS if is_history(read) else BOARD
     if found.words & {"moon"} and re.search(r"\bmoon\b", short):
         return found.model_copy(update={"places": MOON})
+    if is_history(read) and not forms(short.split()[-1]) & found.words:
+        return BOOKS  # what happened once is not to be seen any more
     return found
 
 

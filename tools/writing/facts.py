@@ -5,6 +5,7 @@ import re
 from tools.writing.english import base_form
 from tools.writing.idea import Idea
 from tools.writing.patterns import MAKES, WORKS
+from tools.writing.topic import HOWTO
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -45,11 +46,14 @@ def facts_of(read: Idea) -> list[str]:
     if read.kind == "product":
         return [p for p in _clauses(read) if not BRIEFING.match(p)]
     parts = re.split(r"(?<=[a-z\d]{2})[.;!]\s+", read.text)[1:]
-    if read.kind == "explainer" and (told := re.match(r"[^:]{8,80}:\s+(.+)$", read.text)):
+    told = re.match(
+        r"[^:]*\b(?:how|why|what|when|where|explain|history|story)\b[^:]*:\s+(.+)$", read.text
+    )
+    if read.kind == "explainer" and told:
         parts = re.split(r"[.;]\s+", told[1])
         clauses = [p for part in parts for p in re.split(r",\s+(?:and\s+)?", part)]
         parts = clauses if all(spoken(p) > LEAST - 1 for p in clauses) else parts
-    if read.topic.startswith("how to"):  # its list and its steps have places of their own
+    if HOWTO.match(read.topic):  # its list and its steps have places of their own
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
     return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
@@ -62,7 +66,8 @@ def _clauses(read: Idea) -> list[str]:
         read.text,
         re.IGNORECASE,
     )
-    parts = re.split(r"\s*[,;.–!]\s+" if not lead else r"\s*[,;:.–!]\s+", read.text)
+    listed = lead or (read.kind == "product" and read.text.partition(": ")[2].count(",") > 0)
+    parts = re.split(r"\s*[,;:.–!]\s+" if listed else r"\s*[,;.–!]\s+", read.text)
     told = [lead[0], *parts[1:]] if lead else parts[1:]
     dated = rf"\d|{DAY}|{MONTH}|\b(?:noon|midnight)\b"
     if read.kind == "invitation":
@@ -82,7 +87,12 @@ def _clauses(read: Idea) -> list[str]:
 def intro_of(read: Idea) -> str:
     """ "Brightside, a small bakery in Leeds": the name with what it is; empty where the idea says no more."""
     name, comma, what = read.topic.partition(", ")
-    known = comma and name == read.name and re.match(r"(?:an?|the|your|our) ", what)
+    bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+    known = (
+        comma
+        and bare == re.sub(r"^the ", "", read.name, flags=re.IGNORECASE)
+        and re.match(r"(?:an?|the|your|our) ", what)
+    )
     return f"{name}, {re.split(r'[,;.]', what)[0]}" if known else ""
 
 

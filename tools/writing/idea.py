@@ -143,6 +143,10 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     """A bare topic becomes a poem of pictures; somebody who does something has a story to go through."""
     if kind in ("day", "poem", "discovery", "loss") and EVENT.search(subject) and not clause:
         return "explainer" if YEAR.search(text) or re.search(r"\bdocu", text) else kind
+    if kind == "last" and not re.search(
+        r"\b(?:last|farewell|elegy)\b", f"{subject} {text[:20]}", re.IGNORECASE
+    ):
+        return "quest"
     if kind != "day" or re.search(DAILY, text, re.IGNORECASE):
         return kind
     if clause or re.search(r"\w and \w", subject):

@@ -109,7 +109,7 @@ def figure_of(read: Idea) -> str:
     if animal := ANIMAL.search(read.short):
         kin = with_article(animal[0])
     age = re.search(r",\s*(\d{1,3}),", read.text)
-    old = age or re.search(r"\b(?:turning|turns|aged?)\s+(\d{2,3})\b", read.text)
+    old = age or re.search(r"\b(?:turning|turns|aged?)\s+(\d{1,3})\b", read.text)
     if old and int(old[1]) < GROWN:
         kin = {"a woman": "a girl", "a man": "a boy"}.get(kin, "a child")
     return f"{kin} of {old[1]}" if old else kin

@@ -25,9 +25,9 @@ KINDS: list[tuple[Kind, str]] = [
     ("tribute", r"^(?:an? |the |our |my )?(?:[\w-]+ ){0,2}(?:tribute to|eulogy for|obituary)\b"),
     ("poem", r"\b(?:love letter to|poem|poetry|haiku|verses?|ode to|sonnet)\b"),
     ("invitation", r"\b(?:invit\w+|save[- ]the[- ]date|rsvp|join us|come to (?:my|our)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|open house|housewarming)\b"),
-    ("tribute", rf"\b(?:tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:{FAMILY})(?:'s)? \d\d(?:st|nd|rd|th)? birthday(?! party)|(?:my|our) (?:late |dear |beloved |old )+(?:{FAMILY})|^(?:my|our) (?:{FAMILY})(?=$|,| who\b|(?-i: [A-Z]))|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
+    ("tribute", rf"\b(?:(?:birthday|goodbye|leaving|retirement) (?:video|film|message|greetings?|clip|card)(?! party)|tribute|in memory|memorial|farewell|retirement|thank[- ]you|obituary|remember\w* (?:my|our)|(?:{FAMILY})(?:'s)? \d\d(?:st|nd|rd|th)? birthday(?! party)|(?:my|our) (?:late |dear |beloved |old )+(?:{FAMILY})|^(?:my|our) (?:{FAMILY})(?=$|,| who\b|(?-i: [A-Z]))|turning (?:sixty|seventy|eighty|ninety|a hundred|\d\d+))\b"),
     ("news", r"\b(?:news|breaking|headline|announce\w*|press release|report on|update on)\b"),
-    ("product", r"\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|(?:teaser|trailer) for(?! (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:film|movie|series|novel|book|story|game|documentary)\b)|(?:my|our)\s+(?:\w+\s+){0,3}(?:olive oil|wine|beer|coffee|tea|honey|chocolate|jam|bread|cheese|soap|juice|restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
+    ("product", r"^we(?:'re| are) an? [\w -]+ (?:called|named) [A-Z]|\bproduct demo\b|\b(?:real estate|ads?|advert\w*|commercial|recruit\w*|hiring|we (?:make|sell|offer|build)|promo\w*|product|launch\w*|brand|campaign|spot for|(?:teaser|trailer) for(?! (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:film|movie|series|novel|book|story|game|documentary)\b)|(?:my|our)\s+(?:\w+\s+){0,3}(?:olive oil|wine|beer|coffee|tea|honey|chocolate|jam|bread|cheese|soap|juice|restaurant|hotel|gym|cafe|bakery|shop|store|app|studio|company|firm|bar|salon|podcast|business|start-?up|product|service|clinic|school|brigade|club|team|charity|choir|association|agency|farm|brewery|winery))\b"),
     ("explainer", r"^(?:how|why|what|when|where)\b|\b(?:(?:^|(?:that|which|who) )explains|explain(?:ed|er|ers|ing)?|tutorial|how to|how \w+ (?:works?|is made|are made)|history of|invention of|guide to|introduction to|basics of|lesson|safety|climate change|global warming|inflation|photosynthesis|artificial intelligence)\b"),
     ("last", r"^(?:(?:an? |the )?(?:elegy|eulogy|farewell) (?:for|to) )?(?:the |one )?last\b(?! (?:night|day|week|summer|year|time|dance|chance))|\bthe last (?:\w+ ){1,2}(?:on|in|of|alive|left)\b"),
     ("love", r"\bin love\b"),
@@ -60,7 +60,7 @@ NOUNS_TOO = frozenset(
 )
 """Past forms that are also nouns, or verbs of their own."""
 VERBS = (
-    rf"(?:(?:{'|'.join(sorted(set(PAST.values()) - NOUNS_TOO))})(?!\s+(?:of|by|from)\b)|crosse?s?|swaps?|switch(?:es)?|trades?|closes?|argues?|rac(?:e|es)|"
+    rf"(?:(?:{'|'.join(sorted(set(PAST.values()) - NOUNS_TOO))})(?!\s+(?:of|by|from)\b)|escapes|arrives|appears|disappears|celebrates|dances|jumps|reaches|orders|sews|crosse?s?|swaps?|switch(?:es)?|trades?|closes?|argues?|rac(?:e|es)|"
     r"scores?|wins?|won|reads?|watches|counts?|shares?|drives?|finds?|found|loses|lost(?!\s+(?:in|on|at)\b)|dreams?|wants?|wishes|tries|learns?|searche?s?|travels?|goes|went|becomes?|builds?|built|discovers?|meets?|steals?|saves?|protects?|carries|delivers?|opens?|waits?|falls?|fell|talks?|runs?|"
     r"eats?|sings?|wakes?|keeps?|forgets?|forgot|writes?|makes?|paints?|plays?|walks?|flies|swims?|climbs?|leaves?|returns?|lives?|works?|has|had|is|was|were|are|can|cannot|can't|helps?|explains|receives|brings|tells|teaches|sells?|buys?|follows?|chases?|hides?|grows?|gets?|moves?|comes?|takes?|"
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
@@ -126,6 +126,6 @@ PLURAL = re.compile(
 )
 """ "Two sisters reopen their bakery": several, and a verb without s before what it is done to."""
 NAME_AFTER = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|,)"
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|[,:])"
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"

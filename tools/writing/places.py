@@ -5,11 +5,13 @@ from typing import Any
 
 from tools.writing.drawn import GROUP, SEEN
 from tools.writing.explained import world_of as explained_in
+from tools.writing.facts import intro_of
 from tools.writing.idea import Idea
 from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head
+from tools.writing.topic import HOWTO
 
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -51,9 +53,14 @@ COOKED = re.compile(
 
 def world_of(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
-    if read.topic.startswith("how to") and COOKED.search(read.topic):
+    if HOWTO.match(read.topic) and COOKED.search(read.topic):
         return world_for("kitchen", "")
-    said = f"{read.short} {read.topic}" if read.kind in ("product", "explainer") else read.text
+    named = re.escape(read.name) if intro_of(read) else "-"  # a brand says nothing of its world
+    said = (
+        re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
+        if read.kind in ("product", "explainer")
+        else read.text
+    )
     if read.kind == "invitation":
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
     goal = re.search(
@@ -67,7 +74,7 @@ def world_of(read: Idea) -> World:
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
     said = re.sub(r"\bfrozen \w+", "frozen", said)
     found = world_for(
-        read.short if read.kind != "news" or SEEN.match(read.short) else "",
+        read.short if (read.kind != "news" or SEEN.match(read.short)) and named == "-" else "",
         said,
         ""
         if city or read.kind in THINGS

@@ -12,6 +12,7 @@ from tools.writing.forms import there_of
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
 from tools.writing.objects import done_to
+from tools.writing.topic import HOWTO
 
 THINGS = frozenset({"explainer", "product", "invitation"})
 ROOFED = re.compile(
@@ -88,7 +89,7 @@ def _fresh(desk: Desk, visual: str) -> str:
 
 def _spare(desk: Desk) -> str:
     """Framings for any step, where a long film has used up those of the step."""
-    if desk.idea.kind != "explainer" or desk.idea.topic.startswith("how to"):
+    if desk.idea.kind != "explainer" or HOWTO.match(desk.idea.topic):
         return "beat"
     return "board_beat" if desk.world in (BOARD, BOOKS) else "explain_beat"
 
@@ -160,7 +161,7 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
     kind = desk.idea.kind
     lifeless = kind in THINGS or (kind == "news" and SEEN.match(desk.idea.short))
     names = [f"thing_{role}" if lifeless else role]
-    if kind == "explainer" and not desk.idea.topic.startswith("how to"):
+    if kind == "explainer" and not HOWTO.match(desk.idea.topic):
         names.insert(0, f"{'board' if desk.world in (BOARD, BOOKS) else 'explain'}_{role}")
     if desk.idea.kind == "news" and not lifeless and not seen_happen(desk.idea):
         names.insert(0, f"news_{role}")
@@ -196,7 +197,7 @@ def _place(desk: Desk, role: str, index: int) -> str:
     seen = desk.idea.kind == "news" and SEEN.match(desk.idea.short)
     if (
         not seen
-        and re.search(r"\b(?:bridge|castle|tower|station|lighthouse|statue)$", desk.idea.short)
+        and re.search(r"\b(?:bridge|castle|station)$", desk.idea.short)
         and (desk.idea.kind not in THINGS)
     ):
         the = desk.idea.the

@@ -4,8 +4,9 @@ import re
 
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
-from tools.writing.english import capital, is_plural
+from tools.writing.english import base_form, capital, is_plural
 from tools.writing.facts import (
+    LAST_PART,
     brief,
     facts_of,
     given,
@@ -29,6 +30,11 @@ FEARS = re.compile(
 )
 NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
 """Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
+NOW = re.compile(
+    r"(?:\bwho|, (?:he|she|they)) ((?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*)"
+)
+SPOKEN_OF = r"(^|\band )(is|was|has|[a-z]+[^s\W]s)\b"
+YOUR = {"is": "are", "was": "were", "has": "have"}
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
 ASK_WORD = r"(?:how|why|what|when|where|who)\b"
@@ -126,10 +132,10 @@ def _asked_of(read: Idea) -> dict[str, str]:
     named = WHAT_IS.match(read.topic.rstrip("?")) or BARE_WHAT.match(read.topic.rstrip("?"))
     head = "" if said.head in PRONOUNS else said.head
     noun = head or (named[1] if named else re.sub(r"^the story behind ", "", read.topic))
-    noun = "" if len(noun.split()) > 5 or re.match(ASK_WORD, noun) else noun
+    noun = "" if len(noun.split()) > 7 or re.match(ASK_WORD, noun) else noun
     year = re.search(r"\b(?:1\d|20)\d\d\b", read.text)
     return {
-        "claim": said.claim,
+        "claim": "" if re.search(r"\bworks?$", said.claim) else said.claim,
         "unless": unless,
         "head": head,
         "topic_noun": noun,
@@ -194,7 +200,13 @@ def by_head(the: str) -> str:
 
 
 def you_did(read: Idea) -> str:
-    """What an idea says of whom it honours, said to their face: "You unlocked the school"."""
+    """What an idea says of whom it honours, said to their face: "You unlocked the school".
+
+    Of the living it stays in the present where the idea does: "You turn seven and love dinosaurs".
+    """
+    if not read.late and (now := NOW.search(read.text)):
+        said = re.sub(r"\b(?:his|her|their)\b", "your", now[1])
+        return f"you {re.sub(SPOKEN_OF, lambda m: m[1] + YOUR.get(m[2], base_form(m[2])), said)}"
     if not read.did or re.match(
         r"(?:retired|turned|died|passed|left|was leaving|celebrated)\b", read.did
     ):
@@ -225,6 +237,8 @@ def once(read: Idea, most: int = 99) -> str:
         > 2
     ):
         whole.append(" ".join(aim))
+    while spoken(f"{read.a} {whole[-1]}") > most - 1 and (less := LAST_PART.match(whole[-1])):
+        whole.append(less[1])
     told = [
         t for did in dict.fromkeys(whole) for t in (_once(read, did), f"{capital(read.the)} {did}.")
     ]

@@ -136,6 +136,8 @@ def _one(text: str) -> tuple[str, str]:
 def _offered(text: str) -> str:
     """What a product film is for: "our company turns ten, we make ..." is about our company."""
     text = re.sub(r"^(?:an?|the|our|my)\s+(?:brand[- ])?new\s+", "a ", text, flags=re.IGNORECASE)
+    before, _, after = text.partition(": ")
+    text = before if after and len(before.split()) > 2 else text
     if made := MAKES.match(text):
         return made[1]
     return _noun(

@@ -19,6 +19,10 @@ FOR_WHOM = r"(?:, for| for (?:my|our|your)) (?!free\b)[^,.;?!]+$"
 """ "for my six-year-old" and ", for patients in a waiting room" say it too."""
 
 
+HOWTO = re.compile(r"(?:how|what) to\b", re.IGNORECASE)
+"""How a topic begins that somebody wants to do."""
+
+
 def question_part(topic: str) -> str:
     """ "how to repot a plant: take it out ..." is its question; "safety briefing: how to lift" what follows."""
     before, colon, _ = topic.partition(": ")
@@ -42,7 +46,7 @@ def lower(text: str) -> str:
 def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
-        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w'’-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w'’-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|demos?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
         r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|fairy tale|fable|legend|elegy|eulogy|film|movie|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between|where|in which)\s+|\s*[:–]\s+)"
     )
     text = re.sub(
@@ -73,7 +77,16 @@ def setting_of(text: str) -> str:
         text,
     )
     time = r"(?:in|on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in love|in the life|on time|at last|in \d|.*\b(?:nights?|days?|mornings?|evenings?|weeks?|years?|birthday|way|own|rain|snow|dark|winter|summer|spring|autumn)$"
-    return "" if not m or re.match(time, m[1]) else m[1]
+    place = re.sub(r"\s+(?:every|each|all|one) \w+$", "", m[1]) if m else ""
+    return "" if re.match(time, place) else place
+
+
+def _what(topic: str) -> str:
+    """ "what our refund policy is" and "what to do when it burns" as questions; empty for all others."""
+    if what := WHAT_IS.match(topic):
+        return f"What {'are' if is_plural(what[1]) else 'is'} {what[1]}?"
+    todo = re.match(r"what to (.+)$", topic, re.IGNORECASE)
+    return f"What do you {todo[1]}?" if todo else ""
 
 
 def question_of(topic: str) -> str:
@@ -85,8 +98,8 @@ def question_of(topic: str) -> str:
         topic,
         re.IGNORECASE,
     )
-    if what := WHAT_IS.match(topic):
-        return f"What {'are' if is_plural(what[1]) else 'is'} {what[1]}?"
+    if known := _what(topic):
+        return known
     if re.match(
         r"(?:how|why|when|where|what)\s+(?:do|does|did|is|are|was|were|can|should|will)\b",
         topic,

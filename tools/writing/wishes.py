@@ -186,6 +186,10 @@ def _manner(text: str, found: dict[str, Any]) -> str:
             if tone.re.pattern.startswith("(?:\\W*")
             else _cut(text, tone)
         )
+    told = re.match(rf"(?P<style>{STYLES})[- ](?:style|look)\s*[:,–-]\s*", text, re.IGNORECASE)
+    if told:
+        found["style"] = told["style"]
+        return text[told.end() :]
     style = FREE_STYLE.search(text)
     if not style:
         style = next((s for s in STYLE.finditer(text) if _is_wish(text, s)), None)

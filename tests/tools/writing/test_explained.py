@@ -6,6 +6,7 @@ from film.gaps import spoken
 from tools.writing.asked import asked
 from tools.writing.breakdown import write
 from tools.writing.idea import read_idea
+from tools.writing.wishes import read_wishes
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,49 @@ def test_what_is_typed_in_haste_is_read(idea: str, did: str) -> None:
 
 def test_two_across_the_street_are_two() -> None:
     assert read_idea("two rival barbers across the street from each other").a == "two rival barbers"
+
+
+@pytest.mark.parametrize(
+    ("idea", "kind", "a", "did"),
+    [
+        ("birthday video for Lina who turns 7 and loves dinosaurs", "tribute", "Lina", "turned seven and loved dinosaurs"),
+        ("goodbye video for our colleague Martin who leaves after 12 years", "tribute", "Martin", "left after 12 years"),
+        ("a tiny robot waters the last tree on earth", "quest", "a tiny robot", "watered the last tree on earth"),
+        ("breaking news: penguin escapes from zoo", "news", "a penguin", "escaped from zoo"),
+        ("the day the circus left town - a sad little story", "quest", "the circus", "left town"),
+        ("a rainy Sunday with my son. we built a fort", "quest", "my son and I", "built a fort on a rainy Sunday"),
+        ("an astronaut who is homesick and orders pizza", "quest", "an astronaut", "was homesick and ordered pizza"),
+        ("stop motion style: socks that escape from the laundry", "quest", "socks", "escaped from the laundry"),
+    ],
+)  # fmt: skip
+def test_ideas_of_very_different_people_are_read(idea: str, kind: str, a: str, did: str) -> None:
+    read = read_idea(read_wishes(idea).idea)
+    assert (read.kind, read.a, read.did) == (kind, a, did)
+
+
+def test_the_living_are_told_of_in_the_present() -> None:
+    said = " ".join(
+        s.narration for s in write("birthday video for Lina who turns 7 and loves dinosaurs").scenes
+    )
+    assert "You turn 7 and love dinosaurs." in said
+    late = write("in memory of my dad, who was a tram driver and loved fado")
+    assert "You were a tram driver" in " ".join(s.narration for s in late.scenes)
+
+
+def test_a_brand_says_nothing_of_its_world() -> None:
+    film = write("we are a band called The Paper Moons, our new album comes out on 2 May", 30)
+    assert film.kind == "product"
+    assert not any("planet" in s.visual or "space" in s.visual for s in film.scenes)
+    assert any("2 May" in s.narration for s in film.scenes)
+
+
+def test_what_to_do_is_a_how_to() -> None:
+    film = write("safety video: what to do when the fire alarm rings", 30)
+    assert film.scenes[0].narration.endswith("What do you do when the fire alarm rings?")
+    assert any(s.narration.startswith("Step 1") for s in film.scenes)
+
+
+def test_of_two_lengths_the_one_that_stands_apart_is_the_films() -> None:
+    wished = read_wishes("a filter that cleans a litre in 30 seconds. product launch, 20 seconds")
+    assert wished.duration_s == 20
+    assert "in 30 seconds" in wished.idea
