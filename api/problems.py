@@ -64,7 +64,7 @@ async def _known(_: Request, error: Exception) -> JSONResponse:
 async def _malformed(_: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError | ValidationError):
         raise error
-    said = "; ".join(_sentence(e) for e in error.errors())
+    said = " ".join(_sentence(e) for e in error.errors())
     return answer(Problem(title="invalid", status=422, detail=said, code="invalid"))
 
 
@@ -108,10 +108,17 @@ def _sentence(problem: Mapping[str, Any]) -> str:
     place = ".".join(str(step) for step in whole if step not in ("body", "query")) or "The body"
     kind = _KINDS.get(wrong.partition("_")[0])
     said = _SAID.get(wrong) or (f"must be {kind}." if kind else "")
+    if wrong == "value_error" and "UploadFile" in problem["msg"]:
+        said = "must be a file with a name; choose it and send it again."
     try:
-        return f"{place} {said.format_map(facts)}" if said else f"{place}: {problem['msg']}"
+        return f"{place} {said.format_map(facts)}" if said else _plain(place, problem)
     except (KeyError, ValueError):  # a limit that is no number, such as a date
-        return f"{place}: {problem['msg']}"
+        return _plain(place, problem)
+
+
+def _plain(place: str, problem: Mapping[str, Any]) -> str:
+    """What the check itself says, as a sentence."""
+    return f"{place}: {problem['msg'].removeprefix('Value error, ').rstrip('.')}."
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
@@ -119,9 +126,10 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
         raise error
     if error.status_code == sizes.STATUS:
         return sizes.too_large(request.scope)
-    problem = Problem(
-        title=str(error.detail), status=error.status_code, detail=str(error.detail), code="http"
-    )
+    said = str(error.detail)
+    if error.status_code == 400 and "form" in request.headers.get("content-type", ""):
+        said = f"The form cannot be read: {said.rstrip('.')}. Send it again as multipart/form-data."
+    problem = Problem(title=str(error.detail), status=error.status_code, detail=said, code="http")
     return answer(problem, dict(error.headers or {}))
 
 

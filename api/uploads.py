@@ -26,7 +26,7 @@ from film.project import Part
 from media.beats import beats_of
 from tools.direct_edits import EditSettings, apply_edits
 from tools.results import Changed
-from tools.upload import Upload, add_upload
+from tools.upload import Upload, add_upload, kind_of, refuse_place
 
 MAX_UPLOAD = 100_000_000
 CHUNK = 1 << 20
@@ -63,9 +63,10 @@ async def upload(
     scene_id: Annotated[str | None, Form()] = None,
 ) -> Uploaded:
     """A picture, clip or sound of one's own as a take; it is checked and made anew first."""
-    kept = await _admitted(house, seat, project_id, file, music=part == "music")
     title = (file.filename or "upload")[:120]
     seated = call(house, seat, project_id)
+    refuse_place((await seated.read()).project, scene_id, part)
+    kept = await _admitted(house, seat, project_id, file, part)
     done = await add_upload(seated, kept, scene_id, part, title)
     return Uploaded(take_id=done.take_id, revision=done.revision)
 
@@ -76,21 +77,20 @@ async def reference(
 ) -> Changed:
     """A picture that all of the film's pictures should look like."""
     asset = (await _admitted(house, seat, project_id, file)).asset
-    if not asset.mime.startswith("image/"):
-        raise Invalid("A reference is a picture: PNG, JPEG or WebP.")
     wanted = EditSettings(reference_asset=asset.id)
     return await apply_edits(call(house, seat, project_id), [wanted])
 
 
 async def _admitted(
-    house: House, seat: Seat, project_id: str, file: UploadFile, music: bool = False
+    house: House, seat: Seat, project_id: str, file: UploadFile, part: Part | None = None
 ) -> Upload:
     """An upload, checked and made anew, kept with the film; with it a clip's sound and poster.
 
-    `music` is listened to for its beats.
+    `part` is what it is for, None a reference; music is listened to for its beats. What does not fit
+    leaves nothing behind.
 
     Raises:
-        Invalid: It is no picture, clip or sound that can be read.
+        Invalid: It is no picture, clip or sound that can be read, or none that fits.
         TooLarge: It has more bytes, pixels or seconds than allowed.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -99,7 +99,8 @@ async def _admitted(
         await _receive(file, source)
         made = await asyncio.to_thread(house.studio.makers.intake.admit, source, UploadDesk(folder))
         measured = made.model_dump(include={"mime", "width_px", "height_px", "duration_ms"})
-        if music and made.mime == "audio/wav":
+        _refuse_unfit(made.mime, part)
+        if part == "music" and made.mime == "audio/wav":
             measured["meta"] = {"beats_ms": await asyncio.to_thread(beats_of, made.path)}
         asset = await keep(house, seat, project_id, made.path, measured)
         facts = {
@@ -112,6 +113,13 @@ async def _admitted(
             if name in made.extras
         }
         return Upload(asset, sound=beside.get("audio"), poster=beside.get("poster"))
+
+
+def _refuse_unfit(mime: str, part: Part | None) -> None:
+    if part is not None:
+        kind_of(mime, part)
+    elif not mime.startswith("image/"):
+        raise Invalid("A reference is a picture: send a PNG, JPEG or WebP.")
 
 
 async def _receive(file: UploadFile, target: Path) -> None:

@@ -17,8 +17,11 @@ from media.sniff import Format, guarded, sniff
 MAX_BYTES = 100_000_000
 MAX_PIXELS = 40_000_000
 MAX_MS = 600_000
+MAX_SHAPE = 50
+"""How many times as long as the other a side may be: scaled to fit, less would be a line."""
 _LONG_SIDE = {"picture": 4096, "clip": 1920}
 _SHORTEST_MS = 100
+AGAIN = "Save it anew and send that, or choose another one."
 _LIMITS = ffmpeg.Limits()
 
 
@@ -44,19 +47,18 @@ class LocalIntake:
         """
         size = source.stat().st_size
         if size > MAX_BYTES:
-            raise TooLarge(
-                f"The file has {size // 1_000_000} MB; {MAX_BYTES // 1_000_000} are allowed."
-            )
+            said = f"The file has {size // 1_000_000} MB; {MAX_BYTES // 1_000_000} MB are allowed."
+            raise TooLarge(f"{said} Shorten or compress it first.")
         desk.report("Checking the file", 0.0)
         kind = sniff(source)
         looks = _look(source, kind)
-        if kind.kind == "picture":
+        if kind.kind == "picture" or (kind.name == "GIF" and looks.duration_ms <= _SHORTEST_MS):
             return _picture(source, kind, desk)
         if kind.kind == "clip" and looks.has_video:
             return _clip(source, kind, looks, desk)
         if looks.has_audio:
             return _sound(source, kind, looks, desk)
-        raise Invalid(f"The {kind.name} file holds neither picture nor sound.")
+        raise Invalid(f"The {kind.name} file holds neither picture nor sound. Choose another one.")
 
 
 def _look(source: Path, kind: Format) -> Looks:
@@ -67,14 +69,20 @@ def _look(source: Path, kind: Format) -> Looks:
     video = re.search(r"Stream #.*?: Video: .*?, (\d{1,6})x(\d{1,6})", said)
     width, height = (int(video[1]), int(video[2])) if video else (0, 0)
     if width * height > MAX_PIXELS or "Picture size" in said:
-        raise TooLarge("The picture has more than 40 million pixels.")
+        raise TooLarge("The picture has more than 40 million pixels. Scale it down first.")
     if "Input #0" not in said:
-        raise Invalid(f"The {kind.name} file is damaged or not what it claims to be.")
+        raise _damaged(kind)
+    if kind.kind != "sound" and max(width, height) > MAX_SHAPE * min(width, height):
+        side = "wide" if width > height else "tall"
+        raise Invalid(
+            f"The picture is too {side}: {width} x {height} px. One side may be {MAX_SHAPE} times "
+            "the other at most. Crop it to the shape of a picture."
+        )
     length = re.search(r"Duration: (\d+):(\d\d):(\d\d)\.(\d\d)", said)
     hours, minutes, seconds, hundredths = map(int, length.groups()) if length else (0, 0, 0, 0)
     duration_ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10
     if kind.kind != "picture" and duration_ms > MAX_MS:
-        raise TooLarge(f"It lasts {duration_ms // 60_000} minutes; 10 are allowed.")
+        raise TooLarge(f"It lasts {duration_ms // 60_000} minutes; 10 are allowed. Cut it first.")
     return Looks(duration_ms, width, height, bool(video), "Audio:" in said)
 
 
@@ -90,18 +98,26 @@ def _run(arguments: list[str], kind: Format, desk: Desk, step: str, whole_ms: in
     trouble = ffmpeg.failure(said, "reading an upload")
     if isinstance(trouble, Unavailable) and "disk" in trouble.message:
         raise trouble
-    raise Invalid(f"The {kind.name} file is damaged or not what it claims to be.")
+    raise _damaged(kind)
+
+
+def _damaged(kind: Format) -> Invalid:
+    return Invalid(f"The {kind.name} file is damaged or not what it claims to be. {AGAIN}")
 
 
 def _picture(source: Path, kind: Format, desk: Desk) -> Made:
-    """Decode and encode again: JPEG stays JPEG, all else becomes PNG; at most 4096 px a side."""
+    """Decode and encode again: JPEG stays JPEG, all else becomes PNG; at most 4096 px a side.
+
+    ffmpeg draws the missing rest of a JPEG in grey and is content; `explode` makes it say so.
+    """
     photo = kind.name == "JPEG"
+    strict = ["-err_detect", "explode"] if photo else []
     out = desk.folder / ("picture.jpg" if photo else "picture.png")
     codec = ["-c:v", "mjpeg", "-q:v", "2", "-huffman", "optimal"] if photo else ["-c:v", "png"]
     with ffmpeg.finished_file(out) as draft:
         _run(
             [
-                *guarded(source, kind.demuxer),
+                *(*strict, *guarded(source, kind.demuxer)),
                 *("-map", "0:v:0", "-frames:v", "1", "-vf", _shrink("picture", 1)),
                 *("-map_metadata", "-1", *codec, "-f", "image2", "-update", "1", str(draft)),
             ],
@@ -110,7 +126,7 @@ def _picture(source: Path, kind: Format, desk: Desk) -> Made:
             "Reading the picture",
         )
         if not draft.is_file():
-            raise Invalid(f"The {kind.name} file holds no picture.")
+            raise Invalid(f"The {kind.name} file holds no picture. Choose another one.")
         found = ffmpeg.probe(draft)
     mime = "image/jpeg" if photo else "image/png"
     return _made(out, mime, width_px=found.width_px, height_px=found.height_px)
@@ -134,7 +150,7 @@ def _clip(source: Path, kind: Format, looks: Looks, desk: Desk) -> Made:
             looks.duration_ms,
         )
         found = ffmpeg.probe(both)
-        _complete(found.frames * 1000 // FPS, looks)
+        _complete(found.frames * 1000 // FPS, looks, "Send a longer clip, or a still as PNG.")
         return _split(both, found, desk)
     finally:
         both.unlink(missing_ok=True)
@@ -184,20 +200,21 @@ def _sound(source: Path, kind: Format, looks: Looks, desk: Desk) -> Made:
             looks.duration_ms,
         )
         length_ms = ffmpeg.probe(draft).duration_ms
-        _complete(length_ms, looks)
+        _complete(length_ms, looks, "Send a longer sound.")
     desk.report("Done", 1.0)
     return _made(out, "audio/wav", duration_ms=length_ms)
 
 
-def _complete(length_ms: int, looks: Looks) -> None:
+def _complete(length_ms: int, looks: Looks, longer: str) -> None:
     """Compare what came out with what the header claimed; ffmpeg is content with half a file."""
     if length_ms > MAX_MS:
-        raise TooLarge("It lasts more than 10 minutes.")
+        raise TooLarge("It lasts more than 10 minutes. Cut it first.")
     if length_ms < _SHORTEST_MS:
-        raise Invalid("It is shorter than a tenth of a second; send a still as PNG or JPEG.")
+        raise Invalid(f"It is shorter than a tenth of a second. {longer}")
     if length_ms < looks.duration_ms * 0.95 - 500:
         raise Invalid(
-            f"The file is cut short: {length_ms / 1000:.1f} of {looks.duration_ms / 1000:.1f} s."
+            f"The file is cut short: {length_ms / 1000:.1f} of {looks.duration_ms / 1000:.1f} s. "
+            f"{AGAIN}"
         )
 
 

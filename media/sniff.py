@@ -42,19 +42,48 @@ _RIFF = {
     b"AVI ": Format("clip", "avi", "AVI"),
 }
 _STILL_BRANDS = {b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"}
+_OTHERS: tuple[tuple[bytes, str, str], ...] = (
+    (b"BM", "A BMP picture", "PNG"),
+    (b"II*\0", "A TIFF or raw photo", "JPEG"),
+    (b"MM\0*", "A TIFF or raw photo", "JPEG"),
+    (b"\0\0\0\x0cJXL ", "A JPEG XL picture", "JPEG"),
+    (b"\xff\x0a", "A JPEG XL picture", "JPEG"),
+    (b"8BPS", "A Photoshop file", "PNG"),
+    (b"%PDF", "A PDF", "PNG, a page at a time,"),
+    (b"FLV\1", "A Flash film", "MP4"),
+    (b"\x30\x26\xb2\x75", "A Windows Media file", "MP4 or MP3"),
+    (b"\0\0\1\xba", "An MPEG program stream", "MP4"),
+    (b"FORM", "An AIFF sound", "WAV"),
+    (b"MThd", "MIDI", "WAV"),
+)
+"""What people send that is not accepted: how it starts, its name, what to save it as."""
 ACCEPTED = "PNG, JPEG, WebP, GIF, MP4, MOV, WebM, AVI, WAV, MP3, M4A, AAC, FLAC, Ogg"
 
 
 def sniff(path: Path) -> Format:
-    """What the file is. Raises Invalid with the list of accepted formats for anything else."""
+    """What the file is. Raises Invalid for anything else: its name where it has one, what to do."""
     with path.open("rb") as file:
-        head = file.read(32)
+        head = file.read(512)
     if not head:
-        raise Invalid("The file is empty.")
+        raise Invalid("The file is empty. Choose it again, or another one.")
     found = _by_start(head)
     if not found:
-        raise Invalid(f"This kind of file is not accepted. Accepted are {ACCEPTED}.")
+        raise Invalid(f"{_refusal(head)} Accepted are {ACCEPTED}.")
+    if head[8:16] == b"WEBPVP8X" and len(head) > 20 and head[20] & 2:
+        raise Invalid("A WebP that moves is not accepted. Save it as GIF or MP4 and send that.")
     return found
+
+
+def _refusal(head: bytes) -> str:
+    known = next(((n, b) for start, n, b in _OTHERS if head.startswith(start)), None)
+    if head[4:8] == b"ftyp":
+        avif = head[8:12] in (b"avif", b"avis")
+        known = ("An AVIF picture" if avif else "A HEIC photo", "JPEG")
+    elif b"<svg" in head:
+        known = ("An SVG drawing", "PNG")
+    if not known:
+        return "This kind of file is not accepted. Save it as another kind and send that."
+    return f"{known[0]} is not accepted. Save it as {known[1]} and send that."
 
 
 def _by_start(head: bytes) -> Format | None:

@@ -7,9 +7,11 @@ from film import takes
 from film.errors import Invalid, Locked
 from film.plan import digest, inputs_of
 from film.ports import Asset, Work
-from film.project import Part, Take, TakeKind
+from film.project import Part, Project, Take, TakeKind
 from tools.call import Call
 from tools.results import Changed
+
+HOLDS = {"image": "a picture", "video": "a clip", "audio": "only sound"}
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,11 @@ async def add_upload(
     Raises Invalid when the file does not fit the part, Locked when its take is kept.
     """
     asset = upload.asset
-    kind = _kind(asset, part)
+    kind = kind_of(asset.mime, part)
     poster = asset if kind == "still" else upload.poster
 
     async def body(work: Work) -> Added:
-        if takes.element(work.project, scene_id, part).locked:
-            raise Locked(f"The {takes.NAMES[part]} is locked. Unlock it first.")
+        refuse_place(work.project, scene_id, part)
         inputs = inputs_of(work.project, scene_id, part)
         take = Take(
             id="new",
@@ -64,11 +65,22 @@ async def add_upload(
     return await call.write(Added, body)
 
 
-def _kind(asset: Asset, part: Part) -> TakeKind:
-    major = asset.mime.split("/")[0]
+def refuse_place(project: Project, scene_id: str | None, part: Part) -> None:
+    """NotFound for a scene that is not there, Locked for a take that is kept."""
+    if takes.element(project, scene_id, part).locked:
+        raise Locked(f"The {takes.NAMES[part]} is locked. Unlock it first.")
+
+
+def kind_of(mime: str, part: Part) -> TakeKind:
+    """The kind of take a file is for a part. Raises Invalid: it does not fit; what does."""
+    major = mime.split("/")[0]
     if part == "visual" and major in ("image", "video"):
         return "still" if major == "image" else "clip"
     if part != "visual" and major == "audio":
         return "voice" if part == "audio" else "music"
-    wanted = "a picture or a clip" if part == "visual" else "a sound"
-    raise Invalid(f"That file does not fit: the {part} needs {wanted}.")
+    is_, wanted, them = HOLDS[major], "a picture or a clip", "PNG, JPEG or MP4"
+    if part != "visual":
+        wanted, them = "a sound", "WAV, MP3 or M4A"
+    raise Invalid(
+        f"That file holds {is_}; the {takes.NAMES[part]} needs {wanted}. Choose a file such as {them}."
+    )

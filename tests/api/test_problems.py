@@ -13,6 +13,7 @@ CASES = (
     ("/api/projects", {"quality": "best"}, "quality must be 'draft', 'standard' or 'high'."),
     ("/api/projects", ["title"], "The body must be a JSON object."),
     (ORDER, {}, "order is missing; send it."),
+    ("/api/projects/{}/uploads", {}, "file is missing; send it. part is missing; send it."),
     (ORDER, {"order": []}, "order is too short: it needs 1 or more."),
     (ORDER, {"order": "s1"}, "order must be a list."),
     (ORDER, {"order": ["1"]}, r"order.0 must look like ^s\d{1,4}$."),
@@ -30,6 +31,24 @@ async def test_a_request_that_makes_no_sense_is_told_what_would(site, ada, path,
     film = await site.film(ada)
     answer = await site.http.post(path.format(film), json=body, headers=ada.headers)
     assert (answer.status_code, answer.json()["detail"]) == (422, said)
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/projects/{}/uploads", "/api/projects/{}/reference", "/api/me/avatar"]
+)
+async def test_a_file_without_a_name_is_told_so(site, ada, path):
+    sent = {"part": (None, "music"), "file": (None, b"RIFF")}
+    door = path.format(await site.film(ada))
+    answer = await site.http.post(door, files=sent, headers=ada.headers)
+    said = "file must be a file with a name; choose it and send it again."
+    assert (answer.status_code, answer.json()["detail"]) == (422, said)
+
+
+async def test_a_form_that_cannot_be_read_is_told_so(site, ada):
+    headers = {**ada.headers, "content-type": "multipart/form-data"}
+    door = f"/api/projects/{await site.film(ada)}/uploads"
+    answer = await site.http.post(door, content=b"--x", headers=headers)
+    assert (answer.status_code, answer.json()["detail"][:25]) == (400, "The form cannot be read: ")
 
 
 async def test_what_is_no_json_is_told_so(site, ada):

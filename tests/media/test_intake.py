@@ -111,12 +111,15 @@ HOSTILE = {
     "playlist.m3u8": (HLS, "not accepted"),
     "playlist.mp4": (HLS, "not accepted"),
     "list.txt": (CONCAT, "not accepted"),
-    "drawing.svg": (SVG, "not accepted"),
+    "drawing.svg": (SVG, "SVG drawing is not accepted. Save it as PNG"),
     "drawing.png": (SVG, "not accepted"),
     "page.mp4": (b"<html><script>alert(1)</script></html>", "not accepted"),
     "program.mp4": (b"\x7fELF" + b"\0" * 400, "not accepted"),
     "archive.mp4": (b"PK\x03\x04" + b"\0" * 400, "not accepted"),
-    "photo.heic": (b"\0\0\0\x18ftypheic" + b"\0" * 40, "not accepted"),
+    "photo.heic": (b"\0\0\0\x18ftypheic" + b"\0" * 40, "HEIC photo is not .* as JPEG"),
+    "photo.avif": (b"\0\0\0\x18ftypavif" + b"\0" * 40, "AVIF picture is not .* as JPEG"),
+    "scan.tiff": (b"II*\0" + b"\0" * 40, "TIFF or raw photo is not .* as JPEG"),
+    "moving.webp": (b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x02" + b"\0" * 40, "WebP that moves"),
     "only-magic.mp4": (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", "damaged"),
     "noise.mp4": (b"\0\0\0\x18ftypisom" + bytes(range(256)) * 40, "damaged"),
     "noise.png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "damaged"),
@@ -135,6 +138,41 @@ def test_a_hostile_file_is_refused(tmp_path, desk, name):
         admit(tmp_path / name, desk)
     assert isinstance(refusal.value, Invalid | TooLarge)
     assert list(desk.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [(20_000, 1), (1, 20_000), (5_000, 60)])
+def test_a_picture_that_is_a_line_is_told_its_shape_and_the_limit(tmp_path, desk, size):
+    for kind in ("PNG", "JPEG"):
+        Image.new("RGB", size).save(tmp_path / "line", kind)
+        with pytest.raises(Invalid, match=f"{size[0]} x {size[1]} px. One side may be 50 times"):
+            admit(tmp_path / "line", desk)
+
+
+def test_half_a_photo_is_refused_and_not_filled_with_grey(tmp_path, desk):
+    Image.effect_noise((400, 300), 90).save(tmp_path / "p.jpg")
+    whole = (tmp_path / "p.jpg").read_bytes()
+    (tmp_path / "half.jpg").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Invalid, match=r"damaged.* Save it anew"):
+        admit(tmp_path / "half.jpg", desk)
+
+
+def test_a_photo_stands_as_it_was_held_and_print_colours_are_kept(tmp_path, desk):
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    photo = Image.new("RGB", (400, 200), "red")
+    photo.paste("blue", (0, 0, 200, 200))
+    photo.save(tmp_path / "p.jpg", exif=turned)
+    with Image.open(admit(tmp_path / "p.jpg", desk).path) as upright:
+        assert upright.size == (200, 400)
+        assert upright.getpixel((100, 50))[2] > 240
+    Image.new("CMYK", (40, 30), (0, 200, 200, 0)).save(tmp_path / "c.jpg")
+    with Image.open(admit(tmp_path / "c.jpg", desk).path) as printed:
+        assert printed.getpixel((5, 5)) == pytest.approx((255, 55, 55), abs=4)
+
+
+def test_a_gif_that_does_not_move_is_a_picture(tmp_path, desk):
+    Image.new("P", (40, 30)).save(tmp_path / "p.gif")
+    assert admit(tmp_path / "p.gif", desk).mime == "image/png"
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
