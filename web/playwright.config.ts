@@ -14,9 +14,9 @@ export default defineConfig({
   testDir: './tests/e2e',
   workers: 1,
   reporter: 'line',
-  timeout: 240_000,
+  timeout: 600_000,
   // A loaded machine of two cores is slow to answer; what never comes still fails.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   use: {
     baseURL: process.env.PIXORA_E2E_URL ?? 'http://127.0.0.1:8000',
     launchOptions: {

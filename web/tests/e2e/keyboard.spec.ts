@@ -35,7 +35,7 @@ async function describe(page: Page) {
   await page.keyboard.press('Tab');
   await expectShown(page, /Skip to content/);
   await page.keyboard.press('Enter');
-  expect((await focused(page)).name).toMatch(/^main/);
+  await expect.poll(async () => (await focused(page)).name).toMatch(/^main/);
   await tabTo(page, /Describe your film/);
   await page.keyboard.type(IDEA);
   await tabTo(page, /radio 16:9/);
@@ -76,11 +76,11 @@ async function edit(page: Page) {
   await expectShown(page, /^menuitem/);
   await atOnce(page, 'End', 'Enter');
   await expect(page.getByText('Removed “')).toBeVisible();
-  expect(await titles(page)).toEqual([before[1], ...before.slice(2)]);
+  await expect.poll(() => titles(page)).toEqual([before[1], ...before.slice(2)]);
   await expectShown(page, /Options for scene/); // of the one now in its place
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => titles(page)).toEqual(swapped);
-  expect((await focused(page)).name).toMatch(/Options for scene/);
+  await expectShown(page, /Options for scene/);
 }
 
 async function make(page: Page) {

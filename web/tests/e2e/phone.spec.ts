@@ -68,7 +68,7 @@ test('on a phone long words widen no page and controls are as large as a finger'
 async function fits(page: Page, what: string) {
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
-  expect(await small(page), `${what}: controls that are too small`).toEqual([]);
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+  await expect.poll(() => small(page), `${what}: controls that are too small`).toEqual([]);
 }

@@ -29,7 +29,7 @@ test('scenes are edited, moved by keyboard, added, and removed with undo', async
   await Promise.all([page.keyboard.press('Space'), page.keyboard.press('ArrowDown')]);
   await page.keyboard.press('Space');
   await expect(page.getByText('Scene 1 is put down at place 2')).toBeAttached();
-  expect((await titles(page))[1]).toBe('Where it begins');
+  await expect.poll(async () => (await titles(page))[1]).toBe('Where it begins');
 
   await page.getByRole('button', { name: 'Add scene' }).click();
   await page.getByLabel('Describe the new scene in a sentence').fill('A gull lands on the saddle');
