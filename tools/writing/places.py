@@ -36,6 +36,8 @@ WILD: dict[str, Any] = {
 """What happens to an animal anywhere, where it is not at home."""
 KEEPSAKES = ("a framed photograph", "a wooden chair", "a cup of tea", "an old clock")
 """What lies about where somebody is missed: no cake, and no confetti."""
+GROWS = re.compile(r"\b(?:trees?|flowers?|seeds?|plants?|roses?|garden)$")
+"""What grows out of doors is met there."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",
@@ -69,7 +71,8 @@ def world_of(read: Idea) -> World:
     )
     there = (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
     venture = VENTURE.search(read.text) if read.kind not in THINGS else None
-    there = venture[1] if venture else there
+    outdoors = not own_place(read) and any(GROWS.search(o) for o in read.own)
+    there = (venture[1] if venture else there) or ("garden" if outdoors else "")
     said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
     said = re.sub(r"\bfrozen \w+", "frozen", said)
@@ -78,7 +81,7 @@ def world_of(read: Idea) -> World:
         said,
         ""
         if city or read.kind in THINGS
-        else re.sub(r"\bfrozen \w+", "frozen", read.setting) or there,
+        else re.sub(r"\bfrozen \w+", "frozen", read.setting if not outdoors else "") or there,
         " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
     )
     if read.kind == "explainer" and read.short != "somebody at work":

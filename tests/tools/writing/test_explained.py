@@ -120,3 +120,8 @@ def test_of_two_lengths_the_one_that_stands_apart_is_the_films() -> None:
     wished = read_wishes("a filter that cleans a litre in 30 seconds. product launch, 20 seconds")
     assert wished.duration_s == 20
     assert "in 30 seconds" in wished.idea
+
+
+def test_what_grows_is_met_out_of_doors() -> None:
+    seen = [s.visual for s in write("a tiny robot waters the last tree on earth").scenes]
+    assert not any("workshop" in v or "city street" in v for v in seen)
