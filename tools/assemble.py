@@ -1,7 +1,7 @@
 """assemble: all finished parts become a film file to watch."""
 
 from film.errors import Invalid
-from film.ports import Work
+from film.ports import Job, JobOrder, Work
 from film.project import Project
 from film.timeline import layout
 from tools.call import Call
@@ -22,19 +22,40 @@ async def assemble(call: Call) -> Started:
 
 
 async def render(call: Call, work: Work, quality: str, captions: str) -> Started:
-    """Order a render after whatever is under way. Raises Invalid when nothing is made yet."""
-    under_way = [j.id for j in await work.jobs("queued", "running") if j.order.kind != "render"]
+    """Order a render after whatever is under way, unless one that will be the same is.
+
+    Raises Invalid when nothing is made yet.
+    """
+    jobs = await work.jobs("queued", "running")
+    under_way = [j.id for j in jobs if j.order.kind != "render"]
     if not under_way:
         refuse_empty(work.project)
-    job = render_order(call, work.project, under_way, quality, captions)
-    work.later(job)
+    job = render_order(call, work, under_way, quality, captions)
+    same = next((j.order for j in jobs if _will_be(job, j)), None)
+    if same is None:
+        work.later(job)
     wait = " once the parts under way are ready" if under_way else ""
     return Started(
         status="started",
-        jobs=[started(job)],
+        jobs=[started(same or job)],
         balance=(await work.balance()).available,
         summary=f"Assembling the film{wait}.",
     )
+
+
+def _will_be(wanted: JobOrder, job: Job) -> bool:
+    """Whether a render under way gives what is wanted.
+
+    One that waits reads the film when it starts. One that runs has read it: then the film must not
+    have moved since it was ordered.
+    """
+    order = job.order
+    free = {"revision"} if job.state == "queued" else set[str]()
+    if order.kind != "render" or job.cancel_asked:
+        return False
+    if any(order.inputs.get(k) != v for k, v in wanted.inputs.items() if k not in free):
+        return False
+    return job.state == "running" or set(wanted.after) <= set(order.after)
 
 
 def refuse_empty(project: Project) -> None:

@@ -55,7 +55,7 @@ def _render_after(call: Call, work: Work, jobs: Sequence[StartedJob]) -> Started
     asked = work.project.settings
     captions = "burned" if asked.captions.enabled else "none"
     ids = [j.job_id for j in jobs]
-    render = render_order(call, work.project, ids, asked.quality, captions)
+    render = render_order(call, work, ids, asked.quality, captions)
     work.later(render)
     return started(render)
 

@@ -199,16 +199,22 @@ def _after(unit: Unit, before: Sequence[JobOrder]) -> tuple[str, ...]:
 
 
 def render_order(
-    call: Call, project: Project, after: Sequence[str], quality: str, captions: str
+    call: Call, work: Work, after: Sequence[str], quality: str, captions: str
 ) -> JobOrder:
     """The free job that assembles the film once the jobs in `after` have ended."""
+    language = work.project.settings.language
     key = f"{call.project_id}:{call.key}:render"
     return JobOrder(
         id=str(uuid5(NAMESPACE_OID, key)),
         key=key,
         kind="render",
         unit="render",
-        inputs={"quality": quality, "captions": captions, "language": project.settings.language},
+        inputs={
+            "quality": quality,
+            "captions": captions,
+            "language": language,
+            "revision": work.revision,
+        },
         eta_s=round(call.studio.paces.of("render", quality).p50_s),
         after=tuple(after),
     )

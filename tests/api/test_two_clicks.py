@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from store.jobs import PostgresJobBoard
 from tests.film.films import film, finished
 
 pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
@@ -54,6 +55,27 @@ async def test_one_press_sent_twice_is_one_order(site, owner, project_id, tool, 
     assert first["status"] == "started"
     assert len(jobs) == len(set(jobs)) == len(first["jobs"])
     assert held == first["credits_reserved"]
+
+
+async def test_two_presses_of_export_are_one_render_and_another_size_is_another(site, owner):
+    answers, jobs, _ = await pressed(
+        site, owner, "made", "export_video", "one", "two", quality="1080p"
+    )
+    assert jobs == ["render"]
+    assert answers[0]["jobs"] == answers[1]["jobs"]
+    _, jobs, _ = await pressed(site, owner, "made", "export_video", "three", quality="720p")
+    assert jobs == ["render", "render"]
+
+
+async def test_a_film_that_moved_while_it_is_rendered_is_rendered_again(site, owner):
+    (first,), _, _ = await pressed(site, owner, "made", "export_video", "one")
+    board = PostgresJobBoard(site.house.store)
+    assert await board.claim(first["jobs"][0]["job_id"], "w")
+    (again,), jobs, _ = await pressed(site, owner, "made", "export_video", "two")
+    assert (again["jobs"], jobs) == (first["jobs"], ["render"])
+    await pressed(site, owner, "made", "update_project", "three", title="Another name")
+    _, jobs, _ = await pressed(site, owner, "made", "export_video", "four")
+    assert jobs == ["render", "render"]
 
 
 async def test_two_presses_of_make_are_one_order(site, owner):
