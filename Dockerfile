@@ -13,8 +13,11 @@ RUN apt-get update && apt-get install -y --no-install-recommends libgl1 libegl1 
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY requirements.lock .
-RUN pip install --no-cache-dir uv==0.13.9 && uv pip sync --system --require-hashes requirements.lock
+# Compiled here: the plain user may not write beside the code, and would compile it at every start.
+RUN pip install --no-cache-dir uv==0.13.9 \
+    && uv pip sync --system --no-cache --compile-bytecode --require-hashes requirements.lock
 COPY . .
+RUN python -m compileall -q film media store worker tools agent api
 COPY --from=web /app/web/dist web/dist
 COPY --from=web /app/media/assets/node_modules media/assets/node_modules
 RUN useradd --create-home pixora && mkdir /data && chown pixora /data
