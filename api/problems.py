@@ -105,7 +105,8 @@ _KINDS = {
 def _sentence(problem: Mapping[str, Any]) -> str:
     wrong, facts = problem["type"], problem.get("ctx", {})
     whole = ("body",) if wrong == "json_invalid" else problem["loc"]
-    place = ".".join(str(step) for step in whole if step not in ("body", "query")) or "The body"
+    steps = whole[1:] if whole[0] in ("body", "query") else whole
+    place = ".".join(map(str, steps)) or "The body"
     kind = _KINDS.get(wrong.partition("_")[0])
     said = _SAID.get(wrong) or (f"must be {kind}." if kind else "")
     if wrong == "value_error" and "UploadFile" in problem["msg"]:
@@ -129,6 +130,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     said = str(error.detail)
     if error.status_code == 400 and "form" in request.headers.get("content-type", ""):
         said = f"The form cannot be read: {said.rstrip('.')}. Send it again as multipart/form-data."
+    elif said == "There was an error parsing the body":  # FastAPI's, of what json refuses otherwise
+        said = "The body cannot be read as JSON. Send it in UTF-8, without giant numbers or depths."
     problem = Problem(title=str(error.detail), status=error.status_code, detail=said, code="http")
     return answer(problem, dict(error.headers or {}))
 

@@ -51,6 +51,22 @@ async def test_a_form_that_cannot_be_read_is_told_so(site, ada):
     assert (answer.status_code, answer.json()["detail"][:25]) == (400, "The form cannot be read: ")
 
 
+@pytest.mark.parametrize(
+    "body", [b'{"title":"\xff"}', b"[" * 50_000, b'{"a":' + b"9" * 6000 + b"}"]
+)
+async def test_what_breaks_the_reader_is_told_so(site, ada, body):
+    headers = {**ada.headers, "content-type": "application/json"}
+    answer = await site.http.post("/api/projects", content=body, headers=headers)
+    said = "The body cannot be read as JSON. Send it in UTF-8"
+    assert (answer.status_code, answer.json()["detail"][: len(said)]) == (400, said)
+
+
+async def test_a_value_called_query_is_named(site, ada):
+    long = {"query": "a" * 300}
+    answer = await site.http.get("/api/projects", params=long, headers=ada.headers)
+    assert answer.json()["detail"] == "query may have 200 characters at most; shorten it."
+
+
 async def test_what_is_no_json_is_told_so(site, ada):
     headers = {**ada.headers, "content-type": "application/json"}
     answer = await site.http.post("/api/projects", content="{", headers=headers)
