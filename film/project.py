@@ -32,7 +32,6 @@ class Captions(Frozen):
 
     enabled: bool = True
     style: str = "clean"
-    language: str | None = None
 
 
 class Settings(Frozen):

@@ -11,8 +11,8 @@ from tools.call import Call
 from tools.results import Changed
 
 ONLY_SPOKEN = (
-    " They show the words that are spoken, in {}, and are not translated: "
-    "change the narration for other words."
+    " They show the words that are spoken, in {}, and are not translated: have the narration "
+    "written in another language, which needs a language model, and they follow."
 )
 
 

@@ -9,16 +9,19 @@ import pytest
 from film.ports import Asset, Seat
 from film.project import Project, Scene
 from store.blobs.folder import FolderBlobs
+from store.history import document_at
 from store.migrate import MIGRATIONS, migrate, pending
 from store.postgres import PostgresStore
 from tests.conftest import make_seat
 
 FILES = sorted(MIGRATIONS.glob("*.sql"))
+KEPT = ("style", "language")
 LIVED_IN = """
 insert into profiles (user_id, name, auto_approve) values (%(user)s, 'Ada', 20);
 insert into projects (id, user_id, document, revision, last_seq, title)
   values ('f1', %(user)s, %(film)s, 1, 1, 'Sea');
-insert into revisions (project_id, number, author, patch) values ('f1', 0, 'person', '[]'), ('f1', 1, 'person', '[]');
+insert into revisions (project_id, number, author, patch, snapshot)
+  values ('f1', 0, 'person', '[]', %(film)s), ('f1', 1, 'person', %(patch)s, null);
 insert into assets (project_id, id, key, mime) values ('f1', 'a', 'k/a.png', 'image/png');
 insert into events (project_id, seq, type, body) values ('f1', 1, 'notice', '{"type": "notice", "text": "hi"}');
 insert into answers (project_id, key, result) values ('f1', 'k', '{"a": 1}');
@@ -54,9 +57,13 @@ def lived_in(request, postgres_server, tmp_path):
     ada = make_seat(dsn)
     film = Project(id="f1", title="Sea", scenes=(Scene(id="s1"),), next_scene=2)
     order = {"id": "j1", "key": "j1", "kind": "visual", "unit": "s1.visual", "credits": 30}
+    document = film.model_dump(mode="json")
+    document["settings"]["captions"]["language"] = None
+    patch = [{"op": "replace", "path": f"/settings/captions/{k}", "value": "de"} for k in KEPT]
     values = {
         "user": ada.user_id,
-        "film": film.model_dump_json(),
+        "film": json.dumps(document),
+        "patch": json.dumps(patch),
         "order": json.dumps(order),
     }
     with psycopg.connect(dsn) as conn:
@@ -81,6 +88,7 @@ async def test_everything_is_still_there_and_still_only_its_owners(
     try:
         await kept(store, ada)
         await hidden(store, eve)
+        await remembered(store, ada)
         async with store.work(ada, "f1", "Life goes on") as work:
             work.project = work.project.model_copy(update={"title": "Calm"})
             await work.reserve("new", 10, "x")
@@ -107,6 +115,13 @@ async def kept(store, ada: Seat):
     assert {j.id: j.state for j in await store.jobs(ada, "f1")} == {"j1": "done", "j2": "queued"}
     uses = {u.job_id: (u.estimated, u.charged) for u in await store.credits.per_job(ada)}
     assert uses == {"j1": (30, 20), "j2": (30, None)}
+
+
+async def remembered(store, ada: Seat):
+    """The film as it was once: captions had a language of their own then."""
+    async with store.db.as_user(ada) as conn:
+        assert (await document_at(conn, "f1", 0)).settings.captions.style == "clean"
+        assert (await document_at(conn, "f1", 1)).settings.captions.style == "de"
 
 
 async def hidden(store, eve: Seat):

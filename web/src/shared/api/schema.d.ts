@@ -1448,8 +1448,6 @@ export interface components {
              * @default true
              */
             enabled: boolean;
-            /** Language */
-            language?: string | null;
             /**
              * Style
              * @default clean

@@ -19,7 +19,7 @@ test('settings reach the film, its captions and its own title alike', () => {
   });
   expect(next.title).toBe('Tides');
   expect(next.settings.style).toBe('noir');
-  expect(next.settings.captions).toEqual({ enabled: false, style: 'clean', language: null });
+  expect(next.settings.captions).toEqual({ enabled: false, style: 'clean' });
   expect('title' in next.settings).toBe(false);
 });
 

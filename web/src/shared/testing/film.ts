@@ -63,7 +63,7 @@ export const aProject = (scenes: Scene[] = [aScene('s1'), aScene('s2')]): Projec
     language: 'en',
     voice: 'narrator',
     quality: 'standard',
-    captions: { enabled: true, style: 'clean', language: null },
+    captions: { enabled: true, style: 'clean' },
     narration_pct: 100,
     narration_muted: false,
     title_card: true,
