@@ -36,7 +36,7 @@ from agent import receipts
 from agent.deps import Deps, Receipt
 from agent.gate import Gate
 from agent.keyless import keyless
-from agent.outages import BROKEN, ENDLESS, MUDDLED, STAND_IN, Unusable, reason
+from agent.outages import BROKEN, ENDLESS, MUDDLED, STAND_IN, Unusable, again, reason
 from agent.summary import named
 from agent.whole import checked
 from film.words import keepable
@@ -45,7 +45,7 @@ log = structlog.get_logger()
 MISTAKES = 2
 """Calls that cannot be made, in one turn, before the model is given up."""
 OPENING = 2
-"""So many silences long may a provider take to begin, its client's own retries included."""
+"""So many silences long may a provider take to begin, with being asked again."""
 SILENCE_S = 30.0
 PATIENCE = 10
 """So many silences long may a whole answer take."""
@@ -157,7 +157,7 @@ class _Answer(StreamedResponse):
         gate = Gate(self.asked.messages)
         async with AsyncExitStack() as stack:
             async with asyncio.timeout(self.asked.silence_s * OPENING):
-                inner = await stack.enter_async_context(self.asked.stream(self.model.wrapped))
+                inner = await self._opened(stack)
             self._inner = inner
             async for text in _texts(inner, self.asked.silence_s):
                 self._heard = self._heard or bool(text.strip())
@@ -170,6 +170,13 @@ class _Answer(StreamedResponse):
             yield event
         for event in self._finish(response):
             yield event
+
+    async def _opened(self, stack: AsyncExitStack) -> StreamedResponse:
+        """The answer as it begins; a provider that stumbles is asked again, unless it wants long."""
+        async for attempt in again():
+            with attempt:
+                return await stack.enter_async_context(self.asked.stream(self.model.wrapped))
+        raise AssertionError
 
     async def _standing_in(
         self, asked: Asked, model: Model

@@ -4,13 +4,18 @@ import httpx
 from pydantic_ai.exceptions import (
     AgentRunError,
     ContentFilterError,
+    ModelAPIError,
     ModelAuthenticationError,
+    ModelConnectionError,
     ModelContextWindowExceededError,
     ModelHTTPError,
     ModelNotFoundError,
     ModelQuotaExceededError,
     ModelRateLimitError,
+    ModelServerError,
+    ModelUnavailableError,
 )
+from tenacity import AsyncRetrying, Future, retry_if_exception, stop_after_attempt
 
 STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
 BROKE_OFF = "The language model broke off; the offline director goes on."
@@ -29,6 +34,8 @@ NO_MONEY = f"The studio's account with the language model is used up; {OWNERS}"
 BROKEN = (AgentRunError, TimeoutError, ValueError, OSError, httpx.HTTPError)
 """What a provider, its client or what it sent may raise."""
 PAYMENT_REQUIRED = 402
+LONGEST_PAUSE_S = 10
+"""A provider that wants to be left alone for longer is not waited for."""
 
 
 class Unusable(AgentRunError):
@@ -51,6 +58,26 @@ def reason(error: BaseException, heard: bool) -> str:
     return BROKE_OFF if heard else STAND_IN
 
 
+def again() -> AsyncRetrying:
+    """Attempts at a request: three when the provider stumbles, one when it has to be waited for long."""
+    return AsyncRetrying(
+        retry=retry_if_exception(_passes),
+        wait=lambda state: _pause_s(state.outcome, state.attempt_number),
+        stop=stop_after_attempt(3),
+        reraise=True,
+    )
+
+
+def _passes(error: BaseException) -> bool:
+    return isinstance(error, _PASSING) and (error.retry_after or 0) <= LONGEST_PAUSE_S
+
+
+def _pause_s(outcome: Future | None, attempt: int) -> float:
+    error = outcome.exception() if outcome else None
+    wanted = error.retry_after if isinstance(error, ModelAPIError) else None
+    return 0.25 * attempt**2 if wanted is None else wanted
+
+
 def cause(error: BaseException) -> str:
     """What is wrong, without who goes on: "The language model cannot be reached right now"."""
     return reason(error, heard=False).split(";")[0].split(", so")[0]
@@ -64,3 +91,4 @@ _KINDS: tuple[tuple[type[AgentRunError], str], ...] = (
     (ModelRateLimitError, BUSY),
     (ContentFilterError, DECLINED),
 )
+_PASSING = (ModelRateLimitError, ModelServerError, ModelUnavailableError, ModelConnectionError)

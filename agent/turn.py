@@ -126,7 +126,7 @@ class Turn:
             output_type=[str, DeferredToolRequests],
             toolsets=[toolset(self.ask.mode)],
             retries=2,
-            model_settings=ModelSettings(timeout=self.silence_s),
+            model_settings=ModelSettings(timeout=self.silence_s, max_retries=0),
         )
         results = (
             DeferredToolResults(approvals=dict(self.answers.results)) if self.answers else None

@@ -11,7 +11,7 @@ Way = Literal[
     "says", "calls", "lies", "empty", "looks", "unknown tool", "bad arguments",
     "fails", "errors", "too many", "too long", "refuses the key", "stalls",
     "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
-    "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
+    "too many for long", "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
     "thinks aloud", "only thinks", "a zero character", "half a character", "no end", "no end of arguments",
     "drips", "cut off", "filtered", "declines",
 ]  # fmt: skip
@@ -21,6 +21,7 @@ STATUS: dict[Way, tuple[str, str]] = {
     "too many": ("429 Too Many Requests", "rate limit reached"),
     "too long": ("400 Bad Request", "maximum context length is 8192 tokens"),
     "refuses the key": ("401 Unauthorized", "Incorrect API key"),
+    "too many for long": ("429 Too Many Requests", "rate limit reached"),
     "no such model": ("404 Not Found", "The model does not exist"),
     "no money": ("402 Payment Required", "Insufficient balance"),
 }
@@ -82,7 +83,11 @@ class Provider:
     async def _answer(self, way: Way, writer: asyncio.StreamWriter) -> None:
         if status := STATUS.get(way):
             body = json.dumps({"error": {"message": status[1], "type": "x", "code": "y"}})
-            again = "true\r\nretry-after-ms: 5" if way == "too many" else "false"
+            waits = {
+                "too many": "true\r\nretry-after: 0",
+                "too many for long": "true\r\nretry-after: 100",
+            }
+            again = waits.get(way, "false")
             head = f"HTTP/1.1 {status[0]}\r\nx-should-retry: {again}\r\n"
             writer.write(f"{head}content-length: {len(body)}\r\n\r\n{body}".encode())
             return await writer.drain()

@@ -39,6 +39,14 @@ async def test_people_read_what_is_wrong_with_the_model_and_get_what_they_wished
     assert len(await changes(room)) == 1
 
 
+async def test_a_provider_that_wants_a_long_pause_is_not_waited_for(room, staged):
+    async with provider("too many for long") as there:
+        stage = staged(there.url)
+        run = await stage.say(WISH)
+    assert (await stage.told(run.id)).startswith(outages.BUSY)
+    assert len(there.requests) == 1, "one that stumbles is asked three times"
+
+
 async def test_calls_with_one_id_are_several_calls(room, staged):
     async with provider("one id twice", "one id twice", "says") as there:
         stage = staged(there.url)
