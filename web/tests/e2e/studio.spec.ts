@@ -174,9 +174,11 @@ test('what is changed while the line is away is sent when it is back', async ({ 
   const swapped = [before[1], before[0], ...before.slice(2)];
   await expect.poll(() => order(page)).toEqual(swapped);
   expect(await order(other)).toEqual(before);
+  await expect(page.getByText('stopped working')).toHaveCount(0); // a part not fetched yet waits
   await page.context().setOffline(false);
   await expect(page.getByText('You are offline.')).toBeHidden({ timeout: 30_000 });
   await expect.poll(() => order(other), { timeout: 30_000 }).toEqual(swapped);
+  await expect(page.getByRole('button', { name: /^Visual/ })).toBeVisible();
   await rest(page);
   await page.keyboard.press('Control+z');
   await expect.poll(() => order(other)).toEqual(before);

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { fetched } from '@/shared/lib/fetched';
 import { isTyping } from '@/shared/lib/keys';
 
 const PaletteDialog = lazy(async () => ({
-  default: (await import('@/app/shell/palette-dialog')).PaletteDialog,
+  default: (await fetched(() => import('@/app/shell/palette-dialog'))).PaletteDialog,
 }));
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import('@/app/shell/shortcuts-dialog')).ShortcutsDialog,
+  default: (await fetched(() => import('@/app/shell/shortcuts-dialog'))).ShortcutsDialog,
 }));
 
 /** Listens for ⌘K and ?; what they open is fetched when first opened. */

@@ -11,6 +11,7 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
+      data-banner
       className="pointer-events-none absolute start-1/2 top-full mt-2 flex h-8 w-max max-w-[calc(100%-2rem)] -translate-x-1/2 items-center gap-2 rounded-full border border-warn/40 bg-panel px-3.5 text-xs text-fg shadow-pop"
     >
       <WifiOff className="size-3.5 shrink-0 text-warn" aria-hidden />

@@ -1,13 +1,18 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { fetched } from '@/shared/lib/fetched';
 import { useProject } from '@/shared/film/film-provider';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Tabs } from '@/shared/ui/tabs';
 import { useDesk } from '@/features/timeline/model/desk';
 import { SceneList } from './scene-list';
 
-const MediaGrid = lazy(async () => ({ default: (await import('./media-grid')).MediaGrid }));
-const SoundList = lazy(async () => ({ default: (await import('./sound-list')).SoundList }));
+const MediaGrid = lazy(async () => ({
+  default: (await fetched(() => import('./media-grid'))).MediaGrid,
+}));
+const SoundList = lazy(async () => ({
+  default: (await fetched(() => import('./sound-list'))).SoundList,
+}));
 
 const later = (panel: ReactNode) => <Suspense>{panel}</Suspense>;
 

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
+import { fetched } from '@/shared/lib/fetched';
 import type { Scene } from '@/shared/api/types';
 import { shownTake } from '@/shared/film/layout';
 import { Poster } from '@/shared/film/poster';
@@ -10,7 +11,7 @@ import { playback } from '@/features/timeline/model/playback';
 import { sameProps, type Status } from '@/features/timeline/model/status';
 
 const SceneDetails = lazy(async () => ({
-  default: (await import('./scene-details')).SceneDetails,
+  default: (await fetched(() => import('./scene-details'))).SceneDetails,
 }));
 
 export interface SceneCardProps {

@@ -1,8 +1,9 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
+import { fetched } from '@/shared/lib/fetched';
 import { blocks } from './blocks';
 
 /** The reader of Markdown is a seventh of the studio: the first question fetches it. */
-export const fetchReader = () => import('./markdown-block');
+export const fetchReader = () => fetched(() => import('./markdown-block'));
 const MarkdownBlock = lazy(async () => ({ default: (await fetchReader()).MarkdownBlock }));
 
 /** The words without their marks, until the reader is here. */

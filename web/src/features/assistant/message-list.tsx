@@ -1,6 +1,7 @@
 import { ArrowDown, MessageSquare } from 'lucide-react';
 import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useStickToBottom } from 'use-stick-to-bottom';
+import { fetched } from '@/shared/lib/fetched';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -14,11 +15,17 @@ import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
 
 const ApprovalCard = lazy(async () => ({
-  default: (await import('./cards/approval-card')).ApprovalCard,
+  default: (await fetched(() => import('./cards/approval-card'))).ApprovalCard,
 }));
-const NoteCard = lazy(async () => ({ default: (await import('./cards/note-card')).NoteCard }));
-const Failure = lazy(async () => ({ default: (await import('./cards/note-card')).Failure }));
-const ToolCard = lazy(async () => ({ default: (await import('./cards/tool-card')).ToolCard }));
+const NoteCard = lazy(async () => ({
+  default: (await fetched(() => import('./cards/note-card'))).NoteCard,
+}));
+const Failure = lazy(async () => ({
+  default: (await fetched(() => import('./cards/note-card'))).Failure,
+}));
+const ToolCard = lazy(async () => ({
+  default: (await fetched(() => import('./cards/tool-card'))).ToolCard,
+}));
 
 /** The conversation so far. It stays at its end unless the reader scrolled up. */
 export function MessageList() {

@@ -97,8 +97,8 @@ function Ledger({ entries, more }: { entries: CreditEntry[]; more?: () => void }
                 {entry.reason && <span className="text-fg-3"> · {entry.reason}</span>}
               </td>
               <td className={cn('py-2 text-end', entry.amount > 0 && 'text-ok')}>
-                {entry.amount > 0 ? '+' : ''}
-                {formatNumber(entry.amount)}
+                {entry.amount > 0 ? '+' : '−'}
+                {formatNumber(Math.abs(entry.amount))}
               </td>
               <td className="py-2 ps-4 text-end whitespace-nowrap text-fg-3">
                 {formatWhen(entry.at)}

@@ -27,9 +27,10 @@ export function FilmControls({
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2">
       <SearchField query={search.query} onChange={(query) => onChange({ ...search, query })} />
-      <div className="thin-scroll max-w-full overflow-x-auto max-sm:order-last max-sm:-mx-4 max-sm:max-w-none max-sm:px-4 max-sm:[scrollbar-width:none]">
+      <div className="thin-scroll max-w-full overflow-x-auto max-sm:order-last max-sm:w-full max-sm:[scrollbar-width:none]">
         <Segmented
           label={words.filter}
+          className="max-sm:w-full max-sm:*:grow max-sm:*:px-1"
           value={search.status || 'all'}
           options={FILTERS}
           onChange={(value) =>
@@ -73,7 +74,7 @@ function SearchField({ query, onChange }: { query: string; onChange: (query: str
     return () => removeEventListener('keydown', focus);
   }, []);
   return (
-    <label className="flex h-9 touch:h-10 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-box sm:w-64">
+    <label className="flex h-8 touch:h-10 w-full items-center gap-2 rounded-xl border border-line-2 bg-panel px-3 text-fg-3 focus-box sm:w-64">
       <Search className="size-4" aria-hidden />
       <input
         ref={field}

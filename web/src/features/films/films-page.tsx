@@ -90,7 +90,7 @@ function Statistics({ stats }: { stats: FilmList['stats'] }) {
     stats.credits_spent && [formatNumber(stats.credits_spent), words.stats.spent],
   ].filter((figure) => figure !== 0);
   return (
-    <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 pb-0.5 max-sm:order-last max-sm:w-full max-sm:gap-x-4">
+    <dl className="tnum flex flex-wrap gap-x-5 gap-y-1 -mb-0.5 max-sm:mb-0 max-sm:order-last max-sm:w-full max-sm:gap-x-4">
       {figures.map(([figure, label]) => (
         <div key={label} className="flex items-baseline gap-1.5">
           <dt className="order-2 text-xs text-fg-3">{label}</dt>

@@ -81,7 +81,12 @@ function Member({
           className="text-xs text-fg-2"
         />
       </div>
-      <IconButton label={words.removeCast(member.name)} size="iconXs" onClick={onRemove}>
+      <IconButton
+        label={words.removeCast(member.name)}
+        size="iconXs"
+        className="shrink-0"
+        onClick={onRemove}
+      >
         <X className="size-3.5" />
       </IconButton>
     </li>

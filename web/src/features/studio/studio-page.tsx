@@ -1,6 +1,7 @@
 import { GalleryHorizontalEnd, LayoutList, MessageSquare } from 'lucide-react';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { fetched } from '@/shared/lib/fetched';
 import { useProject } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
 import { Main } from '@/shared/ui/main';
@@ -16,7 +17,7 @@ import { useKeys } from '@/features/timeline/use-keys';
 import { useWide } from './use-wide';
 
 const ElementSheet = lazy(async () => ({
-  default: (await import('@/features/assets/element-sheet')).ElementSheet,
+  default: (await fetched(() => import('@/features/assets/element-sheet'))).ElementSheet,
 }));
 
 /** The studio: assistant, preview and assets over the timeline; on a phone one of them at a time. */

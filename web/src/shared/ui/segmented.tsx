@@ -36,7 +36,7 @@ export function Segmented<Value extends string>({
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn('inline-flex rounded-lg bg-card p-0.5', className)}
+      className={cn('inline-flex rounded-lg bg-card p-0.5 touch:p-0', className)}
     >
       {options.map((option) => (
         <label

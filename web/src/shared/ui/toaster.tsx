@@ -5,12 +5,13 @@ export { toast } from 'sonner';
 /**
  * Under the bar in the middle: in the studio that is the empty edge over the picture, so that
  * neither the timeline nor a composer nor a page's main action is covered. On phones over the bar's
- * first row, for the picture begins right under the bar.
+ * first row, for the picture begins right under the bar. The word that the line is away stays in sight.
  */
 export function Toaster() {
   return (
     <Sonner
       position="top-center"
+      className="sm:[body:has([data-banner])_&]:mt-10!"
       offset={{ top: 58 }}
       mobileOffset={{ top: 4, left: 8, right: 8 }}
       toastOptions={{
