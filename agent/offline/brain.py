@@ -22,7 +22,7 @@ from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-SURE, FREELY, APART = 0.65, 0.55, 0.4
+SURE, FREELY, APART = 0.75, 0.7, 0.4
 """How likely a deed must be, one that is free and can be undone, and each cut between two; else it
 asks back (docs/evaluation.md)."""
 SOME = 0.8
@@ -171,7 +171,13 @@ DOUBT = re.compile(
 def _beside(c: Clause, acting: list[Clause]) -> bool:
     """ "Take the hexagons back. The rest of my edits hold.": words beside a wish that says it all."""
     twin = any(o is not c and o.intent == c.intent and fill(o) for o in acting)
-    return twin and not c.own and not any(c.slots.values()) and not re.search(r"\d", c.text)
+    return (
+        twin
+        and not c.lost
+        and not c.own
+        and not any(c.slots.values())
+        and not re.search(r"\d", c.text)
+    )
 
 
 def _settle(clauses: list[Clause], context: Context) -> Decision:
@@ -233,11 +239,18 @@ def _aimless(clause: Clause, call: Call) -> bool:
     ):
         return True
     everything = not call.args.get("scene_ids") and not clause.whole
+    if not call.args.get("scene_ids") and SUCH.search(clause.text):
+        return True
     if "some" in ASKED.get(call.tool, ()) and clause.chosen.get("some", 0.0) > SOME and everything:
         return True
     return call.tool == "regenerate_visual" and everything and not MANY.search(clause.text)
 
 
+SUCH = re.compile(
+    r"\b(?:all|every|each|any)(?:thing|\s+(?:of\s+)?(?:the\s+)?(?:scenes?|shots?|ones?|pictures?|clips?))\s+(?:with(?:out)?|where|who|that|which|in which|showing|has|have|between)\b|\bonly where\b",
+    re.IGNORECASE,
+)
+"""Some scenes are described, not all: "every scene where he is alone"."""
 MANY = re.compile(
     r"\b(?:pictures|images|visuals|scenes|shots|always|everywhere|throughout|whole|entire)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from agent.offline import (
     fill_music,
     fill_order,
     fill_script,
+    fill_takes,
     fill_voice,
 )
 from agent.offline.context import Call
@@ -23,10 +24,10 @@ FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "reorder_scenes": fill_order.reorder_scenes,
     "update_project": fill_film.update_project,
     "set_captions": fill_film.set_captions,
-    "restore_version": fill_script.restore_version,
-    "undo": fill_script.undo,
-    "take_back": fill_script.take_back,
-    "redo": fill_script.redo,
+    "restore_version": fill_takes.restore_version,
+    "undo": fill_takes.undo,
+    "take_back": fill_takes.take_back,
+    "redo": fill_takes.redo,
     "generate_scene": fill_media.generate_scene,
     "regenerate_visual": fill_media.regenerate_visual,
     "regenerate_audio": fill_voice.regenerate_audio,
@@ -37,7 +38,7 @@ FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
     "cancel_generation": fill_ask.cancel_generation,
     "check_credits": fill_ask.check_credits,
     "check_progress": fill_ask.check_progress,
-    "list_versions": fill_script.list_versions,
+    "list_versions": fill_takes.list_versions,
 }
 
 

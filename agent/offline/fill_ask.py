@@ -23,11 +23,15 @@ def cancel_generation(c: Clause) -> list[Call] | None:
     chosen = c.context.scene(c.context.selected_id) if c.context.selected_id else None
     if chosen and chosen.status == "generating" and HERE.search(c.text) and not c.own:
         return [Call(tool="cancel_generation", args={"scene_ids": [chosen.id]})]
-    named = bool(c.own) or (c.points and re.search(r"\bthis\b|\bthat one\b", c.text, re.IGNORECASE))
+    spoken = r"\b(?:it|this|that one|them|those)\b" if c.inherited else r"\b(?:this|that one)\b"
+    named = bool(c.own) or (c.points and re.search(spoken, c.text, re.IGNORECASE))
     return [Call(tool="cancel_generation", args=dict(c.scenes()) if named else {})]
 
 
-POINTED = re.compile(r"\b(?:this|that|it|here|these|those|both|a new one|another take)\b(?! (?:film|movie|video|whole))", re.IGNORECASE)  # fmt: skip
+POINTED = re.compile(
+    r"\b(?:this|that|it|here|these|those|both|(?:an?|one more) (?:new|second|third|fourth|fresh|different|another|other)(?: (?:one|version|take|picture|voice|try|recording))?|(?:another|one more) (?:one|version|take|picture|voice|try)|its|the price)\b(?! (?:film|movie|video|whole))",
+    re.IGNORECASE,
+)
 
 
 BARE = re.compile(

@@ -56,12 +56,25 @@ def unmade(c: Clause) -> list[str]:
 
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
-    told = mended(c.words("instruction")) or _complaint(c)
+    told = mended(c.words("instruction"))
+    if not told and _first(c):
+        return generate_scene(c)
+    told = told or _complaint(c)
     return [
         Call(
             tool="regenerate_visual", args={**c.scenes(), **({"instruction": told} if told else {})}
         )
     ]
+
+
+WANTED = re.compile(r"\b(?:give|needs?|wants?|get|lacks?|without)\b.{0,60}\b(?:pictures?|images?|visuals?)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _first(c: Clause) -> bool:
+    """ "Give the lava scene a picture" where none of the scenes named has one."""
+    scenes = [c.context.scene(r) for r in c.ids or ()] if c.own else []
+    plain = WANTED.search(c.text) and not ANEW_TAKE.search(c.text)
+    return bool(scenes and plain) and not any(s and s.visual_versions for s in scenes)
 
 
 ANEW_TAKE = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from agent.offline import grammar, measures
 from agent.offline.context import Call
 from agent.offline.fill_place import described
+from agent.offline.fill_sides import by_sides
 from agent.offline.refs import Ref
 from agent.offline.refs_counted import listed
 from agent.offline.target import Clause
@@ -36,7 +37,10 @@ def remove_scene(c: Clause) -> list[Call] | None:
 
 def reorder_scenes(c: Clause) -> list[Call] | None:
     """All ids in the new order; nothing when the one scene named is there."""
-    order = _order(c, list(c.context.ids))
+    ids = list(c.context.ids)
+    order = _order(c, ids)
+    if order in (None, ids):
+        order = by_sides(c, ids) or order
     if order is None:
         return None
     moved = order != list(c.context.ids)
@@ -46,7 +50,7 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
 
 
 SWAP = re.compile(
-    r"\b(?:swap|swop|switch|exchange|trade|flip|interchange)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bwrong (?:order|sequence|way (?:a)?round)\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
+    r"\b(?:swa?p|swop|switch|exchange|trade|flip|interchange|transpose|reverse)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bwrong (?:order|sequence|way (?:a)?round)\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
     re.IGNORECASE,
 )
 REVERSED = re.compile(
@@ -62,7 +66,7 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     low = c.text.lower()
     refs = _after_colon(low, _pointed(c, low))
     if REVERSED.search(low) and (len(refs) < 2 or WHOLLY.search(low)):
-        return ids[::-1]
+        return _turned_round([i for r in refs for i in r.ids] or ids, ids)
     if order := turned(low, refs, ids) or placed(low, refs, ids):
         return order
     if order := _spelled(low, c, ids) or _one_after_another(refs, low, ids):
@@ -78,6 +82,13 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
         moved = list(described(c.text, ends.end(), c.context)[0]) or moved
     rest = f"{low[: refs[0].start]} {low[refs[0].end :]}" if refs else low
     return _absolute([i for i in moved if i], rest, ids)
+
+
+def _turned_round(some: list[str], ids: list[str]) -> list[str]:
+    """The whole film the other way round, or only the scenes named."""
+    named = [i for i in ids if i in some]
+    back = iter(reversed(named if len(named) > 1 else ids))
+    return [next(back) if i in named or len(named) < 2 else i for i in ids]
 
 
 def _after_colon(low: str, refs: list[Ref]) -> list[Ref]:
@@ -140,7 +151,8 @@ def _to_place(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
     moved, goal = refs[0], refs[1]
     between = low[moved.end : goal.start]
     leads = re.fullmatch(
-        r"\W*(?:(?:scene|to|as|be|become|into|in|the|should|must|needs|has|go|goes)\W*)*", between
+        r"\W*(?:(?:scene|to|as|be|become|into|in|the|should|must|needs|has|go|goes|put|on|at|place|position|number)\W*)*",
+        between,
     )
     if not leads or len(goal.ids) != 1 or goal.kind != "place":
         return None
@@ -162,7 +174,9 @@ def _spelled(low: str, c: Clause, ids: list[str]) -> list[str] | None:
 
 
 def _without_goal(refs: list[Ref], low: str) -> list[Ref]:
-    """Drop a reference that is the goal: "make 5 the first one"."""
+    """Drop a reference that is the goal, "make 5 the first one", or says the same scene again."""
+    if len({r.ids for r in refs}) == 1:
+        return refs[-1:]
     goal = re.search(
         r"\b(?:be|as|to be|to|in|into|make .*?)\s+(?:the\s+)?(?:very\s+)?(?:first|last|second|third|fourth|fifth|final|opening)(?:\s+(?:one|scene|place|spot|position|slot|shot))?\W*$",
         low,
@@ -225,6 +239,9 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     )
     if ALMOST_LAST.search(low):
         return rest[:-1] + moved + rest[-1:]
+    if (back := re.search(grammar.FROM_END, low)) and back[0][:5] in FROM_BACK:
+        at = max(0, len(ids) - FROM_BACK[back[0][:5]] - len(moved) + 1)
+        return rest[:at] + moved + rest[at:]
     if place:
         word = next(g for g in place.groups() if g)
         n = (
@@ -253,6 +270,8 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     return None
 
 
+FROM_BACK = {"secon": 2, "2nd f": 2, "2nd t": 2, "third": 3, "3rd f": 3, "3rd t": 3, "fourt": 4, "4th f": 4, "4th t": 4, "fifth": 5, "5th f": 5, "5th t": 5}  # fmt: skip
+"""Places that are counted from the end, by how they begin."""
 STEPS = re.compile(
     rf"\b(?P<n>{grammar.N}|a|a couple(?: of)?)\s+(?:(?:place|spot|position|slot|scene|step|notche?)s?\s+)?(?P<way>earlier|sooner|up|forwards?|ahead|later|down|back|backwards?|further)\b|\b(?P<way2>earlier|sooner|up|forwards?|later|down|back)(?:\s+by)?\s+(?P<n2>{grammar.N}|a)\b|\b(?P<way3>earlier|sooner|later)\b",
     re.IGNORECASE,

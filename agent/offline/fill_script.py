@@ -1,9 +1,10 @@
-"""Parameters of the tools that change one scene's script, and of takes and undo."""
+"""Parameters of the tools that change one scene's script."""
 
 import re
 
 from agent.offline import measures
 from agent.offline.context import Call
+from agent.offline.refs import Ref
 from agent.offline.target import Clause
 from agent.offline.wording import without
 
@@ -41,6 +42,7 @@ def _one_each(c: Clause) -> list[Call]:
     if len(refs) < 2 or len(refs) != len(c.own):
         return []
     titles = c.slots.get("title", ())
+    titles = titles if len(titles) == len(refs) else _quoted_titles(c, refs)
     if len(titles) == len(refs):
         return [Call(tool="edit_scene", args={"scene_id": r.ids[0], "title": t}) for r, t in zip(refs, titles, strict=True)]  # fmt: skip
     ends = [*(r.start for r in refs[1:]), len(c.text)]
@@ -48,6 +50,13 @@ def _one_each(c: Clause) -> list[Call]:
     return (
         [_lasting(r.ids[0], s) for r, s in zip(refs, said, strict=True) if s] if all(said) else []
     )
+
+
+def _quoted_titles(c: Clause, refs: list[Ref]) -> tuple[str, ...]:
+    """ "Retitle 2 "Early", 9 "Taken"": every scene with the quotation after it."""
+    ends = [*(r.start for r in refs[1:]), len(c.text)]
+    said = [c.said.quoted(c.text[r.end : end]) for r, end in zip(refs, ends, strict=True)]
+    return tuple(s for s in said if s) if TITLE.search(c.text) else ()
 
 
 def _length(text: str, scene_id: str, c: Clause) -> float | None:
@@ -172,111 +181,3 @@ def paced(c: Clause) -> list[Call]:
         return []
     seconds = measures.tidy(min(60, max(1, scene.duration_s * factor)))
     return [Call(tool="edit_scene", args={"scene_id": scene.id, "duration_s": seconds})]
-
-
-PICTURE = re.compile(
-    r"\b(?:pic|picture|image|visual|photo|clip|look|looked|shot)s?\b", re.IGNORECASE
-)
-
-
-def _part(c: Clause) -> str | None:
-    if c.choice("audio"):
-        return "audio"
-    if re.search(r"\bmusic\b", c.text, re.IGNORECASE):
-        return "music"
-    if PICTURE.search(c.text):
-        return "visual"
-    return (
-        {"audio": "audio", "visual": "visual"}.get(c.context.selected_part)
-        if c.ids == (c.context.selected_id,)
-        else None
-    )
-
-
-TAKE = r"(?:versions?|takes?|ones?|picture|image|visual|clip|voice|recording|voice-?over|narration|try|attempt|render|reading|audio|shot|go|pic)"
-NTH = re.compile(
-    rf"(?:\b(?:versions?|vers\.?|takes?|v|num\w*|no\.?|pics?|pictures?|images?|visuals?|photos?|voices?|recordings?|readings?|audio|sound)\s*|#)(?:number(?:ed)?\s*|no\.?\s*|#\s*)?(?P<n>{measures.NUM})\b(?!\s*{measures.SECOND}\b)|\bv(?P<v>\d+)\b|\bput (?P<put>\d) back\b"
-    rf"|\bback (?:in )?to (?:the )?(?P<to>{measures.NUM}|{'|'.join(measures.ORDINALS)})(?=\W*$|[,.;])"
-    rf"|\b(?P<nth>{'|'.join(measures.ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+)?{TAKE}\b|\b(?P<first>very first|first|original)(?:\s+{TAKE})?\b",
-    re.IGNORECASE,
-)
-
-
-ONE_BACK = re.compile(
-    r"\b(?:back one|one (?:\w+ )?(?:back|earlier|before)|the (?:version|take|recording|picture) before\b)",
-    re.IGNORECASE,
-)
-"""The take before the one in use."""
-
-
-def _take(text: str) -> int | None:
-    """The take that is meant by number; None for the one before."""
-    m = next(reversed(list(NTH.finditer(text))), None)
-    if not m or ONE_BACK.search(text):
-        return None
-    if m["first"]:
-        return 1
-    said = (m["nth"] or m["n"] or m["v"] or m["put"] or m["to"]).lower()
-    if said in measures.ORDINALS:
-        return measures.ORDINALS.index(said) + 1
-    return int(measures.number(re.sub(r"(?:st|nd|rd|th)$", "", said)) or 1)
-
-
-MOST = 4
-"""So many scenes are named when the same take of each is meant."""
-
-
-def restore_version(c: Clause) -> list[Call] | None:
-    """An earlier take of each scene named, by number when that is said."""
-    if not c.ids or len(c.ids) > (MOST if c.own else 1):
-        return None
-    args: dict[str, object] = {}
-    part = _part(c)
-    if part:
-        args["part"] = part
-    number = _take(without(c.text, c.own)) or _take(c.text)
-    if number:
-        args["version"] = number
-    return [Call(tool="restore_version", args={"scene_id": i, **args}) for i in c.ids]
-
-
-def list_versions(c: Clause) -> list[Call] | None:
-    """One scene's takes of one part."""
-    if not c.ids or len(c.ids) != 1:
-        return None
-    part = _part(c)
-    return [
-        Call(tool="list_versions", args={"scene_id": c.ids[0], **({"part": part} if part else {})})
-    ]
-
-
-def _steps(c: Clause) -> dict[str, object]:
-    m = re.search(
-        rf"\bx?({measures.NUM})(?:x\b)?\s*(?:steps?|changes?|edits?|things?|times|actions?|ones|more|moves)?\b",
-        c.text,
-        re.IGNORECASE,
-    )
-    n = (
-        2
-        if re.search(r"\b(?:twice|a couple|both|and (?:one|once) more)\b", c.text, re.IGNORECASE)
-        else int(measures.number(m[1]) or 1)
-        if m
-        else 1
-    )
-    return {"steps": min(20, n)} if n > 1 else {}
-
-
-def undo(c: Clause) -> list[Call] | None:
-    """One step, or as many as are said."""
-    return [Call(tool="undo", args=_steps(c))]
-
-
-def take_back(c: Clause) -> list[Call] | None:
-    """One earlier change by its own words."""
-    change = c.words("change")
-    return [Call(tool="take_back", args={"change": change})] if change else None
-
-
-def redo(c: Clause) -> list[Call] | None:
-    """One step, or as many as are said."""
-    return [Call(tool="redo", args=_steps(c))]

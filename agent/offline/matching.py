@@ -117,5 +117,6 @@ def best_scene(
 def side_of(how: str, anchor: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
     """The scenes after, from, before or up to another one."""
     first, last = ids.index(anchor[0]), ids.index(anchor[-1])
+    how = {"behind": "after", "following": "after", "in front of": "before", "ahead of": "before", "until": "up to"}.get(how, how)  # fmt: skip
     cut = {"after": ids[last + 1 :], "before": ids[:first], "up to": ids[: last + 1]}
     return cut.get(how, ids[first:])

@@ -4,28 +4,34 @@ The reader says which words point at a scene; rules say which scene they mean.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 
 from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
 from agent.offline.grammar import ORD, N
-from agent.offline.matching import best_scene, ranked, stems
+from agent.offline.lists import listed_with
+from agent.offline.matching import best_scene, stems
+from agent.offline.outside import MOMENT, Said, outside
 from agent.offline.pieces import MARK
 from agent.offline.ranges import ranged
 from agent.offline.reader import SILENT, Span
 from agent.offline.refs import Ref, find_refs, without_some
 from agent.offline.refs_counted import listed
+from agent.offline.refs_named import edges, title_scene
 from agent.offline.text import Prepared
 
-STRUCTURED = frozenset({"reorder_scenes", "remove_scene", "restore_version", "list_versions", "generate_scene", "cancel_generation", "edit_scene"})  # fmt: skip
+EDGED = frozenset({"regenerate_visual", "regenerate_audio", "adjust_style", "edit_scene", "generate_scene", "list_versions", "restore_version"})  # fmt: skip
+"""For these "at the end" means the last scene, where none is named; adding and ordering have a place there."""
+STRUCTURED = frozenset({"reorder_scenes", "remove_scene", "restore_version", "list_versions", "generate_scene", "cancel_generation", "edit_scene", "check_progress"})  # fmt: skip
 """What has few words of its own: other words name a scene."""
-TITLED = frozenset({"generate_scene", "cancel_generation"})
+LISTABLE = frozenset({"regenerate_visual", "adjust_style", "regenerate_audio", "remove_scene", "generate_scene", "edit_scene", "check_credits", "cancel_generation", "reorder_scenes"})  # fmt: skip
+"""What can be asked of several scenes at once."""
+TITLED = frozenset({"generate_scene", "cancel_generation", "check_progress"})
 """Here only a title is a name: the other words are often about the work."""
 SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
+SPOKEN = re.compile(r"(?:the\s+)?(?:line|text|words?|sentence|voice|narration)", re.IGNORECASE)
 LASTING = frozenset({"edit_scene", "update_project"})
 POINTS_BACK = re.compile(r"\b(?:it|that|this|him|her|them)\b", re.IGNORECASE)
-MOMENT = re.compile(r"\b(?:bit|part|moment|scene|shot)\b", re.IGNORECASE)
 NUMBERS = re.compile(rf"(?:{N}|{ORD})(?:\W+(?:and\W+|to\W+|\+\W*)?(?:{N}|{ORD}))*", re.IGNORECASE)
 CLEARLY, ALONE = 1.15, 2.0
 """By how much a scene must fit the words, or a single word, better than every other."""
@@ -35,86 +41,88 @@ ALIKE = 0.4
 """The share of telling words by which a quoted line is known again."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """One part of a message: its text, its tool, the words that point and those that are values."""
-
-    text: str
-    intent: str
-    where: list[Span]
-    values: list[Span]
-    wishes: list[Span]
-    before: tuple[str, ...] = ()
-    """The scenes spoken of before."""
-
-
 def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bool]:
     """What the part refers to, in reading order; and: does it point at a scene that is not found?"""
-    found = _unguarded(part.text, find_refs(part.text, context))
+    found = _found(part, context)
+    where = [w for w in _places(part, found, context) if not any(v.start <= w.start < v.end for v in part.values)]  # fmt: skip
+    refs, lost = _with_content(part.text, where, found, context)
+    refs = _named(part, refs, context)
+    known = part.before and part.intent in SPEAKING and len(MARK.findall(part.text)) == 1
+    if part.intent in SPEAKING | STRUCTURED and not known and not any(r.ids for r in refs):
+        refs = [*refs, *quoted_scene(part.text, said, context, part.intent not in SPEAKING)]
+    refs = outside(refs, part, context)
+    if part.intent in EDGED and not part.before and not any(r.ids for r in refs):
+        refs = [*refs, *edges(part.text, context)]
+        lost = lost and not refs
+    return refs, lost
+
+
+def _found(part: Said, context: Context) -> list[Ref]:
+    """What rules find, without what cannot be a scene for this tool."""
+    found = _unguarded(part.text, _beside(find_refs(part.text, context), part, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
     if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
-        found = [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
+        return [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
+    if part.intent in SPEAKING and (
+        part.before or context.selected_id
+    ):  # a scene may be "The Line"
+        return [r for r in found if not (r.kind == "title" and SPOKEN.fullmatch(part.text[r.start : r.end]))]  # fmt: skip
     if part.intent == "restore_version":
-        found = [r for r in found if not _of_takes(r, part, context)]
-    refs, lost = _with_content(part.text, _places(part, found, context), found, context)
+        return [r for r in found if not _of_takes(r, part, context)]
+    return found
+
+
+def _named(part: Said, refs: list[Ref], context: Context) -> list[Ref]:
+    """With the scenes of a list and the one that shows the title; without moments that are lengths."""
+    if part.intent in LISTABLE:
+        if not any(v.name == "title" for v in part.values):
+            refs = [*refs, *title_scene(part.text, refs, context)]
+        taken = [(v.start, v.end) for v in (*part.values, *part.wishes)]
+        refs = listed_with(part.text, refs, taken, context)
     named = any(r.ids and r.kind in ("title", "place") for r in refs)
-    if part.intent in LASTING and (named or not MOMENT.search(part.text)):
-        refs = [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
-    if part.intent in SPEAKING | STRUCTURED and not any(r.ids for r in refs):
-        refs = [*refs, *quoted_scene(part.text, said, context, part.intent not in SPEAKING)]
-    return _outside(refs, part, context), lost
+    lasting = part.intent in LASTING and not _timed(part.text, refs)
+    if lasting and (named or not MOMENT.search(part.text)):
+        return [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
+    return refs
 
 
-def _outside(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
-    """ "Wooden boards on Wednesday": where a scene is named or selected, words of the wish itself name no other."""
-    if part.intent not in WISHING:
-        return refs
-    inside = [
-        r
-        for r in refs
-        if r.kind == "title" and any(w.start <= r.start < w.end for w in part.wishes)
-    ]
-    rest = [r for r in refs if r not in inside]
-    if any(r.ids for r in rest):
-        return rest
-    if inside and context.selected_id and HERE.search(part.text):
-        return rest
-    if inside and context.selected_id and not any(_called(r, part, context) for r in inside):
-        return rest
-    return [*rest, *_together(inside, part, context)]
+ALSO = re.compile(
+    r"\W*(?:(?:ones?|scenes?|bit|shot)\W+)?(?:and|plus|&|,)\W+(?:the\s+)?", re.IGNORECASE
+)
+RELATED = re.compile(r"(?P<how>before|after) (?:it|that)\b|\bthe (?P<next>next|following|previous)\b", re.IGNORECASE)  # fmt: skip
 
 
-HERE = re.compile(r"\b(?:here|this)\b(?! (?:scene|one|shot) (?:in|with|and)\b)", re.IGNORECASE)
+def _timed(text: str, refs: list[Ref]) -> bool:
+    """ "At 0:29 hold it 12 seconds": beside the moment another length is said."""
+    at = [r for r in refs if r.kind == "time"]
+    return (
+        any(not any(r.start <= x.start < r.end for r in at) for x in measures.lengths(text))
+        if at
+        else False
+    )
 
 
-def _called(ref: Ref, part: Said, context: Context) -> bool:
-    """Is the scene called by its name, and not only spoken of?"""
-    said = part.text[ref.start : ref.end]
-    titles = [set(stems(s.title)) for i in ref.ids if (s := context.scene(i))]
-    return bool(MOMENT.search(part.text[ref.start : ref.end + 8])) or any(t and t <= set(stems(said)) for t in titles)  # fmt: skip
+def _beside(found: list[Ref], part: Said, context: Context) -> list[Ref]:
+    """ "The rain one and the one after it", "less orange here, the one after it brighter": beside what was spoken of."""
+    out: list[Ref] = []
+    for ref in found:
+        m = RELATED.search(part.text, ref.start, ref.end) if ref.kind == "other" else None
+        last = (
+            out[-1] if out and out[-1].ids and out[-1].kind in ("title", "place", "other") else None
+        )
+        listed = bool(last and ALSO.fullmatch(part.text[last.end : ref.start]))
+        near = last.ids if last and listed else part.before
+        if m and near:
+            later = (m["how"] or m["next"]).lower() in ("after", "next", "following")
+            at = context.ids.index(near[-1]) + 1 if later else context.ids.index(near[0]) - 1
+            if last and listed:
+                out[-1] = replace(last, kind="other")
+            out.append(replace(ref, ids=context.ids[at : at + 1] if at >= 0 else ()))
+        else:
+            out.append(ref)
+    return out
 
 
-def _together(inside: list[Ref], part: Said, context: Context) -> list[Ref]:
-    """ "A tram with open windows" is one picture, though another scene has windows too."""
-    ids = {i for r in inside for i in r.ids}
-    joints = [part.text[a.end : b.start] for a, b in pairwise(inside)]
-    if (
-        len(ids) < 2
-        or part.intent != "regenerate_visual"
-        or any(LISTING.fullmatch(j) for j in joints)
-    ):
-        return inside
-    if kept := [r for r in inside if set(r.ids) <= set(part.before)]:
-        return kept
-    scores = ranked(stems(" ".join(part.text[r.start : r.end] for r in inside)), context)
-    best = scores[0][1] if scores[0][0] > scores[1][0] else inside[0].ids[0]
-    return [r for r in inside if best in r.ids] or inside
-
-
-LISTING = re.compile(r"\W*(?:and|or|plus|&|,)\W+(?:the |in |for )*", re.IGNORECASE)
-
-
-WISHING = frozenset({"regenerate_visual", "adjust_style", "regenerate_audio"})
 DOING = frozenset({"come", "comes", "stand", "stands", "put", "has", "have", "go", "goes", "left", "leave", "too", "may", "reads", "nothing", "something", "everything", "everyone", "people", "front"})  # fmt: skip
 
 
@@ -163,7 +171,8 @@ def _with_content(
     text: str, where: list[Span], refs: list[Ref], context: Context
 ) -> tuple[list[Ref], bool]:
     """The references, with those that words of the scene itself make."""
-    ends = where and RANGE.search(text)  # the reader may see only one end of a range
+    named = [r for r in refs if r.kind == "title"]
+    ends = (where or len(named) > 1) and RANGE.search(text)  # the reader may see only one end
     beside = BESIDE.search(text)
     sure = [r for r in refs if r.kind != "title" and (beside or _meant(r, where))]
     titles = [

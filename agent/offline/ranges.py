@@ -5,23 +5,24 @@ import re
 from agent.offline import grammar as g
 from agent.offline.context import Context
 from agent.offline.matching import side_of
+from agent.offline.measures import number
 from agent.offline.refs_named import Ref
 
 FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\W*(?:to|through|thru|till|until|up to|and)\s+(?:the\s+)?", re.IGNORECASE)
 INSIDE = re.compile(
-    r"\b(?:everything|anything|all|whatever|the ones|those|scenes)\s+(?:that(?: is|'s)?\s+)?(?:in )?between\s+(?:the\s+)?$",
+    r"\b(?:everything|anything|all|whatever|the ones|those|(?:(?:every|each) |(?:all )?(?:the )?)(?:scenes?|shots?|clips?))\s+(?:that(?: is|'s)?\s+)?(?:in )?between\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 SIDE = re.compile(
-    r"\b(?:everything|anything|all(?: the scenes| scenes)?|every scene|the scenes|scenes|those|the ones|whatever)\s+(?:that\s+)?(?:comes?\s+)?(?P<how>after|before|up to|from)\s+(?:the\s+)?$",
+    r"\b(?:everything|anything|all(?: the scenes| scenes)?|every scene|the scenes|scenes|those|the ones|whatever)\s+(?:that\s+)?(?:comes?\s+)?(?P<how>after|before|in front of|ahead of|behind|following|until|up to|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 ON = re.compile(r"\s*(?:on\b|onwards?\b|and after\b)(?!\s+(?:the|a|my)\b)", re.IGNORECASE)
 ONWARD = re.compile(r"\s*(?:scene |shot )?onwards?\b|\s+(?:to|until|till|through(?: to)?|up to) (?:the )?(?:very )?(?:end|finish|last)\b", re.IGNORECASE)  # fmt: skip
 THROUGH = re.compile(r"\s*(?:through|thru|till|until|up to|→|–|—|-)\s*(?:the\s+)?", re.IGNORECASE)
 BESIDE = re.compile(
-    r"\b(?:(?:the|that)\s+)?(?:one|1|scene|shot|bit|part|clip|what|whatever)\s+(?:that\s+)?(?:comes?\s+|is\s+)?(?:right|just|directly|immediately|straight)?\s*(?P<how>after|before|following|preceding|behind)\s+(?:the\s+|it\b|that\b)?$",
+    r"\b(?:(?:the|that)\s+)?(?:one|1|scene|shot|bit|part|clip|what|whatever|(?P<count>two|three|2|3)(?:\s+(?:scenes|ones|shots))?)\s+(?:that\s+)?(?:comes?\s+|is\s+)?(?:right|just|directly|immediately|straight)?\s*(?P<how>after|before|following|preceding|behind)\s+(?:the\s+|it\b|that\b)?$",
     re.IGNORECASE,
 )
 NAMED = ("title", "place")
@@ -74,8 +75,9 @@ def _next_to(text: str, ref: Ref, context: Context) -> Ref | None:
     if not m:
         return None
     later = m["how"].lower() in ("after", "following", "behind")
-    at = context.ids.index(ref.ids[0]) + (1 if later else -1)
-    ids = context.ids[at : at + 1] if at >= 0 else ()
+    count = int(number(m["count"]) or 1) if m["count"] else 1
+    at = context.ids.index(ref.ids[0])
+    ids = context.ids[at + 1 : at + 1 + count] if later else context.ids[max(0, at - count) : at]
     return Ref(m.start(), ref.end, ids, "place") if ids else None
 
 

@@ -9,10 +9,12 @@ from agent.offline.context import Context
 from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
 from agent.offline.fill_order import SWAP
-from agent.offline.pointing import Said, pointed
+from agent.offline.outside import Said
+from agent.offline.pointing import pointed
 from agent.offline.reader import SILENT, Part, Span, parts_of, whole
 from agent.offline.refs import Ref
 from agent.offline.refused import SENT, refused, unheard_of
+from agent.offline.slots import MANNERS, TEXTS, slots
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
 from tools.writing.wishes import STYLES
@@ -31,8 +33,6 @@ EMPTY = frozenset(
 )
 """What can be asked for before there is a scene."""
 MAKING = frozenset({"adjust_style", "regenerate_visual", "regenerate_audio", "generate_scene"})
-MANNERS = frozenset({"instruction", "style", "tone"})
-TEXTS = frozenset({"title", "narration", "visual"})
 SCENE_NUMBER = re.compile(
     r"\bscenes? \d|\bscene (?:one|two|three|four|five)\b|\b(?:first|opening) scene\b", re.IGNORECASE
 )
@@ -65,8 +65,9 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         before = out[-1].text if out else ""
         film = _seen_after(out, text, context)
         clause = clause_of(part, said, film, inherited)
-        out.append(replace(clause, text=with_noun(text, before)) if before else clause)
-        out += _wished_beside(clause)
+        first, *more = _wished_beside(clause)
+        out.append(replace(first, text=with_noun(text, before)) if before else first)
+        out += more
     return _spared(out, context) or [read(said.text, said, context, None)]
 
 
@@ -110,14 +111,27 @@ OWNERS = {"mood": "set_music", "voice": "regenerate_audio", "style": "adjust_sty
 
 def _wished_beside(c: Clause) -> list[Clause]:
     """ "Square, something jazzier underneath": words of another tool's parameter are a wish of their own."""
-    made: list[Clause] = []
+    made: list[Clause] = [c]
     for name, tool in OWNERS.items():
         words = c.words(name)
-        other = c.intent in TAKES and name not in TAKES[c.intent] and c.intent not in SILENT
-        if other and words:
+        foreign = c.intent in TAKES and name not in TAKES[c.intent] and c.intent not in SILENT
+        if foreign and words:
             sure = c.confidence if len(words.split()) > 1 else 0.0  # one word may be a slip
-            made.append(replace(c, intent=tool, slots={name: (words,)}, confidence=sure))
+            made[0], other = _each_its_own(made[0], words)
+            made.append(replace(other, intent=tool, slots={name: (words,)}, confidence=sure))
     return made
+
+
+def _each_its_own(c: Clause, words: str) -> tuple[Clause, Clause]:
+    """ "A funny voice for the tarts, a dramatic look for the castle": scenes go with the words before or after them."""
+    at = c.text.find(words)
+    if at < 0 or len(c.own) < 2:
+        return c, c
+    cut = at if any(r.start > at for r in c.own) else c.text.rfind(",", 0, at)
+    before, after = ([r for r in c.refs if (r.start >= cut) == late] for late in (False, True))
+    if not any(r.ids for r in before) or not any(r.ids for r in after):
+        return c, c
+    return replace(c, refs=before), replace(c, refs=after)
 
 
 PART = re.compile(
@@ -173,6 +187,10 @@ REWRITTEN = re.compile(
     r"\W*(?:please |can you |could you )*re-?write (?:this|that|it|(?:the )?(?:\w+ )?scene)(?: \w+)?(?: please)?\W*",
     re.IGNORECASE,
 )
+TURNED = re.compile(
+    r"^\W*(?:the |new )?(?:order|sequence)\s*[:=]|\b(?:other|wrong) way (?:a)?round\b",
+    re.IGNORECASE,
+)
 HARMING = frozenset({"remove_scene", "cancel_generation", "undo"})
 FORBIDDEN = re.compile(
     r"\b(?:don'?t|do not|never|nobody|no one)\s+(?:\w+\s+){0,2}?(?:delete|remove|cut|drop|kill|cancel|stop|undo|throw|lose|bin)\b(?!.*\b(?:but|instead|just|only)\b)",
@@ -194,6 +212,8 @@ def clause_of(
         intent, sure = "decline", 0.95
     elif intent in HARMING and FORBIDDEN.search(text):
         intent, sure = "guard", 0.95
+    elif TURNED.search(text) and len({i for r in refs for i in r.ids}) > 1:
+        intent, sure = "reorder_scenes", 0.9
     elif REWRITTEN.fullmatch(text):  # a new picture, or its text where none is made yet
         intent, sure = "regenerate_visual", 0.9
     elif unheard_of(text):
@@ -207,7 +227,7 @@ def clause_of(
         intent = "update_project"
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
     chosen = dict(zip(CHOICES, part.chosen, strict=True)) if part.chosen else {}
-    return replace(made, slots=_slots(part, said), apart=part.apart, chosen=chosen)
+    return replace(made, slots=slots(part, said), apart=part.apart, chosen=chosen)
 
 
 STYLED = re.compile(
@@ -236,46 +256,6 @@ def _agreeing(part: Part) -> list[tuple[str, float]]:
 def _moved(spans: tuple[Span, ...], part: Part) -> list[Span]:
     """Places in the message as places in the part."""
     return [Span(s.name, s.start - part.start, s.end - part.start) for s in spans]
-
-
-def _slots(part: Part, said: Prepared) -> dict[str, tuple[str, ...]]:
-    """The words of every parameter, as often as it is said."""
-    slots: dict[str, tuple[str, ...]] = {}
-    for s in part.slots:
-        slots[s.name] = (*slots.get(s.name, ()), _words(s, said))
-    return slots
-
-
-SIZE = re.compile(
-    r"(?:\b(?:an? (?:bit|little|touch|tad)|too|more|less|much|very|way|not|no|never|add|see|make|keep|so|far|another)\s+)+$",
-    re.IGNORECASE,
-)
-
-
-RENAMED = re.compile(r"^.*?(?:->|→|=>)\s*(?=\S)|^(?:to|as|it|one)\s+(?=[A-Z])")
-"""Before the new title: the old one, or a word of the order."""
-DANGLING = re.compile(r"(?:\s+(?:at|in|on|for|of|to|the|an?|and|but|so))+$", re.IGNORECASE)
-
-
-def _words(span: Span, said: Prepared) -> str:
-    """The words of a span; a quotation in it stands for itself where it is all there is to say."""
-    ends = " ,;:-–—" if span.name in ("narration", "title") else " ,.;:!?-–—"
-    stop = (
-        span.end + 1
-        if said.text[span.end : span.end + 1] in tuple(".!?") and span.name == "narration"
-        else span.end
-    )
-    lead = SIZE.search(said.text[: span.start]) if span.name in MANNERS else None
-    text = said.text[lead.start() if lead else span.start : stop].strip(ends)
-    if span.name == "title":
-        text = RENAMED.sub("", text.removesuffix("."))
-        text += ")" if "(" in text and ")" not in text else ""
-    if span.name in MANNERS:
-        text = DANGLING.sub("", text)
-    if not re.search(r"\w{3}|\d|QUOTE|b/w", text) and span.name not in ("narration", "title"):
-        return ""
-    quote = said.quoted(text)
-    return quote if quote and span.name in TEXTS else said.restore(text)
 
 
 def _possible(

@@ -4,10 +4,19 @@ import re
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
+from agent.offline.lists import name_at, names_after
 from agent.offline.matching import side_of
 from agent.offline.measures import number
 from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals, shares
-from agent.offline.refs_named import Ref, by_description, by_group, by_kind, by_title, ends
+from agent.offline.refs_named import (
+    Ref,
+    by_description,
+    by_group,
+    by_kind,
+    by_sight,
+    by_title,
+    ends,
+)
 
 
 def find_refs(text: str, context: Context) -> list[Ref]:
@@ -22,6 +31,7 @@ def find_refs(text: str, context: Context) -> list[Ref]:
         joined,
         bare,
         _others,
+        by_sight,
         by_group,
         by_kind,
         by_description,
@@ -95,7 +105,7 @@ def _complements(text: str, refs: list[Ref], context: Context) -> list[Ref]:
         m = pattern.search(text)
         if not m or (pattern is g.KEEP_ONLY and not context.scenes):
             continue
-        chain, end = _chain(text, refs, m)
+        chain, end = _chain(text, refs, m, context)
         if chain:
             out = {i for r in chain for i in r.ids}
             missing = tuple(n for r in chain for n in r.missing)
@@ -131,7 +141,9 @@ def _sided(text: str, refs: list[Ref], context: Context) -> list[Ref] | None:
     return sorted([*rest, Ref(side.start(), anchor.end, ids, "place")], key=lambda r: r.start)
 
 
-def _chain(text: str, refs: list[Ref], opened: re.Match[str]) -> tuple[list[Ref], int]:
+def _chain(
+    text: str, refs: list[Ref], opened: re.Match[str], context: Context
+) -> tuple[list[Ref], int]:
     """The references listed right after an "except", and where the list ends."""
     chain: list[Ref] = []
     at = opened.end()
@@ -141,7 +153,10 @@ def _chain(text: str, refs: list[Ref], opened: re.Match[str]) -> tuple[list[Ref]
         if re.fullmatch(rf"\s*(?:the\s+|only\s+|for\s+)*|{g.AND}(?:the\s+)?", text[at : ref.start]):
             chain.append(ref)
             at = ref.end
-    return chain, at
+    first = None if chain else name_at(text, at, [], context)
+    chain += [first] if first else []
+    chain += names_after(text, chain[-1].end, [], context) if chain else []
+    return chain, chain[-1].end if chain else at
 
 
 def _times(text: str, context: Context) -> list[Ref]:

@@ -4,7 +4,7 @@ import re
 
 from agent.offline import grammar as g
 from agent.offline.context import Context
-from agent.offline.measures import ORDINALS, number
+from agent.offline.measures import ORDINALS, SECOND, number
 from agent.offline.refs_named import Kind, Ref
 
 
@@ -45,7 +45,7 @@ def listed(text: str, context: Context) -> list[int]:
     """Positions in "1, 3 to 5 and the last"."""
     places: list[int] = []
     for a, b in re.findall(
-        rf"({g.FROM_END}|{g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#)\s*)?({g.N}))?",
+        rf"({g.FROM_END}|{g.N}|{g.ORD})(?:{g.THROUGH}(?:(?:scenes?|number|#|the)\s*)?({g.N}|{g.ORD}))?",
         text,
         re.IGNORECASE,
     ):
@@ -89,13 +89,12 @@ def first_n(text: str, context: Context) -> list[Ref]:
     """The first two, the last three."""
     found: list[Ref] = []
     for m in g.FIRST_N.finditer(text):
-        n = int(number(m["n"]) or {"couple": 2, "few": 3}.get(m["n"].lower().split()[0], 0))
+        many = (m["n"] or m["n2"]).lower()
+        n = int(number(many) or {"couple": 2, "few": 3}.get(many.split()[0], 0))
         count = len(context.scenes)
-        if m["n"].lower() == "one":
-            n = 1
         if n > max(12, count):  # "the final 1080"
             continue
-        front = m["which"].lower() in ("first", "opening")
+        front = (m["which"] or m["which2"]).lower() in ("first", "opening")
         found.append(
             _ref(
                 m,
@@ -153,17 +152,29 @@ def ordinals(text: str, context: Context) -> list[Ref]:
 def bare(text: str, context: Context) -> list[Ref]:
     """Numbers after a verb or at the start: cut 3, 4 needs rain."""
     found: list[Ref] = []
-    for m in (*g.BARE_START.finditer(text), *g.BARE_AFTER.finditer(text)):
+    for m in (
+        *g.BARE_START.finditer(text),
+        *g.BARE_AFTER.finditer(text),
+        *g.NAMED_ANEW.finditer(text),
+    ):
         name = "list" if m["list"] else "one"
+        if AMOUNT.search(text[: m.start(name)]):
+            continue
         ref = _ref(m, listed(m[name], context), context)
         found.append(Ref(m.start(name), m.end(name), ref.ids, "place", ref.missing))
     for m in g.LONE.finditer(text):
         place = int(m["list"])
-        if 1 <= place <= len(context.ids) and not g.COUNTED.match(text, m.end()):
+        if (
+            not AMOUNT.search(text[: m.start("list")])
+            and 1 <= place <= len(context.ids)
+            and not g.COUNTED.match(text, m.end())
+        ):
             found.append(Ref(m.start("list"), m.end(), (context.ids[place - 1],), "place"))
     return found
 
 
+AMOUNT = re.compile(rf"\d\s*{SECOND},?\s+(?:not|instead of|rather than)\s+$", re.IGNORECASE)
+"""Before a number that is another length: "5 seconds, not 4"."""
 CHANGED = re.compile(
     r"\b(?:from|between)\s*$|\b(?:maybe|about|around|like|every|lasts?|last for|cost|than)\s*$",
     re.IGNORECASE,

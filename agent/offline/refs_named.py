@@ -34,6 +34,37 @@ def ends(text: str, context: Context) -> list[Ref]:
     ]
 
 
+EDGE = re.compile(
+    r"\b(?:(?:at|in|for|on|of|near|around)\s+the\s+(?:very\s+)?(?:(?P<start>beginning|start|opening)|end|ending|close)\b"
+    r"|(?:the\s+)?(?:very\s+)?(?:(?P<start2>beginning|start|opening)|end|ending)\s+(?=(?:is|was|feels|drags|needs|should|must|could|can|to be|like|with|a bit|\w+er|more|less|twice|for|line|picture|voice|looks?|sounds?)\b)"
+    r"|(?:make|give|let|have|shorten|trim|extend|stretch|want|hold|keep)\s+the\s+(?:very\s+)?(?:(?P<start3>beginning|start|opening)|end|ending)\b"
+    r"|(?:the\s+)(?:(?P<start4>first|opening)|last|final|closing)\s+(?:sentence|words?|picture|image|photo|frame|recording|reading)\b)"
+    r"(?!\s+(?:of\s+(?:the\s+|this\s+|that\s+)?(?:line|sentence|scene|shot|song|music|it|this|that|word)|titles?|credits|card|day)\b)",
+    re.IGNORECASE,
+)
+
+
+def edges(text: str, context: Context) -> list[Ref]:
+    """ "A lower voice at the very end", "make the start shorter", "the last sentence": the first or the last scene."""
+    m = EDGE.search(text) if context.scenes else None
+    if not m:
+        return []
+    first = any(m[n] for n in ("start", "start2", "start3", "start4"))
+    return [Ref(m.start(), m.end(), (context.ids[0 if first else -1],), "place")]
+
+
+TITLE_SCENE = re.compile(r"\bthe\s+(?:(?:opening|closing|end|first|film)\s+)?titles?(?:\s+(?:card|scene|shot|screen))?\b(?!\s+(?:of|to|should|is|reads?|says?|as|QUOTE))", re.IGNORECASE)  # fmt: skip
+
+
+def title_scene(text: str, refs: list[Ref], context: Context) -> list[Ref]:
+    """ "The title" as the one scene that shows it."""
+    owners = [s.id for s in context.ordered if re.search(r"\btitles?\b", s.title, re.IGNORECASE)]
+    said = [m for m in TITLE_SCENE.finditer(text) if not any(r.start < m.end() and m.start() < r.end for r in refs)]  # fmt: skip
+    return (
+        [Ref(m.start(), m.end(), (owners[0],), "title") for m in said] if len(owners) == 1 else []
+    )
+
+
 def by_description(text: str, context: Context) -> list[Ref]:
     """ "the fox scene", "the one where he rows": by content words."""
     found: list[Ref] = []
@@ -83,6 +114,23 @@ def by_kind(text: str, context: Context) -> list[Ref]:
         owners = _holding(set(stems(m["words"])) - WISHED, context)
         wanted = {"both": 2, "the two": 2, "the three": 3}.get(m["n"].lower(), 0)
         if 1 < len(owners) < len(context.ids) and wanted in (0, len(owners)):
+            found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
+    return found
+
+
+SHOWN = re.compile(
+    rf"\b(?:all|every|any|each)(?:\s+of)?(?:\s+the)?\s+(?:{g.SCENE}|pictures?)\s+(?:with|showing|featuring|of|that\s+(?:ha(?:s|ve)|shows?)|where\s+(?:there\s+(?:is|are)|there's)|in\s+which)\s+(?:the\s+|an?\s+|some\s+)?(?P<words>[a-z'-]{{3,}})\b",
+    re.IGNORECASE,
+)
+
+
+def by_sight(text: str, context: Context) -> list[Ref]:
+    """ "Every scene with snow": all whose titles or pictures hold the word."""
+    found: list[Ref] = []
+    for m in SHOWN.finditer(text):
+        asked = set(stems(m["words"]))
+        owners = [s.id for s in context.ordered if asked and asked <= _every(f"{s.title} {s.visual}")]  # fmt: skip
+        if 0 < len(owners) < len(context.ids):
             found.append(Ref(m.start(), m.end(), tuple(owners), "place"))
     return found
 

@@ -11,12 +11,13 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 KIND = r"(?:more|different|new|other|alternative|alternate|fresh|possible|extra|separate|additional|varied)"
 HOW = r"(?P<how>(?:much\s+|a bit\s+)?[a-z]{3,}er\s+)?"
 SAID = re.compile(
-    rf"\b(?<!scene )(?<!number )(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?P<new>(?:(?:few\s+)?{KIND}\s+)*){HOW}(?:(?P<what>picture|image|visual|shot|clip|voice|narration|audio)\s+)?"
+    rf"\b(?<!scene )(?<!number )(?<!the )(?<!these )(?<!those )(?<!all )(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?P<new>(?:(?:few\s+)?{KIND}\s+)*){HOW}(?:(?P<what>picture|image|visual|shot|clip|voice|narration|audio)\s+)?"
     r"(?P<noun>versions?|takes?|options?|alternatives?|variations?|variants?|ways|tries|attempts|pictures?|images?|shots|clips|looks|styles)\b",
     re.IGNORECASE,
 )
 SHOW = re.compile(
-    r"^\W*(?:please\s+)?(?:list|which|what|how many|are there|do we have|the)\b", re.IGNORECASE
+    r"^\W*(?:please\s+)?(?:list|which|what|how many|are there|do we have|why|how come|does|the)\b",
+    re.IGNORECASE,
 )
 OTHER = re.compile(
     r"\b(?:back|restore|previous|ago|earlier|delete|remove|revert|music|song|score|soundtrack|captions?|titles?|endings?|ideas?|films?|undo|export|download)\b",

@@ -91,12 +91,15 @@ def film_spelled(text: str, known: frozenset[str]) -> str:
 
 EVERYDAY = frozenset(w for w in load().vocabulary.pieces if len(w) >= 5 and w.isalpha())
 """The commonest English words."""
+SHORT = frozenset(w for w in load().vocabulary.pieces if w.isalpha())
+"""Words that are short on purpose: names and abbreviations among the pieces."""
 SOUNDED = {
     "agen": "again", "difrent": "different", "diffrent": "different", "evrything": "everything", "everthing": "everything", "exept": "except",
     "shud": "should", "shoud": "should", "cud": "could", "wud": "would", "hav": "have", "delet": "delete", "befor": "before", "becuz": "because",
     "becaus": "because", "titel": "title", "botom": "bottom", "bottem": "bottom", "hapy": "happy", "happyer": "happier", "wich": "which",
     "thru": "through", "mov": "move", "noone": "nobody", "beter": "better", "stil": "still", "secound": "second", "secend": "second", "therd": "third",
     "lowder": "louder", "kwiet": "quiet", "teh": "the", "oen": "one", "shwo": "show", "wiht": "with", "logn": "long", "cna": "can", "evry": "every", "realy": "really",
+    "begining": "beginning", "beggining": "beginning", "scne": "scene", "scnee": "scene", "secne": "scene", "sceen": "scene", "aftr": "after", "rite": "right", "swp": "swap", "twic": "twice", "les": "less", "insted": "instead",
     "mkae": "make", "fiel": "file", "agan": "again", "kichen": "kitchen", "shld": "should", "abt": "about", "b4": "before", "pls": "please",
 }  # fmt: skip
 
@@ -104,6 +107,8 @@ SOUNDED = {
 def _fixed(word: str) -> str:
     if word in SOUNDED:
         return SOUNDED[word]
+    if len(word) < 5 and word not in COMMON and word not in SHORT and (same := _swapped(word)):
+        return same
     if len(word) < 5 or word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
         return word
     if swapped := _swapped(word):

@@ -7,33 +7,9 @@ https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/ ("Break at nat
 import re
 from collections.abc import Generator, Mapping, Sequence
 
-BINDING = frozenset(
+JOINING = frozenset(
     [
-        "a",
-        "an",
-        "the",
-        "this",
         "that",
-        "these",
-        "those",
-        "my",
-        "your",
-        "our",
-        "his",
-        "her",
-        "its",
-        "their",
-        "whose",
-        "every",
-        "each",
-        "some",
-        "any",
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
         "of",
         "to",
         "in",
@@ -58,7 +34,6 @@ BINDING = frozenset(
         "before",
         "after",
         "until",
-        "during",
         "as",
         "like",
         "and",
@@ -74,6 +49,36 @@ BINDING = frozenset(
         "which",
         "because",
         "than",
+    ]
+)
+"""Prepositions and conjunctions: they begin a phrase and never end one."""
+BINDING = JOINING | frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "these",
+        "those",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "its",
+        "their",
+        "whose",
+        "every",
+        "each",
+        "some",
+        "any",
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "during",
         "is",
         "are",
         "was",
@@ -119,51 +124,7 @@ BINDING = frozenset(
     ]
 )
 """No line ends with one of these: what follows belongs to it."""
-OPENING = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet",
-        "because",
-        "if",
-        "when",
-        "while",
-        "where",
-        "who",
-        "which",
-        "that",
-        "until",
-        "before",
-        "after",
-        "than",
-        "as",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "near",
-        "behind",
-        "between",
-        "through",
-        "across",
-        "about",
-        "above",
-        "like",
-    ]
-)
+OPENING = JOINING | frozenset({"yet"})
 """A new phrase begins with one of these."""
 AT_STOP, AT_COMMA, AT_PHRASE, INSIDE, TORN = 0, 1, 3, 7, 18
 """What breaking there costs, in letters of unevenness."""
