@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from agent.offline.lexicon import LANGUAGES
+from tools.writing.slots import NTH
 
 UNITS = [
     "zero",
@@ -28,20 +29,7 @@ UNITS = [
     "nineteen",
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
+ORDINALS = [*NTH, "eleventh", "twelfth"]
 WORD_NUMBER = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(reversed(UNITS))}|a couple of|a few)"
 NUM = rf"(?:\d+(?:[.,]\d+)?|{WORD_NUMBER})"
 SECOND = r"(?:s|secs?|seconds?|sek(?:unden)?|segundos?|secondes?)"

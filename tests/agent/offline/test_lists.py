@@ -12,6 +12,7 @@ from agent.offline.refs_named import edges, title_scene
 from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import prepare
+from tests.agent.offline.shown import film_of
 
 SHOWN = {
     "Title card": "Gold letters on black velvet",
@@ -21,16 +22,10 @@ SHOWN = {
     "Dance": "A dress in the snow",
     "Lava": "Red lava runs into the sea",
 }
-SCENES = [
-    {"id": f"s{9 - n}", "position": n, "title": title, "visual": visual, "narration": f"Line {n}.",
-     "duration_s": 6, "status": "done", "visual_versions": 3, "audio_versions": 3}
-    for n, (title, visual) in enumerate(SHOWN.items(), 1)
-]  # fmt: skip
 
 
 def film(selected: int = 0) -> Context:
-    chosen = {"scene_id": f"s{9 - selected}"} if selected else None
-    return Context.model_validate({"scenes": SCENES, "selected": chosen})
+    return film_of(SHOWN, selected)
 
 
 def clause(text: str, selected: int = 0) -> Clause:

@@ -11,6 +11,7 @@ from agent.offline.kin import kin
 from agent.offline.matching import best_scene, meant, stem, stems
 from agent.offline.refs import find_refs
 from agent.offline.text import prepare
+from tests.agent.offline.shown import film_of, scenes_of
 
 SHOWN = {
     "Station": "A tram stops under a clock",
@@ -19,16 +20,13 @@ SHOWN = {
     "Second verse": "A dress in the rain",
     "Lava": "Red lava runs into the sea",
 }
-SCENES = [
-    {"id": f"s{9 - n}", "position": n, "title": title, "visual": visual, "narration": f"Line {n}.",
-     "duration_s": 6, "status": "done", "visual_versions": 3, "audio_versions": 3}
-    for n, (title, visual) in enumerate(SHOWN.items(), 1)
-]  # fmt: skip
+
+
+SCENES = scenes_of(SHOWN)
 
 
 def film(selected: int = 0, part: str = "visual") -> Context:
-    chosen = {"scene_id": f"s{9 - selected}", "part": part} if selected else None
-    return Context.model_validate({"scenes": SCENES, "selected": chosen})
+    return film_of(SHOWN, selected, part)
 
 
 def said(text: str, context: Context) -> list[tuple[str, dict[str, Any]]]:
