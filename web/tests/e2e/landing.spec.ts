@@ -62,11 +62,14 @@ test('the drawn page comes alive where it stands, and keeps what was typed befor
   const field = page.getByLabel('Describe your film');
   await field.pressSequentially('A fox');
   const drawn = await field.elementHandle();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
   release();
   await expect(page.getByText('costs about')).toBeVisible();
   await expect(field).toHaveValue('A fox');
   await expect(field).toBeFocused();
   expect(await drawn?.evaluate((element) => element.isConnected)).toBe(true);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(errors).toEqual([]);
 });
 

@@ -41,9 +41,9 @@ export const useTheme = create<{
   },
 }));
 
-/** Follows the system's theme while the person has not chosen one. */
+/** Follows the system's theme while the person has not chosen one; what it did before counts too. */
 export function followSystemTheme() {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-    apply(useTheme.getState().wish),
-  );
+  const follow = () => apply(useTheme.getState().wish);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
+  follow(); // the drawn first page is seen long before this
 }
