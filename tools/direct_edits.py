@@ -19,6 +19,8 @@ from tools.restore_version import bring_back
 from tools.results import Changed
 
 AssetId = Annotated[str, Field(max_length=80)]
+Words = Annotated[str, Field(max_length=200)]
+"""A few words: a voice, a mood, how captions look."""
 
 
 class EditScene(Frozen):
@@ -32,7 +34,7 @@ class EditScene(Frozen):
     narration: Text | None = None
     style: Text | None = None
     tone: Text | None = None
-    speaker: str | None = None
+    speaker: Words | None = None
     delivery: Text | None = None
     duration_ms: Annotated[int | None, Field(ge=500, le=60_000)] = None
     volume_pct: Percent | None = None
@@ -106,11 +108,11 @@ class EditSettings(Frozen):
     aspect: Aspect | None = None
     style: Text | None = None
     tone: Text | None = None
-    voice: Annotated[str | None, OR_BLANK] = None
-    language: Annotated[str | None, OR_BLANK] = None
+    voice: Annotated[Words | None, OR_BLANK] = None
+    language: Annotated[str | None, Field(max_length=40), OR_BLANK] = None
     quality: Literal["draft", "standard", "high"] | None = None
     captions_enabled: bool | None = None
-    captions_style: str | None = None
+    captions_style: Words | None = None
     narration_pct: Percent | None = None
     narration_muted: bool | None = None
     title_card: bool | None = None
@@ -122,7 +124,7 @@ class EditMusic(Frozen):
     """The music's mood, volume, on or off."""
 
     op: Literal["music"] = "music"
-    mood: Annotated[str | None, OR_BLANK] = None
+    mood: Annotated[Words | None, OR_BLANK] = None
     volume_pct: Percent | None = None
     enabled: bool | None = None
 

@@ -154,6 +154,7 @@ def _facts(context: Context) -> list[tuple[str, str]]:
             r"\bchang(?:e|ed)\b|\bdifferent now\b|what did you do",
             f"The last thing I did was {last}." if last else "",
         ),
+        (ABOUT, _about(context)),
         (r"\btitle\b", f"The film is called “{project.title}”." if project.title else ""),
         (
             r"\b(?:aspect|format)\b",
@@ -164,6 +165,17 @@ def _facts(context: Context) -> list[tuple[str, str]]:
             f"The style is “{project.style}”. You can ask for any other." if project.style else "",
         ),
     ]
+
+
+ABOUT = r"\b(?:film|movie|video|story|it|this|that)\b.{0,20}\babout\b|\bsummar|\bplot\b|\bwhat happens\b"
+
+
+def _about(context: Context) -> str:
+    """What the film tells, by the titles of its scenes."""
+    named = [f"{n}. {s.title}" for n, s in enumerate(context.ordered, 1) if s.title]
+    told = ", ".join([*named[:8], *(["and so on"] if len(named) > 8 else [])])
+    called = f"“{context.project.title}” tells" if context.project.title else "The film tells"
+    return f"{called}, scene by scene: {told}." if named else ""
 
 
 def _length_of(scene: SceneSeen, context: Context) -> str:

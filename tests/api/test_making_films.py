@@ -38,6 +38,23 @@ async def test_no_door_gives_a_film_a_blank_name(site, ada):
     assert await titles(site, ada) == ["The Keeper"]
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"op": "settings", "captions_style": "bold " * 2_000},
+        {"op": "settings", "language": "en" * 2_000},
+        {"op": "settings", "voice": "deep " * 2_000},
+        {"op": "music", "mood": "calm " * 2_000},
+    ],
+)
+async def test_a_setting_is_a_few_words(site, ada, edit):
+    _, film = await made(site, ada, title="The Keeper")
+    at = f"{FILMS}/{film['project']['id']}"
+    answer = await site.http.post(f"{at}/edits", json={"edits": [edit]}, headers=ada)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].endswith("characters at most; shorten it.")
+
+
 async def test_an_idea_that_cannot_be_written_leaves_no_film_behind(site, ada):
     status, said = await made(site, ada, idea="ein Hund, der seinen Ball auf dem Mond sucht")
     assert (status, "English" in said["detail"]) == (422, True)

@@ -153,3 +153,9 @@ def test_where_some_scenes_are_described_and_not_found_it_asks():
 )
 def test_slips_in_short_words_are_read(typed: str, read: str):
     assert prepare(typed).text == read
+
+
+def test_what_the_film_is_about_is_told_by_its_scenes():
+    made = decide("what is the film about?", film())
+    assert made.calls == []
+    assert "1. Title card, 2. Station" in made.reply
