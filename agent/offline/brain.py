@@ -106,8 +106,9 @@ def _with_titles(said: Prepared, context: Context) -> str:
     for letter, quote in said.quotes.items():
         places = [i for i, s in enumerate(context.ordered, 1) if s.title.lower() == quote.lower()]
         mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!: )(?<!it )(?<!called )(?<!read )QUOTE{letter}QUOTE"
+        old = rf"(?<=name )QUOTE{letter}QUOTE(?= (?:to|as|into) )|(?<=title )QUOTE{letter}QUOTE(?= (?:to|as|into) )"
         if len(places) == 1:
-            text = re.sub(mark, f"scene {places[0]}", text)
+            text = re.sub(f"{old}|{mark}", f"scene {places[0]}", text, flags=re.IGNORECASE)
     return text
 
 

@@ -27,6 +27,36 @@ ONE = re.compile(
 )
 
 
+SOUND = r"(?:music|soundtrack|score)"
+WRITTEN = r"(?:captions?|captons?|subtitles?|subs)"
+JOINT = r"(?:\s*(?:,|&|\+|;)\s*|\s+(?:and|n)\s+|\s+)"
+SWITCHED = re.compile(
+    rf"(?P<a>(?:(?!\b{SOUND}\b).)*\b{WRITTEN}\b(?:\s+(?:on|off))?){JOINT}(?P<b>(?:(?!\b{WRITTEN}\b).)*\b{SOUND}\b.*)"
+    rf"|(?P<c>(?:(?!\b{WRITTEN}\b).)*\b{SOUND}\b(?:\s+(?:on|off))?){JOINT}(?P<d>(?:(?!\b{SOUND}\b).)*\b{WRITTEN}\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+SHORT = 9
+"""Words that two switches take together."""
+
+
+def switched(text: str) -> list[tuple[str, str]]:
+    """ "Captions on n music off" as two switches, each with its tool; nothing when it is not so."""
+    m = SWITCHED.fullmatch(text.strip()) if len(text.split()) <= SHORT else None
+    if not m:
+        return []
+    if m["a"]:
+        return [("set_captions", m["a"]), ("set_music", m["b"])]
+    return [("set_music", m["c"]), ("set_captions", m["d"])]
+
+
+def switch_of(text: str, tool: str) -> str:
+    """ "No subs" is about captions, whatever stands beside it; other tools stay as they are."""
+    heard, written = (re.search(rf"\b{n}\b", text, re.IGNORECASE) for n in (SOUND, WRITTEN))
+    if tool == "set_music" and written and not heard:
+        return "set_captions"
+    return "set_music" if tool == "set_captions" and heard and not written else tool
+
+
 def orders(text: str) -> bool:
     """Does it begin like an order, so that losing it would be a broken promise?"""
     pointing = re.fullmatch(r"\w+ (?:it|this|that|them)(?: \w+)?\W*", text.strip())

@@ -27,6 +27,8 @@ class Said:
 
 def outside(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
     """ "Wooden boards on Wednesday": where a scene is named or selected, words of the wish itself name no other."""
+    if part.intent == "remove_scene":
+        return _this(refs, part, context)
     if part.intent not in WISHING:
         return refs
     inside = [
@@ -44,6 +46,15 @@ def outside(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
     return [*rest, *_together(inside, part, context)]
 
 
+def _this(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
+    """ "This frightens the little ones, take it out": what is selected goes, unless another scene is called."""
+    pointed = context.selected_id and THIS.search(part.text)
+    if not pointed or any(r.ids and r.kind not in ("title", "this") for r in refs):
+        return refs
+    return [r for r in refs if r.kind != "title" or _called(r, part, context)]
+
+
+THIS = re.compile(r"\b(?:this|it)\b", re.IGNORECASE)
 HERE = re.compile(r"\b(?:here|this)\b(?! (?:scene|one|shot) (?:in|with|and)\b)", re.IGNORECASE)
 
 

@@ -135,6 +135,9 @@ def _names(span: Span, part: Said) -> bool:
 TAKE = re.compile(r"\b(?:takes?|versions?|recordings?|pics?|pictures?|v)\W*$", re.IGNORECASE)
 
 
+NTH_ONE = re.compile(rf"(?:the\s+)?{ORD}(?:\s+ones?)?", re.IGNORECASE)
+
+
 def _of_takes(ref: Ref, part: Said, context: Context) -> bool:
     """ "The second one was better" of a selected scene is about its takes; so is "the one before"."""
     if ref.kind == "place" and TAKE.search(part.text[: ref.start]):
@@ -144,7 +147,9 @@ def _of_takes(ref: Ref, part: Said, context: Context) -> bool:
     if ref.kind == "other":
         return True
     named = _touched(ref.start, ref.end, part.where)
-    return ref.kind == "place" and bool(context.selected_id) and not named
+    if context.selected_part in ("visual", "audio", "music") or part.before:
+        named = named and not NTH_ONE.fullmatch(part.text[ref.start : ref.end])
+    return ref.kind == "place" and bool(context.selected_id or part.before) and not named
 
 
 def _places(part: Said, found: list[Ref], context: Context) -> list[Span]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from agent.offline.choices import CHOICES
-from agent.offline.clauses import with_noun
+from agent.offline.clauses import switch_of, switched, with_noun
 from agent.offline.context import Context
 from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
@@ -65,6 +65,9 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         before = out[-1].text if out else ""
         film = _seen_after(out, text, context)
         clause = clause_of(part, said, film, inherited)
+        if switches := _switches(clause):
+            out += switches
+            continue
         first, *more = _wished_beside(clause)
         out.append(replace(first, text=with_noun(text, before)) if before else first)
         out += more
@@ -103,6 +106,15 @@ def _sent_out(text: str) -> int:
     """Where a wish to send the film somewhere begins after another wish; 0 when there is none."""
     joints = re.finditer(r"\W+(?:and\b|then\b|\W)+", text)
     return next((m.end() for m in joints if m.start() and SENT.match(text[m.end() :])), 0)
+
+
+def _switches(c: Clause) -> list[Clause]:
+    """ "Captions on n music off": two switches that the reader took for one."""
+    halves = switched(c.text) if c.intent in ("set_music", "set_captions") else []
+    anew = [
+        replace(read(text, c.said, c.context, c.inherited), intent=tool) for tool, text in halves
+    ]
+    return [replace(r, confidence=max(r.confidence, c.confidence), apart=1.0) for r in anew]
 
 
 OWNERS = {"mood": "set_music", "voice": "regenerate_audio", "style": "adjust_style"}
@@ -206,18 +218,11 @@ def clause_of(
     text = said.text[part.start : part.end]
     ranked = _possible(_agreeing(part), text, context)
     intent, sure = ranked[0]
+    if intent != switch_of(text, intent):
+        intent, sure = switch_of(text, intent), 0.9
     words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
-    if refused(text):
-        intent, sure = "decline", 0.95
-    elif intent in HARMING and FORBIDDEN.search(text):
-        intent, sure = "guard", 0.95
-    elif TURNED.search(text) and len({i for r in refs for i in r.ids}) > 1:
-        intent, sure = "reorder_scenes", 0.9
-    elif REWRITTEN.fullmatch(text):  # a new picture, or its text where none is made yet
-        intent, sure = "regenerate_visual", 0.9
-    elif unheard_of(text):
-        intent, sure = "vague", 0.9
+    intent, sure = _by_form(text, intent, refs) or (intent, sure)
     style = STYLED.search(text) if intent == "regenerate_visual" else None
     if style:
         part = replace(part, slots=(Span("style", part.start + style.start("style"), part.start + style.end("style")),))  # fmt: skip
@@ -228,6 +233,19 @@ def clause_of(
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
     chosen = dict(zip(CHOICES, part.chosen, strict=True)) if part.chosen else {}
     return replace(made, slots=slots(part, said), apart=part.apart, chosen=chosen)
+
+
+def _by_form(text: str, intent: str, refs: list[Ref]) -> tuple[str, float] | None:
+    """What its form says it is, and how surely."""
+    if refused(text):
+        return "decline", 0.95
+    if intent in HARMING and FORBIDDEN.search(text):
+        return "guard", 0.95
+    if TURNED.search(text) and len({i for r in refs for i in r.ids}) > 1:
+        return "reorder_scenes", 0.9
+    if REWRITTEN.fullmatch(text):  # a new picture, or its text where none is made yet
+        return "regenerate_visual", 0.9
+    return ("vague", 0.9) if unheard_of(text) else None
 
 
 STYLED = re.compile(

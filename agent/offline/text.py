@@ -20,6 +20,12 @@ CORRECTION = re.compile(
 )
 
 
+FROM_END = re.compile(
+    r"\b(second|third|fourth|fifth|2nd|3rd|4th|5th) (scene|one|shot) from the (?:end|back|last)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Prepared:
     """`text` is ready for the rules; `raw` is what was typed; quotes are kept aside."""
@@ -63,6 +69,7 @@ def prepare(utterance: str) -> Prepared:
         )
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = re.sub(r" +([,.;:!?])", r"\1", text)
+    text = FROM_END.sub(r"\1 from the end \2", text)
     return Prepared(raw, fix_spelling(text), quotes)
 
 

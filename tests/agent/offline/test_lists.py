@@ -3,6 +3,7 @@
 import pytest
 
 from agent.offline.brain import decide
+from agent.offline.clauses import switch_of, switched
 from agent.offline.context import Context
 from agent.offline.fill_sides import by_sides
 from agent.offline.fill_takes import restore_version
@@ -51,6 +52,7 @@ def places(ids: tuple[str, ...] | list[str]) -> list[int]:
         ("at second thirty three it should snow", [6]),
         ('retitle 2 "Early"', [2]),
         ("line four again", [4]),
+        ("the second scene from the end must be longer", [5]),
         ("5 seconds, not 4", []),
     ],
 )
@@ -145,6 +147,30 @@ def test_where_some_scenes_are_described_and_not_found_it_asks():
     made = decide("every scene where she is alone a bit darker", film())
     assert made.calls == []
     assert made.reply.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("captions on n music off", [("set_captions", "captions on"), ("set_music", "music off")]),
+        ("louder music, no subs", [("set_music", "louder music"), ("set_captions", "no subs")]),
+        ("music off", []),
+    ],
+)
+def test_two_switches_are_two(text: str, halves: list[tuple[str, str]]):
+    assert switched(text) == halves
+    assert [switch_of(said, "set_music") for _, said in halves] == [tool for tool, _ in halves]
+
+
+def test_the_title_that_changes_says_which_scene():
+    made = decide('Retitle "Gulls" to "Over the Sea"', film())
+    args = {"scene_id": "s5", "title": "Over the Sea"}
+    assert [(c.tool, c.args) for c in made.calls] == [("edit_scene", args)]
+
+
+def test_what_is_selected_goes_unless_another_scene_is_called():
+    took = decide("This frightens the people in a boat, please take it out", film(selected=5))
+    assert [(c.tool, places(c.args["scene_ids"])) for c in took.calls] == [("remove_scene", [5])]
 
 
 @pytest.mark.parametrize(
