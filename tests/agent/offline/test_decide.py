@@ -79,7 +79,8 @@ def test_missing_and_extra_fields_are_tolerated(context):
     ("name", "exact", "wrong"),
     [
         ("foreign_5.jsonl", 0.75, 0.05),  # learned from, and hard
-        ("foreign_31.jsonl", 0.84, 0.06),  # an author it has not learned from
+        ("foreign_31.jsonl", 0.84, 0.06),  # authors it has not learned from
+        ("foreign_47.jsonl", 0.82, 0.05),
     ],
 )
 def test_sentences_of_other_people_are_seldom_acted_on_wrongly(
