@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import uuid4
 
 import structlog
 from pydantic_ai import CancellationToken
@@ -20,6 +20,7 @@ from agent.prompts import fingerprints
 from agent.recovery import close_lost
 from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
+from film.history import resumed
 from film.ports import RunRow, Seat, Studio
 
 log = structlog.get_logger()
@@ -97,7 +98,7 @@ class Director:
         Raises:
             Conflict: another answer was given before, or there is no such approval.
         """
-        new_id = uuid5(NAMESPACE_OID, f"{run_id}:resumed").hex
+        new_id = resumed(run_id)
         run = await self._studio.store.threads.run(seat, run_id)
         try:
             return await self._resume(seat, run, new_id, answers)

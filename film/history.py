@@ -7,6 +7,7 @@ guessed. Takes, renders and id counters are never taken back: nothing paid for i
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
+from uuid import NAMESPACE_OID, uuid5
 
 from film.errors import Conflict
 from film.plan import digest, inputs_of
@@ -22,12 +23,21 @@ Tree = dict[str, Any]
 
 
 class Group(Frozen):
-    """The changes of one turn: revision numbers in order, and the one that took them back."""
+    """The changes of one turn: revision numbers in order, and the one that took them back.
 
-    run_id: str | None
+    A turn that went on after an approval has several runs; `told` is what the earlier ones did.
+    """
+
+    runs: tuple[str, ...]
     numbers: tuple[int, ...]
     summary: str
+    told: str = ""
     undone_by: int | None = None
+
+
+def resumed(run_id: str) -> str:
+    """The run that goes on where that one waited for an approval."""
+    return uuid5(NAMESPACE_OID, f"{run_id}:resumed").hex
 
 
 def stacks(revisions: Iterable[Revision]) -> tuple[list[Group], list[Group]]:
@@ -46,15 +56,33 @@ def stacks(revisions: Iterable[Revision]) -> tuple[list[Group], list[Group]]:
 
 
 def _push(done: list[Group], revision: Revision) -> None:
-    same = revision.run_id is not None
-    at = next((i for i, g in enumerate(done) if same and g.run_id == revision.run_id), None)
+    run = revision.run_id
+    at = next((i for i, g in enumerate(done) if run in g.runs), None)
     if at is None:
-        said = revision.turn or revision.summary
-        done.append(Group(run_id=revision.run_id, numbers=(revision.number,), summary=said))
+        done.append(_begun(done, revision))
         return
     old = done[at]
-    said = revision.turn or "; ".join(x for x in (old.summary, revision.summary) if x)
+    said = _joined(" ", old.told, revision.turn)
+    said = said if revision.turn else _joined("; ", old.summary, revision.summary)
     done[at] = old.model_copy(update={"numbers": (*old.numbers, revision.number), "summary": said})
+
+
+def _begun(done: list[Group], revision: Revision) -> Group:
+    """A new group; or the last one, when its turn goes on after an approval and nothing came between."""
+    runs = (revision.run_id,) if revision.run_id else ()
+    said = revision.turn or revision.summary
+    last = done[-1] if done and done[-1].runs else None
+    if last is None or revision.run_id != resumed(last.runs[-1]):
+        return Group(runs=runs, numbers=(revision.number,), summary=said)
+    done.pop()
+    numbers, told = (*last.numbers, revision.number), last.summary
+    return Group(
+        runs=(*last.runs, *runs), numbers=numbers, summary=_joined(" ", told, said), told=told
+    )
+
+
+def _joined(between: str, *texts: str) -> str:
+    return between.join(t for t in texts if t)
 
 
 def take_back(now: Project, before: Project, after: Project) -> Project:

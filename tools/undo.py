@@ -37,12 +37,16 @@ async def revert(call: Call, run_id: str) -> Changed:
     """Take back one earlier turn only, leaving what came after it."""
 
     async def body(work: Work) -> Changed:
-        done, _ = stacks(await work.revisions(DEPTH))
-        group = next((g for g in done if g.run_id == run_id), None)
+        revisions = await work.revisions(DEPTH)
+        done, _ = stacks(revisions)
+        group = next((g for g in done if run_id in g.runs), None)
         if group is None:
             raise NotFound("That turn changed nothing, or it has been undone already.")
-        await _back(work, group.numbers)
-        return Changed(summary=f"Taken back: {group.summary.removesuffix(UNDO_HINT)}")
+        its = [r for r in revisions if r.run_id == run_id and r.number in group.numbers]
+        its.sort(key=lambda r: r.number)
+        await _back(work, [r.number for r in its])
+        said = its[0].turn or "; ".join(r.summary for r in its)
+        return Changed(summary=f"Taken back: {said.removesuffix(UNDO_HINT)}")
 
     return await call.write(Changed, body)
 
