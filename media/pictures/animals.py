@@ -10,8 +10,8 @@ from media.pictures.beasts import beast
 from media.pictures.ink import LINEAR, Ink, curve, dark, mix, paint, sheet
 from media.pictures.layers import Effect, Motion, Pose
 from media.pictures.sprites import sprite
-from media.pictures.stage import Stage
-from media.pictures.subjects import Place, lit, set_picture, stand
+from media.pictures.stage import LOWEST_HEAD, Stage
+from media.pictures.subjects import Place, head_at, lit, set_picture, stand
 
 Home = Literal["land", "water", "afloat", "air"]
 """`afloat` swims on the surface, `water` below it."""
@@ -122,6 +122,9 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Pl
     if stage.table is not None and kind.home == "land" and kind.tall < 0.2:
         place = Place(x, 0.88, tall, 0.97, place.half, motion=place.motion)
     place = replace(place, dye=dict(stage.spec.dyes).get(name, ""))
+    if stage.table is None and kind.home == "land":
+        place = replace(place, foot=min(place.foot, LOWEST_HEAD + 0.5 * tall / stage.height))
+    head_at(stage, place, (0.5, 1.0), 0.5 * place.half)
     drawing = beast(name)
     if drawing is not None:
         stand(stage, drawing, place)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from film.making import PictureOrder
-from media.pictures.casting import HELD, WIDEST
+from media.pictures.casting import WIDEST
 from media.pictures.compositor import Compositor
+from media.pictures.people_casting import HELD
 from media.pictures.rooms.plans import plan_of
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
