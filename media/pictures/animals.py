@@ -96,6 +96,9 @@ FLYERS: dict[str, tuple[Ink, Ink, float]] = {
     "flamingo": ("#e58aa4", "#f2a8bb", 0.15),
 }
 """Birds that fly: ink of wings and of body, span in units."""
+SMALL = 0.2
+BESIDE = {"wide": 0.68, "medium": 0.85, "close": 1.0}
+"""How much smaller a small animal is beside somebody: a cat comes up to the knee."""
 CLOSER = {"wide": 1.0, "medium": 1.6, "close": 2.3}
 
 
@@ -113,6 +116,8 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Pl
         * (1.25 if alone else 1.0)
         * (1.25 if stage.indoors else 1.0)
     )
+    if stage.spec.cast and kind.tall < SMALL:
+        tall *= BESIDE[stage.spec.shot]
     if alone:
         tall = max(tall, 0.2)
     tall = min(tall, 0.46 if stage.spec.shot == "wide" else 0.72) * stage.unit

@@ -26,6 +26,8 @@ INDOOR_PROPS = frozenset(
 )
 WIDEST = {True: 0.5, False: 0.32}
 """The most of the frame's width that an object takes: alone, and beside somebody."""
+BESIDE = 0.125
+"""An object's height in units beside somebody, where it has to be of a believable size."""
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
 """How much larger objects are by the shot's size."""
 BRIDGES = {"sea": "bridge", "city": "bridge", "street": "bridge", "beach": "bridge", "canyon": "ropebridge",
@@ -82,6 +84,8 @@ def _fitting(stage: Stage) -> list[str]:
         unfit.add("lamp")  # the room has a lamp of its own beside the sofa
     if spec.cast and spec.posture == "sit":
         unfit.add("bench")  # who sits brings a seat
+    if spec.room == "cockpit" and stage.indoors:
+        unfit.add("rocket")  # seen from within
     known = INDOOR_PROPS if stage.indoors else frozenset(spec.props)
     usual = BRIDGES.get(spec.setting, "stonebridge")
     return [
@@ -121,7 +125,8 @@ def _objects(stage: Stage, slots: Slots, hand: Place | None) -> None:
     for i, icon in enumerate(s for s in spec.sprites if s not in served):
         on_table = stage.table is not None
         first = alone and i == 0
-        size = (0.3 if first else 0.17) * NEARER[spec.shot] * stage.unit
+        plain = 0.3 if first else BESIDE if spec.cast else 0.17
+        size = plain * NEARER[spec.shot] * stage.unit
         if on_table and alone:  # all of it in one scale
             size = ON_TABLE[spec.shot] * stage.unit * (1.0 if len(spec.sprites) < 3 else 0.75)
         size = min(size, WIDEST[first] * stage.width)

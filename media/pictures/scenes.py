@@ -100,10 +100,20 @@ def _ready_for_the_cast(stage: Stage) -> None:
     """The ground by the sea, and lights overhead; a market hangs lanterns of its own."""
     if stage.spec.setting == "sea":
         stand_by_the_sea(stage)
-    if stage.spec.label and stage.table is None and stage.spec.setting != "studio":
+    if _wants_table(stage):
         stage.table = table_top(stage)
     if "festoon" in stage.spec.details and stage.spec.setting != "market":
         festoon(stage)
+
+
+def _wants_table(stage: Stage) -> bool:
+    """Whether what is shown out of doors lies on a table: a product, a cup before a street."""
+    spec = stage.spec
+    if stage.table is not None or spec.setting == "studio":
+        return False
+    alone = not (spec.cast or spec.animals or spec.props)
+    cup = spec.shot == "close" and spec.setting in ("street", "city", "market")
+    return bool(spec.label or (cup and alone and spec.sprites))
 
 
 def _flock(stage: Stage) -> None:

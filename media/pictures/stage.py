@@ -25,7 +25,7 @@ MARGIN = 0.09
 """Extra picture on each side, as part of that side."""
 LOWEST_HEAD = 0.77
 """No head is lower than this part of the picture: then it stays above the captions."""
-UNDER: Mapping[str, float] = {"wide": 0.06, "square": 0.07, "upright": 0.18}
+UNDER: Mapping[str, float] = {"wide": 0.06, "square": 0.07, "upright": 0.2}
 """How much of the frame, at its foot, is only more of the ground: there captions lie."""
 
 

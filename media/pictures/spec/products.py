@@ -40,7 +40,8 @@ def product_of(visual: str) -> str:
     """The name of the thing that a shot is of, where no table can draw it; else an empty word."""
     for found in SHOWN.finditer(visual):
         words = found[1].split()
-        if words and _unknown(words[-1]) and is_latin(found[1]):
+        drawn = any(f" {found[1].lower()}".endswith(f" {phrase}") for phrase in SPRITE_WORDS)
+        if not drawn and _unknown(words[-1]) and is_latin(found[1]):
             return " ".join(words)
     return ""
 
@@ -50,7 +51,7 @@ def _unknown(word: str) -> bool:
     bare = re.sub(r"['’]s?$", "", word.lower())
     names = {bare, singular(bare)}
     known = (
-        table_words() | COMMON | NO_PRODUCT | roles() | groups().keys() | ANIMALS | PROPS
+        table_words() | (COMMON - {"cream"}) | NO_PRODUCT | roles() | groups().keys() | ANIMALS | PROPS
         | ANIMAL_WORDS.keys() | PROP_WORDS.keys() | SPRITE_WORDS.keys()
     )  # fmt: skip
     plain = len(bare) > 2 and bare.isalpha() and not names & known
