@@ -4,6 +4,7 @@ The weights lie in doubt.json; train_doubt.py fits them to readings of sentences
 """
 
 import json
+from collections.abc import Container
 from functools import cache
 from itertools import chain
 from math import exp, log
@@ -13,8 +14,8 @@ import numpy as np
 
 from agent.offline.context import Call, Context
 from agent.offline.marks import Marks, marks_of
-from agent.offline.matching import ranked, stems
-from agent.offline.reader import LABELS, SILENT
+from agent.offline.matching import best_scene, ranked, stems
+from agent.offline.reader import LABELS, SILENT, pointing
 from agent.offline.target import Clause
 
 WEIGHTS = Path(__file__).parent / "doubt.json"
@@ -86,6 +87,16 @@ def _marked(marks: Marks) -> dict[str, float]:
     }
 
 
+def _wishes(c: Clause) -> int:
+    return max((len(said) for said in c.slots.values()), default=0)
+
+
+def _elsewhere(text: str, target: Container[object], context: Context) -> int:
+    """How many groups of words that point fit another scene best."""
+    found = (best_scene(stems(text[a:b]), context) for a, b in pointing(text, context))
+    return sum(one is not None and one not in target for one in found)
+
+
 def _scenes(
     text: str, acting: list[Clause], calls: list[Call], context: Context
 ) -> dict[str, float]:
@@ -98,6 +109,10 @@ def _scenes(
         "scenes of the film": len(context.scenes),
         "no film yet": float(not context.scenes),
         "best fit elsewhere": outside,
+        "points elsewhere": _elsewhere(text, target, context),
+        "places and wishes in one part": sum(
+            max(0, min(len(c.own), _wishes(c)) - 1) for c in acting
+        ),
         "better fit here": max(0.0, inside - outside),
         "some scenes, least": min(c.chosen.get("some", 0.0) for c in acting),
         "no scene named": sum(not c.own for c in acting),

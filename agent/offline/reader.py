@@ -162,6 +162,13 @@ def _part(text: str, marks: Marks, a: int, b: int) -> Part:
     )
 
 
+def pointing(text: str, context: Context) -> list[tuple[int, int]]:
+    """Where words stand that point at scenes."""
+    marks = marks_of(text, context)
+    names = ["where" if p > POINTS else "" for p in marks.where]
+    return [(s.start, s.end) for s in _spans(text, marks.pieces, names, 0)]
+
+
 def _spans(text: str, pieces: list[Piece], names: list[str], gap: int) -> list[Span]:
     """Runs of pieces with the same name, as whole words; a gap of so many pieces is bridged."""
     out: list[Span] = []

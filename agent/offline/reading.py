@@ -14,7 +14,7 @@ from agent.offline.pointing import pointed
 from agent.offline.reader import LIKELIEST, SILENT, Part, Span, Way, parts_of, whole
 from agent.offline.refs import Ref
 from agent.offline.refused import SENT, refused, unheard_of
-from agent.offline.slots import MANNERS, TEXTS, slots
+from agent.offline.slots import MANNERS, TEXTS, slots, whole_wishes
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
 from tools.writing.wishes import STYLES
@@ -220,7 +220,7 @@ def clause_of(
     intent, sure = ranked[0]
     if intent != switch_of(text, intent):
         intent, sure = switch_of(text, intent), 0.9
-    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], inherited or ())  # fmt: skip
+    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(tuple(whole_wishes(part, said.text)), part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
     intent, sure = _by_form(text, intent, refs) or (intent, sure)
     style = STYLED.search(text) if intent == "regenerate_visual" else None

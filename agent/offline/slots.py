@@ -13,7 +13,7 @@ TEXTS = frozenset({"title", "narration", "visual"})
 def slots(part: Part, said: Prepared) -> dict[str, tuple[str, ...]]:
     """The words of every parameter, as often as it is said."""
     slots: dict[str, tuple[str, ...]] = {}
-    for s in _whole_wishes(part, said.text):
+    for s in whole_wishes(part, said.text):
         slots[s.name] = (*slots.get(s.name, ()), _words(s, said))
     return slots
 
@@ -24,7 +24,7 @@ STOPS = re.compile(
 )
 
 
-def _whole_wishes(part: Part, text: str) -> list[Span]:
+def whole_wishes(part: Part, text: str) -> list[Span]:
     """An instruction with all the words between two stops that are nothing else: "give him | a wide smile"."""
     others = [*part.where, *(s for s in part.slots if s.name != "instruction")]
     out: list[Span] = []
@@ -39,10 +39,9 @@ def _whole_wishes(part: Part, text: str) -> list[Span]:
         start = max(text.find(plain(text[start : span.end]), start), start)
         bare = BARE.fullmatch(text[start : span.start])
         whole = Span(span.name, span.start if bare else min(start, span.start), max(end, span.end))
-        if out and out[-1].name == whole.name and whole.start <= out[-1].end:
-            out[-1] = Span(whole.name, out[-1].start, max(out[-1].end, whole.end))
-        else:
-            out.append(whole)
+        met = [o for o in out if o.name == whole.name and whole.start <= o.end]
+        out = [o for o in out if o not in met]
+        out.append(Span(whole.name, min([whole.start, *(o.start for o in met)]), whole.end))
     return out
 
 
