@@ -16,11 +16,14 @@ from tools.writing.idea import Idea, read_idea
 from tools.writing.library import Role, arc
 from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
+from tools.writing.notice import from_notice, read_notice, titled
 from tools.writing.patterns import Kind
 from tools.writing.places import own_place, world_of
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
-from tools.writing.slots import FEARS, slots
+from tools.writing.slots import FEARS, slots, to_you
+from tools.writing.tale.cast import cast_of, looks_of
+from tools.writing.tale.tell import Teller
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import (
     WrittenScene,
@@ -81,27 +84,40 @@ def write(
         sky_of(read),
     )
     story = sentences_of(idea)
+    notice = read_notice(idea)
+    told = bool(notice.form) and not read.beats
     if read.beats:
         scenes = from_beats(read.beats, duration_s, desk.manner)
+    elif told:
+        scenes = from_notice(desk, notice, duration_s, scene_count)
     elif story:
         scenes = from_story(
             story, duration_s, scene_count, desk.manner, (teller_of(idea), read.the)
+        )
+    elif tells(read):
+        scenes = Teller(desk, read.tale).scenes(
+            duration_s, plan.scene_count(duration_s, scene_count)
         )
     else:
         asked, needs = _steps(read)
         wanted = scene_count or (asked + plan.FRAMED + needs if asked else None)
         scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
     return Breakdown(
-        title=title_of(read, dice, story),
-        logline=logline_of(read, len(scenes), story),
+        title=titled(notice) if told else title_of(read, dice, story),
+        logline=logline_of(read, len(scenes), notice.parts if told else story),
         kind=read.kind,
         style=desk.manner.style,
         tone=desk.manner.tone,
         mood=desk.manner.mood,
         language=language,
-        cast=_cast(desk, story),
+        cast=() if told else _cast(desk, story),
         scenes=tuple(scenes),
     )
+
+
+def tells(read: Idea) -> bool:
+    """Whether an idea tells a tale of its own: somebody, and what they do."""
+    return bool(read.tale.clauses) and any(a.alive for a in read.tale.actors) and not read.form
 
 
 def _number(text: str) -> int:
@@ -161,11 +177,14 @@ def _told_at(desk: Desk, count: int) -> dict[int, str]:
 
 def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
-    line = fitting(capital(fact), most) if fact else ""
+    tribute = desk.idea.kind == "tribute"
+    line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
     if not line:
         return "", ""
     desk.used.add(line.lower())
     desk.told.append(True)
+    if tribute:
+        return line, f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
     return line, f"{PICTURED}{seen_of(line, teller_of(desk.idea.text), desk.idea.the)}, {{at}}"
 
 
@@ -211,6 +230,9 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     read = desk.idea
     if read.beats:
         return people_in(read.beats, desk.dice)
+    cast = cast_of(read.tale) if tells(read) else ()
+    if len([c for c in cast if c.alive]) > 1 or any(len(c.each) > 1 for c in cast):
+        return looks_of(cast, desk.dice)
     if story or read.form or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
     return ((read.name, f"{figure_of(read)}, {look_of(read, desk.dice)}"),)

@@ -4,7 +4,7 @@ import re
 
 from tools.writing.english import base_form
 from tools.writing.idea import Idea
-from tools.writing.patterns import MAKES, WORKS
+from tools.writing.patterns import BRIEFING, MAKES, WORKS
 from tools.writing.topic import HOWTO
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -12,7 +12,7 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 LISTED = 4
 """Words that one thing of a list has at most."""
 STEP = re.compile(
-    r"(?:mix|add|bake|cut|put|take|pour|stir|roll|chop|boil|fry|turn|loosen|remove|press|open|click|wait|leave|let|cover|heat|cool|serve|fold|knead|peel|slice|wash|dry|fill|close|hold|push|pull|lift|place|spread|sprinkle|season|simmer|drain|whisk|beat|blend|melt|grate|rub|wipe|check|tighten|unscrew|screw|pump|inflate|deflate|sand|paint|glue|measure|saw|drill|hammer|water|plant|dig|sow|write|draw|print|scan|save|log|enter|choose|select|breathe|sit|stand|stretch|bend|repeat|brew|grind|soak|rest|freeze|decorate|dust|find|patch|fit|clean)\b(?! of\b)",
+    r"(?:keep|mix|add|bake|cut|put|take|pour|stir|roll|chop|boil|fry|turn|loosen|remove|press|open|click|wait|leave|let|cover|heat|cool|serve|fold|knead|peel|slice|wash|dry|fill|close|hold|push|pull|lift|place|spread|sprinkle|season|simmer|drain|whisk|beat|blend|melt|grate|rub|wipe|check|tighten|unscrew|screw|pump|inflate|deflate|sand|paint|glue|measure|saw|drill|hammer|water|plant|dig|sow|write|draw|print|scan|save|log|enter|choose|select|breathe|sit|stand|stretch|bend|repeat|brew|grind|soak|rest|freeze|decorate|dust|find|patch|fit|clean)\b(?! of\b)",
     re.IGNORECASE,
 )
 """How a step begins that somebody has written down."""
@@ -27,13 +27,6 @@ LAST_PART = re.compile(
 def spoken(text: str) -> int:
     """Words of a line."""
     return len(re.findall(r"[\w'’-]+", text))
-
-
-BRIEFING = re.compile(
-    r"(?:and |but |please |also |it |the (?:film|video|ad|clip|tone|mood|music|style|end|ending|narrat\w+|voice) )*(?:make|keep|should|must|needs? to|has to|is for|use|no|not too|please|we (?:want|need|would|'d)|i (?:want|need|would|'d|think)|aimed|target|tone|mood|style|music|end (?:with|on)|start with|feel(?:s|ing)?|something|for (?:instagram|tiktok|youtube|our website|linkedin|facebook|the web|social)|about \d|around \d|\d+ ?(?:s|sec|seconds|min|minutes)\b|thanks?|thank you)\b",
-    re.IGNORECASE,
-)
-"""A part that tells the maker how the film should be; nobody says it in the film."""
 
 
 def facts_of(read: Idea) -> list[str]:

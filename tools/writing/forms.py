@@ -38,6 +38,8 @@ def form_of(text: str, kind: Kind, short: str) -> Form:
     """The form of a film whose idea names nobody to follow; empty for all others."""
     if kind not in STORIES:
         return ""
+    if re.match(r"(?:an? )?welcome (?:video|film|message)\b", text, re.IGNORECASE):
+        return "welcome"
     if somebody(short) or ANIMAL.search(short):
         return ""
     for form, pattern in FORMS:

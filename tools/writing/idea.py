@@ -14,6 +14,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import (
     ABSTRACT,
     ANIMAL,
+    BRIEFING,
     EVENT,
     FAMILY,
     HUMAN,
@@ -26,6 +27,10 @@ from tools.writing.patterns import (
 from tools.writing.people import gender_of
 from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
+from tools.writing.tale.model import Tale
+from tools.writing.tale.read import only_named, read_tale
+from tools.writing.tale.things import thing_of
+from tools.writing.tale.where import at_place, where_of
 from tools.writing.topic import (
     AUDIENCE,
     FOR_WHOM,
@@ -37,6 +42,8 @@ from tools.writing.topic import (
 )
 
 DAILY = dict(KINDS)["day"]
+TALES = frozenset({"loss", "love", "quest", "discovery", "rivalry", "last", "day"})
+"""Kinds of film that tell what somebody does."""
 CROWD = re.compile(r"[A-Z][a-z]+s(?=$|\s+[a-z])")
 """One plural noun at the start of a sentence: not a name, whatever its capital says."""
 BECOMING = re.compile(r"\b(?:becom\w+|be|being|as|was|is|were) an?\s", re.IGNORECASE)
@@ -85,6 +92,7 @@ class Idea(BaseModel):
     own: tuple[str, ...] = ()
     late: bool = False
     form: Form = ""
+    tale: Tale = Tale()
 
 
 def read_idea(text: str) -> Idea:
@@ -95,12 +103,19 @@ def read_idea(text: str) -> Idea:
     kind = kind_of(clean)
     if not beats:
         clean = phrased(clean)
-        kind = kind_of(clean) if kind == "explainer" or clean.startswith("how to") else kind
+        kind = (
+            kind_of(clean)
+            if kind == "explainer" or clean.startswith(("how ", "ad for ", "tribute to "))
+            else kind
+        )
     first = SENTENCE.split(clean)[0] if not beats else clean
     first = TELLER.sub("", first)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     about = topic_of(first, kind)
     subject, clause = subject_of(with_article(about) if kind == "news" else about, kind)
+    tale = _tale(clean, kind) if kind in TALES else Tale()
+    if heroes := _heroes(tale):
+        subject, clause = heroes
     kind = _kind_by_form(kind, subject, clause, clean)
     once = kind == "explainer" and EVENT.search(subject) and not about.startswith(ASKS)
     name = name_of(clean, subject)
@@ -116,10 +131,44 @@ def read_idea(text: str) -> Idea:
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
-        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=setting_of(topic_of(first, kind)),
+        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=at_place(where_of(tale)) or setting_of(topic_of(first, kind)),
         name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), pair=two_of(a) if many else (), beats=tuple(beats), many=many, doing=doing,
-        own=objects_of(BECOMING.split(clause)[0]) if clause else (), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "",
+        own=_things(tale) or (objects_of(BECOMING.split(clause)[0]) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
     )  # fmt: skip
+
+
+def _tale(text: str, kind: Kind) -> Tale:
+    """What an idea tells; one that only names somebody tells that they are there."""
+    said = counted(_spoken_of(topic_of(text, kind)))
+    tale = read_tale(said)
+    return tale if tale.clauses or kind not in ("day", "quest") else only_named(said)
+
+
+def _heroes(tale: Tale) -> tuple[str, str] | None:
+    """(whom a tale is about, what they do first) as the arcs know them; None for a tale of nobody alive."""
+    alive = [n for n, actor in enumerate(tale.actors) if actor.alive and not actor.met]
+    if not alive or not tale.clauses:
+        return None
+    busy = {c.who for c in tale.clauses if c.verb} & set(alive)
+    said = [c for c in tale.clauses if c.who == tale.clauses[0].who]
+    clause = (
+        " and ".join(c.said for c in said[:2]) if said[0].who == alive[0] and len(busy) == 1 else ""
+    )
+    return " and ".join(tale.actors[n].bare for n in alive[:2]), clause
+
+
+def _things(tale: Tale) -> tuple[str, ...]:
+    """What the deeds of a tale are done to: "an old map" of "find an old map"."""
+    things = (thing_of(c) for c in tale.clauses[:2] if c.kind not in ("want", "fear"))
+    return tuple(
+        t if t.endswith("s") else with_article(re.sub(r"^the ", "", t)) for t in things if t
+    )[:2]
+
+
+def _spoken_of(text: str) -> str:
+    """An idea without the sentences that only tell the maker how the film should be."""
+    parts = re.split(r"(?<=[a-z\d]{2}[.!?;])\s+", text)
+    return " ".join(p for p in parts if not BRIEFING.match(p))
 
 
 def two_of(whom: str) -> tuple[str, ...]:

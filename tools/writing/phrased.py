@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import PAST
+from tools.writing.english import PAST, capital
 
 KIN = (
     "grandmother|grandma|granny|nan|grandfather|grandad|granddad|grandpa|mother|mum|mom|father|dad"
@@ -13,7 +13,24 @@ ON = r"goes|gets|finds|meets|wants|tries|learns|becomes|builds|saves|discovers|d
 TIMES = r"(?:day|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|holiday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 FORMS = r"(?:(?:[\w-]+ ){0,3}(?:story|tale)|(?:(?:a|an|the|short|little|quick|brief|small|nice|fun) )*(?:documentary|docu|product launch|launch(?: video| film)?|(?:video |social )?ad|advert|commercial|teaser|trailer|explainer|invitation|invite|tribute|promo|clip|video|film))"
 WEDDINGS = "wedding|engagement|baptism|christening|housewarming|anniversary"
+KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery"
 RULES: tuple[tuple[str, str], ...] = (
+    (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
+    (r"^(tribute to .+?) who $", r"in memory of \1"),
+    (r"(?i)^(?:hi|hey|hello|hiya|ok|okay|so|please|pls)\b[ ,!.]+", ""),
+    (r"(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:make|do|create|write|produce)(?: me| us)? (?:something|anything|one|it|a (?:short |little |nice |funny )*(?:film|video|clip|movie)) (?:about|on|for|of|where|in which) (?=\w)", ""),
+    (r"(?i)[ ,]+(?:lol|haha+|thanks|thank you|thx|pls|please|xx+|cheers)[.! ]*$", ""),
+    (r"(?i),? (?:and |so )?(?:i|we) (?:want|need|would like|'d like|wanna have) (?:a|an|some|this as a|to make a) (?:[\w-]+ )?(?:video|film|clip|movie|something)\b.*$", ""),
+    (r"^((?:[Mm]y|[Oo]ur) (?:[\w-]+ )?[\w-]+),? (?:he|she|they) (?=just\b|finally\b|has\b|is\b|was\b|got\b|always\b|never\b|still\b|[a-z]+s\b)", r"\1 "),
+    (r"^(?:(?:[Ii]n )?[Ww]hich|[Ww]here|[Ii]n [Ww]hich) (?=(?:an?|the|two|three|my|our) )", ""),
+    (r"(?i)^(?:new in town|now open|just opened|opening soon|grand opening|coming soon|new on \w+ street)\s*[:!,–-]\s*", "ad for "),
+    (rf"(?i)^(?:our |my |the |new |a )*((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?:opening|re-?opening|opens soon|is opening)\b", r"ad for our \1"),
+    (r"^[Ww]e (?:sell|make|offer|build|produce|brew|roast|grow|design) (?!you\b|your\b|sure\b)", "ad for "),
+    (r"^((?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,2}?(?:app|website|tool|platform|software|service|machine|device|gadget|product)) (?=[a-z]+s\b)", r"ad for \1 that "),
+    (r"(?i)^what it(?:'s| is) like to work (?:at|in|for|with) ((?:our|my) [\w-]+)\s*[:,–-]\s*", r"ad for \1, "),
+    (r"(?i)^(?:the )?(?:retirement|farewell|goodbye) (?:of|for|to) ", "tribute to "),
+    (r"^tribute to ((?:our|my) [\w -]+?) ((?:Mr|Mrs|Ms|Miss|Dr) [A-Z]\w+)", r"tribute to \2, \1"),
+    (r"(?i)^(?:a |my |our |the )?(?:school|class|science|homework|university|geography|history|biology) (?:project|presentation|homework|assignment)(?: video| film)? (?:about|on) (?!how\b|why\b)([\w -]+)$", r"how \1 works"),
     (rf"\b((?:[Mm]y|[Oo]ur) (?:{KIN}))s (?=(?:\w+ ){{0,3}}(?:recipes?|pie|cake|soup|stew|bread|house|garden|kitchen|shop|birthday|story|life|wedding)\b)", r"\1's "),
     (r"^(?:[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Ss]ay hello to|[Mm]eet)\s+([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)\s*[:,–-]\s*(?=(?:an?|the|our)\b)", r"\1, "),
     (rf"^(?:(?:[Aa]n?|[Oo]ur|[Tt]he) )?((?i:{WEDDINGS}))(?: party)? (?:invite|invitation|card)\s*[:,–-]\s*(?=[A-Z]\w+ (?:&|and) [A-Z]|[A-Z]\w+,)", r"invitation to the \1 of "),
@@ -25,15 +42,19 @@ RULES: tuple[tuple[str, str], ...] = (
     (rf"^[Hh]ow (?=(?:my|our|we|I)\b.*\b(?:{PASTS})\b)", ""),
     (r"^(?:(?:[Aa]|[Tt]he) )?(?:[\w-]+ )?recipe (?:for|of) ", "how to make "),
     (r"^((?:[\w'-]+ ){1,6}?)recipes?(?=$|[.,:;!]| (?:with|for|from|in)\b)", r"how to make \1"),
-    (rf"\b((?:who|that) (?:{CANNOT})\b(?:(?!\b(?:and|but|who|that|until|because|so)\b|[,.;]).)+?) (?=(?:{ON})\b)", r"\1 and "),
 )  # fmt: skip
 """What is typed, and how it is read: "can't sing joins a choir" has two verbs and needs its "and"."""
+PROPER = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|easter|norway|sweden|denmark|finland|iceland|ireland|scotland|england|wales|france|spain|portugal|italy|germany|austria|switzerland|poland|greece|india|japan|china|africa|europe|america|australia|canada|mexico|brazil|london|paris|berlin|lisbon|rome|vienna|porto|madrid|tokyo|york)\b"
+)
+"""Names that people type without their capital."""
 TAG = re.compile(rf"(?:\s*[,.;–—-]+\s*|\s+\(){FORMS}\)?$", re.IGNORECASE)
 """ "..., short documentary": what kind of film it is, said after the idea."""
 
 
 def phrased(text: str) -> str:
     """The idea said plainly, without the name of the form that some put after it."""
+    text = PROPER.sub(lambda m: capital(m[0]), text)
     for typed, meant in RULES:
         text = re.sub(r"\s+([,.:;])", r"\1", re.sub(typed, meant, text))
     left = TAG.sub("", text).strip(" ,")

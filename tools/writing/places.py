@@ -11,6 +11,7 @@ from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, wo
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head
+from tools.writing.tale.where import PLACES
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -43,7 +44,6 @@ YARD = (
     "in a yard between brick walls",
     "at a long table full of plans",
 )
-PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop"  # fmt: skip
 
 
 COOKED = re.compile(
@@ -71,7 +71,7 @@ def world_of(read: Idea) -> World:
     )
     there = (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
     venture = VENTURE.search(read.text) if read.kind not in THINGS else None
-    outdoors = not own_place(read) and any(GROWS.search(o) for o in read.own)
+    outdoors = not own_place(read) and _grows(read)
     there = (venture[1] if venture else there) or ("garden" if outdoors else "")
     said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
@@ -97,6 +97,12 @@ def world_of(read: Idea) -> World:
     return _lived(read, found)
 
 
+def _grows(read: Idea) -> bool:
+    """Whether something grows in an idea, or is planted: that is done out of doors."""
+    planted = any(c.kind == "grow" for c in read.tale.clauses)
+    return planted or any(GROWS.search(o) for o in read.own)
+
+
 def _lived(read: Idea, found: World) -> World:
     """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
     if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
@@ -120,6 +126,9 @@ def own_place(read: Idea) -> str:
         r"^(?:across|through|along) (?=.*\b(?:desert|forest|city|town|village|street|garden|park|meadow|castle)$)",
         "in ",
         place,
+    )
+    place = re.sub(
+        r"^(?:across|along|over) (?=.*\b(?:lake|river|sea|beach|harbour)$)", "at ", place
     )
     city = re.fullmatch(r"in ([A-Z][\w'-]+)", place)
     made = read.kind == "product" and not read.venue and not GROUP.search(read.short)

@@ -55,6 +55,8 @@ FRAME = {
 }  # fmt: skip
 
 
+LEAST_TENTHS = 30
+"""A scene is not cut below three seconds for the sake of another."""
 FRAMED = 2
 """Scenes around the steps of an explanation: its question and its answer."""
 COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -102,6 +104,23 @@ def _places(order: tuple[str, ...], weight: tuple[str, ...], count: int) -> list
     for role in weight[:count]:
         taken.append(next(i for i, r in enumerate(order) if r == role and i not in taken))
     return sorted(taken)
+
+
+def lengths_for(words: list[int], duration_s: float, words_a_second: float) -> list[float]:
+    """Lengths that add up exactly, each long enough for the words it has to carry where that is possible.
+
+    Scenes that have to carry nothing in particular (0 words) share what is left.
+    """
+    need = [-(-n * 10 // words_a_second) + 1 if n else 0 for n in words]
+    tenths, equal = round(duration_s * 10), round(duration_s * 10) // len(words)
+    long = {i: int(n) for i, n in enumerate(need) if n > equal}
+    left, others = tenths - sum(long.values()), len(words) - len(long)
+    if not long or not others or left < others * min(equal, LEAST_TENTHS):
+        return lengths(duration_s, len(words))
+    each, rest = divmod(left, others)
+    out = [long.get(i, each) for i in range(len(words))]
+    out[max(i for i in range(len(words)) if i not in long)] += rest
+    return [t / 10 for t in out]
 
 
 def lengths(duration_s: float, count: int) -> list[float]:

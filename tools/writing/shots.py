@@ -127,7 +127,8 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     size, motion = SIZES[index % len(SIZES)]
     visual = _filled(desk, picture, at, index)
     if not FRAMED.match(visual):
-        visual = f"{size}: {visual[:1].lower()}{visual[1:]}"
+        named = re.match(r"[A-Z]", picture)  # "Bruno" keeps the capital, "the dog" loses it
+        visual = f"{size}: {visual if named else visual[:1].lower() + visual[1:]}"
     return _fresh(desk, f"{visual}, {desk.manner.light}"), motion
 
 

@@ -11,6 +11,10 @@ FALLING = re.compile(
     r"\b(?:(?:in (?:the |a |heavy |pouring )*|(?:first|falling|fresh|through|about|of) (?:the )?)(rain|snow|fog|storm)|(rain|snow) (?:falls|fell|is falling|falling|begins to fall))\b|\b(rainy|snowy|foggy|stormy)\s",
     re.IGNORECASE,
 )
+NOT_SEEN = re.compile(
+    r"\b(?:smell|taste|fear|afraid|scared|miss\w*|dreams?) (?:of )?(?:the )?(?:rain|snow|fog|storms?)\b"
+)
+"""Weather that is only thought of."""
 ADJECTIVES = {"rainy": "rain", "snowy": "snow", "foggy": "fog", "stormy": "storm"}
 SEASON = re.compile(r"\b(winter|autumn|summer)\b|\bin (?:the |early |late )?(spring)\b")
 NIGHT = re.compile(
@@ -80,7 +84,7 @@ class Sky(BaseModel):
 def sky_of(read: Idea) -> Sky:
     """What an idea says of its sky."""
     told = read.text if read.kind not in ("product", "explainer") else read.setting
-    said = FALLING.search(told)
+    said = FALLING.search(NOT_SEEN.sub("", told))
     word = next((w.lower() for w in said.groups() if w), "") if said else ""
     season = SEASON.search(told)
     return Sky(

@@ -20,6 +20,7 @@ from tools.writing.facts import (
 from tools.writing.forms import place_of
 from tools.writing.idea import Idea
 from tools.writing.patterns import EVENT, VERBS, somebody
+from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS
 
 ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "rest", "year")
@@ -213,6 +214,20 @@ def you_did(read: Idea) -> str:
         return ""
     did = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^was\b", "were", read.did))
     return f"you {did}"
+
+
+def to_you(said: str) -> str:
+    """ "She raised us and still bakes" said to her face: "You raised us and still bake"."""
+    if not re.match(r"(?:she|he|they)\b", said, re.IGNORECASE):
+        return said
+    words = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^\w+", "you", said)).split()
+    for i, word in enumerate(words[1:], 1):
+        led = [w for w in words[:i] if not ADVERB.match(w)][-1:]
+        if led in (["you"], ["and"], ["but"]) and finite(word, False) and not in_past(word):
+            words[i] = YOUR.get(word, base_form(word))
+    return " ".join(
+        "were" if w == "was" and words[i - 1] in ("you", "and") else w for i, w in enumerate(words)
+    )
 
 
 def once(read: Idea, most: int = 99) -> str:

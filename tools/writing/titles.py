@@ -50,9 +50,8 @@ def logline_of(read: Idea, count: int, story: tuple[str, ...] = ()) -> str:
         return f"{capital(read.beats[0].rstrip('.'))}, and what follows."
     if story and len(story[0].split()) < 8:
         story = (" ".join(story[:2]), *story[2:])
-    said = re.sub(
-        r"^([Aa]) (?=[aeio])(?!eu|one\b|once\b)", r"\1n ", story[0] if story else read.text
-    )
+    told = story[0] if story else re.sub(r"^(?:ad for|tribute to) ", "", read.text)
+    said = re.sub(r"^([Aa]) (?=[aeio])(?!eu|one\b|once\b)", r"\1n ", told)
     if len(said) > 200:
         said = said[:200].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
     return capital(said.rstrip(".!")) + ("" if said.endswith(("…", "?")) else ".")

@@ -61,7 +61,7 @@ LANGUAGE = re.compile(
 GENRE = r"(?:film|movie|video|vid|clip|story|cartoon|animation|short film|short|reel|thing|piece|tale|breakdown|script|storyboard|one|mini[- ]film|fairy ?tale|something)"
 AD = r"(?:ad|advert|advertisement|commercial|promo|spot|teaser|trailer|explainer|tutorial|tribute|invitation|invite|poem|love letter|greeting|announcement|documentary|campaign|music video|lullaby|launch|news)"
 ASK = re.compile(
-    r"^(?:\s*(?:(?:so|um+|uh+|ok(?:ay)?|hey|hi|hello|yo|right|well|yeah|please|pls|kindly|quick one|basically|dear assistant|now|alright|cracking on|just|different brief altogether|different brief|new brief|brief|pitch|no|forget (?:that|it|the \w+)|scrap (?:that|everything|all|it)|throw it all away and|start (?:over|again|from scratch)(?: with)?|(?:bin|delete|ditch) (?:all|it|this|everything|all this) and start (?:again|over)(?: with)?|start from scratch|new (?:film|vid|video|movie|story|idea|project)(?: instead)?|idea dump|idea|story|film|short|film auf englisch|filme auf englisch|the story goes like this|picture this|yeah so picture this|i've got this idea right it's|i have a story, it is about|in(?! (?:loving )?memory\b))\b[\s,.:;!–—-]*)"
+    r"^(?:\s*(?:(?:so|um+|uh+|ok(?:ay)?|hey|hi|hello|yo|right|well|yeah|please|pls|kindly|quick one|basically|dear assistant|now|alright|cracking on|just|different brief altogether|different brief|new brief|brief|pitch|no|forget (?:that|it|the \w+)|scrap (?:that|everything|all|it)|throw it all away and|start (?:over|again|from scratch)(?: with)?|(?:bin|delete|ditch) (?:all|it|this|everything|all this) and start (?:again|over)(?: with)?|start from scratch|new (?:film|vid|video|movie|story|idea|project)(?: instead)?|idea dump|idea|story|film|short|film auf englisch|filme auf englisch|the story goes like this|picture this|yeah so picture this|i've got this idea right it's|i have a story, it is about|in(?!\s+(?:(?:loving )?memory|the|my|our|winter|summer|spring|autumn)\b))\b[\s,.:;!–—-]*)"
     r"|\s*(?:can|could|would|will|might)\s+(?:you|u|we|i)\s+(?:please\s+|possibly\s+|kindly\s+|be so kind as to\s+)*"
     r"|\s*(?:i|we)(?:'d| would)?\s*(?:like|want|wanna|need|require|should like|would love|wish|wonder if you could|have)\s+(?:(?:you\s+)?to\s+(?:have\s+)?|that you\s+)?"
     rf"|\s*(?:please to|let's|lets|go|go ahead and)\s+|\s*(?:make|do|create|write|produce|prepare|generate|film|shoot|get|see|craft|develop|design|draft|script|storyboard|tell|build|give|making|start|have|plan)\b\s*(?:for\s+)?(?:me|us)?\b\s*(?:up\s+)?"
@@ -136,9 +136,16 @@ def _lengths(text: str, found: dict[str, Any]) -> str:
     return text
 
 
+PART_OF_IT = re.compile(
+    r"\b(?:in (?:under|less than)|within|even for|every|after|only takes?|it takes) (?:an? )?[\w-]+ (?:minutes?|seconds?|hours?)$|\b(?:in (?:under|less than)|even for) an? (?:minute|second)$",
+    re.IGNORECASE,
+)
+"""A length that an idea is about: "finds a parking space in under a minute"."""
+
+
 def _asked_length(text: str) -> re.Match[str] | None:
     """The length asked for: of several the one that stands apart, not "cleans a litre in 30 seconds"."""
-    found = list(SECONDS.finditer(text))
+    found = [m for m in SECONDS.finditer(text) if not PART_OF_IT.search(text[: m.end()])]
     apart = (
         m
         for m in found

@@ -1,0 +1,159 @@
+"""An idea that tells something is told: everybody it names, and what they do."""
+
+import re
+
+import pytest
+
+from film.ports import Brief
+from tools.writing.breakdown import Breakdown, write
+from tools.writing.embedded import EmbeddedWriter
+from tools.writing.facts import spoken
+from tools.writing.idea import read_idea
+from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.tale.read import read_tale
+from tools.writing.tale.words import deed, words
+from tools.writing.wishes import read_wishes
+
+TALES = {
+    "a ginger cat who guards the old harbour at night and a boy who brings it fish": (("cat", "guards the old harbour"), ("boy", "brings the cat fish")),
+    "an old clockmaker who repairs the town clock every night so that the morning comes on time": (("clockmaker", "repairs the town clock"), ("clockmaker", "the morning comes on time")),
+    "two brothers who run a food truck and argue about the salsa": (("brothers", "run a food truck"), ("brothers", "argue about the salsa")),
+    "a fox, a hedgehog and an owl build a raft to cross the lake": (("fox", "build a raft"), ("hedgehog", "build a raft"), ("owl", "build a raft")),
+    "a girl loses her red balloon at the fair and a street sweeper climbs a lamp post to get it back": (("girl", "loses her red balloon"), ("street sweeper", "climbs a lamp post")),
+    "a dragon who is afraid of fire and a little knight who can't hold a sword become friends": (("dragon", "is afraid of fire"), ("knight", "can't hold a sword"), ("knight", "become friends")),
+    "a grandmother teaches her grandson to knit over video calls": (("grandmother", "teaches her grandson to knit"), ("grandson", "to knit")),
+    "the day the bridge fell and nobody was hurt because a dog would not cross": (("bridge", "bridge fell"), ("dog", "would not cross")),
+    "a baker who can't sleep leaves bread on the doorsteps of his neighbours": (("baker", "can't sleep"), ("baker", "leaves bread")),
+    "a short film in which a postman delivers a letter forty years late": (("postman", "delivers a letter"),),
+    "sea turtles hatch on a beach and race to the water while gulls circle above": (("turtles", "race to the water"), ("gulls", "circle above")),
+    "a detective who solves crimes by smell, and her partner, a pug": (("detective", "solves crimes by smell"), ("pug", "a pug")),
+    "volunteers plant 500 trees along the motorway": (("volunteers", "plant 500 trees"),),
+    "a train driver waves to a girl at the same window every morning until one day the window is empty": (("driver", "waves to a girl"), ("girl", "waves"), ("window", "the window is empty")),
+    "an old woman feeds pigeons in the park and tells them about her husband": (("woman", "feeds pigeons"), ("woman", "tells them about her husband")),
+    "a boy who never speaks draws what he wants to say on the pavement with chalk": (("boy", "never speaks"), ("boy", "draws what he wants to say")),
+    "a tailor sews a coat for the moon, but the moon keeps changing size": (("tailor", "sews a coat"), ("moon", "keeps changing size")),
+    "my brother he just got his drivers licence after failing four times lol": (("brother", "just got his drivers licence"),),
+    "a robot and an old man wait for the same bus": (("robot", "wait for the same bus"), ("old man", "wait")),
+    "Samir and Lucia share an umbrella": (("samir", "share an umbrella"), ("lucia", "share")),
+}  # fmt: skip
+"""Ideas of other people, as they type them: who is in them, and what is said of each."""
+
+
+def told(film: Breakdown) -> str:
+    return " ".join(s.narration for s in film.scenes).lower()
+
+
+def seen(film: Breakdown) -> str:
+    return " ".join(s.visual for s in film.scenes).lower()
+
+
+@pytest.mark.parametrize("seconds", [15, 30, 60])
+@pytest.mark.parametrize("idea", TALES)
+def test_everybody_an_idea_names_is_heard_and_seen_doing_it(idea: str, seconds: int):
+    film = write(read_wishes(idea).idea, seconds)
+    for who, does in TALES[idea]:
+        assert who in told(film), told(film)
+        assert who in seen(film), seen(film)
+        assert does in told(film), told(film)
+    assert all(spoken(s.narration) <= WORDS_A_SECOND * s.duration_s for s in film.scenes)
+    assert sum(s.duration_s for s in film.scenes) == pytest.approx(seconds)
+
+
+@pytest.mark.parametrize("idea", TALES)
+def test_a_tale_needs_no_fairy_tale_lines(idea: str):
+    for seed in range(3):
+        said = told(write(read_wishes(idea).idea, 60, seed=seed))
+        assert not re.search(
+            r"once (?:upon|a )|every long way|an ordinary door|harbour was gone", said
+        )
+
+
+def test_two_animals_or_people_of_a_tale_are_cast_apart():
+    film = write(
+        "a ginger cat who guards the old harbour at night and a boy who brings it fish", 15
+    )
+    assert film.title == "The Ginger Cat and the Boy"
+    assert [name for name, _ in film.cast] == ["Ginger cat", "Boy"]
+    assert film.cast[0][1].startswith("a ginger cat,")
+    assert "harbour" in film.scenes[0].visual
+
+
+@pytest.mark.parametrize(
+    ("idea", "clauses"),
+    [
+        ("a ghost who hums", ["hums"]),
+        ("a boy who brings it fish and never waits", ["brings it fish", "never waits"]),
+        ("a girl called Mia finds a map", ["finds a map"]),
+        ("a bag made in Ghent gets lost", ["gets lost"]),
+        ("Maria, 82, learns to swim", ["learns to swim"]),
+        ("friendship", []),
+        ("a message that he wrote himself", []),
+    ],
+)
+def test_the_deeds_of_an_idea_are_read_one_by_one(idea: str, clauses: list[str]):
+    assert [c.said for c in read_tale(idea).clauses] == clauses
+
+
+def test_who_is_only_named_is_watched_at_work():
+    film = write("a day in the life of a lighthouse keeper on a small island in norway", 30)
+    assert film.scenes[0].narration == "A lighthouse keeper, on a small island in Norway."
+    assert read_idea("a lighthouse keeper on a small island").tale.clauses[0].kind == "guard"
+
+
+def test_a_rainless_smell_brings_no_rain():
+    assert "rain falling" not in seen(write("an astronaut misses the smell of rain", 30))
+
+
+def test_every_kind_of_deed_has_six_moments_with_a_picture():
+    kinds = "guard give repair make travel climb fly swim search find lose miss want fear teach learn marry meet wait wave care cook grow play game speak argue win steal work keep end come be cannot"
+    for kind in kinds.split():
+        moments = deed(kind).moments
+        assert len({line for line, _ in moments}) >= 6, kind
+        assert all(picture for _, picture in moments), kind
+    assert "who" not in words("near")
+
+
+@pytest.mark.parametrize(
+    ("idea", "title", "lines"),
+    [
+        ("LOST: our grey cat Misty, missing since Tuesday near Elm Street, very shy, please call 555 0134", "Have You Seen Misty?",
+         ("Our grey cat Misty.", "Missing since Tuesday near Elm Street.", "Very shy.", "Please call 555 0134.")),
+        ("missing dog! Rocky, brown labrador with a red collar, last seen Sunday at Victoria Park, call 0171 555 222", "Have You Seen Rocky?",
+         ("Rocky, brown labrador with a red collar.", "Last seen Sunday at Victoria Park.", "Call 0171 555 222.")),
+        ("we are sorry our trains were late this week. We know you waited in the cold. From Monday there are two more trains in the morning.", "We Are Sorry",
+         ("We are sorry our trains were late this week.", "We know you waited in the cold.", "From Monday there are two more trains in the morning.")),
+        ("job ad: we are looking for a night nurse in our small hospital in Bergen, permanent contract, nice team", "A Night Nurse Wanted",
+         ("We are looking for a night nurse in our small hospital in Bergen.", "Permanent contract.", "Nice team.")),
+        ("safety notice: wear your helmet on the building site, even for five minutes", "Wear Your Helmet",
+         ("Wear your helmet on the building site.", "Even for five minutes.")),
+        ("Our 10th wedding anniversary, we met on a train to Porto and still take that train every year", "Our 10th Wedding Anniversary",
+         ("Our 10th wedding anniversary.", "We met on a train to Porto and still take that train every year.")),
+        ("thank you to the volunteers who carried sandbags during the flood", "For the Volunteers",
+         ("Thank you to the volunteers who carried sandbags during the flood.",)),
+        ("in the rain I walk alone, your name on every window, and the city hums our song", "In the Rain I Walk Alone",
+         ("In the rain I walk alone.", "Your name on every window.", "The city hums our song.")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("seconds", [15, 30, 60])
+def test_what_says_it_itself_is_said_word_for_word(
+    idea: str, title: str, lines: tuple[str, ...], seconds: int
+):
+    film = write(read_wishes(idea).idea, seconds)
+    assert film.title == title
+    said = " ".join(s.narration for s in film.scenes)
+    assert [said.find(line) for line in lines] == sorted(said.find(line) for line in lines)
+    assert all(line in said for line in lines), said
+    assert all(spoken(s.narration) <= WORDS_A_SECOND * s.duration_s for s in film.scenes)
+
+
+async def test_a_length_that_belongs_to_the_idea_stays_in_it():
+    made = await EmbeddedWriter().breakdown(
+        Brief(idea="our app finds you a parking space in under a minute")
+    )
+    assert "It finds you a parking space in under a minute." in [s.narration for s in made.scenes]
+
+
+def test_mum_is_told_to_her_face():
+    film = write("for my mum's 60th. She raised three of us alone and still bakes on sundays", 30)
+    assert film.kind == "tribute"
+    assert "you raised three of us alone and still bake on sundays." in told(film)

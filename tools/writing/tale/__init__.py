@@ -1,0 +1,1 @@
+"""Films that tell what their idea tells: who does what, one deed after the other."""

@@ -1,0 +1,121 @@
+"""What the words of a tale stand for in lines and pictures: its things, its place, its hour, its wish."""
+
+import re
+
+from tools.writing.clause import UNSEEN_VERBS
+from tools.writing.english import base_form, capital, ing_form, is_plural
+from tools.writing.facts import LAST_PART, spoken
+from tools.writing.tale.cast import Who
+from tools.writing.tale.model import Clause, Tale
+from tools.writing.tale.things import thing_of
+from tools.writing.tale.where import PLACES, TIMES, WHERE
+from tools.writing.tale.words import MODAL, words
+
+HABITS = words("habits")
+TURN = re.compile(r"\b(?:until|but|one (?:day|morning|night|evening)|suddenly|when)\b")
+OFTEN = re.compile(r"\b(?:every|each|always|daily|still)\b|\bat night\b")
+HOUR = (
+    (r"\bnights?\b|\bmidnight\b", "at night"), (r"\bmornings?\b", "in the morning"), (r"\bevenings?\b", "in the evening"),
+    (r"\bdawn\b", "at dawn"), (r"\bdusk\b", "at dusk"), (r"\bwinter\b", "in winter"), (r"\bsummer\b", "in summer"),
+)  # fmt: skip
+
+LONGEST = 9
+"""Words after the verb that a picture takes in."""
+
+
+def wish_of(clause: Clause) -> str:
+    """ "to see summer" as "see summer"."""
+    said = re.match(r"(?:really )?to ((?:(?!\b(?:and|but)\b).)+)", clause.rest)
+    return said[1].strip() if said and clause.kind == "want" else ""
+
+
+def fear_of(clause: Clause) -> str:
+    """ "is afraid of the dark" as "the dark"."""
+    said = re.match(
+        r"(?:so |very )?(?:afraid|scared|frightened|terrified) of ((?:(?!\b(?:and|but)\b)[^,.])+)",
+        clause.rest,
+    )
+    return said[1].strip() if said else ""
+
+
+def hour_of(text: str) -> str:
+    """The hour or season a tale is told at; empty when it says none."""
+    return next((said for pattern, said in HOUR if re.search(pattern, text)), "")
+
+
+def again_of(tale: Tale) -> str:
+    """ "tomorrow night" for what is done again and again; empty for what happens once."""
+    said = " ".join(f"{c.lead} {c.said}" for c in tale.clauses)
+    kinds = {c.kind for c in tale.clauses}
+    if tale.past or TURN.search(said) or not (OFTEN.search(said) or kinds <= HABITS):
+        return ""
+    if re.search(r"\bnights?\b", said):
+        return "tomorrow night"
+    return (
+        "tomorrow morning"
+        if re.search(r"\bmornings?\b", said)
+        else "tomorrow"
+        if not re.search(r"\b(?:year|week|summer|winter)\b", said)
+        else ""
+    )
+
+
+def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...]) -> str:
+    """A deed as a picture says it: "a boy bringing the ginger cat fish, {at}"; empty when it cannot be seen."""
+    rest = seen_rest(clause, cast)
+    at = "{at}" if who.alive else "in the middle of the frame"
+    if not clause.verb:
+        there = WHERE.search(rest)
+        return f"{who.seen} {rest}" if there else f"{who.seen}, {at}"
+    if clause.verb.lower() in ("is", "are", "was", "were"):
+        return f"{who.seen}, {rest}, {at}" if 0 < spoken(rest) <= 5 else ""
+    if clause.verb.lower() in MODAL or re.match(r"(?:never|not|no longer)\b", clause.adverb):
+        thing = thing_of(clause)
+        return f"{who.seen} looking at {thing}, {at}" if thing else ""
+    doing = ing_form(clause.verb)
+    if not doing or base_form(clause.verb) in UNSEEN_VERBS:
+        return ""
+    while spoken(rest) > LONGEST and (less := LAST_PART.match(rest)):
+        rest = less[1]
+    there = WHERE.search(rest) or re.search(rf"\b(?:{PLACES})\b", rest)
+    return f"{who.seen} {doing} {rest}".strip() + ("" if there else f", {at}")
+
+
+def seen_rest(clause: Clause, cast: tuple[Who, ...]) -> str:
+    """What follows the verb, without hours, clauses and words that a picture does not know."""
+    rest = TIMES.sub("", clause.rest)
+    rest = re.split(r",|\s+(?:that|who|which|because|so|while|until|when|after|before|as)\b", rest)[
+        0
+    ]
+    rest = re.sub(r"\b(?:my|our)\b", "the", rest)
+    rest = re.sub(
+        r"^it(?=$| (?:to|in|on|at|from|into)\b)",
+        "the way" if clause.verb.startswith("follow") else "it",
+        rest,
+    )
+    return whom_for(rest, clause, cast, seen=True).strip()
+
+
+def whom_for(rest: str, clause: Clause, cast: tuple[Who, ...], seen: bool = False) -> str:
+    """ "it fish" as "the cat fish" where "it" is another actor."""
+    said = re.match(r"(it|him|them|her(?= (?:an?|the|in|on|at|to|with|for|about)\b|$))\b", rest)
+    for n, other in enumerate(cast):
+        if (
+            said
+            and n != clause.who
+            and other.alive
+            and other.them == said[1]
+            and n < max(1, clause.who)
+        ):
+            return (other.seen if seen else other.the) + rest[said.end() :]
+    return rest
+
+
+def plural(thing: str) -> bool:
+    """Whether a thing is several."""
+    return is_plural(re.sub(r"^the ", "", thing))
+
+
+def both_cases(words: dict[str, str]) -> dict[str, str]:
+    """Slots with a capital give words with a capital."""
+    return words | {capital(k): capital(v) for k, v in words.items()}

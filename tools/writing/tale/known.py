@@ -1,0 +1,164 @@
+"""What is known while a tale is told: whose deed it is, who its two are, how it ends, what slots stand for."""
+
+import re
+
+from pydantic import BaseModel
+
+from tools.writing.desk import Desk
+from tools.writing.shots import scenery
+from tools.writing.tale.cast import Who, cast_of, seen_part
+from tools.writing.tale.facts import again_of, both_cases, fear_of, hour_of, wish_of
+from tools.writing.tale.model import TOGETHER, Clause, Tale
+from tools.writing.tale.things import thing_of
+from tools.writing.tale.where import at_place, where_of
+
+
+class Step(BaseModel):
+    """One scene to be: its role, and the deeds it tells or follows."""
+
+    role: str
+    deeds: tuple[int, ...] = ()
+
+
+class Known:
+    """One tale being told: its cast, its place, and what was said already."""
+
+    def __init__(self, desk: Desk, tale: Tale) -> None:
+        self.desk, self.tale, self.cast = desk, tale, cast_of(tale)
+        self.met: set[int] = set()
+        self.last = -2
+        self.place = at_place(where_of(tale))
+        said = " ".join(f"{c.lead} {c.subject} {c.said}" for c in tale.clauses)
+        self.common = {
+            "where": where_of(tale), "hour": hour_of(said), "again": again_of(tale),
+        }  # fmt: skip
+
+    def who(self, clause: Clause) -> Who | None:
+        """Whose deed it is; all of them together for a joint one."""
+        if 0 <= clause.who < len(self.cast):
+            return self.cast[clause.who]
+        if clause.who == TOGETHER:
+            return together([c for c in self.cast if c.alive and not c.met])
+        return None
+
+    def ending(self) -> str:
+        """Which kind of last look a tale has."""
+        clauses, kind = self.tale.clauses, self.desk.idea.kind
+        kinds = {c.kind for c in clauses}
+        alive = [c for c in self.cast if c.alive]
+        if self.turned():
+            return "turn"
+        if (
+            len(alive) == 1
+            and (wished := {"want": "wish", "fear": "fear"}.get(clauses[0].kind))
+            and (len(clauses) == 1 or wished == "fear")
+        ):
+            return wished
+        if kind == "last" or (kind in ("love", "rivalry") and alive[0].many):
+            return kind
+        if self.pair()["one"]:
+            return "pair" if self.common["again"] else "both"
+        if alive[0].many:
+            return "many"
+        fits = {
+            "loss": kinds & {"lose", "miss", "end"},
+            "day": self.common["again"],
+            "discovery": True,
+        }
+        return kind if fits.get(kind) else "quest"
+
+    def turned(self) -> bool:
+        """Whether something happens in the end to whom a tale is about: "until one day the window is empty"."""
+        last = self.tale.clauses[-1]
+        led = re.search(r"\b(?:but|until)\b|\bone \w+$", last.lead)
+        return bool(
+            led
+            and len(self.tale.clauses) > 1
+            and last.who >= 0
+            and last.who != TOGETHER
+            and not self.cast[last.who].alive
+        )
+
+    def hero(self) -> Who | None:
+        """Whom the last look is for."""
+        alive = [c for c in self.cast if c.alive]
+        return alive[0] if alive else None
+
+    def words(self, step: Step, index: int) -> dict[str, str]:
+        """What the slots of a line stand for."""
+        clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
+        who = (self.who(clause) if clause else None) or self.hero()
+        role = {"moment": "detail"}.get(step.role, "beat")
+        thing = (
+            thing_of(clause)
+            if clause
+            else next((t for c in self.tale.clauses if (t := thing_of(c))), "")
+        )
+        wish = next((w for c in self.tale.clauses if (w := wish_of(c))), "")
+        fear = next((f for c in self.tale.clauses if (f := fear_of(c))), "")
+        words = self.common | {
+            "thing": thing,
+            "wish": wish,
+            "fear": fear,
+            **_named(who),
+            **self.pair(),
+        }
+        if step.role == "close" and who and len(who.each) > 2:
+            words["the"] = ", ".join(who.each[:-1]) + f" and {who.each[-1]}"
+        return both_cases(words) | scenery(self.desk, role, index)
+
+    def pair(self) -> dict[str, str]:
+        """The two that a tale is about, for lines that tell them apart."""
+        alive = [c for c in self.cast if c.alive]
+        if len(alive) == 2:
+            return {"one": alive[0].the, "other": alive[1].the}
+        each = alive[0].each if len(alive) == 1 else ()
+        return {"one": each[0], "other": each[1]} if len(each) == 2 else {"one": "", "other": ""}
+
+    def for_pictures(self, who: Who | None, clause: Clause | None) -> dict[str, str]:
+        """The slots of a picture; what the scene itself knows stays a slot."""
+        alive = [c for c in self.cast if c.alive]
+        two = (
+            [c.seen for c in alive]
+            if len(alive) == 2
+            else [seen_part(p) for p in alive[0].each]
+            if alive and len(alive[0].each) == 2
+            else []
+        )
+        both = who.seen if who and who.many else " and ".join(two)
+        thing = (
+            thing_of(clause)
+            if clause
+            else next((t for c in self.tale.clauses if (t := thing_of(c))), "")
+        )
+        one, other = two if len(two) == 2 else ("", "")
+        own = {
+            "the": who.seen if who else "",
+            "their": who.their if who else "its",
+            "thing": thing or "{prop}",
+            "both": both,
+            "one": one,
+            "other": other,
+        }
+        return own | {k: f"{{{k}}}" for k in ("at", "place", "prop", "prop2", "weather", "light")}
+
+
+def together(cast: list[Who]) -> Who:
+    """Several as one: "the dragon and the knight"."""
+    the = " and ".join(c.the for c in cast) if len(cast) == 2 else "all of them"
+    seen = " and ".join(c.seen for c in cast)
+    return Who(
+        a=the, the=the, seen=seen, short="pair", they="they", them="them", their="their", many=True
+    )
+
+
+def _named(who: Who | None) -> dict[str, str]:
+    if not who:
+        return dict.fromkeys(("the", "they", "them", "their", "short"), "")
+    return {
+        "the": who.the,
+        "they": who.they or who.the,
+        "them": who.them or who.the,
+        "their": who.their,
+        "short": "" if who.many else who.short,
+    }

@@ -1,0 +1,264 @@
+"""Tells a tale in scenes: its deeds in the idea's own words, small moments between them, and a last look."""
+
+import re
+
+from tools.writing import plan
+from tools.writing.english import capital
+from tools.writing.facts import LAST_PART, spoken
+from tools.writing.library import arc
+from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND, filled
+from tools.writing.patterns import ABSTRACT, FEMALE, HUMAN, MALE
+from tools.writing.shots import shot
+from tools.writing.tale.cast import Who
+from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
+from tools.writing.tale.known import Known, Step
+from tools.writing.tale.model import HOURS, TOGETHER, Clause, Tale
+from tools.writing.tale.things import thing_of
+from tools.writing.tale.where import place_after
+from tools.writing.tale.words import agreed, deed
+from tools.writing.titles import headline
+from tools.writing.told import WrittenScene, fitting
+
+VERB = re.compile(r"<([\w']+)(!{0,2})>")
+REASON = re.compile(r"(?:because|so that|while|as)\b")
+"""What leads in a deed that only explains another."""
+JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
+OFTEN = 0.7
+MOMENTS = 4
+"""Small moments after one deed at most."""
+
+
+class Teller(Known):
+    """Tells one tale."""
+
+    def scenes(self, duration_s: float, count: int) -> list[WrittenScene]:
+        """The whole film, `count` scenes that add up to `duration_s`."""
+        steps = self.steps(count)
+        lengths = plan.lengths_for([self.needed(s) for s in steps], duration_s, WORDS_A_SECOND)
+        return [
+            self.scene(s, i, length)
+            for i, (s, length) in enumerate(zip(steps, lengths, strict=True))
+        ]
+
+    def steps(self, count: int) -> list[Step]:
+        """Which scenes there are: deeds in their order, moments after them, a last look."""
+        groups = _grouped(self.tale, count)
+        spare = count - len(groups)
+        close = spare > 0
+        spare -= close
+        able = [g for g in groups if self.moments_for(g[-1])]
+        room = [0] * len(groups)
+        turn = 0
+        while spare > 0 and able and turn < MOMENTS * len(groups):
+            n = groups.index(able[turn % len(able)])
+            room[n] += 1
+            spare -= 1
+            turn += 1
+        steps: list[Step] = []
+        for n, group in enumerate(groups):
+            steps += [Step(role="deed", deeds=group), *[Step(role="moment", deeds=group)] * room[n]]
+        steps += [Step(role="scenery")] * spare
+        return steps + [Step(role="close")] * close
+
+    def moments_for(self, n: int) -> bool:
+        """Whether small moments can follow a deed: somebody does it, and nothing has changed by it."""
+        clause = self.tale.clauses[n]
+        if len(self.tale.clauses) > 1 and REASON.match(clause.lead):
+            return False
+        return clause.who == TOGETHER or (clause.who >= 0 and self.cast[clause.who].alive)
+
+    def needed(self, step: Step) -> int:
+        """How many words the deeds of a scene take to say."""
+        told = [self.tale.clauses[n] for n in step.deeds] if step.role == "deed" else []
+        return sum(spoken(f"{c.lead} {c.subject} {c.said}") for c in told)
+
+    def scene(self, step: Step, index: int, length: float) -> WrittenScene:
+        """One scene: its line, and the picture that shows the same."""
+        most = int(WORDS_A_SECOND * length)
+        for n in step.deeds:
+            self.place = place_after(self.tale.clauses[n]) or self.place
+        words = self.words(step, index)
+        if step.role == "deed":
+            line, picture = self.told(step, most)
+        else:
+            line, picture = self.chosen(step, words, most)
+        role = {"deed": "beat", "moment": "detail", "scenery": "beat"}.get(step.role, step.role)
+        if not SLOT.sub("", picture).strip() or "{both}" in picture:
+            picture = f"{words['the'] or words['prop']} {{at}}, {{prop}} close by"
+        if self.place:
+            picture = picture.replace("{at}", self.place).replace(
+                "{place}", re.sub(r"^\w+ (?=an? |the )", "", self.place)
+            )
+        visual, motion = shot(self.desk, role, index, PICTURED + picture)
+        visual = self.desk.sky.told(self.desk.sky.seen(visual, role), line)
+        return WrittenScene(
+            title=self.title(step, line, index),
+            visual=visual,
+            motion=motion,
+            narration=line,
+            duration_s=length,
+        )
+
+    def title(self, step: Step, line: str, index: int) -> str:
+        """What a scene is called: whom or what its deed is about, else in words of its kind."""
+        clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
+        who = self.who(clause) if clause else None
+        if clause and step.role == "deed":
+            names = [thing_of(clause), who.the if who else "", clause.subject]
+            called = [self.desk.pick([headline(n)]) for n in names if 0 < spoken(n) <= 5]
+            if fresh := next(filter(None, called), ""):
+                return fresh
+        kinds = deed(clause.kind).titles if clause else ()
+        kinds = kinds or arc("tale")[self.ending() if step.role == "close" else step.role].titles
+        short = headline(re.split(r"[.!?:,]\s|[.!?]$", line)[0].strip(' "'))
+        spare = [short] if spoken(short) <= 4 else []
+        return self.desk.pick(list(kinds)) or self.desk.pick(spare) or f"Scene {index + 1}"
+
+    def told(self, step: Step, most: int) -> tuple[str, str]:
+        """The deeds of a scene in the idea's own words, and how they look."""
+        line = ""
+        picture = ""
+        for n in step.deeds:
+            more = self.sentence(n)
+            whole = f"{line} {more}".strip()
+            if line and spoken(whole) > most:
+                break
+            line = whole if spoken(whole) <= most else _cut(more, most)
+            clause = self.tale.clauses[n]
+            if not picture:
+                picture = self.shown(clause)
+        return line, picture
+
+    def shown(self, clause: Clause) -> str:
+        """The picture of a deed; where it cannot be seen, a moment of it."""
+        who = self.who(clause)
+        seen = seen_doing(clause, who, self.cast) if who else ""
+        if seen or not who or not who.alive:
+            return seen or self.around(who)
+        options = [p for _, p in deed(clause.kind).moments if p]
+        picture = self.desk.pick(
+            [f for p in options if (f := _fill(p, self.for_pictures(who, clause)))]
+        )
+        return picture or f"{who.seen} {{at}}"
+
+    def around(self, who: Who | None) -> str:
+        """The place of a tale, where a deed is nobody's: its hero in it, or what the deed is about."""
+        if who and not ABSTRACT.match(who.seen) and not re.search(rf"\b{HOURS}\b", who.seen):
+            return f"{who.seen} in the middle of the frame"
+        hero = self.hero()
+        return f"wide shot of {{place}}, {hero.seen if hero else '{prop}'} small in the frame"
+
+    def sentence(self, n: int) -> str:
+        """One deed as a sentence: "Then a boy brings the cat fish."."""
+        clause, who = self.tale.clauses[n], self.who(self.tale.clauses[n])
+        subject = clause.subject
+        if who:
+            first = not clause.subject or clause.who not in self.met
+            subject = (who.a if clause.subject else who.the) if first else who.the
+            if clause.who == self.last and who.they:
+                subject = who.they
+        self.met.add(clause.who)
+        self.last = clause.who
+        lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", clause.lead.replace(",", " ").strip())
+        if not clause.verb and not clause.rest and clause.lead:
+            return f"And {clause.subject}."
+        lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
+        rest = whom_for(clause.rest, clause, self.cast)
+        comma = (
+            ""
+            if clause.verb or re.match(r"(?:of|with|called|named|that|who|whom|which)\b|$", rest)
+            else ","
+        )
+        said = f"{lead} {subject}{comma} {clause.adverb} {clause.verb} {rest}"
+        return capital(re.sub(r"\s+", " ", said).strip().rstrip(" .,;")) + "."
+
+    def chosen(self, step: Step, words: dict[str, str], most: int) -> tuple[str, str]:
+        """A fresh line for a step that is no deed; a view of the place where none fits."""
+        found = self.options(step, words)
+        if step.role != "scenery":
+            found = found or self.options(Step(role="scenery"), words)
+        fresh = [
+            (a, p)
+            for a, p in found
+            if a.lower() not in self.desk.used and spoken(a) <= most and self.desk.sky.fits(a)
+        ]
+        if step.role == "close" and (hero := self.hero()):  # the last look names somebody
+            names = (words["the"], words["one"]) if words["one"] else (words["the"], hero.the)
+            fresh = [f for f in fresh if any(n.lower() in f[0].lower() for n in names)] or fresh
+        own = [a for a, _ in fresh if self.is_own(a)] if self.desk.dice.random() < OFTEN else []
+        line = self.desk.pick(own) or self.desk.pick([a for a, _ in fresh])
+        if not line and step.role != "scenery":
+            return self.chosen(Step(role="scenery"), words, most)
+        return line, next((p for a, p in fresh if a == line), "")
+
+    def is_own(self, line: str) -> bool:
+        """Whether a line names what this very tale is about: its thing, its wish, its fear."""
+        said = [w for c in self.tale.clauses for w in (thing_of(c), wish_of(c), fear_of(c))]
+        return any(own.lower() in line.lower() for own in said if own)
+
+    def options(self, step: Step, words: dict[str, str]) -> list[tuple[str, str]]:
+        """(line, picture) pairs that this step may take."""
+        if step.role == "moment":
+            clause = self.tale.clauses[step.deeds[-1]]
+            who = self.who(clause)
+            people = bool(
+                who and (HUMAN.search(who.a) or FEMALE.search(who.a) or MALE.search(who.a))
+            )
+            rows = [
+                (a.removeprefix("* "), p)
+                for a, p in deed(clause.kind).moments
+                if people or not a.startswith("* ")
+            ]
+            many = who.many if who else clause.many
+        else:
+            role = arc("tale")[self.ending() if step.role == "close" else step.role]
+            rows = [(line, role.seen.get(line, "")) for line in role.lines]
+            hero = self.hero()
+            who, many = hero, bool(hero and hero.many)
+        pictures = self.for_pictures(who, self.tale.clauses[step.deeds[-1]] if step.deeds else None)
+        said = [(self.agreed(filled(a, words), many), p) for a, p in rows]
+        return [(a, _fill(p, pictures)) for a, p in said if a]
+
+    def agreed(self, line: str, many: bool) -> str:
+        """A line with its verbs in number and tense."""
+        return VERB.sub(
+            lambda m: agreed(m[1], (many, False, True)[len(m[2])], self.tale.past), line
+        )
+
+
+def _fill(picture: str, words: dict[str, str]) -> str:
+    """A picture with its slots filled, empty where one is missing; it says where it plays."""
+    if not picture or any(not words.get(m[1], "") for m in SLOT.finditer(picture)):
+        return ""
+    done = SLOT.sub(lambda m: words[m[1]], picture)
+    return done if re.search(r"\{(?:at|place)\}", done) else f"{done}, {{at}}"
+
+
+def _grouped(tale: Tale, count: int) -> list[tuple[int, ...]]:
+    """The deeds of each scene: one by one where there is room, those that belong together first otherwise."""
+    groups: list[tuple[int, ...]] = [(n,) for n in range(len(tale.clauses))]
+    while len(groups) > count:
+        costs = [
+            (
+                _length(tale, groups[i])
+                + _length(tale, groups[i + 1])
+                - 20 * bool(JOINED.match(tale.clauses[groups[i + 1][0]].lead)),
+                i,
+            )
+            for i in range(len(groups) - 1)
+        ]
+        _, i = min(costs)
+        groups[i : i + 2] = [groups[i] + groups[i + 1]]
+    return groups
+
+
+def _length(tale: Tale, group: tuple[int, ...]) -> int:
+    return sum(spoken(f"{tale.clauses[n].subject} {tale.clauses[n].said}") for n in group)
+
+
+def _cut(line: str, most: int) -> str:
+    """A sentence in `most` words: without its last words of when and where, else its first clause."""
+    said = line.rstrip(".")
+    while spoken(said) > most and (less := LAST_PART.match(said)):
+        said = less[1]
+    return f"{said}." if spoken(said) <= most else fitting(line, most)

@@ -1,0 +1,47 @@
+"""The things that deeds are done to."""
+
+import re
+
+from tools.writing.objects import objects_of
+from tools.writing.tale.model import NEAR, Clause
+from tools.writing.tale.where import TIMES
+
+
+def thing_of(clause: Clause) -> str:
+    """What a deed is done to, as it is called later: "the raft", "the fish"; empty when nothing can be seen."""
+    said = re.sub(
+        r"^(?:it|him|them|her(?= (?:an?|the)\b)|me|us|you)\s+", "", TIMES.sub("", clause.rest)
+    )
+    near = "|".join(NEAR - {"of"})
+    direct = re.split(rf"(?:^|\s)(?:{near}|that|who|which|and|how|what|because|so)\s|,", said)[
+        0
+    ].strip()
+    direct = re.sub(
+        r"\s(?:\d+|[a-z]+ty|ten|five|two|three|one)\s(?:years?|days?|hours?|minutes?|weeks?|times?)\b.*$",
+        "",
+        direct,
+    )
+    if direct.endswith("ing") or direct in (
+        "",
+        "back",
+        "away",
+        "home",
+        "again",
+        "out",
+        "together",
+        "alone",
+        "on",
+    ):
+        return ""
+    counted = re.fullmatch(r"(?:\d+|two|three|four|five|six|many|some|all) ([a-z]+s)", direct)
+    if found := objects_of(f"{clause.verb} {direct}"):
+        first = counted[1] if counted else found[0]
+        return (
+            first
+            if first.startswith("the ")
+            else "the " + re.sub(r"^(?:an?|two|three) ", "", first)
+        )
+    bare = re.fullmatch(r"[a-z]{3,}", direct)
+    kinds = ("give", "cook", "make", "grow", "care", "steal", "find", "keep")
+    odd = direct.endswith(("ly", "one", "self", "ed"))
+    return f"the {direct}" if bare and not odd and clause.kind in kinds else ""

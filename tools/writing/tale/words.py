@@ -1,0 +1,155 @@
+"""Verbs of an idea: which word is one, of what kind of deed, and how it agrees."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from tools.writing.english import base_form, past_form
+
+HERE = Path(__file__).parent
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of words.txt."""
+    rows = (HERE / "words.txt").read_text(encoding="utf-8").splitlines()
+    cut = (r.split(" | ") for r in rows if not r.startswith("#"))
+    return next(frozenset(c[1].split()) for c in cut if c[0] == name)
+
+
+MODAL = words("modal")
+BE_HAVE = {"be": ("is", "are", "was", "were"), "have": ("has", "have", "had", "had")}
+ADVERB = re.compile(
+    r"(?:never|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|[a-z]{3,}ly)$"
+)
+
+
+class Deed(BaseModel):
+    """One kind of deed: small moments of it as (line, picture) pairs; a line for people only begins with a star."""
+
+    name: str
+    titles: tuple[str, ...]
+    moments: tuple[tuple[str, str], ...]
+
+
+@cache
+def _file() -> tuple[dict[str, Deed], dict[str, str]]:
+    deeds: dict[str, Deed] = {}
+    kinds: dict[str, str] = {}
+    text = (HERE / "deeds.txt").read_text(encoding="utf-8")
+    for block in re.split(r"(?m)^= ", text)[1:]:
+        head, *lines = block.strip().splitlines()
+        name, verbs, titles = head.split(" | ")
+        for verb in verbs.split():
+            kinds.setdefault(verb, name)
+        cut = [line.partition(" ~ ") for line in lines]
+        deeds[name] = Deed(
+            name=name, titles=tuple(titles.split(" / ")), moments=tuple((a, b) for a, _, b in cut)
+        )
+    return deeds, kinds
+
+
+RUN = re.compile(r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)")
+
+
+def kind_of_verb(verb: str, rest: str = "") -> str:
+    """The kind of deed of a verb in any form: "guards" is "guard"; "be" for all that say little.
+
+    `rest` tells running a shop from running away, and becoming friends from becoming a king.
+    """
+    base = base_form(verb.lower())
+    begun = (
+        re.match(r"(?:to )?([a-z]+)\b", rest)
+        if base in ("stop", "start", "begin", "keep", "continue", "go")
+        else None
+    )
+    if begun and (begun[0].startswith("to ") or begun[1].endswith("ing")):
+        bare = re.sub(r"ing$", "", begun[1])
+        return _file()[1].get(begun[1]) or _file()[1].get(bare) or _file()[1].get(bare + "e", "be")
+    if base == "play" and re.match(
+        r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)",
+        rest,
+    ):
+        return "game"
+    if base == "get" and rest.startswith("married"):
+        return "marry"
+    if base == "run" and RUN.match(rest):
+        return "work"
+    if base == "become" and not re.match(r"(?:best |good )?friends|a couple|a team", rest):
+        return "come"
+    if base == "fall" and not rest.startswith("in love"):
+        return "end"
+    if base in ("is", "be") and re.match(
+        r"(?:so |very )?(?:afraid|scared|frightened|terrified)", rest
+    ):
+        return "fear"
+    return _file()[1].get(base_form(verb.lower()), "be")
+
+
+TRADES = (
+    ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|driver|waiter|waitress|barista"),
+    ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
+    ("cook", r"baker|chef|cook"), ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
+    ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"cyclist|hiker|runner|astronaut|pilot"),
+    ("win", r"team|boxer|footballer"), ("work", r"seller|hairdresser|barber|shopkeeper|vendor|butcher|tailor|office"),
+)  # fmt: skip
+"""What somebody does all day whose idea names only the trade."""
+
+
+def kind_of_trade(whom: str) -> str:
+    """The kind of deed that belongs to a trade: a baker cooks; "be" where none is known."""
+    return next((kind for kind, trade in TRADES if re.search(rf"\b\w*(?:{trade})\b", whom)), "be")
+
+
+def deed(name: str) -> Deed:
+    """The moments of a kind of deed."""
+    return _file()[0][name]
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    bases = _file()[1].keys() | {"do"}
+    plain = bases - {"be"}
+    return {
+        "one": frozenset({third(b) for b in plain} | {"is", "has", "does", "goes"}),
+        "many": frozenset(plain | {"are", "have"}),
+        "past": frozenset({past_form(b) for b in plain} | {"was", "were", "had", "did"}),
+    }
+
+
+def third(base: str) -> str:
+    """ "carry" as "carries", "go" as "goes"."""
+    if base in BE_HAVE:
+        return BE_HAVE[base][0]
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ies"
+    return base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
+
+
+def finite(word: str, many: bool) -> bool:
+    """Whether a word can be the verb of one, or of many."""
+    low = word.lower().replace("’", "'")
+    forms = _forms()
+    return low in forms["many" if many else "one"] or low in forms["past"] or low in MODAL
+
+
+def in_past(verb: str) -> bool:
+    """Whether a verb stands in the past."""
+    low = verb.lower()
+    present = low in _forms()["one"] or low in _forms()["many"]
+    return low in {"could", "would", "couldn't", "didn't", "wasn't"} or (
+        low in _forms()["past"] and not present
+    )
+
+
+def agreed(base3: str, many: bool, past: bool) -> str:
+    """ "knows" for one, "know" for many, "knew" in the past."""
+    if base3 in ("can", "will"):
+        return {"can": "could", "will": "would"}[base3] if past else base3
+    base = base_form(base3)
+    if base in BE_HAVE:
+        return BE_HAVE[base][2 * past + many]
+    if past:
+        return past_form(base)
+    return base if many else third(base)
