@@ -63,6 +63,7 @@ def combined(quotes: Sequence[Quote]) -> Quote:
             "eta_s": max(q.eta_s for q in quotes),
             "eta_slow_s": max(q.eta_slow_s for q in quotes),
             "notes": tuple(dict.fromkeys(n for q in quotes for n in q.notes)),
+            "why": next((f"{q.why.split('. ')[0]}." for q in quotes if q.why), ""),
             "expires_at": min(ends) if ends else None,
         }
     )

@@ -25,6 +25,7 @@ class Gate:
     Who asks for a deed reads the model's words only when it is known what was done. Once tools
     have changed something in this turn, or tried to, the closing words are the tools' own and of
     the model only its questions are shown; words beside calls are not shown, their cards are.
+    Where claims are most of an answer, the pleasantries between them are not left standing alone.
     """
 
     def __init__(self, messages: Sequence[ModelMessage]) -> None:
@@ -36,6 +37,9 @@ class Gate:
         self._streams = only_asks(said) and not self._closing
         self._thoughts = Thoughts()
         self._heard, self._kept, self._shown, self._refused = "", "", False, ""
+        self._withheld = 0
+        self.denies = False
+        """Whether the whole answer was mostly claims of a deed that nobody did."""
 
     @property
     def idle(self) -> bool:
@@ -55,6 +59,11 @@ class Gate:
             return "" if calls else " ".join([self._closing, *_questions(self._kept)])
         if calls and not self._streams:
             return ""
+        asks = _questions(self._kept)
+        told = len(self._kept) - sum(map(len, asks))
+        self.denies = self._refused == NOT_DONE and self._withheld >= told
+        if self.denies:
+            return " ".join([NOT_DONE, *asks])
         words = self._let_go() + CUT * cut
         return words if calls or words.strip() or self._shown else self._refused
 
@@ -73,6 +82,7 @@ class Gate:
                 fine.append(OWN)
             elif claims(sentence, self._asked, self._proved):
                 self._refused = receipts.NOTHING if self._streams else NOT_DONE
+                self._withheld += len(sentence.strip())
             else:
                 fine.append(sentence)
         return "".join(fine)

@@ -42,6 +42,7 @@ from agent.whole import checked
 from film.words import keepable
 
 log = structlog.get_logger()
+AGAIN = "Say it once more"
 MISTAKES = 2
 """Calls that cannot be made, in one turn, before the model is given up."""
 OPENING = 2
@@ -168,6 +169,9 @@ class _Answer(StreamedResponse):
         self.model.deps.idle = gate.idle and not calls
         for event in self._say(gate.end(calls, cut=response.finish_reason == "length")):
             yield event
+        if gate.denies:
+            again = {"label": AGAIN, "utterance": receipts.asked(self.asked.messages)}
+            self.model.deps.guesses.append(again)
         for event in self._finish(response):
             yield event
 

@@ -18,6 +18,8 @@ from tools.registry import BY_NAME
 
 NOTHING = "Nothing was changed."
 NOT_NOW = "Not now, then. Nothing was spent."
+MOST = 3
+"""So many calls that failed are told one by one, the others are counted."""
 
 
 def asked(messages: Sequence[ModelMessage]) -> str:
@@ -62,13 +64,18 @@ def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
     changed = changing(parts)
     told = [p for p in parts if p in changed or p.tool_name in ANSWERS] if changed else list(parts)
     sentences: list[str] = []
+    failed = 0
     for number, part in enumerate(told):
         later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
         if part.outcome == "success" or part.tool_name not in later:
+            failed += part.outcome == "failed"
+            if part.outcome == "failed" and failed > MOST:
+                continue
             sentence = _sentence(part, said)
             alone = sentence.removesuffix(f" {GOES_ON}")  # it is the way before that is under way
             sentences.append(alone if alone in sentences else sentence)
-    return " ".join(_counted(said, times) for said, times in Counter(sentences).items())
+    more = [f"{failed - MOST} more could not be done either."] if failed > MOST else []
+    return " ".join([*(_counted(said, times) for said, times in Counter(sentences).items()), *more])
 
 
 def _counted(sentence: str, times: int) -> str:

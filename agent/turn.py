@@ -236,11 +236,7 @@ class Turn:
         await self.studio.store.threads.end_run(self.seat, self.run_id, state, told)
 
     async def _extras(self) -> dict[str, Any]:
-        """What belongs beside the words: receipts, guesses to click, suggestions.
-
-        An LLM's turn that changed nothing has an empty receipt, whatever its words seem to say:
-        before them where a deed was asked for, else here.
-        """
+        """What belongs beside the words: receipts, guesses to click, suggestions."""
         extras: dict[str, Any] = {}
         done = self.deps.receipt()
         if done["lines"] or self._needs_receipt():
@@ -256,8 +252,11 @@ class Turn:
         return extras
 
     def _needs_receipt(self) -> bool:
-        llm = isinstance(self.directs, Guarded) and self.directs.stood_in is None
-        return llm and self.ask.mode != "ask" and not self._card and "receipt" not in self._told
+        """An LLM's turn that changed nothing has an empty one, before the words if it was an order."""
+        if not isinstance(self.directs, Guarded) or self.directs.stood_in or self.ask.mode == "ask":
+            return False
+        refused = self.answers and not self.answers.quotes  # it is answered with "not now"
+        return not (self._card or refused or "receipt" in self._told)
 
     async def _instructions(self) -> str:
         store = self.studio.store

@@ -91,11 +91,25 @@ def take_back(now: Project, before: Project, after: Project) -> Project:
     merged = _merge(before.model_dump(), after.model_dump(), now.model_dump(), "", clashes)
     if clashes:
         raise Conflict(
-            f"Later changes build on that one ({', '.join(sorted(set(clashes))[:5])}). "
+            f"Later changes build on that one ({', '.join(_named(clashes, now)[:5])}). "
             "Undo those first, or change it by hand.",
             changed=clashes,
         )
     return rechoose(Project.model_validate(merged))
+
+
+def _named(clashes: Sequence[str], now: Project) -> list[str]:
+    """What clashes as people call it: "scenes.s4.visual" is "scene 2 visual" where s4 is second."""
+    said: list[str] = []
+    for path in sorted(set(clashes)):
+        first, *rest = path.removeprefix("settings.").replace("_ms", "").split(".")
+        if first != "scenes":
+            said.append(" ".join([first, *rest]))
+        elif rest[0] == "order":
+            said.append("the order of the scenes")
+        else:
+            said.append(" ".join([f"scene {now.position(rest[0])}", *rest[1:]]))
+    return said
 
 
 def changes_content(before: Project, after: Project) -> bool:

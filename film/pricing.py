@@ -63,7 +63,8 @@ class Quote(Frozen):
 
     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
-    `cheaper` is what the same would cost in draft quality, where that is less.
+    `cheaper` is what the same would cost in draft quality, where that is less. `why` says why it is
+    asked again after a yes.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Quote(Frozen):
     expires_at: datetime | None = None
     missing: int = 0
     cheaper: int | None = None
+    why: str = ""
 
     @property
     def balance_after(self) -> int:

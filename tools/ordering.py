@@ -96,11 +96,8 @@ def allow(call: Call, price: Quote) -> None:
     dump = price.model_dump(mode="json")
     approved = call.spend.approved
     if approved is not None:
-        expired = approved.expires_at is not None and approved.expires_at < datetime.now(UTC)
-        moved = approved.work_hash != price.work_hash
-        if expired or moved or price.total > approved.total:
-            reason = "The quote has expired." if expired else "The work or its price has changed."
-            raise PlanMoved(f"{reason} It is {price.total} credits now.", quote=dump)
+        if why := _moved(approved, price):
+            raise PlanMoved(why, quote={**dump, "why": why})
     elif price.total and (call.spend.limit is None or price.total > call.spend.limit):
         raise NeedsApproval(f"This costs {price.total} credits; approve it first.", quote=dump)
     if price.total > price.balance:
@@ -110,6 +107,18 @@ def allow(call: Call, price: Quote) -> None:
             quote=dump,
             missing=price.missing,
         )
+
+
+def _moved(approved: Quote, price: Quote) -> str:
+    """Why a yes to that quote does not hold for this one, in words; "" while it holds."""
+    expired = approved.expires_at is not None and approved.expires_at < datetime.now(UTC)
+    dearer = price.total > approved.total
+    if not (expired or dearer or approved.work_hash != price.work_hash):
+        return ""
+    what = "That price has expired" if expired else "The work or its price has changed since then"
+    if price.total == approved.total:
+        return f"{what}. It is {price.total} credits as before."
+    return f"{what}. It was {approved.total} credits, and is {price.total} now."
 
 
 async def order(

@@ -4,17 +4,18 @@ Scene texts, titles and history are data: they help to find what "the storm" mea
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from agent.offline import replies
 from agent.offline.asking import NEEDS_SCENES, ask, not_heard, talk, unsure, which
 from agent.offline.choices import ASKED
 from agent.offline.clauses import corrected, orders
 from agent.offline.context import Call, Context, Decision
+from agent.offline.doubt import doubt
 from agent.offline.fill import fill
 from agent.offline.followup import dangling, follow, likewise
 from agent.offline.pointing import music_meant
-from agent.offline.reader import SILENT
+from agent.offline.reader import LIKELIEST, OTHERWISE, SILENT, Way
 from agent.offline.reading import clauses_of
 from agent.offline.reconciled import moved, reconciled
 from agent.offline.refused import SENT
@@ -22,21 +23,21 @@ from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-SURE, FREELY, APART = 0.75, 0.7, 0.4
-"""How likely a deed must be, one that is free and can be undone, and each cut between two; else it
-asks back (docs/evaluation.md)."""
+CALM, MOST = 0.1, 0.32
+"""Above the first doubt other readings are tried; above the second it asks back (docs/evaluation.md)."""
 SOME = 0.8
 """When it is so likely that some scenes are meant and none is found, it asks which."""
-PLAINLY, CLEAR = 0.9, 0.25
-"""When every deed is so likely, its cuts may be less so: where one ends matters less than what it is."""
-BEGINS = 0.25
-"""The same for an idea where there is no film yet: nothing can be lost."""
-FREE = frozenset({"edit_scene", "add_scene", "update_project", "reorder_scenes", "set_captions", "undo", "redo", "take_back", "check_credits", "check_progress", "list_versions", "assemble"})  # fmt: skip
 LOST = frozenset({"vague", "decline", "offtopic"})
 
 
 def decide(utterance: str, context: Context) -> Decision:
     """Read one message and say which tools to call, in order, or ask back with guesses."""
+    said = heard(utterance, context)
+    return said if isinstance(said, Decision) else _least_doubtful(said, context)
+
+
+def heard(utterance: str, context: Context) -> Prepared | Decision:
+    """The message as it is to be read, or what is decided without reading it."""
     said = prepare(utterance)
     said = replace(said, text=music_meant(said.text, context))
     if not re.search(r"\w", said.text) and not said.quotes:
@@ -55,8 +56,42 @@ def decide(utterance: str, context: Context) -> Decision:
     said = replace(
         said, text=corrected(film_spelled(_with_titles(said, context), _words_of(context)))
     )
-    said = replace(said, text=NOTES.sub("", said.text, count=1))
-    return _settle(_in_order(_only_written(clauses_of(said, context), said.text)), context)
+    return replace(said, text=NOTES.sub("", said.text, count=1))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a message: its parts, what is decided then, and how likely that is wrong (0 to 1)."""
+
+    clauses: list[Clause]
+    decision: Decision
+    doubt: float
+
+
+def _least_doubtful(said: Prepared, context: Context) -> Decision:
+    """What the likeliest reading decides; where it is doubtful and another is less so, what that decides."""
+    first = _weighed(said, context, LIKELIEST)
+    acting = [c for c in first.clauses if c.intent not in SILENT]
+    if not acting or first.doubt <= CALM:
+        return first.decision
+    best = min([first, *(_weighed(said, context, w) for w in OTHERWISE)], key=lambda r: r.doubt)
+    if best.doubt <= MOST or not first.decision.calls:
+        return (best if best.doubt <= MOST else first).decision
+    weakest = min(acting, key=lambda c: c.confidence)
+    return unsure(weakest, context, fill(weakest))
+
+
+def read_as(said: Prepared, context: Context, way: Way) -> tuple[list[Clause], Decision]:
+    """One way to read a message, and what is decided then."""
+    clauses = _in_order(_only_written(clauses_of(said, context, way), said.text))
+    return clauses, _settle(clauses, context)
+
+
+def _weighed(said: Prepared, context: Context, way: Way) -> Reading:
+    clauses, made = read_as(said, context, way)
+    return Reading(
+        clauses, made, doubt(said.text, clauses, made.calls, context) if made.calls else 1.0
+    )
 
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -112,29 +147,6 @@ def _with_titles(said: Prepared, context: Context) -> str:
     return text
 
 
-def sure(clauses: list[Clause]) -> bool:
-    """Is it likely that the message is cut and read rightly?"""
-    acting = [c for c in clauses if c.intent not in SILENT]
-    plain = all(c.confidence >= PLAINLY for c in acting)
-    cut = min(c.apart for c in clauses) >= (CLEAR if plain else APART)
-    return cut and all(
-        c.confidence >= _needed(c) or _goes_on(c, acting[:n]) for n, c in enumerate(acting)
-    )
-
-
-def _goes_on(c: Clause, before: list[Clause]) -> bool:
-    """ "Standard is good enough": more words for the deed before, of which it was sure."""
-    last = before[-1] if before else None
-    same = last is not None and last.intent == c.intent and last.confidence >= _needed(last)
-    return same and not c.own and not any(c.slots.values())
-
-
-def _needed(c: Clause) -> float:
-    if c.intent == "breakdown" and not c.context.scenes:
-        return BEGINS
-    return FREELY if c.intent in FREE else SURE
-
-
 def _aside(clauses: list[Clause], context: Context) -> list[str]:
     """What is said to the parts that are not carried out, so that nothing is dropped in silence."""
     said: list[str] = []
@@ -182,7 +194,7 @@ def _beside(c: Clause, acting: list[Clause]) -> bool:
 
 
 def _settle(clauses: list[Clause], context: Context) -> Decision:
-    """Fill every clause; the weakest decides whether anything is done."""
+    """Fill every clause; what cannot be filled is asked."""
     acting = [c for c in clauses if c.intent not in SILENT]
     if DOUBT.search(" ".join(c.text for c in acting)):
         return ask(context, acting[0])
@@ -192,9 +204,6 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
     lost = next((c for c in clauses if _lost(c) and not (made and SENT.match(c.text))), None)
     if lost is not None:
         return not_heard(lost, acting)
-    if not sure(clauses):
-        weakest = min(acting, key=lambda c: c.confidence)
-        return unsure(weakest, context, fill(weakest))
     calls: list[Call] = []
     for clause in acting:
         done = likewise(clause, calls) or _filled(replace(clause, context=moved(clause.context, calls)), context)  # fmt: skip

@@ -112,6 +112,11 @@ OTHER = re.compile(
     r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe (?:one|scene|shot|1) (?:right |just |directly )?(?:before|after) it\b|\bthe (?:one|scene|shot|1) (?:right |just |directly )?(?:before|after)(?: (?:this|it|that)(?: one)?)?(?=\W*$|\W*[,.;:]| (?:and|is|needs?|should|must|goes|can|to|gets)\b)\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
     re.IGNORECASE,
 )
+NEIGHBOURS = re.compile(
+    rf"\b(?:the )?(?P<n>{NUM}) (?:scenes |ones |shots )?(?:right |just |directly )?(?P<how>after|before|following|behind) (?:it|this|that|these|here)(?: one| scene)?\b|\b(?:the )?(?P<next>next|following|previous) (?P<n2>{NUM})(?: scenes| ones| shots)?\b",
+    re.IGNORECASE,
+)
+"""So many scenes beside the one spoken of."""
 LEADS = r"(?:^\W*|(?<=[,:;.!?-]\s)|(?<=—\s)|\b(?:the|that|our|my|this|in|on|for|of|after|before|between|and|make|do|cut|drop|lose|delete|remove|just|only|move|put|swap|bring|trim|shorten|kill|dump|title|rename|call)\s+)"
 THINGS = r"(?:thing|card|page|footage|section|panel|close-?up|bits?|sequence)"
 HEARD = (
@@ -168,5 +173,5 @@ BARE_START = re.compile(
     re.IGNORECASE,
 )
 STOP = frozenset(
-    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "this", "that", "these", "those", "my", "our", "your", "i", "you", "he", "she", "they", "we", "where", "when", "who", "which", "what", "there", "here", "as", "but", "not", "no", "scene", "scenes", "one", "ones", "shot", "bit", "part", "clip", "film", "movie", "video", "make", "please", "can", "could", "should", "would", "new", "last", "first", "second", "third", "fourth", "fifth", "final", "opening", "closing", "middle", "next", "other", "same", "whole", "entire", "all", "every", "each", "into", "over", "under", "up", "down", "out", "off", "very", "just", "more", "less", "than", "so", "picture", "image", "back", "voice", "narration", "music", "title", "before", "after", "him", "them", "me", "then", "again", "still", "some", "any", "only", "about", "like", "old", "earlier", "previous", "deep", "different", "better", "nice", "real", "dark", "darker", "bright", "night", "day", "light", "long", "short"]
+    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "this", "that", "these", "those", "my", "our", "your", "i", "you", "he", "she", "they", "we", "where", "when", "who", "which", "what", "there", "here", "as", "but", "not", "no", "scene", "scenes", "one", "ones", "shot", "bit", "part", "clip", "film", "movie", "video", "make", "please", "can", "could", "should", "would", "new", "last", "first", "second", "third", "fourth", "fifth", "final", "opening", "closing", "middle", "next", "other", "same", "whole", "entire", "all", "every", "each", "into", "over", "under", "up", "down", "out", "off", "very", "just", "more", "less", "than", "so", "picture", "image", "back", "voice", "narration", "music", "title", "before", "after", "him", "them", "me", "then", "again", "still", "some", "any", "only", "about", "like", "old", "earlier", "previous", "deep", "different", "better", "nice", "real", "dark", "darker", "bright", "night", "day", "light", "long", "short", "thx", "thanks", "move", "moves", "moved", "goes", "going", "render"]
 )  # fmt: skip

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import nn
 
+from agent.offline.marks import MOST
 from agent.offline.pieces import Vocabulary
-from agent.offline.reader import MOST
 
 
 def bytes_of(w: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -32,6 +32,8 @@ SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
 SPOKEN = re.compile(r"(?:the\s+)?(?:line|text|words?|sentence|voice|narration)", re.IGNORECASE)
 LASTING = frozenset({"edit_scene", "update_project"})
 POINTS_BACK = re.compile(r"\b(?:it|that|this|him|her|them)\b", re.IGNORECASE)
+COUNTED = re.compile(rf"\W*(?:(?:the|these|those|all|other|{N}|after|before|remaining|left|more|scenes?|ones?)\b\W*)+", re.IGNORECASE)  # fmt: skip
+"""What only counts: "the four remaining scenes" is no scene called "One in, four out"."""
 NUMBERS = re.compile(rf"(?:{N}|{ORD})(?:\W+(?:and\W+|to\W+|\+\W*)?(?:{N}|{ORD}))*", re.IGNORECASE)
 CLEARLY, ALONE = 1.15, 2.0
 """By how much a scene must fit the words, or a single word, better than every other."""
@@ -208,7 +210,8 @@ def _in_order(refs: list[Ref]) -> list[Ref]:
 def _scene_of(span: Span, text: str, context: Context) -> list[Ref]:
     """The scene that the words describe, or whose number they are."""
     spoken = text[span.start : span.end]
-    best = best_scene(stems(spoken), context, CLEARLY)
+    told = [] if COUNTED.fullmatch(spoken) else stems(spoken)
+    best = best_scene(told, context, CLEARLY)
     if best:
         return [Ref(span.start, span.end, (best,), "title")]
     if NUMBERS.fullmatch(spoken) and spoken.lower() != "one":  # "in one palette"

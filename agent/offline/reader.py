@@ -4,17 +4,15 @@ A small transformer (encoder.py) marks every word piece of the message with what
 whether a part begins there; the likeliest sequence of parts is found by dynamic programming.
 """
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.offline.context import Context
-from agent.offline.encoder import load
-from agent.offline.matching import meant, stems, told_of
-from agent.offline.pieces import END, START, Piece, Vocabulary
+from agent.offline.marks import Marks, chance, marks_of, whole_word
+from agent.offline.pieces import Piece
 
 Floats = NDArray[np.float32]
 LABELS = (
@@ -26,8 +24,6 @@ SLOTS = ("instruction", "style", "tone", "voice", "narration", "title", "visual"
 """Parameters whose value is the person's own words."""
 NONE = len(LABELS)
 """What stands between two parts."""
-MOST = 192
-"""Word pieces that are read of one message; what comes later is not."""
 OPEN = 0.04
 """A part may begin where this much speaks for it."""
 POINTS = 0.4
@@ -37,15 +33,20 @@ SILENT = TALK | {"comment", "remark"}
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What the transformer is shown: rows of the vocabulary, and which of them are the message's.
+class Way:
+    """Another way to read a message than the likeliest.
 
-    `told` says of every row where the film speaks of it (matching.told_of).
+    Its least sure part is for what is `label`-th likeliest, or it is not cut where that is least sure (`joined`),
+    or it is cut once more where that is likeliest (`cut`).
     """
 
-    rows: list[int]
-    pieces: list[tuple[int, Piece]]
-    told: list[int]
+    label: int = 0
+    joined: bool = False
+    cut: bool = False
+
+
+LIKELIEST = Way()
+OTHERWISE = (Way(label=1), Way(label=2), Way(joined=True), Way(cut=True))
 
 
 @dataclass(frozen=True)
@@ -75,128 +76,41 @@ class Part:
     """How likely each of CHOICES is."""
 
 
-@dataclass(frozen=True)
-class Marks:
-    """What the transformer says of every word piece of a message.
+def parts_of(text: str, context: Context, way: Way = LIKELIEST) -> list[Part]:
+    """The likeliest parts of a message, in order, or another way to read it.
 
-    `labels` and `slots` are log chances, `begins` and `where` chances, `choices` logits.
+    None when there is nothing to read, or no such way.
     """
-
-    pieces: list[Piece]
-    labels: Floats
-    begins: Floats
-    slots: Floats
-    where: Floats
-    choices: Floats
-
-
-def seen(words: Vocabulary, text: str, context: Context) -> Seen:
-    """The situation in a few words, then the message."""
-    about = words.split(situation(context))
-    before = [words.rows[START], *(p.row for p in about), words.rows[END]]
-    said = words.split(text)[: MOST - len(before) - 1]
-    rows = [*before, *(p.row for p in said), words.rows[END]]
-    film, told = told_of(context.scenes), [0] * len(before)
-    for piece in said:
-        start, end = _whole_word(text, piece)
-        told.append(
-            next((film.get(meant(s, context.scenes), 0) for s in stems(text[start:end])), 0)
-        )
-    return Seen(rows, list(enumerate(said, len(before))), [*told, 0])
+    marks = marks_of(text, context)
+    if not marks.pieces:
+        return []
+    cuts = _best(marks)
+    if way.joined or way.cut:
+        cuts = _cut_otherwise(marks, cuts, way)
+    parts = [_part(text, marks, a, b) for a, b in pairwise(cuts)]
+    return _otherwise(parts, way.label) if way.label else parts
 
 
-def situation(context: Context) -> str:
-    """What is selected, or that there is nothing yet."""
-    part = context.selected_part
-    chosen = {"visual": "picture", "audio": "voice"}.get(part, part) or "nothing"
-    return f"{chosen} selected" if context.scenes else "no scenes yet"
+def _otherwise(parts: list[Part], label: int) -> list[Part]:
+    """The least sure part for what is `label`-th likeliest."""
+    acting = [p for p in parts if p.ranked[0][0] not in SILENT] or parts
+    least = min(acting, key=lambda p: p.ranked[0][1])
+    first = least.ranked[label]
+    other = replace(least, ranked=(first, *(r for r in least.ranked if r is not first)))
+    return [other if p is least else p for p in parts]
 
 
-def parts_of(text: str, context: Context) -> list[Part]:
-    """The likeliest parts of a message, in order; none when there is nothing to read."""
-    marks = _marks(text, context)
-    return _best(text, marks) if marks.pieces else []
+def _cut_otherwise(marks: Marks, cuts: list[int], way: Way) -> list[int]:
+    """Without the least sure cut, or with the likeliest one that is not there."""
+    if way.joined:
+        inner = cuts[1:-1]
+        return [c for c in cuts if c != min(inner, key=lambda i: marks.begins[i])] if inner else []
+    free = [i for i in range(1, cuts[-1]) if i not in cuts and marks.begins[i] > OPEN]
+    return sorted([*cuts, max(free, key=lambda i: marks.begins[i])]) if free else []
 
 
-def _marks(text: str, context: Context) -> Marks:
-    look = seen(load().vocabulary, text, context)
-    marks = _read(tuple(look.rows), tuple(look.told), tuple(look.pieces))
-    return replace(marks, begins=_before_joints(text, marks, _after_stops(text, marks)))
-
-
-JOINT = re.compile(r"\b(?:and|then|also|plus|n|but|so|oh|ok|okay|next|after that|finally)\b|[&+,;/.–—-]", re.IGNORECASE)  # fmt: skip
-
-
-def _before_joints(text: str, marks: Marks, begins: Floats) -> Floats:
-    """Whether a part begins before or after "and then" is no doubt that it begins there."""
-    made = begins.copy()
-    run: list[int] = []
-    for at, piece in enumerate(marks.pieces):
-        if JOINT.fullmatch(text[piece.start : piece.end]):
-            run.append(at)
-            continue
-        if run:
-            cut = 1 - np.prod(1 - begins[run[0] : at + 1])
-            made[run[0] : at + 1] = 1e-3
-            made[_word_after(text, marks, run)] = min(cut, 1 - 1e-3)
-        run = []
-    return made
-
-
-def _word_after(text: str, marks: Marks, run: list[int]) -> int:
-    """The first word of a joint; a stop belongs to what stands before it."""
-    words = (i for i in run if text[marks.pieces[i].start].isalnum())
-    return next(words, run[-1] + 1)
-
-
-STOPS = (("\n", 4.0), (" / ", 1.5), ("; ", 1.0))
-"""What people end a part with, and by how much a part is likelier to begin after it (in logits).
-
-A new line is not among the word pieces; 98 % of them lie between two parts (foreign_15 to 27).
-"""
-
-
-def _after_stops(text: str, marks: Marks) -> Floats:
-    """How likely a part begins at each piece, with the stops that the reader sees badly."""
-    begins = marks.begins.copy()
-    last = 0
-    for at, piece in enumerate(marks.pieces):
-        if gain := max((g for s, g in STOPS if s in text[last : piece.start + 1]), default=0.0):
-            odds = begins[at] / (1 - begins[at]) * np.exp(gain)
-            begins[at] = min(odds / (1 + odds), 1 - 1e-3)
-        last = piece.end - 1
-    return begins
-
-
-@lru_cache(256)
-def _read(
-    rows: tuple[int, ...], told: tuple[int, ...], pieces: tuple[tuple[int, Piece], ...]
-) -> Marks:
-    first = pieces[0][0] if pieces else 0
-    labels, starts, slots, where, choices = (
-        h[first:-1] for h in load().read(list(rows), list(told))
-    )
-    return Marks(
-        [p for _, p in pieces],
-        _log_chances(labels),
-        np.clip(_chance(starts)[:, 0], 1e-3, 1 - 1e-3),
-        _log_chances(slots),
-        _chance(where)[:, 0],
-        choices,
-    )
-
-
-def _log_chances(logits: Floats) -> Floats:
-    less = logits - logits.max(axis=1, keepdims=True)
-    return np.asarray(less - np.log(np.exp(less).sum(axis=1, keepdims=True)), np.float32)
-
-
-def _chance(logits: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
-
-
-def _best(text: str, marks: Marks) -> list[Part]:
-    """Dynamic programming over the places where a part may begin."""
+def _best(marks: Marks) -> list[int]:
+    """Where parts begin, and the end: dynamic programming over the places where one may begin."""
     begins = marks.begins
     count = len(marks.pieces)
     opens = [0, *(i for i in range(1, count) if begins[i] > OPEN), count]
@@ -210,13 +124,12 @@ def _best(text: str, marks: Marks) -> list[Part]:
             cut = float(np.log(begins[a])) if a else 0.0
             options.append((best[i][0] + cut + float(inside[b] - inside[a + 1]) + mine, i))
         best.append(max(options))
-    found: list[Part] = []
+    cuts = [count]
     j = len(opens) - 1
     while j:
-        i = best[j][1]
-        found.append(_part(text, marks, opens[i], opens[j]))
-        j = i
-    return found[::-1]
+        j = best[j][1]
+        cuts.append(opens[j])
+    return cuts[::-1]
 
 
 def _mean(chance: Floats) -> Floats:
@@ -245,8 +158,15 @@ def _part(text: str, marks: Marks, a: int, b: int) -> Part:
         apart,
         tuple(_spans(text, pieces, named, 3)),
         tuple(_spans(text, pieces, there, 0)),
-        tuple(_chance(marks.choices[a:b].mean(axis=0)).tolist()),
+        tuple(chance(marks.choices[a:b].mean(axis=0)).tolist()),
     )
+
+
+def pointing(text: str, context: Context) -> list[tuple[int, int]]:
+    """Where words stand that point at scenes."""
+    marks = marks_of(text, context)
+    names = ["where" if p > POINTS else "" for p in marks.where]
+    return [(s.start, s.end) for s in _spans(text, marks.pieces, names, 0)]
 
 
 def _spans(text: str, pieces: list[Piece], names: list[str], gap: int) -> list[Span]:
@@ -256,7 +176,7 @@ def _spans(text: str, pieces: list[Piece], names: list[str], gap: int) -> list[S
     for at, (piece, name) in enumerate(zip(pieces, names, strict=True)):
         if not name:
             continue
-        start, end = _whole_word(text, piece)
+        start, end = whole_word(text, piece)
         near = out and out[-1].name == name and (at - last - 1 <= gap or start <= out[-1].end)
         if near:
             out[-1] = Span(name, out[-1].start, end)
@@ -266,18 +186,9 @@ def _spans(text: str, pieces: list[Piece], names: list[str], gap: int) -> list[S
     return out
 
 
-def _whole_word(text: str, piece: Piece) -> tuple[int, int]:
-    start, end = piece.start, piece.end
-    while start and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
-
-
 def whole(text: str, context: Context) -> Part:
     """The text as if it were one part."""
-    marks = _marks(text, context)
+    marks = marks_of(text, context)
     return (
         _part(text, marks, 0, len(marks.pieces))
         if marks.pieces

@@ -11,10 +11,10 @@ from agent.offline.fill_add import SEVERAL
 from agent.offline.fill_order import SWAP
 from agent.offline.outside import Said
 from agent.offline.pointing import pointed
-from agent.offline.reader import SILENT, Part, Span, parts_of, whole
+from agent.offline.reader import LIKELIEST, SILENT, Part, Span, Way, parts_of, whole
 from agent.offline.refs import Ref
 from agent.offline.refused import SENT, refused, unheard_of
-from agent.offline.slots import MANNERS, TEXTS, slots
+from agent.offline.slots import MANNERS, TEXTS, slots, whole_wishes
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
 from tools.writing.wishes import STYLES
@@ -45,7 +45,7 @@ FILLER = re.compile(
 BOTH = re.compile(r"\b(?:both|them|those|these two|all three)\b", re.IGNORECASE)
 
 
-def clauses_of(said: Prepared, context: Context) -> list[Clause]:
+def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[Clause]:
     """The parts of a message, each with what it asks for."""
     if not context.scenes and len(BEATS.findall(said.text)) > 1:
         one = read(said.text, said, context, None)
@@ -55,9 +55,9 @@ def clauses_of(said: Prepared, context: Context) -> list[Clause]:
         return [replace(one, intent="add_scene", confidence=0.9)]
     if sent := _sent_out(said.text):
         before, after = (replace(said, text=t) for t in (said.text[:sent], said.text[sent:]))
-        return [*clauses_of(before, context), *clauses_of(after, context)]
+        return [*clauses_of(before, context, way), *clauses_of(after, context, way)]
     out: list[Clause] = []
-    for part in _whole_wishes(parts_of(said.text, context), said, context):
+    for part in _whole_wishes(parts_of(said.text, context, way), said, context):
         text = said.text[part.start : part.end]
         if not re.search(r"\w", text) or FILLER.fullmatch(text):
             continue
@@ -220,7 +220,7 @@ def clause_of(
     intent, sure = ranked[0]
     if intent != switch_of(text, intent):
         intent, sure = switch_of(text, intent), 0.9
-    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(part.slots, part) if s.name in MANNERS], inherited or ())  # fmt: skip
+    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(tuple(whole_wishes(part, said.text)), part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
     intent, sure = _by_form(text, intent, refs) or (intent, sure)
     style = STYLED.search(text) if intent == "regenerate_visual" else None

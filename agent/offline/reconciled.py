@@ -12,7 +12,12 @@ def reconciled(calls: list[Call]) -> list[Call]:
             gone |= set(call.args["scene_ids"])
         if call.tool == "reorder_scenes":
             call.args["order"] = [i for i in call.args["order"] if i not in gone]
-        if not any(_says_less(call, c) for c in calls if c is not call) and call not in out:
+        spoiled = call.tool != "remove_scene" and set(call.args.get("scene_ids", ("",))) <= gone
+        if (
+            not spoiled
+            and not any(_says_less(call, c) for c in calls if c is not call)
+            and call not in out
+        ):
             out.append(call)
     orders = [c for c in out if c.tool == "reorder_scenes"]
     out = [c for c in out if c not in orders[:-1]]  # each goes on from the one before
@@ -45,9 +50,10 @@ def _joined(calls: list[Call]) -> list[Call]:
         at = next((i for i, k in enumerate(kept) if _one_deed(k, call)), None)
         if at is None:
             kept.append(call)
-        elif call.tool == "regenerate_visual":
-            told = f"{kept[at].args['instruction']}, {call.args['instruction']}"
-            kept[at].args["instruction"] = told
+        elif shared := _told_twice(kept[at], call):
+            before = kept[at].args
+            both = {n: f"{before[n]}, {call.args[n]}" for n in shared}
+            kept[at].args.update({**call.args, **both})
         elif call.tool == "remove_scene" or _same_for_more(kept[at], call):
             ids = [*kept[at].args["scene_ids"], *call.args["scene_ids"]]
             kept[at].args["scene_ids"] = list(dict.fromkeys(ids))
@@ -64,16 +70,26 @@ MERGED = frozenset({"edit_scene", "set_music", "set_captions", "regenerate_audio
 """Several details of one thing said apart are one change."""
 
 
+MANNERS = {"regenerate_visual": ("instruction",), "regenerate_audio": ("instruction",), "adjust_style": ("style", "tone")}  # fmt: skip
+"""What can be wished twice of one scene: "slower, and very clear"."""
+
+
+def _told_twice(a: Call, b: Call) -> list[str]:
+    return [
+        n for n in MANNERS.get(a.tool, ()) if n in a.args and n in b.args and a.args[n] != b.args[n]
+    ]
+
+
 def _one_deed(a: Call, b: Call) -> bool:
     if a.tool == b.tool == "remove_scene" or _same_for_more(a, b):
         return True
     if a.tool != b.tool or any(a.args.get(n) != b.args.get(n) for n in ("scene_ids", "scene_id")):
         return False
-    told = {"regenerate_visual": "instruction", "regenerate_audio": "narration"}.get(a.tool)
-    if told and told in a.args and told in b.args:
-        return True
+    if a.tool == "regenerate_visual":
+        return bool(_told_twice(a, b))
     if a.tool in MERGED:
-        return all(a.args[n] == b.args[n] for n in a.args.keys() & b.args.keys())
+        free = {"narration", *_told_twice(a, b)} if a.tool in MANNERS else set[str]()
+        return all(a.args[n] == b.args[n] for n in (a.args.keys() & b.args.keys()) - free)
     return a.tool in ("export_video", "breakdown")
 
 
@@ -98,7 +114,11 @@ def _last_word(calls: list[Call]) -> list[Call]:
 
 def _says_less(call: Call, other: Call) -> bool:
     """Is it another call with fewer words: "I don't like the voice, use a deep one"?"""
-    if call.tool == other.tool == "generate_scene" and "scene_ids" not in call.args:
+    if (
+        call.tool == other.tool
+        and call.tool in ("generate_scene", "cancel_generation")
+        and "scene_ids" not in call.args
+    ):
         return "scene_ids" in other.args
     if call.tool == other.tool and call.tool in ("restore_version", "list_versions"):
         return call.args != other.args and call.args.items() <= other.args.items()

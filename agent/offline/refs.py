@@ -7,7 +7,7 @@ from agent.offline.context import Context
 from agent.offline.lists import name_at, names_after
 from agent.offline.matching import side_of
 from agent.offline.measures import number
-from agent.offline.refs_counted import bare, first_n, joined, numbered, ordinals, shares
+from agent.offline.refs_counted import bare, coded, first_n, joined, numbered, ordinals, shares
 from agent.offline.refs_named import (
     Ref,
     by_description,
@@ -25,6 +25,8 @@ def find_refs(text: str, context: Context) -> list[Ref]:
     for finder in (
         _times,
         numbered,
+        coded,
+        _neighbours,
         shares,
         first_n,
         ordinals,
@@ -196,6 +198,26 @@ def _others(text: str, context: Context) -> list[Ref]:
             ]
             picked = tuple(left[:1]) or tuple(i for i in ids if len(ids) == 2 and i not in here)
         found.append(Ref(m.start(), m.end(), picked, "other"))
+    return found
+
+
+MANY = 2
+
+
+def _neighbours(text: str, context: Context) -> list[Ref]:
+    """ "This and the two after it"."""
+    here = last_meant(context)
+    found: list[Ref] = []
+    if not here:
+        return found
+    for m in g.NEIGHBOURS.finditer(text):
+        many = int(number(m["n"] or m["n2"]) or 0)
+        if many < MANY:  # "insert one after this"
+            continue
+        later = (m["how"] or m["next"]).lower() in ("after", "following", "behind", "next")
+        first, last = context.ids.index(here[0]), context.ids.index(here[-1])
+        ids = context.ids[last + 1 :][:many] if later else context.ids[max(0, first - many) : first]
+        found.append(Ref(m.start(), m.end(), ids, "other"))
     return found
 
 

@@ -55,6 +55,21 @@ def listed(text: str, context: Context) -> list[int]:
     return places
 
 
+CODE = re.compile(r"(?<![@\w])[a-z]{1,3}_?\d{1,3}(?!\w)", re.IGNORECASE)
+
+
+def coded(text: str, context: Context) -> list[Ref]:
+    """ "n3 to 8 s", "s2": a scene by its id; s2 is the second one, as people count."""
+    ids = {i.lower(): i for i in context.ids}
+    found: list[Ref] = []
+    for m in CODE.finditer(text):
+        word = m[0].lower()
+        nth = int(word[1:]) if re.fullmatch(r"s\d+", word) else 0
+        one = context.ids[nth - 1] if 0 < nth <= len(ids) else ids.get(word)
+        found += [Ref(m.start(), m.end(), (one,), "place")] if one else []
+    return found
+
+
 def numbered(text: str, context: Context) -> list[Ref]:
     """Scenes 3, 4 to 6, #7 and @s2."""
     found: list[Ref] = []

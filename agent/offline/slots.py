@@ -4,6 +4,7 @@ import re
 
 from agent.offline.reader import Part, Span
 from agent.offline.text import Prepared
+from agent.offline.wording import plain
 
 MANNERS = frozenset({"instruction", "style", "tone"})
 TEXTS = frozenset({"title", "narration", "visual"})
@@ -12,9 +13,36 @@ TEXTS = frozenset({"title", "narration", "visual"})
 def slots(part: Part, said: Prepared) -> dict[str, tuple[str, ...]]:
     """The words of every parameter, as often as it is said."""
     slots: dict[str, tuple[str, ...]] = {}
-    for s in part.slots:
+    for s in whole_wishes(part, said.text):
         slots[s.name] = (*slots.get(s.name, ()), _words(s, said))
     return slots
+
+
+BARE = re.compile(r"\W*(?:an?|the)\W*", re.IGNORECASE)
+STOPS = re.compile(
+    r"[,.;:!?()\n]|->|→|\s[-–—]\s|\b(?:and|but|then|because|so that|cause|since)\b", re.IGNORECASE
+)
+
+
+def whole_wishes(part: Part, text: str) -> list[Span]:
+    """An instruction with all the words between two stops that are nothing else: "give him | a wide smile"."""
+    others = [*part.where, *(s for s in part.slots if s.name != "instruction")]
+    out: list[Span] = []
+    for span in part.slots:
+        if span.name != "instruction":
+            out.append(span)
+            continue
+        ends = [m.end() for m in STOPS.finditer(text, part.start, span.start)]
+        begins = [m.start() for m in STOPS.finditer(text, span.end, part.end)]
+        start = max([part.start, *ends, *(o.end for o in others if o.end <= span.start)])
+        end = min([part.end, *begins, *(o.start for o in others if o.start >= span.end)])
+        start = max(text.find(plain(text[start : span.end]), start), start)
+        bare = BARE.fullmatch(text[start : span.start])
+        whole = Span(span.name, span.start if bare else min(start, span.start), max(end, span.end))
+        met = [o for o in out if o.name == whole.name and whole.start <= o.end]
+        out = [o for o in out if o not in met]
+        out.append(Span(whole.name, min([whole.start, *(o.start for o in met)]), whole.end))
+    return out
 
 
 SIZE = re.compile(
@@ -25,7 +53,9 @@ SIZE = re.compile(
 
 RENAMED = re.compile(r"^.*?(?:->|→|=>)\s*(?=\S)|^(?:to|as|it|one)\s+(?=[A-Z])")
 """Before the new title: the old one, or a word of the order."""
-DANGLING = re.compile(r"(?:\s+(?:at|in|on|for|of|to|the|an?|and|but|so))+$", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:\s+(?:at|in|on|for|of|to|the|an?|and|but|so|here|there|please))+$", re.IGNORECASE
+)
 
 
 def _words(span: Span, said: Prepared) -> str:

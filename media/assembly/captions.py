@@ -20,11 +20,15 @@ from media.assembly.phrases import broken, portions
 
 SHORT = 12
 """Letters of a cue that is too short to stand alone."""
+LEADING = 1.28
+"""From line to line, in letter sizes."""
 LINGER_MS = 350
 """How long a cue stays after its last word, unless the next one comes earlier."""
 SHORTEST_MS = 700
 PAUSE_MS = 900
 """Words that far apart are never on the picture together."""
+BOLD = 1.15
+"""How much larger the bold style is."""
 STYLES = ("clean", "box", "bold", "outline")
 Word = tuple[str, int, int]
 
@@ -154,16 +158,20 @@ def _wrap(words: Sequence[str], letters: int) -> list[str]:
     return lines
 
 
+def highest(width_px: int, height_px: int) -> float:
+    """Where two lines begin at the highest, as part of the height; above it nothing is covered."""
+    lines = 2 * LEADING * BOLD * _letter_size(width_px, height_px)
+    return _bottom(width_px, height_px) - lines / height_px
+
+
 def draw(cue: Cue, width_px: int, height_px: int, style: str) -> Overlay | None:
-    """The cue in the lower safe area: above the last tenth, or fifth where phones put buttons."""
-    size = _letter_size(width_px, height_px) * (1.15 if style == "bold" else 1.0)
+    """The cue in the lower safe area: above the last twentieth, or fifth where phones put buttons."""
+    size = _letter_size(width_px, height_px) * (BOLD if style == "bold" else 1.0)
     font = fitting(cue.lines, typeface(800 if style == "bold" else 600), size, width_px * 0.88)
     surface = skia.Surface(width_px, height_px)
     canvas = surface.getCanvas()
-    step = font.getSize() * 1.28
-    upright = height_px > width_px
-    bottom = height_px * (0.8 if upright else 0.925)
-    top = bottom - step * len(cue.lines)
+    step = font.getSize() * LEADING
+    top = height_px * _bottom(width_px, height_px) - step * len(cue.lines)
     if style == "box":
         _boxes(canvas, cue.lines, font, width_px, top)
     elif style != "outline":
@@ -172,6 +180,11 @@ def draw(cue: Cue, width_px: int, height_px: int, style: str) -> Overlay | None:
         x = (width_px - font.measureText(line)) / 2
         _letters(canvas, line, x, top + step * index + font.getSize() * 0.98, font, style)
     return overlay_of(canvas_array(surface))
+
+
+def _bottom(width_px: int, height_px: int) -> float:
+    """Where the last line ends, as part of the height."""
+    return 0.8 if height_px > width_px else 0.94
 
 
 def _letter_size(width_px: int, height_px: int) -> float:
@@ -196,7 +209,7 @@ def _boxes(
     paint = skia.Paint(AntiAlias=True, Color=0xC80C0F14)
     for index, line in enumerate(lines):
         wide = font.measureText(line) + size * 0.9
-        y = top + index * size * 1.28
+        y = top + index * size * LEADING
         box = skia.Rect.MakeXYWH((width_px - wide) / 2, y - size * 0.06, wide, size * 1.34)
         canvas.drawRoundRect(box, size * 0.18, size * 0.18, paint)
 
@@ -207,7 +220,7 @@ def _scrim(
     """A soft dark cloud behind the lines, so that they read on snow as on night."""
     size = font.getSize()
     wide = max(font.measureText(line) for line in lines) + size * 0.6
-    tall = size * 1.28 * len(lines)
+    tall = size * LEADING * len(lines)
     paint = skia.Paint(AntiAlias=True, Color=0x78000000)
     paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.45))
     box = skia.Rect.MakeXYWH((width_px - wide) / 2, top, wide, tall)

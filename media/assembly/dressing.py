@@ -22,7 +22,7 @@ from media.assembly.title import (
 )
 from media.exports.captions import srt
 
-DRAWING_RULES = 1
+DRAWING_RULES = 2
 """Part of the key of every text on the picture; raise it when drawing changes."""
 MADE_WITH = "Made with Pixora"
 OFFLINE_NOTE = "Made offline by the embedded makers; no generative service was used."

@@ -10,8 +10,8 @@ from media.pictures.beasts import beast
 from media.pictures.ink import LINEAR, Ink, curve, dark, mix, paint, sheet
 from media.pictures.layers import Effect, Motion, Pose
 from media.pictures.sprites import sprite
-from media.pictures.stage import Stage
-from media.pictures.subjects import Place, lit, set_picture, stand
+from media.pictures.stage import LOWEST_HEAD, Stage
+from media.pictures.subjects import Place, head_at, lit, set_picture, stand
 
 Home = Literal["land", "water", "afloat", "air"]
 """`afloat` swims on the surface, `water` below it."""
@@ -96,6 +96,9 @@ FLYERS: dict[str, tuple[Ink, Ink, float]] = {
     "flamingo": ("#e58aa4", "#f2a8bb", 0.15),
 }
 """Birds that fly: ink of wings and of body, span in units."""
+SMALL = 0.2
+BESIDE = {"wide": 0.68, "medium": 0.85, "close": 1.0}
+"""How much smaller a small animal is beside somebody: a cat comes up to the knee."""
 CLOSER = {"wide": 1.0, "medium": 1.6, "close": 2.3}
 
 
@@ -113,6 +116,8 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Pl
         * (1.25 if alone else 1.0)
         * (1.25 if stage.indoors else 1.0)
     )
+    if stage.spec.cast and kind.tall < SMALL:
+        tall *= BESIDE[stage.spec.shot]
     if alone:
         tall = max(tall, 0.2)
     tall = min(tall, 0.46 if stage.spec.shot == "wide" else 0.72) * stage.unit
@@ -122,6 +127,9 @@ def animal(stage: Stage, name: str, x: float, alone: bool, index: int = 0) -> Pl
     if stage.table is not None and kind.home == "land" and kind.tall < 0.2:
         place = Place(x, 0.88, tall, 0.97, place.half, motion=place.motion)
     place = replace(place, dye=dict(stage.spec.dyes).get(name, ""))
+    if stage.table is None and kind.home == "land":
+        place = replace(place, foot=min(place.foot, LOWEST_HEAD + 0.5 * tall / stage.height))
+    head_at(stage, place, (0.5, 1.0), 0.5 * place.half)
     drawing = beast(name)
     if drawing is not None:
         stand(stage, drawing, place)

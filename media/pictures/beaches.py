@@ -30,11 +30,11 @@ def beach(stage: Stage) -> None:
             canvas.drawPath(curve(shore), paint("#ffffff", alpha, stroke=7 * line, blur=2.2 * line))
             canvas.restore()
         body = curve(shore)
-        body.lineTo(w * 1.13, h * 1.12)
-        body.lineTo(-w * 0.13, h * 1.12)
+        body.lineTo(w * 1.13, stage.low)
+        body.lineTo(-w * 0.13, stage.low)
         body.close()
         inks = [mix(sand, "#7a5a3a", 0.25), sand, mix(sand, "#3a2416", 0.25)]
-        canvas.drawPath(body, paint(shader=down(0.75 * h, h * 1.05, inks, [0, 0.25, 1])))
+        canvas.drawPath(body, paint(shader=down(0.75 * h, stage.frame_height, inks, [0, 0.25, 1])))
     stage.ground = 0.93
 
 
@@ -50,13 +50,13 @@ def beach_frame(stage: Stage) -> None:
     at = (0.02, -0.07) if left else (0.98, 1.07)
     with stage.layer(1.12) as canvas:
         for x, tall, lean in zip(at, (0.95, 0.7), (0.2, 0.3), strict=True):
-            foot = (x * stage.width, stage.height * 1.08)
+            foot = (x * stage.width, stage.low)
             palm(canvas, foot, stage.unit * tall, ink, chance, lean if left else -lean)
 
 
 def _dune_grass(stage: Stage) -> None:
     """Tufts in both lower corners."""
-    chance, foot = stage.chance("dune grass"), stage.height * 1.06
+    chance, foot = stage.chance("dune grass"), stage.low
     ink = dark(mix("#7f8a58", stage.light.ambient, stage.light.strength * 0.8), 0.3)
     with stage.layer(1.12) as canvas:
         for _ in range(110):

@@ -60,7 +60,7 @@ def skyline(stage: Stage, row: Skyline) -> None:
             middle = 0.58 + 0.42 * math.exp(-((((x + wide / 2) / stage.width - 0.52) / 0.3) ** 2))
             tall = chance.uniform(*row.tall) * middle * stage.unit
             ink = mix(base, dark(base, 0.5), chance.random() * 0.5)
-            area = box(x, row.foot * stage.height - tall, x + wide, stage.height * 1.1)
+            area = box(x, row.foot * stage.height - tall, x + wide, stage.low)
             _tower(stage, canvas, area, ink, (row, chance))
             x += wide * chance.uniform(0.84, 1.05)
 
@@ -129,7 +129,7 @@ def _windows(
     row, chance = of
     line, near = stage.line, 0.6 + row.depth
     columns = max(2, int(area.width() / (11 * line * near)))
-    bottom = min(area.bottom(), stage.height * 1.08)
+    bottom = min(area.bottom(), stage.low)
     rows = max(3, int((bottom - area.top()) / (15 * line * near)))
     dim = stage.light.night or stage.spec.time in ("sunset", "storm", "dusk", "overcast")
     share = row.lit * chance.uniform(0.4, 1.3) if dim else 0.0
@@ -194,7 +194,7 @@ def _rooftop(stage: Stage) -> None:
             y = top - (0.25 - k * 0.03) * u
             canvas.drawLine(mast - half, y, mast + half, y, paint(ink, stroke=2 * line))
         canvas.drawRect(
-            box(left, top, right, h * 1.12), paint(shader=down(top, h, [mix(ink, rim, 0.22), ink]))
+            box(left, top, right, stage.low), paint(shader=down(top, h, [mix(ink, rim, 0.22), ink]))
         )
         canvas.drawRect(
             box(left, top - 0.012 * h, right, top + 0.006 * h), paint(mix(ink, rim, 0.32))

@@ -21,9 +21,9 @@ class Compositor:
         self._seconds = max(seconds, 0.1)
         self._items = [graded(item, stage.spec) for item in settle(stage.items)]
         self._finish: Finish = finish_of(stage)
-        self._pixels = np.zeros((stage.height, stage.width, 4), np.uint8)
+        self._pixels = np.zeros((stage.frame_height, stage.width, 4), np.uint8)
         info = skia.ImageInfo.Make(
-            stage.width, stage.height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType
+            stage.width, stage.frame_height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType
         )
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels, stage.width * 4)
 
@@ -35,11 +35,11 @@ class Compositor:
     def frame(self, seconds: float) -> NDArray[np.uint8]:
         """The picture at that time as BGRA (h, w, 4); the buffer is used again by the next call."""
         stage = self._stage
-        size = (stage.width, stage.height)
+        size = (stage.width, stage.frame_height)
         view = view_at(stage.spec.move, seconds / self._seconds, *size)
         canvas = self._surface.getCanvas()
         canvas.save()
-        _stand(canvas, stage)
+        take_up(canvas, stage)
         for item in self._items:
             canvas.save()
             if not (isinstance(item, Effect) and item.on_lens):
@@ -54,7 +54,7 @@ class Compositor:
         return self._finish.pixels(self._pixels)
 
 
-def _stand(canvas: skia.Canvas, stage: Stage) -> None:
+def take_up(canvas: skia.Canvas, stage: Stage) -> None:
     """Where the camera stands in this take: nearer about the lower middle, where subjects are, or turned about."""
     spec = stage.spec
     canvas.translate(stage.width / 2, stage.height * FEET)

@@ -105,7 +105,7 @@ def forest_frame(stage: Stage) -> None:
             tall = chance.uniform(0.03, 0.11) * u * (1.4 if abs(x - 0.5) > 0.32 else 0.5)
             blade(
                 canvas,
-                (x * w, h * 1.04),
+                (x * w, stage.low),
                 tall,
                 chance.uniform(-0.7, 0.7),
                 paint(ink, stroke=3 * stage.line),
@@ -123,8 +123,8 @@ def _trunk(
         [skia.Point(x - thick / 2, 0), skia.Point(x + thick / 2, 0)], [argb(i) for i in inks]
     )
     shape = [
-        (x - thick * 0.62, h * 1.1), (x - thick * 0.45, h * 0.6), (x - thick * 0.5, -h * 0.12),
-        (x + thick * 0.45, -h * 0.12), (x + thick * 0.42, h * 0.55), (x + thick * 0.72, h * 1.1),
+        (x - thick * 0.62, stage.low), (x - thick * 0.45, h * 0.6), (x - thick * 0.5, -h * 0.12),
+        (x + thick * 0.45, -h * 0.12), (x + thick * 0.42, h * 0.55), (x + thick * 0.72, stage.low),
     ]  # fmt: skip
     canvas.drawPath(curve(shape, True), paint(shader=shader))
 

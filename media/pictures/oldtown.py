@@ -62,7 +62,7 @@ def roofs(stage: Stage, row: Row) -> None:
             wide, tall = (chance.uniform(*span) * stage.unit for span in (row.wide, row.tall))
             if x <= church < x + wide and row.depth < 0.5:
                 _church(stage, canvas, box(x, foot - tall * 1.7, x + wide * 0.5, foot), row)
-            area = box(x, foot - tall, x + wide, stage.height * 1.1)
+            area = box(x, foot - tall, x + wide, stage.low)
             _house(stage, canvas, area, row, chance)
             x += wide * chance.uniform(0.9, 1.0)
 
@@ -145,8 +145,8 @@ def _tiled(stage: Stage) -> None:
             paint(dark(brick, 0.25)),
         )
         canvas.drawRect(
-            box(left, top, right, h * 1.12),
-            paint(shader=down(top, h * 1.05, [pale(tile, 0.1), dark(tile, 0.35)])),
+            box(left, top, right, stage.low),
+            paint(shader=down(top, stage.frame_height, [pale(tile, 0.1), dark(tile, 0.35)])),
         )
         for k in range(5):
             y = top + (0.012 + 0.03 * k) * h

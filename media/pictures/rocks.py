@@ -29,8 +29,8 @@ def headland(stage: Stage, x: float) -> None:
     outer = points[-1][0]
     with stage.layer(0.55) as canvas:
         body = curve(points)
-        body.lineTo(outer, h * 1.12)
-        body.lineTo(points[0][0], h * 1.12)
+        body.lineTo(outer, stage.low)
+        body.lineTo(points[0][0], stage.low)
         body.close()
         inks = [mix(ink, stage.light.rim, 0.34), ink, mix(ink, "#04050a", 0.45)]
         canvas.drawPath(
@@ -52,14 +52,15 @@ def near_rock(stage: Stage, x: float, reach: float = 1.0) -> None:
     h, u = stage.height, stage.unit
     middle = x * stage.width
     ink = dark(stage.depth_ink(0.9, mix(stage.light.land, "#33343c", 0.6)), 0.3)
+    low = stage.low / h
     profile = [
-        (-0.56, 1.12),
+        (-0.56, low),
         (-0.38, 0.965),
         (-0.2, 0.9),
         (0, 0.882),
         (0.16, 0.89),
         (0.32, 0.955),
-        (0.5, 1.12),
+        (0.5, low),
     ]
     points = [(middle + reach * side * u, y * h) for side, y in profile]
     with stage.layer(0.97) as canvas:

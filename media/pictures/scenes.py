@@ -11,12 +11,13 @@ from media.pictures.festoon import festoon
 from media.pictures.harbour import stand_by_the_sea
 from media.pictures.idea import idea
 from media.pictures.ink import mix
-from media.pictures.rooms.interior import interior
+from media.pictures.rooms.interior import interior, table_top
 from media.pictures.seasons import dress
+from media.pictures.shopfront import shopfront
 from media.pictures.softness import soften
 from media.pictures.space import space
 from media.pictures.spec.shot import ShotSpec
-from media.pictures.stage import Stage
+from media.pictures.stage import Stage, room_under
 from media.pictures.street import street
 from media.pictures.studio import product, studio
 from media.pictures.terrain import mist
@@ -61,8 +62,9 @@ BIRD_SETTINGS = ("sea", "beach", "mountain", "field", "lake", "hills", "farmland
 
 def build(spec: ShotSpec, width: int, height: int) -> Stage:
     """A stage with everything of the shot on it."""
-    stage = Stage(spec, width, height)
-    BACKGROUNDS[spec.setting](stage)
+    under = room_under(width, height)
+    stage = Stage(spec, width, height - under, under)
+    (shopfront if is_shop(spec) else BACKGROUNDS[spec.setting])(stage)
     dress(stage)
     _flock(stage)
     _ready_for_the_cast(stage)
@@ -83,9 +85,14 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     return stage
 
 
+def is_shop(spec: ShotSpec) -> bool:
+    """Whether the shot is of a shop from the street."""
+    return bool(spec.trade) and spec.setting in ("street", "city")
+
+
 def _room_is_subject(spec: ShotSpec) -> bool:
-    """Whether a close shot is of the oven or the board itself, with nothing before it."""
-    shown = spec.board or "brick oven" in spec.details
+    """Whether a close shot is of the shop, the oven or the board itself, with nothing before it."""
+    shown = spec.board or spec.trade or "brick oven" in spec.details
     return bool(shown) and not (spec.cast or spec.animals or spec.props or spec.sprites)
 
 
@@ -93,8 +100,20 @@ def _ready_for_the_cast(stage: Stage) -> None:
     """The ground by the sea, and lights overhead; a market hangs lanterns of its own."""
     if stage.spec.setting == "sea":
         stand_by_the_sea(stage)
+    if _wants_table(stage):
+        stage.table = table_top(stage)
     if "festoon" in stage.spec.details and stage.spec.setting != "market":
         festoon(stage)
+
+
+def _wants_table(stage: Stage) -> bool:
+    """Whether what is shown out of doors lies on a table: a product, a cup before a street."""
+    spec = stage.spec
+    if stage.table is not None or spec.setting == "studio":
+        return False
+    alone = not (spec.cast or spec.animals or spec.props)
+    cup = spec.shot == "close" and spec.setting in ("street", "city", "market")
+    return bool(spec.label or (cup and alone and spec.sprites))
 
 
 def _flock(stage: Stage) -> None:

@@ -8,8 +8,9 @@ adding rain moves no tree.
 
 import hashlib
 import random
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import numpy as np
 import skia
@@ -22,16 +23,29 @@ from media.pictures.spec.shot import ShotSpec
 
 MARGIN = 0.09
 """Extra picture on each side, as part of that side."""
-CAPTION_TOP = 0.78
-"""Captions own what lies below; no words may be drawn there."""
+LOWEST_HEAD = 0.77
+"""No head is lower than this part of the picture: then it stays above the captions."""
+UNDER: Mapping[str, float] = {"wide": 0.06, "square": 0.07, "upright": 0.2}
+"""How much of the frame, at its foot, is only more of the ground: there captions lie."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where a head is, in frame pixels, and how deep in the picture."""
+
+    area: skia.Rect
+    depth: float
 
 
 class Stage:
-    """A frame of `width` x `height` px being set for a shot."""
+    """A picture of `width` x `height` px being set for a shot.
 
-    def __init__(self, spec: ShotSpec, width: int, height: int) -> None:
+    Below it lie `under` px more of the frame, in which nothing stands.
+    """
+
+    def __init__(self, spec: ShotSpec, width: int, height: int, under: int = 0) -> None:
         self.spec = spec
-        self.width, self.height = width, height
+        self.width, self.height, self.under = width, height, under
         self.margin_x, self.margin_y = round(width * MARGIN), round(height * MARGIN)
         self.unit = min(height, width * 1.25)
         self.line = self.unit / 720
@@ -51,6 +65,7 @@ class Stage:
         self.bed: tuple[float, float] | None = None
         self.table: Plane | None = None
         self.items: list[Item] = []
+        self.heads: list[Head] = []
 
     @property
     def upright(self) -> float:
@@ -61,8 +76,21 @@ class Stage:
     def bounds(self) -> skia.Rect:
         """The frame with its margins."""
         return box(
-            -self.margin_x, -self.margin_y, self.width + self.margin_x, self.height + self.margin_y
+            -self.margin_x,
+            -self.margin_y,
+            self.width + self.margin_x,
+            self.frame_height + self.margin_y,
         )
+
+    @property
+    def frame_height(self) -> int:
+        """The height of the whole frame in px."""
+        return self.height + self.under
+
+    @property
+    def low(self) -> float:
+        """Below everything that can be seen, px."""
+        return self.bounds.bottom()
 
     def seed(self, stream: str) -> int:
         """A number that belongs to this shot's seed and the stream's name."""
@@ -88,7 +116,8 @@ class Stage:
         columns = round(self.bounds.width() / divisor)
         rows = round(self.bounds.height() / divisor)
         x = np.linspace(-MARGIN, 1 + MARGIN, columns, dtype=np.float32)[None]
-        y = np.linspace(-MARGIN, 1 + MARGIN, rows, dtype=np.float32)[:, None]
+        low = self.low / self.height
+        y = np.linspace(-MARGIN, low, rows, dtype=np.float32)[:, None]
         return x, y
 
     @contextmanager
@@ -138,6 +167,12 @@ class Stage:
         """`x` (0..1) moved so that something `half_px` wide to each side stays in the frame."""
         room = half_px / self.width + 0.02
         return 0.5 if room >= 0.5 else min(1 - room, max(room, x))
+
+
+def room_under(width: int, height: int) -> int:
+    """How many px at the foot of a frame are kept free for captions."""
+    shape = "upright" if height > width else "square" if height == width else "wide"
+    return round(UNDER[shape] * height)
 
 
 def swaying(x: float, y: float, speed: float, phase: float, turn: float = 0.0) -> Motion:

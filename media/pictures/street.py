@@ -119,7 +119,7 @@ def _road(row: Row, canvas: skia.Canvas) -> None:
         cobbles(canvas, stage, top, ink)
     for k in range(0 if row.old and not row.market else 9):
         t = (k / 9) ** 1.9
-        y = top + t * (stage.height - top) * 1.05
+        y = top + t * (stage.frame_height - top) * 1.05
         thick = (2 + 9 * t) * stage.line
         if row.market:
             canvas.drawLine(
@@ -144,7 +144,7 @@ def _wet(row: Row, canvas: skia.Canvas) -> None:
     inks = NEON if row.neon else SHOPS
     for _ in range(26):
         x = chance.uniform(0, 1) * stage.width
-        y = row.middle[1] + chance.random() * (stage.height - row.middle[1])
+        y = row.middle[1] + chance.random() * (stage.frame_height - row.middle[1])
         tall = chance.uniform(0.05, 0.2) * stage.unit
         ink = chance.choice(inks)
         shader = down(y, y + tall, [argb(ink, 0), argb(ink, 0.3), argb(ink, 0)])

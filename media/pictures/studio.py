@@ -20,6 +20,7 @@ from media.pictures.ink import (
     rgb,
 )
 from media.pictures.noise import bytes_of
+from media.pictures.packshot import packshot
 from media.pictures.sprites import sprite
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place
@@ -122,6 +123,9 @@ def _plinth(stage: Stage, light: str, deep: str) -> None:
 
 def product(stage: Stage) -> None:
     """The product itself: the first object named, or a plain parcel."""
+    if stage.spec.label:
+        packshot(stage, None)
+        return
     names = [*stage.spec.sprites, "package"]
     tall = {"wide": 0.42, "medium": 0.48, "close": 0.54}[stage.spec.shot] * stage.unit
     if stage.spec.sprites or not stage.spec.animals:

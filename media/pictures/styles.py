@@ -203,15 +203,15 @@ def _pixelated(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _vignette(stage: Stage) -> Overlay:
     strength = VIGNETTE.get(stage.spec.style, 0.3)
-    y = np.linspace(-0.95, 0.95, stage.height // 4, dtype=np.float32)[:, None]
+    y = np.linspace(-0.95, 0.95, stage.frame_height // 4, dtype=np.float32)[:, None]
     x = np.linspace(-0.9, 0.9, stage.width // 4, dtype=np.float32)[None]
     alpha = smoothstep(0.62, 1.45, np.sqrt(x * x + y * y)) * strength
     return _laid(stage, "#020308", alpha)
 
 
 def _laid(stage: Stage, ink: str | Colour, alpha: Field) -> Overlay:
-    surface = sheet(stage.width, stage.height)
-    frame = skia.Rect.MakeWH(stage.width, stage.height)
+    surface = sheet(stage.width, stage.frame_height)
+    frame = skia.Rect.MakeWH(stage.width, stage.frame_height)
     with surface as canvas:
         canvas.drawImageRect(image_of(ink, alpha), frame, SMOOTH)
     image = surface.makeImageSnapshot()
@@ -225,15 +225,17 @@ def _laid(stage: Stage, ink: str | Colour, alpha: Field) -> Overlay:
 def _grain(stage: Stage, amount: float) -> Overlay:
     """Two sheets, one of light specks and one of dark, shifted a dozen times a second."""
     rng = np.random.default_rng(stage.seed("grain"))
-    rows, columns = stage.height // 2 + 64, stage.width // 2 + 64
+    rows, columns = stage.frame_height // 2 + 64, stage.width // 2 + 64
     specks = gaussian_filter(rng.standard_normal((rows, columns), np.float32), 0.7)
     tone = np.where((specks > 0)[..., None], np.ones(3, np.float32), np.zeros(3, np.float32))
     image = image_of(tone, np.abs(specks) * amount)
-    frame = skia.Rect.MakeWH(stage.width, stage.height)
+    frame = skia.Rect.MakeWH(stage.width, stage.frame_height)
 
     def lay(canvas: skia.Canvas, seconds: float) -> None:
         turn = int(seconds * 12)
-        part = skia.Rect.MakeXYWH(turn * 37 % 64, turn * 53 % 64, stage.width / 2, stage.height / 2)
+        part = skia.Rect.MakeXYWH(
+            turn * 37 % 64, turn * 53 % 64, stage.width / 2, stage.frame_height / 2
+        )
         canvas.drawImageRect(image, part, frame, NEAREST, None)
 
     return lay
@@ -241,7 +243,7 @@ def _grain(stage: Stage, amount: float) -> Overlay:
 
 def _paper(stage: Stage) -> Overlay:
     """Paper grain over everything and an uneven white border."""
-    w, h = stage.width // 2, stage.height // 2
+    w, h = stage.width // 2, stage.frame_height // 2
     grain = fbm(w, h, (60, 40), 3, 4, 0.7)
     blots = fbm(w, h, (4, 3), stage.seed("paper"), 4)
     tone = np.clip((1.02 + 0.22 * (grain - 0.5) + 0.12 * (blots - 0.5)), 0, 1)
@@ -250,15 +252,15 @@ def _paper(stage: Stage) -> Overlay:
     )
     x = np.linspace(0, 1, w, dtype=np.float32)[None]
     y = np.linspace(0, 1, h, dtype=np.float32)[:, None]
-    ratio = stage.width / stage.height
+    ratio = stage.width / stage.frame_height
     edge = np.minimum(
         np.minimum(x, 1 - x) * max(1.0, ratio), np.minimum(y, 1 - y) * max(1.0, 1 / ratio)
     )
     ragged = edge + (fbm(w, h, (9, 6), stage.seed("edge"), 5) - 0.5) * 0.1
     border = _laid(stage, "#fbf6ea", 1 - smoothstep(0.012, 0.07, ragged))
-    frame = skia.Rect.MakeWH(stage.width, stage.height)
+    frame = skia.Rect.MakeWH(stage.width, stage.frame_height)
     brush = paint(blend=skia.BlendMode.kMultiply)
-    surface = sheet(stage.width, stage.height)
+    surface = sheet(stage.width, stage.frame_height)
     with surface as canvas:
         canvas.drawImageRect(paper, frame, SMOOTH)
     spread = surface.makeImageSnapshot()
@@ -273,7 +275,7 @@ def _paper(stage: Stage) -> Overlay:
 def _dots(stage: Stage) -> Overlay:
     """The printing dots of a comic."""
     pitch = 7 * stage.line
-    y, x = np.mgrid[0 : stage.height, 0 : stage.width].astype(np.float32)
+    y, x = np.mgrid[0 : stage.frame_height, 0 : stage.width].astype(np.float32)
     away = ((x + y) % pitch - pitch / 2) ** 2 + ((x - y) % pitch - pitch / 2) ** 2
     alpha = (away < (pitch * 0.24) ** 2).astype(np.float32) * 0.16
     return _laid(stage, "#0a0a1a", alpha)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import skia
 
-from media.pictures.ink import LINEAR, Point, argb, dark, down, mix, paint, rgb, sheet
+from media.pictures.ink import LINEAR, Point, argb, box, dark, down, mix, paint, rgb, sheet
 from media.pictures.layers import Motion, Plane
-from media.pictures.stage import Stage
+from media.pictures.stage import Head, Stage
 
 UnitDrawing = Callable[[skia.Canvas], None]
 """Draws something that stands on (0, 0) and is 1 tall."""
@@ -46,6 +46,14 @@ def stand(stage: Stage, draw: UnitDrawing, place: Place) -> Plane:
         canvas.scale(-place.tall if place.flip else place.tall, place.tall)
         draw(canvas)
     return set_picture(stage, lit(stage, surface.makeImageSnapshot(), place), place, base)
+
+
+def head_at(stage: Stage, place: Place, span: tuple[float, float], half: float) -> None:
+    """Note where a subject's head is: from `span[0]` to `span[1]` of its height above the foot."""
+    x, foot = place.x * stage.width, place.foot * stage.height
+    low, top = (foot - part * place.tall for part in span)
+    wide = half * place.tall
+    stage.heads.append(Head(box(x - wide, top, x + wide, low), place.depth))
 
 
 def set_picture(stage: Stage, picture: skia.Image, place: Place, base: float) -> Plane:

@@ -160,7 +160,7 @@ def hill(stage: Stage, shape: Hill) -> Callable[[float], float]:
 def _ground_path(stage: Stage, points: list[Point]) -> skia.Path:
     """The line closed below the frame."""
     body = curve(points)
-    bottom = stage.height * 1.12
+    bottom = stage.low
     body.lineTo(points[-1][0], bottom)
     body.lineTo(points[0][0], bottom)
     body.close()

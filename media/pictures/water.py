@@ -87,7 +87,7 @@ def _glitter(stage: Stage, top: float) -> Effect:
     for _ in range(90):
         d = chance.random() ** 0.7
         x = (stage.sun[0] + chance.gauss(0, 0.02 + 0.1 * d)) * stage.width
-        y = (top + 0.012 + d * (1.0 - top)) * stage.height
+        y = (top + 0.012) * stage.height + d * (stage.frame_height - top * stage.height)
         long = (0.004 + 0.022 * d) * stage.unit * 1.6 * chance.uniform(0.5, 1.4)
         sparks.append(
             (

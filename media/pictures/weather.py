@@ -57,7 +57,7 @@ def _specks(stage: Stage, name: str, count: int) -> list[Speck]:
 
 def _rain(stage: Stage) -> Draw:
     specks = _specks(stage, "rain", 330)
-    width, height, line = stage.width, stage.height, stage.line
+    width, height, line = stage.width, stage.frame_height, stage.line
     brushes = [
         paint(ink, alpha, stroke=thick * line)
         for ink, alpha, thick in (
@@ -84,7 +84,7 @@ def _rain(stage: Stage) -> Draw:
 
 def _snow(stage: Stage) -> Draw:
     specks = _specks(stage, "snow", 270)
-    width, height, line = stage.width, stage.height, stage.line
+    width, height, line = stage.width, stage.frame_height, stage.line
     brushes = [
         paint("#ffffff", 0.5 + 0.16 * near, stroke=(2.2 + 2.4 * near) * line, blur=0.4 + 0.6 * near)
         for near in range(3)
@@ -141,7 +141,7 @@ def _sprites(stage: Stage, image: skia.Image, specks: list[Speck], path: Path, a
                 continue
             brush.setAlphaf(min(1.0, alpha))
             r = size * stage.line
-            area = skia.Rect.MakeXYWH(x * stage.width - r, y * stage.height - r, 2 * r, 2 * r)
+            area = skia.Rect.MakeXYWH(x * stage.width - r, y * stage.frame_height - r, 2 * r, 2 * r)
             canvas.drawImageRect(image, area, LINEAR, brush)
 
     return draw
@@ -207,7 +207,7 @@ def _flakes(stage: Stage, count: int, kind: str) -> Draw:
             down = (y + seconds * (0.05 + 0.05 * near)) % 1.1 - 0.05
             size = (3 + 4 * near) * stage.line
             canvas.save()
-            canvas.translate(across * stage.width, down * stage.height)
+            canvas.translate(across * stage.width, down * stage.frame_height)
             canvas.rotate((seconds * 60 * (0.5 + near) + phase * 57) % 360)
             canvas.scale(1, 0.35 + 0.65 * abs(math.sin(seconds * 1.7 + phase)))
             area = skia.Rect.MakeXYWH(-size, -size * 0.6, 2 * size, 1.2 * size)

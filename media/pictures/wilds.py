@@ -43,8 +43,8 @@ def _rock_face(stage: Stage, tops: list[Point], depth: float, ink: Colour, name:
     points = [(x * w, y * h) for x, y in tops]
     with stage.layer(depth) as canvas:
         body = curve(points)
-        body.lineTo(points[-1][0], h * 1.1)
-        body.lineTo(points[0][0], h * 1.1)
+        body.lineTo(points[-1][0], stage.low)
+        body.lineTo(points[0][0], stage.low)
         body.close()
         inks = [mix(ink, stage.light.rim, 0.3), ink, dark(ink, 0.4)]
         canvas.drawPath(body, paint(shader=down(points[0][1], 0.9 * h, inks, [0, 0.35, 1])))
@@ -181,7 +181,7 @@ def jungle_frame(stage: Stage) -> None:
     with stage.layer(1.18) as canvas:
         for x, side in ((-0.04, 1), (1.04, -1)):
             for turn in (-75, -50, -25, 0):
-                at = (x * w + side * 0.08 * u, 1.02 * h + turn * 0.001 * u)
+                at = (x * w + side * 0.08 * u, 1.02 * stage.frame_height + turn * 0.001 * u)
                 leaf(canvas, at, 0.24 * u, turn if side > 0 else 180 - turn, ink)
 
 

@@ -15,6 +15,11 @@ from film.pricing import EMBEDDED, Price, PriceList
 from tests.agent.scripted import ALL, BOTH, FIRST, price, staged, yes
 
 
+def why(run):
+    """Why a card is shown again after a yes."""
+    return run.body["approvals"][0]["quote"]["why"]
+
+
 async def test_paid_work_waits_for_a_yes_and_then_holds_exactly_the_quote(room):
     stage = staged(room, ALL, "On it.")
     run = await stage.say("Make the film")
@@ -80,6 +85,7 @@ async def test_an_expired_quote_is_not_executed_but_asked_again(room):
     await room.store.threads.end_run(room.seat, run.id, "waiting", {"approvals": [held]})
     again = await stage.answer(run, yes(run))
     assert (again.state, await room.balance()) == ("waiting", (100, 0))
+    assert why(again) == f"That price has expired. It is {price(run)} credits as before."
     ended = await stage.answer(again, yes(again))
     assert (ended.state, (await room.balance())[1]) == ("done", price(run))
 
@@ -93,6 +99,7 @@ async def test_work_that_moved_is_asked_again_at_its_new_price_and_never_costs_m
     assert (again.state, await room.balance()) == ("waiting", (100, 0))
     hashes = [r.body["approvals"][0]["quote"]["work_hash"] for r in (run, again)]
     assert (price(again) > price(run), hashes[0] != hashes[1]) == (True, True)
+    assert f"It was {price(run)} credits, and is {price(again)} now." in why(again)
     await stage.answer(again, yes(again))
     assert (await room.balance())[1] == price(again)
 

@@ -194,3 +194,28 @@ async def test_a_no_is_answered_as_a_no(room):
     no = yes(run).model_copy(update={"approved": False})
     ended = await stage.answer(run, no)
     assert await stage.told(ended.id) == NOT_NOW
+    assert _receipt(await stage.events(ended.id)) is None, "it is said once"
+
+
+async def test_what_is_left_of_a_lie_is_not_left_standing_alone(room):
+    lie = "Done! I made scene 2 much darker. I hope you like it. Shall I do scene 3 too?"
+    stage = staged(room, lie)
+    run = await stage.say("Make scene 2 darker")
+    assert await stage.told(run.id) == f"{NOT_DONE} Shall I do scene 3 too?"
+    offered = [e["value"] for e in await stage.events(run.id) if e.get("name") == "guesses"]
+    assert offered == [[{"label": "Say it once more", "utterance": "Make scene 2 darker"}]]
+
+
+async def test_an_answer_of_which_one_sentence_is_held_back_is_told_without_it(room):
+    about = "Scene 3 shows a harbour at night, with a boat that comes home late and slowly."
+    stage = staged(room, f"I lit it. {about}")
+    run = await stage.say("Tell me about scene 3")
+    assert await stage.told(run.id) == about
+    assert all(e.get("name") != "guesses" for e in await stage.events(run.id))
+
+
+async def test_many_failures_are_counted_after_the_first(room):
+    stage = staged(room, [("remove_scene", {"scene_ids": [f"s{n}"]}) for n in range(20, 60)], "ok")
+    told = await stage.told((await stage.say("Remove the rest")).id)
+    assert [n for n in range(20, 60) if f"no scene s{n};" in told] == [20, 21, 22]
+    assert told.endswith("37 more could not be done either.")

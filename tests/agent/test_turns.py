@@ -34,6 +34,14 @@ async def test_a_turn_that_goes_on_after_a_yes_has_no_second_limit(room):
     assert (again.state, price(again), await room.balance()) == ("waiting", 5, (90, 10))
 
 
+async def test_a_turn_that_goes_on_after_a_no_has_no_second_limit_either(room):
+    stage = staged(room, FIRST, SECOND, THIRD, auto=5)
+    run = await stage.say("Make scene 1, then 2, then 3")
+    no = Answer(interrupt_id=yes(run).interrupt_id, approved=False)
+    again = await stage.answer(run, no)
+    assert (again.state, await room.balance()) == ("waiting", (95, 5))
+
+
 async def test_many_small_calls_of_one_step_are_counted_together(room):
     both = [*FIRST, *SECOND, *THIRD]
     stage = staged(room, both, auto=10)

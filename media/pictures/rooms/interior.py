@@ -59,8 +59,8 @@ def _after(stage: Stage, wall: Colour) -> None:
     stage.ground = 0.94
     wanted = {"table", "desk", "counter", "coffee", "tea", "letter", "window"}
     close = stage.spec.details & wanted or (stage.spec.sprites and not stage.spec.cast)
-    if close and (stage.spec.sprites or stage.spec.animals):
-        stage.table = _table(stage)
+    if stage.spec.label or (close and (stage.spec.sprites or stage.spec.animals)):
+        stage.table = table_top(stage)
 
 
 def _wall(
@@ -179,7 +179,7 @@ def _spotlight(stage: Stage, canvas: skia.Canvas) -> None:
     )
 
 
-def _table(stage: Stage) -> Plane:
+def table_top(stage: Stage) -> Plane:
     """A table top before the camera, for small things to stand on."""
     w, h, line = stage.width, stage.height, stage.line
     ink = mix(mix("#7a4a2a", stage.light.ambient, stage.light.strength * 0.3), "#07060a", 0.12)
@@ -187,9 +187,9 @@ def _table(stage: Stage) -> Plane:
     surface = sheet(stage.bounds.width(), stage.bounds.height())
     with surface as canvas:
         canvas.translate(stage.margin_x, stage.margin_y)
-        board = [(0.1 * w, top), (0.9 * w, top), (1.14 * w, h * 1.12), (-0.14 * w, h * 1.12)]
+        board = [(0.1 * w, top), (0.9 * w, top), (1.14 * w, stage.low), (-0.14 * w, stage.low)]
         inks = [mix(ink, stage.light.rim, 0.34), ink, dark(ink, 0.4)]
-        canvas.drawPath(polygon(board), paint(shader=down(top, h * 1.05, inks)))
+        canvas.drawPath(polygon(board), paint(shader=down(top, stage.frame_height, inks)))
         chance = stage.chance("table")
         for k in range(9):
             y = (0.875 + 0.018 * k * (1 + k * 0.08)) * h

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from film.shots import Room as RoomName
-from media.pictures.rooms import bakery, decor, home, public, work
+from media.pictures.rooms import bakery, decor, goods, home, public, work
 from media.pictures.rooms.kit import Piece, books
 from media.pictures.spec.shot import ShotSpec
 
@@ -46,6 +46,9 @@ PIECES: dict[str, Piece] = {
     "lens": public.lens,
     "seats": public.train_seats,
     "books": public.half_shelf(books),
+    "goods": goods.goods_rack,
+    "flower buckets": goods.flower_buckets,
+    "barber": goods.barber_chairs,
 }
 PLANS: dict[RoomName, Plan] = {
     "living room": Plan("#6b7f86", "#8a6a4c", (("sofa", 0.5, 0.8), ("pictures", 0.46, 0.84), ("plant", 0.36, 0.44)), curtain="#b5714f"),
@@ -74,9 +77,24 @@ BAKERY = Plan(
 """A kitchen whose words speak of a bakery or a wood-fired oven."""
 
 
+def _sells(spec: ShotSpec) -> tuple[tuple[str, float, float], ...]:
+    """The furniture of a shop by its trade."""
+    if spec.trade == "barber":
+        return (("barber", 0.42, 0.84), ("goods", 0.9, 1.06))
+    if spec.trade in ("florist", "plants"):
+        return (("flower buckets", 0.42, 0.76), ("goods", 0.8, 1.06))
+    if spec.trade == "bookshop":
+        return (("bookcase", 0.44, 1.06),)
+    if spec.trade == "bicycles":
+        return (("tools", 0.42, 0.74), ("goods", 0.78, 1.06))
+    return (("goods", 0.44, 0.72), ("goods", 0.76, 1.06))
+
+
 def plan_of(spec: ShotSpec) -> Plan:
     """The plan of a shot's room, with what its words ask for."""
     plan = PLANS[spec.room]
+    if spec.trade and spec.room == "shop" and "brick oven" not in spec.details:
+        return replace(plan, pieces=_sells(spec))
     if "fireplace" in spec.details and spec.room in ("living room", "library", "bedroom"):
         return replace(plan, pieces=(("fireplace", 0.62, 0.82), ("books", 0.86, 1.06)))
     if "brick oven" in spec.details and spec.room in ("kitchen", "shop"):

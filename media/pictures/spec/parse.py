@@ -11,13 +11,15 @@ from typing import Any
 from film.making import WAYS, PictureOrder
 from film.shots import Move
 from media.pictures.spec import people as who
-from media.pictures.spec.setting import role_room, setting_of
+from media.pictures.spec.products import product_of
+from media.pictures.spec.setting import ASKING, FURNITURE, role_room, setting_of
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.spec.tables import phrases, table
 from media.pictures.spec.text import Text, read
 from media.pictures.spec.things import animals, board, dyes, props, sprites, symbols
 from media.pictures.spec.title import title_of
 from media.pictures.spec.told import Seen, told
+from media.pictures.spec.trades import trade_of
 
 USUAL_TIME = {
     "city": "sunset",
@@ -44,6 +46,9 @@ SAID = {
 """Details that are said in several words."""
 ASKING_WORDS = frozenset(("a", "at", "by", "during", "in", "it", "its", "make", "now", "of", "please", "set", "shot", "take", "the", "time"))  # fmt: skip
 CLOSER = 1.14
+SHOP_ROOMS = ("shop", "living room", "library", "cafe", "workshop")
+AT_HOME = ("cafe", "restaurant", "pub", "bakery", "tea")
+"""Trades with a room of their own among the rooms."""
 POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
 TO_US = ("to camera", "to the camera", "at the camera", "into the camera", "at us")
@@ -67,7 +72,7 @@ def parse(order: PictureOrder) -> ShotSpec:
     seed = _seed(order, seen.setting)
     facts: dict[str, Any] = {
         **_composed(seen, text),
-        "room": seen.room or role_room(text) or "living room",
+        **_shop(seen, text),
         "time": _time(
             read(_asked(order, "time") or seen.light), wish, seen.setting, style, weather
         ),
@@ -82,11 +87,37 @@ def parse(order: PictureOrder) -> ShotSpec:
         "warmth": _level(level, "warmer", "colder"),
         "seed": seed,
     }
+    facts |= _product(facts, order.visual)
     if symbol := board(order.visual):  # what is drawn on the board is not in the room as well
         wide = facts["shot"] == "wide"  # nearer, what lies about would hide the board
         left = tuple(s for s in facts["sprites"] if s != symbol and wide)
         facts |= {"board": symbol, "animals": (), "sprites": left}
     return _another_way(ShotSpec(**facts), order.seed)
+
+
+def _product(facts: dict[str, Any], visual: str) -> dict[str, str]:
+    """The product that a near shot is of and that nothing else stands for; else nothing."""
+    built = {*facts["props"]} - {"lamp"}
+    shown = facts["cast"] or facts["animals"] or built or facts["trade"]
+    text = read(visual)
+    near = facts["shot"] != "wide" and not board(visual)
+    placed = facts["setting"] in ("interior", "studio", "idea") or text.any(*FURNITURE, "hand")
+    if shown or not near or not placed or text.any(*ASKING):
+        return {}
+    name = product_of(visual)
+    if not name:
+        return {}
+    bare = facts["setting"] == "idea"
+    return {"label": name, "title": ""} | ({"setting": "studio"} if bare else {})
+
+
+def _shop(seen: Seen, text: Text) -> dict[str, str]:
+    """The shop that is named, and its room; a shot told by a model keeps the room it has."""
+    trade = trade_of(text)
+    room = seen.room or role_room(text) or "living room"
+    if trade and room in SHOP_ROOMS and trade not in AT_HOME:
+        room = "shop"
+    return {"trade": trade, "room": room}
 
 
 def _another_way(spec: ShotSpec, seed: int) -> ShotSpec:

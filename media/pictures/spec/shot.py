@@ -52,11 +52,20 @@ class Palette(Frozen):
     accent: str
 
 
+class Trade(Frozen):
+    """A shop: the word on its sign, the sprites of what it sells, the colour of its front."""
+
+    sign: str
+    goods: tuple[str, ...]
+    ink: str
+
+
 class ShotSpec(Frozen):
     """A shot. `details` are words that builders look at ("flowers", "mars", "cliff").
 
     `exposure` -2..2 is darker..brighter, `warmth` -2..2 colder..warmer. `seed` decides the
     composition and nothing else; `dyes` are colours of animals and things by name; `title` is written on an abstract shot; `palette` tints the light.
+    `trade` names the shop it is about (spec/trades.toml), `label` what is written on a product.
     `board` is the symbol that is explained on a blackboard. `mirrored` swaps left and right, `closer` is how much nearer than usual the camera stands.
     """
 
@@ -80,6 +89,8 @@ class ShotSpec(Frozen):
     warmth: Annotated[int, Field(ge=-2, le=2)] = 0
     palette: Palette | None = None
     board: str = ""
+    trade: str = ""
+    label: str = ""
     mirrored: bool = False
     closer: Annotated[float, Field(ge=1.0, le=1.5)] = 1.0
     seed: int = 0

@@ -7,6 +7,7 @@ from itertools import pairwise
 from media import assets
 from media.pictures.spec.tables import COLOURS, COUNTS, FURS, groups, roles, table, table_words
 from media.pictures.spec.text import Text, read, singular
+from media.pictures.spec.trades import words_of
 
 _TABLE = table("things")
 PROPS = frozenset(_TABLE["props"].split())
@@ -100,7 +101,7 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
     phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
     found = list(dict.fromkeys(SPRITE_WORDS[p] for p in phrases))
     built = [p for p in PROP_WORDS if " " in p and text.has(p)]
-    used = {word for phrase in (*phrases, *built) for word in phrase.split()}
+    used = {word for phrase in (*phrases, *built) for word in phrase.split()} | words_of(text)
     for word, after in pairwise((*text.words, "")):
         single = singular(word)
         if (

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from film.making import Figure, PictureOrder
+from media.assembly.captions import highest
 from media.pictures.compositor import Compositor
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
-from media.pictures.stage import CAPTION_TOP
 
 PROMPTS = [
     line
@@ -85,7 +85,7 @@ def test_words_stay_out_of_the_caption_area(aspect: str) -> None:
         Compositor(build(spec.model_copy(update={"title": title}), *size), 5).frame(1.2).astype(int)
         for title in (spec.title, "A")
     )
-    top = int(size[1] * CAPTION_TOP)
+    top = int(size[1] * highest(*size))
     assert np.abs(long[:top] - short[:top]).max() > 60
     assert np.array_equal(long[top:], short[top:])
 

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from film.making import PictureOrder
-from media.pictures.casting import HELD, WIDEST
+from media.pictures.casting import WIDEST
 from media.pictures.compositor import Compositor
+from media.pictures.people_casting import CHIN, HELD
 from media.pictures.rooms.plans import plan_of
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
@@ -81,3 +82,22 @@ def test_what_is_held_or_lies_beside_somebody_stays_small(visual, most, width, h
     changed = np.flatnonzero((np.abs(with_it - without).max(axis=2) > 40).any(axis=0))
     assert len(changed)
     assert changed[-1] - changed[0] <= (most * 1.25 + 0.04) * width
+
+
+@pytest.mark.parametrize("framing", ["Wide", "Medium"])
+def test_a_cat_comes_no_higher_than_a_boys_waist(framing):
+    stage = build(spec_of(f"{framing} shot of a boy and a ginger cat in a meadow"), 320, 180)
+    boy, cat = (head.area.height() for head in stage.heads)
+    assert cat * 2 < 0.52 * boy / (1 - CHIN)
+
+
+def test_nobody_sees_the_rocket_from_within():
+    inside = spec_of("a boy in the cockpit of a spaceship")
+    assert inside.props == ("rocket",)
+    without = inside.model_copy(update={"props": ()})
+    assert len(build(inside, 320, 180).items) == len(build(without, 320, 180).items)
+
+
+def test_a_cup_before_a_street_stands_on_a_table():
+    assert build(spec_of("Close-up of a steaming cup in a street"), 320, 180).table is not None
+    assert build(spec_of("A steaming cup in a street"), 320, 180).table is None

@@ -86,7 +86,13 @@ function Items({ thread }: { thread: Thread }) {
       <Entry key={entry.id} item={entry.item} />
     ) : (
       <Suspense key={entry.id} fallback={<Skeleton className="h-16 w-full" />}>
-        <ToolCard calls={entry.calls} waits={entry.waits} told={entry.told} back={entry.back} />
+        <ToolCard
+          calls={entry.calls}
+          waits={entry.waits}
+          told={entry.told}
+          back={entry.back}
+          many={entry.many}
+        />
       </Suspense>
     ),
   );

@@ -2979,7 +2979,8 @@ export interface components {
          *
          *     `eta_s` is the median, `eta_slow_s` what nine of ten stay below; `notes` are what is good to
          *     know of the makers before paying. `missing` are credits that the balance lacks to pay it.
-         *     `cheaper` is what the same would cost in draft quality, where that is less.
+         *     `cheaper` is what the same would cost in draft quality, where that is less. `why` says why it is
+         *     asked again after a yes.
          */
         Quote: {
             /** Balance */
@@ -3014,6 +3015,11 @@ export interface components {
             title: string;
             /** Total */
             total: number;
+            /**
+             * Why
+             * @default
+             */
+            why: string;
             /**
              * Work Hash
              * @default

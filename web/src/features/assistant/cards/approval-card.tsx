@@ -28,7 +28,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
   const [without, setWithout] = useState<readonly string[]>([]);
   const open = item.answer === null;
   const lines = linesOf(quote);
-  const kept = lines.filter((line) => !without.includes(line.key));
+  const kept = lines.filter((line) => !isOff(line, without));
   const total = kept.reduce((sum, line) => sum + line.credits, 0);
   const scenes = kept.flatMap((line) => line.scene_id ?? []);
   const answer = (approved: boolean) => {
@@ -72,6 +72,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
             and continue.
           </p>
         )}
+        <AskedAgain quote={quote} />
         <Lines lines={lines} without={without} onChange={setWithout} />
         <Footnote quote={quote} />
       </div>
@@ -108,6 +109,15 @@ export function ApprovalCard({ item }: { item: Approval }) {
   );
 }
 
+const AskedAgain = ({ quote }: { quote: Quote | null }) =>
+  quote?.why ? (
+    <p className="mt-1.5 text-xs text-pretty text-fg-2">{quote.why} Nothing has been spent yet.</p>
+  ) : null;
+
+/** Once scenes are left out a yes is to the others alone: the music comes with the whole film. */
+const isOff = ({ key, scene_id }: Line, without: readonly string[]): boolean =>
+  without.includes(key) || (scene_id === null && without.length > 0);
+
 type Line = QuoteLine & { key: string };
 
 /** Each line can be left out, when there are several. */
@@ -122,7 +132,7 @@ function Lines(props: {
   return (
     <ul className="thin-scroll mt-2 max-h-44 space-y-1 overflow-y-auto">
       {lines.map((line) => {
-        const off = without.includes(line.key);
+        const off = isOff(line, without);
         return (
           <li key={line.key} className="flex items-center gap-2 text-xs">
             <label className="flex min-w-0 grow items-center gap-2">
@@ -146,13 +156,19 @@ function Lines(props: {
   );
 }
 
+const heldUntil = (time: string, past: boolean) =>
+  past
+    ? `the price was held until ${time}; approve, and you see it as it is now`
+    : `price holds until ${time}`;
+
 function Footnote({ quote }: { quote: Quote | null }) {
+  const now = useNow();
   if (!quote) return null;
   const until = quote.expires_at ? new Date(quote.expires_at) : null;
   const time = until?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
   const words = [
     quote.eta_s ? `takes ${formatSpan(quote.eta_s, quote.eta_slow_s)}` : '',
-    time ? `price holds until ${time}` : '',
+    time && until ? heldUntil(time, until.getTime() < now) : '',
   ];
   return (
     <div className="mt-2 text-2xs text-pretty text-fg-3">
@@ -164,6 +180,16 @@ function Footnote({ quote }: { quote: Quote | null }) {
       ))}
     </div>
   );
+}
+
+/** The time, looked at anew each few seconds. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
 
 /** Command or Control with Enter says yes, unless something is being written. */

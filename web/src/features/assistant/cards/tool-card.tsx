@@ -30,21 +30,25 @@ interface ToolCardProps {
   /** The words below say what came of it. */
   told: boolean;
   back: Back;
+  /** They are different calls of one kind, of which nothing came. */
+  many?: boolean;
 }
 
 const sameCard = (before: ToolCardProps, now: ToolCardProps): boolean =>
   before.waits === now.waits &&
   before.told === now.told &&
   before.back === now.back &&
+  before.many === now.many &&
   before.calls.length === now.calls.length &&
   before.calls.every((call, index) => call === now.calls[index]);
 
 /** A tool at work: what it is, how far it is, what came of it. */
-export const ToolCard = memo(function ToolCard({ calls, waits, told, back }: ToolCardProps) {
+export const ToolCard = memo(function ToolCard(props: ToolCardProps) {
+  const { calls, waits, told, back, many } = props;
   const film = useFilm();
   const { project, jobs } = film;
   const call = calls.find(({ state }) => state !== 'done') ?? (calls[0] as ToolCall);
-  const { icon: Icon, says } = titleOf(call.name, call.args, project);
+  const { icon: Icon, says } = titleOf(call.name, many ? '' : call.args, project);
   const result = together(calls.map(({ result: answer }) => resultOf(answer)));
   const work = workOf(result, project, jobs);
   const under = work.filter((w) => w.state === 'queued' || w.state === 'running');
@@ -54,7 +58,7 @@ export const ToolCard = memo(function ToolCard({ calls, waits, told, back }: Too
     <Card
       live={working}
       icon={<Icon aria-hidden />}
-      title={calls.length > 1 ? `${says} · ${calls.length} ways` : says}
+      title={`${says}${timesOf(calls, many)}`}
       meta={waits ? <Chip>waits for you</Chip> : <Meta {...{ call, result, work, under }} />}
     >
       {work.length > 0 && <Steps work={work} />}
@@ -70,6 +74,9 @@ export const ToolCard = memo(function ToolCard({ calls, waits, told, back }: Too
     </Card>
   );
 }, sameCard);
+
+const timesOf = ({ length }: readonly ToolCall[], many = false): string =>
+  length > 1 ? ` · ${length} ${many ? 'times' : 'ways'}` : '';
 
 /** What a call answered, where the words do not say it. */
 function Outcome({ call, summary }: { call: ToolCall; summary?: string }) {

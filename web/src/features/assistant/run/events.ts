@@ -28,6 +28,8 @@ export interface Quote {
   expires_at?: string | null;
   /** What the same costs in draft quality, where that is less. */
   cheaper?: number | null;
+  /** Why it is asked again after a yes. */
+  why?: string;
 }
 
 export interface Interrupt {

@@ -82,3 +82,22 @@ test('what one turn changed is taken back as a whole, and offered once', () => {
   const one = replay(run('r2', started, ...changed('c3', 'set_captions')), two);
   expect(cards(one).map((card) => card.back)).toEqual([null, 'all', 'one']);
 });
+
+test('many calls of which nothing came are one card, those that did something are not', () => {
+  const started = { type: 'RUN_STARTED', runId: 'r1' };
+  const ids = Array.from({ length: 100 }, (_, n) => `c${n}`);
+  const asked = ids.flatMap((id) => called(id, 'update_project', '{}'));
+  const ended = { type: 'RUN_ERROR', message: 'Too many.' };
+  const refused = cards(replay(run('r1', started, ...asked, ended)));
+  expect(refused.map(({ calls, many, told }) => [calls.length, many, told])).toEqual([
+    [100, true, true],
+  ]);
+  const answers = (content: string) =>
+    ids.map((id) => ({ type: 'TOOL_CALL_RESULT', toolCallId: id, content }));
+  const failed = replay(run('r1', started, ...asked, ...answers('No such scene.')));
+  expect(cards(failed)).toHaveLength(1);
+  const done = replay(run('r1', started, ...asked, ...answers('{"summary":"A","revision":2}')));
+  expect(cards(done)).toHaveLength(100);
+  const few = run('r1', started, ...asked.slice(0, 6), ended);
+  expect(cards(replay(few))).toHaveLength(3);
+});

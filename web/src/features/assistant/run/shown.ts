@@ -10,6 +10,8 @@ export type Shown =
       waits: boolean;
       told: boolean;
       back: Back;
+      /** Different calls on one card, not ways of the same. */
+      many?: boolean;
     }
   | { kind: 'item'; id: string; item: Exclude<Item, { kind: 'tool' }> };
 
@@ -46,8 +48,37 @@ export function shown(thread: Thread): Shown[] {
         back: backOf(thread, call),
       });
   }
-  return all;
+  return folded(all);
 }
+
+/** So many calls of one kind in a row, of which nothing came, are still shown one by one. */
+const FEW = 3;
+
+/** Many calls in a row of which nothing came (yet) as one card: a hundred refused ones are one line. */
+function folded(all: readonly Shown[]): Shown[] {
+  const out: Shown[] = [];
+  for (let at = 0; at < all.length;) {
+    const first = all[at] as Shown;
+    let end = at + 1;
+    while (isAlike(first, all[end])) end += 1;
+    const row = all.slice(at, end).filter((entry) => entry.kind === 'calls');
+    if (row.length > FEW && first.kind === 'calls')
+      out.push({ ...first, calls: row.flatMap(({ calls }) => calls), told: true, many: true });
+    else out.push(...all.slice(at, end));
+    at = end;
+  }
+  return out;
+}
+
+function isAlike(one: Shown, other: Shown | undefined): boolean {
+  if (one.kind !== 'calls' || other?.kind !== 'calls' || one.waits !== other.waits) return false;
+  const [call, next] = [one.calls[0] as ToolCall, other.calls[0] as ToolCall];
+  const same = call.name === next.name && call.run_id === next.run_id && call.state === next.state;
+  return same && isFruitless(call) && isFruitless(next);
+}
+
+const isFruitless = ({ state, result }: ToolCall): boolean =>
+  state !== 'done' || Boolean(resultOf(result).error);
 
 /** Whether the words after a call say what came of it, or are still to come. */
 function isTold(thread: Thread, at: number, call: ToolCall): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { quoteOf, type RunEntry, type RunEvent } from './events';
+import { shown } from './shown';
 import { answered, EMPTY, open, replay } from './thread';
 
 const run = (id: string, ...events: (RunEvent | { type: string })[]): RunEntry[] =>
@@ -59,6 +60,23 @@ test('approval is shown at once, and the resumed run fills the same card', () =>
   expect(thread.items.find((i) => i.kind === 'approval')).toMatchObject({ answer: 'approved' });
   expect(thread.tools['c1']?.result).toEqual({ status: 'started', jobs: [] });
   expect(thread.status).toBe('idle');
+});
+
+test('a call that is asked again after a yes waits again, and is set aside with its card', () => {
+  const again = run(
+    'r2',
+    { type: 'RUN_STARTED', runId: 'r2' },
+    {
+      type: 'RUN_FINISHED',
+      runId: 'r2',
+      outcome: { type: 'interrupt', interrupts: [{ id: 'i2', toolCallId: 'c1', metadata: quote }] },
+    },
+  );
+  const waiting = replay(again, answered(replay(asked), 'i1', 'approved'));
+  const card = shown(waiting).find((entry) => entry.kind === 'calls');
+  expect(card).toMatchObject({ waits: true, calls: [{ id: 'c1', state: 'running' }] });
+  const next = replay(run('r3', { type: 'RUN_STARTED', runId: 'r3' }), waiting);
+  expect(next.tools['c1']?.state).toBe('stopped');
 });
 
 test('events that arrive twice after a reconnect are told once', () => {

@@ -168,7 +168,10 @@ function finish(thread: Thread, run_id: string, outcome: Outcome | null): Thread
       add(t, { kind: 'approval', id: interrupt.id, run_id, interrupt, answer: null }),
     thread,
   );
-  return { ...asked, status: 'waiting', run_id };
+  // A call that is asked again after a yes waits with this run's card.
+  const waiting = Object.values(thread.tools).filter(({ state }) => state === 'running');
+  const tools = Object.fromEntries(waiting.map((call) => [call.id, { ...call, run_id }]));
+  return { ...asked, tools: { ...thread.tools, ...tools }, status: 'waiting', run_id };
 }
 
 function fail(thread: Thread, run_id: string, message: string): Thread {

@@ -61,7 +61,7 @@ export function Captions({ timeline }: { timeline: Timeline }) {
   const style: CSSProperties = {
     position: 'absolute',
     insetInline: '6%',
-    bottom: height > width ? '20%' : '7.5%',
+    bottom: height > width ? '20%' : '6%',
     color: '#fff',
     fontFamily: 'Geist Variable',
     fontSize: 0.047 * Math.min(height, width * 0.75),

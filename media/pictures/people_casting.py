@@ -1,0 +1,193 @@
+"""Puts people in their places: standing, sitting, riding, in bed; their heads above the captions."""
+
+import math
+from dataclasses import replace
+
+import skia
+
+from film.shots import Posture
+from media.pictures.animals import KINDS
+from media.pictures.figures import HEAD, HEAD_SIZE, draw_person, wardrobe
+from media.pictures.ink import curve, paint
+from media.pictures.layers import Motion, Pose
+from media.pictures.limbs import LOWERED
+from media.pictures.rocks import near_rock
+from media.pictures.slots import Slots
+from media.pictures.spec.shot import Person
+from media.pictures.stage import LOWEST_HEAD, Stage
+from media.pictures.subjects import Place, head_at, stand
+
+HEIGHTS = {"wide": 0.31, "medium": 0.62, "close": 1.0}
+"""A grown-up's height in units of the stage, by the shot's size."""
+DROP = {"wide": 0.0, "medium": 0.15, "close": 0.46}
+"""How far below the ground line the feet stand when the camera is closer."""
+CHIN = -HEAD[1] - HEAD_SIZE
+"""How high the chin of a figure is that is 1 tall."""
+HELD = 0.24
+"""The most of the frame's width that something in a hand takes."""
+FACING = frozenset(("face", "portrait", "smiling", "smile", "smiles", "eyes", "selfie", "headshot"))
+"""Words of somebody who looks at us."""
+SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
+MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
+          "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
+"""Who can be ridden, and where its back is as part of its height."""
+
+
+def set_rock(stage: Stage, tower: bool) -> None:
+    """At sea whoever is no swimmer stands on a near rock."""
+    spec = stage.spec
+    ashore = [a for a in spec.animals if a in KINDS and KINDS[a].home == "land"]
+    if stage.footing or spec.setting != "sea" or spec.shot != "wide":
+        return
+    if ashore or (spec.cast and not tower):
+        stage.on_rock = True
+        near_rock(stage, _rock_at(stage), 1.9 if ashore else 1.0)
+
+
+def _rock_at(stage: Stage) -> float:
+    return 0.42 if stage.sun[0] > 0.5 else 0.58
+
+
+def set_people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
+    """Set everybody; answers where the first one holds something."""
+    spec = stage.spec
+    if tower and spec.setting == "sea" and spec.shot == "wide":
+        _on_headland(stage)
+        return None
+    everybody = list(spec.cast)[1 if mount_of(stage) else 0 :]
+    if stage.bed is not None and everybody and spec.details & SLEEPING:
+        _in_bed(stage, everybody.pop(), stage.bed)
+    size = HEIGHTS[spec.shot] * (1.55 if stage.indoors and spec.shot == "wide" else 1.0)
+    if stage.floating and spec.shot == "wide":
+        size *= 1.2
+    if len(everybody) > 2 and spec.shot != "wide":
+        size *= 0.85
+    hand: Place | None = None
+    for i, person in enumerate(everybody[: 2 if stage.on_rock else 4]):
+        tall = size * person.build * stage.unit
+        wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
+        foot = stage.ground + DROP[spec.shot] + 0.012 * (i % 2)
+        x = wish or slots.take("person", tall * 0.22)
+        place = Place(x, foot, tall, 0.84, half=0.3, over=0.3)
+        if stage.on_rock:
+            place = replace(place, foot=0.885, depth=0.98)
+        place = _head_up(stage, place, spec.posture)
+        set_person(stage, person, place)
+        if i == 0 and spec.posture == "hold" and not stage.floating:
+            hand = _hand(stage, place)
+    return hand
+
+
+def _head_up(stage: Stage, place: Place, posture: Posture) -> Place:
+    """The place, raised where the head would come among the captions: children, and who kneels."""
+    chin = (CHIN - LOWERED.get(posture, 0.0)) * place.tall / stage.height
+    return replace(place, foot=min(place.foot, LOWEST_HEAD + chin))
+
+
+def _hand(stage: Stage, place: Place) -> Place:
+    """Where something held stands: a little above the raised hand, on the side it is on."""
+    aside = (-0.25 if stage.sun[0] <= place.x else 0.25) * place.tall / stage.width
+    foot = place.foot - 0.68 * place.tall / stage.height
+    tall = min(0.3 * place.tall, HELD * stage.width)
+    return replace(place, x=place.x + aside, foot=foot, tall=tall, depth=place.depth + 0.01)
+
+
+def _in_bed(stage: Stage, person: Person, pillow: tuple[float, float]) -> None:
+    """Only the head shows, on the pillow."""
+    inks = wardrobe(person)
+    size = 0.045 * stage.unit
+    with stage.layer(0.41) as canvas:
+        x, y = pillow
+        canvas.drawCircle(x, y, size, paint(stage.lit(inks.hair)))
+        canvas.drawCircle(x + size * 0.22, y + size * 0.12, size * 0.8, paint(stage.lit(inks.skin)))
+        lid = curve([(x + size * 0.2, y), (x + size * 0.4, y + size * 0.12), (x + size * 0.6, y)])
+        canvas.drawPath(lid, paint("#2a1c16", stroke=2 * stage.line))
+
+
+def _on_headland(stage: Stage) -> None:
+    """Small beside the lighthouse."""
+    x = 0.27 if stage.sun[0] > 0.5 else 0.73
+    inward = 1 if stage.sun[0] > 0.5 else -1
+    for i, person in enumerate(stage.spec.cast[:3]):
+        at = x + inward * (0.26 + 0.05 * i) * stage.unit / stage.width
+        tall = 0.13 * person.build * stage.unit
+        set_person(stage, person, Place(at, 0.742, tall, 0.57, half=0.3, over=0.3, tint=0.8))
+
+
+def set_person(stage: Stage, person: Person, place: Place, riding: bool = False) -> None:
+    """Draw somebody, moving as the posture asks, turned away from the light."""
+    phase = sum(map(ord, person.key)) % 6
+    posture = place_posture(stage, riding)
+    motion = _walk(stage, phase) if posture == "walk" else breathe(stage, phase)
+    if posture == "raise":
+        motion = _dance(stage, phase)
+    if stage.floating or riding:
+        motion = afloat(stage, phase) if stage.floating else place.motion
+    on_stage = stage.spec.room == "stage" and stage.indoors
+    front = stage.floating or on_stage or bool(stage.spec.details & FACING)
+    front = front or person.role in ("reporter", "presenter")
+
+    def draw(canvas: skia.Canvas) -> None:
+        draw_person(canvas, person, posture, front)
+
+    flip = stage.sun[0] <= place.x
+    lowered = LOWERED.get(posture, 0.0)
+    head_at(stage, place, (CHIN - lowered, 1.0 - lowered), HEAD_SIZE)
+    stand(stage, draw, replace(place, motion=motion, shadow=not stage.floating, flip=flip))
+
+
+def place_posture(stage: Stage, riding: bool) -> Posture:
+    """The shot's posture, where it can be: nobody sits in the air, only the rider rides."""
+    if riding:
+        return "ride"
+    return "stand" if stage.floating or stage.spec.posture == "ride" else stage.spec.posture
+
+
+def mount_of(stage: Stage) -> str:
+    """The animal somebody rides, or an empty word."""
+    spec = stage.spec
+    if spec.posture != "ride" or not spec.cast or stage.floating:
+        return ""
+    return next((a for a in spec.animals if a in MOUNTS), "")
+
+
+def _dance(stage: Stage, phase: float) -> Motion:
+    """To and fro with a lean."""
+
+    def pose(t: float) -> Pose:
+        lean = math.sin(t * 2.2 + phase)
+        return Pose(5 * stage.line * lean, -3 * stage.line * abs(lean), 3.5 * lean)
+
+    return pose
+
+
+def _walk(stage: Stage, phase: float) -> Motion:
+    """Forward with a bounce at each step."""
+
+    def pose(seconds: float) -> Pose:
+        bounce = -abs(math.sin(seconds * 2.6 + phase)) * 2.4 * stage.line
+        return Pose(stage.unit * 0.01 * seconds, bounce)
+
+    return pose
+
+
+def breathe(stage: Stage, phase: float) -> Motion:
+    """Hardly up and down."""
+
+    def pose(seconds: float) -> Pose:
+        return Pose(0.0, 0.9 * stage.line * math.sin(seconds * 1.4 + phase))
+
+    return pose
+
+
+def afloat(stage: Stage, phase: float) -> Motion:
+    """Adrift where nothing holds the feet."""
+
+    def pose(t: float) -> Pose:
+        return Pose(
+            6 * stage.line * math.sin(t * 0.5 + phase),
+            8 * stage.line * math.sin(t * 0.7 + phase),
+            4 * math.sin(t * 0.4 + phase),
+        )
+
+    return pose
