@@ -57,3 +57,11 @@ async def test_the_cap_counts_earlier_turns_of_the_conversation(room):
     first = await stage.say("Make scene 1")
     second = await stage.say("And scene 2", first.thread_id)
     assert (second.state, (await room.balance())[1]) == ("done", 5)
+
+
+async def test_a_yes_to_a_card_goes_no_further_than_a_cap_that_was_lowered_meanwhile(room):
+    run = await staged(room, FIRST, cap=8).say("Make scene 1")
+    later = staged(room, "Too much.", cap=4)
+    ended = await later.answer(run, yes(run))
+    assert (ended.state, await room.balance()) == ("done", (100, 0))
+    assert "more than this conversation" in await later.told(ended.id)

@@ -21,7 +21,7 @@ test('a number offers that scene first', () => {
 });
 
 test('named scenes are sent as references, times are not taken for scenes', () => {
-  const ids = mentioned(film, 'match @scene 2 to @4, at @0:12, and @scene 2 again');
+  const ids = mentioned(film, 'match @scene 2 to @4, at @1:12, and @scene 2 again');
   expect(ids).toEqual([{ scene_id: film.scenes[1]?.id }, { scene_id: film.scenes[3]?.id }]);
 });
 
