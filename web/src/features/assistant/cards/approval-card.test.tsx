@@ -83,7 +83,7 @@ test('it says what it is for, the total, what is left, and until when the price 
 test('an old price is not called held', () => {
   const shown = card({ expires_at: '2026-03-01T12:00:00' });
   expect(
-    shown.getByText(/was held until 12:00.*approve, and you see it as it is now/),
+    shown.getByText(/was held until 12:00.*if it has changed, you are asked again/),
   ).toBeTruthy();
   expect(shown.queryByText(/price holds/)).toBeNull();
 });

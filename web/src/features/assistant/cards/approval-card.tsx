@@ -158,7 +158,7 @@ function Lines(props: {
 
 const heldUntil = (time: string, past: boolean) =>
   past
-    ? `the price was held until ${time}; approve, and you see it as it is now`
+    ? `the price was held until ${time}; if it has changed, you are asked again`
     : `price holds until ${time}`;
 
 function Footnote({ quote }: { quote: Quote | null }) {
