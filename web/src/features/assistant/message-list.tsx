@@ -6,6 +6,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
+import { notify } from '@/shared/ui/toast';
 import { scrolling } from '@/shared/lib/motion';
 import type { Ask } from './conversation';
 import { fetchReader, Said } from './markdown';
@@ -13,6 +14,7 @@ import { shown } from './run/shown';
 import type { Item, Thread } from './run/thread';
 import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
+import { Waiting } from './waiting';
 
 const ApprovalCard = lazy(async () => ({
   default: (await fetched(() => import('./cards/approval-card'))).ApprovalCard,
@@ -61,7 +63,11 @@ export function MessageList() {
           {talk.state === 'ready' && empty && <Start />}
           <Items thread={thread} />
           {sending && <Sending ask={sending} />}
-          <Thinking thread={thread} sending={sending !== null} />
+          <Waiting
+            thread={thread}
+            sending={sending !== null}
+            onStop={() => void conversation.stop().catch(notify.failed)}
+          />
         </div>
       </div>
       <Announcer thread={thread} />
@@ -128,23 +134,6 @@ const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool'
 const Sending = ({ ask }: { ask: Ask }) => (
   <UserMessage message={{ text: ask.text, selection: ask.selection }} runId={null} />
 );
-
-/** The assistant works but has not said anything yet. */
-function Thinking({ thread, sending }: { thread: Thread; sending: boolean }) {
-  const last = thread.items.at(-1);
-  const said = last?.kind === 'text' && !last.done && last.text;
-  const busy = last?.kind === 'tool' && thread.tools[last.id]?.state === 'running';
-  if (!sending && (thread.status !== 'running' || said || busy)) return null;
-  return (
-    <p className="flex items-center gap-2 text-xs text-fg-3">
-      <i
-        className="size-1.5 animate-[pulse-dot_1.2s_infinite] rounded-full bg-accent"
-        aria-hidden
-      />
-      Thinking
-    </p>
-  );
-}
 
 /** Reads out finished messages, not tokens. */
 function Announcer({ thread }: { thread: Thread }) {
