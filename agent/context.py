@@ -36,31 +36,18 @@ def describe(
     chosen = {s.scene_id for s in selection}
     units = owed(project, prices, running)
     starts = {clip.scene_id: clip.start_ms for clip in layout(project).video}
-    settings = project.settings
-    return {
-        "selected": _selected(selection),
-        "selection": [s.model_dump(exclude_none=True) for s in selection],
+    told = {
+        "also_selected": [_selected(s) for s in selection[1:]] or None,
         "playhead_s": round(at_ms / 1000, 1) if at_ms is not None else None,
-        "project": {
-            "title": project.title,
-            "aspect_ratio": settings.aspect,
-            "duration_s": round(sum(expected_ms(s) for s in project.scenes) / 1000),
-            "style": settings.style,
-            "tone": settings.tone,
-            "language": settings.language,
-            "voice": settings.voice,
-            "quality": settings.quality,
-            "captions": settings.captions.enabled,
-            "music": project.music.mood if project.music.enabled else None,
-            "credits": balance.available,
-            "cast": [c.name for c in project.cast],
-        },
+        "project": _film(project, balance),
         "scenes": [
             _scene(project, s, running, s.id in chosen, starts.get(s.id, 0)) for s in project.scenes
         ],
-        "stale": {u.name: u.reason for u in units if u.state == "stale"},
+        "stale": {u.name: u.reason for u in units if u.state == "stale"} or None,
         "to_make_credits": sum(u.credits for u in units if u.state in ("missing", "stale")),
     }
+    first = _selected(selection[0]) if selection else None
+    return {"selected": first, **{n: value for n, value in told.items() if value is not None}}
 
 
 def fenced(state: dict[str, Any]) -> str:
@@ -78,19 +65,41 @@ def unfenced(text: str) -> dict[str, Any] | None:
     return json.loads(body)
 
 
-def _selected(selection: Sequence[Selection]) -> dict[str, Any] | None:
-    if not selection:
-        return None
-    first = selection[0]
-    kind = first.part if first.part in ("visual", "audio") else "scene"
-    return {"scene_id": first.scene_id, "kind": kind, "part": first.part}
+def _selected(selection: Selection) -> dict[str, Any]:
+    kind = selection.part or "scene"
+    return {"scene_id": selection.scene_id, "kind": kind} if selection.scene_id else {"kind": kind}
+
+
+def _film(project: Project, balance: Balance) -> dict[str, Any]:
+    settings, music = project.settings, project.music
+    told = {
+        "title": project.title,
+        "logline": project.logline[:SHORT],
+        "aspect_ratio": settings.aspect,
+        "duration_s": round(sum(expected_ms(s) for s in project.scenes) / 1000),
+        "style": settings.style,
+        "tone": settings.tone,
+        "language": settings.language,
+        "voice": settings.voice,
+        "quality": settings.quality,
+        "captions": settings.captions.enabled,
+        "music": {
+            "mood": music.mood,
+            "volume": min(1.0, music.volume_pct / 100),
+            "enabled": music.enabled,
+        },
+        "credits": balance.available,
+        "cast": {c.name: c.look[:SHORT] for c in project.cast},
+    }
+    return {name: value for name, value in told.items() if value not in ("", {})}
 
 
 def _scene(
     project: Project, scene: Scene, running: set[str], whole: bool, start_ms: int
 ) -> dict[str, Any]:
     cut = None if whole else SHORT
-    fields = {
+    parts = (("visual", scene.picture), ("audio", scene.voice))
+    fields: dict[str, Any] = {
         "position": project.position(scene.id),
         "id": scene.id,
         "title": scene.title[:80],
@@ -99,13 +108,34 @@ def _scene(
         "duration_s": round(expected_ms(scene) / 1000, 1),
         "starts_s": round(start_ms / 1000, 1),
         "status": _status(scene, running),
+    }
+    told = {
         "visual_versions": _versions(scene.picture),
         "audio_versions": _versions(scene.voice),
+        "style": scene.style,
+        "locked": [name for name, element in parts if element.locked],
+        "failed": {name: why for name, element in parts if (why := _failure(element))},
+        **(_rest(scene) if whole else {}),
     }
-    if scene.style:
-        fields["style"] = scene.style
-    locked = [n for n, e in (("visual", scene.picture), ("audio", scene.voice)) if e.locked]
-    return {**fields, "locked": locked} if locked else fields
+    return {**fields, **{name: value for name, value in told.items() if value}}
+
+
+def _rest(scene: Scene) -> dict[str, Any]:
+    """What is told of a selected scene only."""
+    return {
+        "motion": scene.motion,
+        "tone": scene.tone,
+        "voice": scene.speaker,
+        "delivery": scene.delivery,
+        "volume_pct": scene.volume_pct,
+        "transition": scene.transition.kind,
+    }
+
+
+def _failure(element: Element) -> str:
+    """Why the newest take failed; empty when it did not."""
+    last = element.takes[-1] if element.takes else None
+    return (last.error or "")[:SHORT] if last and last.state == "failed" else ""
 
 
 def _status(scene: Scene, running: set[str]) -> Status:

@@ -273,7 +273,7 @@ class Turn:
         )
         mode = {
             "ask": "look and answer only; a change needs the mode Plan or Act, so say that",
-            "plan": "propose; paid work is always asked first",
+            "plan": "act too; each paid call becomes a plan with its price that the person answers",
         }
         rule = mode.get(self.ask.mode, "act; paid work above the limit is asked first")
         return f"{prompt('director')}\n\nMode: {self.ask.mode} ({rule}).\n\n{fenced(state)}"

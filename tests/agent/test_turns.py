@@ -170,7 +170,7 @@ async def test_the_selection_reaches_the_model_in_full_and_the_rest_short(room):
     )
     prompt = stage.script.prompts[0]
     assert prompt.count(long.strip()) == 1
-    assert '"selected":{"scene_id":"s2","kind":"visual","part":"visual"}' in prompt
+    assert '"selected":{"scene_id":"s2","kind":"visual"}' in prompt
     assert '"playhead_s":6.5' in prompt
 
 
