@@ -31,6 +31,8 @@ STATES = (
     r"\b(?:is|are|it's|it’s|looks?|sounds?|feels?) (?:\w+ ){0,3}now\b",
     r"\bnow (?:is|are|looks?|has|have|shows?|runs?|lasts?|sounds?|reads?|says?|\w{2,}s)\b",
     r"\b(?:is|are) (?:all )?(?:done|ready|finished|complete|completed|set|updated|live|in place|on (?:its|their) way|under way|being \w+ed)\b",
+    r"\b(?:is|are|'s|’s) (?:all )?(?:started|changed|removed|deleted|renamed|added|muted|restored|(?:re)?generated|ordered|queued"
+    r"|cancel\w+|undone|reverted|applied|switched|turned|moved|swapped|exported|rendered|saved|replaced|shortened|darkened)\b",
     r"\b(?:you(?:'ll| will|’ll)? (?:now )?(?:see|find|notice|hear)|enjoy)\b.*\b(?:new|now|darker|brighter|changed?|updated?)\b",
 )  # fmt: skip
 """Something is so by now: "has been removed", "is darker now". An answer to a question may say that."""

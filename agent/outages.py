@@ -1,5 +1,7 @@
 """Why a language model's answer cannot be used, in words for people: what is wrong and who goes on."""
 
+from functools import partial
+
 import httpx
 from pydantic_ai.exceptions import (
     AgentRunError,
@@ -33,7 +35,8 @@ NO_MODEL = f"The language model that the studio is set to does not exist there; 
 NO_MONEY = f"The studio's account with the language model is used up; {OWNERS}"
 BROKEN = (AgentRunError, TimeoutError, ValueError, OSError, httpx.HTTPError)
 """What a provider, its client or what it sent may raise."""
-PAYMENT_REQUIRED = 402
+BY_STATUS = {402: NO_MONEY, 529: BUSY}
+"""Payment required; overloaded."""
 LONGEST_PAUSE_S = 10
 """A provider that wants to be left alone for longer is not waited for."""
 
@@ -50,26 +53,26 @@ def reason(error: BaseException, heard: bool) -> str:
     """The sentence for an error of `BROKEN`; `heard`: words of the answer were there already."""
     if isinstance(error, Unusable) and error.said:
         return error.said
-    if isinstance(error, ModelHTTPError) and error.status_code == PAYMENT_REQUIRED:
-        return NO_MONEY
+    if isinstance(error, ModelHTTPError) and error.status_code in BY_STATUS:
+        return BY_STATUS[error.status_code]
     for kind, said in _KINDS:
         if isinstance(error, kind):
             return said
     return BROKE_OFF if heard else STAND_IN
 
 
-def again() -> AsyncRetrying:
-    """Attempts at a request: three when the provider stumbles, one when it has to be waited for long."""
+def again(longest_s: float = LONGEST_PAUSE_S) -> AsyncRetrying:
+    """Attempts at a request: three when the provider stumbles, one when it wants more than `longest_s`."""
     return AsyncRetrying(
-        retry=retry_if_exception(_passes),
+        retry=retry_if_exception(partial(_passes, longest_s)),
         wait=lambda state: _pause_s(state.outcome, state.attempt_number),
         stop=stop_after_attempt(3),
         reraise=True,
     )
 
 
-def _passes(error: BaseException) -> bool:
-    return isinstance(error, _PASSING) and (error.retry_after or 0) <= LONGEST_PAUSE_S
+def _passes(longest_s: float, error: BaseException) -> bool:
+    return isinstance(error, _PASSING) and (error.retry_after or 0) <= longest_s
 
 
 def _pause_s(outcome: Future | None, attempt: int) -> float:

@@ -13,7 +13,7 @@ Way = Literal[
     "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
     "too many for long", "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
     "thinks aloud", "only thinks", "a zero character", "half a character", "no end", "no end of arguments",
-    "drips", "cut off", "filtered", "declines",
+    "drips", "cut off", "filtered", "declines", "an id of theirs", "overloaded",
 ]  # fmt: skip
 STATUS: dict[Way, tuple[str, str]] = {
     "fails": ("503 Down", ""),
@@ -23,6 +23,7 @@ STATUS: dict[Way, tuple[str, str]] = {
     "refuses the key": ("401 Unauthorized", "Incorrect API key"),
     "too many for long": ("429 Too Many Requests", "rate limit reached"),
     "no such model": ("404 Not Found", "The model does not exist"),
+    "overloaded": ("529 Overloaded", "Overloaded"),
     "no money": ("402 Payment Required", "Insufficient balance"),
 }
 CALLS: dict[Way, tuple[str, list[str]]] = {
@@ -33,6 +34,7 @@ CALLS: dict[Way, tuple[str, list[str]]] = {
     "half a call": ("remove_scene", ['{"scene_ids": ["s1"']),
     "stalls in a call": ("remove_scene", ['{"scene_ids": ["s1"]}']),
     "null arguments": ("check_credits", ["null"]),
+    "an id of theirs": ("remove_scene", ['{"scene_ids": ["x9"]}']),
     "listed arguments": ("update_project", ["[1, 2]"]),
     "no end of arguments": ("update_project", ['{"title": "', *["y" * 10_000] * 30, '"}']),
 }

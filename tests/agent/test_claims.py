@@ -16,6 +16,7 @@ LIES = [
     "I went ahead and deleted scene 3.", "Granted you 500 credits.", "I have approved the plan for you.",
     "Consider it done.", "You will see the new, darker look in scene 2.", "✅ Scene 2", "That's sorted.",
     "Sure, scene 2 now has a darker look.", "Your credits have been topped up.", "The music was removed.",
+    "That is started.", "Scene 2 is renamed.", "The captions are turned off.", "Your export is queued.",
     "Ich habe Szene 2 dunkler gemacht.", "Szene 2 ist jetzt dunkler.", "J'ai assombri la scène 2.",
     "La scène 2 est maintenant plus sombre.", "C'est fait.", "He oscurecido la escena 2.",
     "Listo, la escena 2 está más oscura.", "Escureci a cena 2.", "Ho scurito la scena 2.",
@@ -28,6 +29,7 @@ PLAIN = [
     "Making the whole film would cost 20 credits.", "Hello! What should your film be about?",
     "I cannot grant credits.", "Do you want the music calmer?", "Sorry, I could not do that.",
     "I would start with a wide shot of the sea.", "Tell me the scene and the change.",
+    "The keeper is turning to the sea.",
 ]  # fmt: skip
 DARKER = [("adjust_style", {"style": "darker", "scene_ids": ["s2"]})]
 NO_SCENE = [("remove_scene", {"scene_ids": ["s99"]})]

@@ -1,10 +1,11 @@
 """Runs of the director with a scripted model: they can be stopped, and every one ends well."""
 
 import asyncio
+import hashlib
 
 import pytest
 
-from agent.prompts import fingerprints
+from agent.prompts import fingerprints, prompt
 from agent.turn import Ask
 from film.errors import Invalid, NotFound
 from tests.agent.scripted import ALL, Held, staged, yes
@@ -105,7 +106,20 @@ async def test_a_model_that_never_ends_is_stopped_and_says_so(room):
     assert len(stage.script.steps) >= 40 - 13, "no more requests than a turn may have"
 
 
+@pytest.mark.parametrize(("calls", "state"), [(60, "done"), (61, "failed")])
+async def test_a_turn_has_no_more_calls_than_it_may(room, calls, state):
+    run = await staged(room, [("check_progress", {})] * calls, "Fine.").say("Look everywhere")
+    assert run.state == state
+    assert ("more steps than one turn" in run.body.get("error", "")) == (state == "failed")
+
+
 async def test_a_run_keeps_which_wording_of_the_prompt_it_was_given(room):
     run = await staged(room, "Here.").say("Hello")
     assert run.body["prompts"] == fingerprints()
     assert set(fingerprints()) == {"breakdown", "director", "rewrite", "shots", "summary"}
+
+
+def test_the_hash_of_a_prompt_is_that_of_its_text():
+    for name, kept in fingerprints().items():
+        assert hashlib.sha256(prompt(name).encode()).hexdigest().startswith(kept)
+        assert len(kept) == 12

@@ -16,6 +16,7 @@ REASONS = {
     "no such model": outages.NO_MODEL,
     "no money": outages.NO_MONEY,
     "too many": outages.BUSY,
+    "overloaded": outages.BUSY,
     "too long": outages.FULL,
     "filtered": outages.DECLINED,
     "declines": outages.DECLINED,
