@@ -1,6 +1,7 @@
 """Which model directs: the keyless one, or any LLM with the keyless one standing in."""
 
 import os
+import re
 
 from pydantic_ai.exceptions import UserError
 from pydantic_ai.models import Model, infer_model
@@ -28,9 +29,16 @@ def llm(name: str) -> Model:
         return infer_model(name)
     except (UserError, ValueError, ImportError) as error:
         raise Invalid(
-            f'PIXORA_MODEL="{name}" cannot be used: {error} '
-            'Write it as provider:model and set the key, or use "offline".'
+            f'The model "{name}" (PIXORA_MODEL or --model) cannot be used: {_why(error)}. '
+            'Write it as provider:model with its key in the environment, or use "offline".'
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is missing, without the library's advice to those who program with it."""
+    told = str(error)
+    key = re.search(r"`([A-Z][A-Z0-9_]+)` environment variable", told)
+    return f"{key[1]} is not set" if key else told.split(". ")[0].rstrip(".")
 
 
 def resolve(name: str, deps: Deps) -> Model:

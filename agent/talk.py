@@ -3,18 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from pydantic_ai import Agent, AgentRunResultEvent, DeferredToolRequests
-from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai import Agent, DeferredToolRequests
+from pydantic_ai.exceptions import AgentRunError, ModelAuthenticationError, ModelNotFoundError
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
-from pydantic_ai.models import Model
+from pydantic_ai.models import Model, ModelRequestParameters
+from pydantic_ai.models.wrapper import WrapperModel
 from pydantic_ai.settings import ModelSettings
 
 from agent import memory, models
 from agent.context import fenced
 from agent.keyless import decided
 from agent.offline.context import Call, Context, Decision, Past
+from agent.outages import again, cause
 from agent.prompts import prompt
 from agent.toolset import proposals
+from agent.whole import checked
+from film.errors import Invalid
 
 PATIENCE_S = 60.0
 TAKEN_DOWN = "Noted. In this evaluation nothing is carried out; assume that it was."
@@ -43,43 +47,63 @@ class KeylessTalk:
         return made
 
 
+class Whole(WrapperModel):
+    """A model that is asked as in the product, by a stream, and whose answer is judged when it is whole.
+
+    Ids of calls that come twice are made different; a provider that stumbles is asked again.
+    """
+
+    async def request(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+    ) -> ModelResponse:
+        """The answer. Raises Unusable for one that nobody could carry out."""
+        asked = (messages, model_settings, model_request_parameters)
+        async for attempt in again(PATIENCE_S):
+            with attempt:
+                async with self.wrapped.request_stream(*asked) as stream:
+                    async for _ in stream:
+                        pass
+                    return checked(stream.get(), messages)
+        raise AssertionError
+
+
 class ModelTalk:
     """A conversation with an LLM, under the product's prompt and with its tools."""
 
     def __init__(self, model: Model) -> None:
-        self._model = model
+        self._model = Whole(model)
         self._messages: list[ModelMessage] = []
 
     async def say(self, text: str, film: Mapping[str, Any]) -> Decision:
-        """The calls of the model's first step; a model that fails decides nothing and says why."""
+        """The calls of the model's first step; a model that fails decides nothing and says why.
+
+        Raises Invalid when it will never answer: its key is refused, or there is no such model.
+        """
         agent: Agent[None, str | DeferredToolRequests] = Agent(
             self._model,
             deps_type=type(None),
             output_type=[str, DeferredToolRequests],
             toolsets=[proposals("act")],
             retries=2,
-            model_settings=ModelSettings(timeout=PATIENCE_S),
+            model_settings=ModelSettings(timeout=PATIENCE_S, max_retries=0),
         )
         try:
-            messages = await self._heard(agent, text, film)
+            made = await agent.run(
+                text,
+                message_history=memory.recent(self._messages),
+                instructions=f"{prompt('director')}\n\nMode: act.\n\n{fenced(dict(film))}",
+            )
+        except (ModelAuthenticationError, ModelNotFoundError) as error:
+            raise Invalid(f"{cause(error)}. The provider said: {error}") from error
         except (AgentRunError, ValueError) as error:
             return Decision(reply=f"The model gave no usable answer: {error}", intent=FAILED)
+        messages = made.all_messages()
         calls = [Call(tool=c.tool_name, args=c.args_as_dict()) for c in memory.pending(messages)]
         self._messages = memory.settled(messages, TAKEN_DOWN)
         return Decision(calls=calls, reply=_words(messages))
-
-    async def _heard(
-        self, agent: Agent[None, str | DeferredToolRequests], text: str, film: Mapping[str, Any]
-    ) -> list[ModelMessage]:
-        async with agent.run_stream_events(
-            text,
-            message_history=memory.recent(self._messages),
-            instructions=f"{prompt('director')}\n\nMode: act.\n\n{fenced(dict(film))}",
-        ) as events:
-            async for event in events:
-                if isinstance(event, AgentRunResultEvent):
-                    return event.result.all_messages()
-        raise AgentRunError("the answer broke off")
 
 
 def talks(name: str) -> Callable[[], Talk]:

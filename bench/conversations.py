@@ -6,7 +6,6 @@ same, and what the record asserts must hold. Format and figures: docs/evaluation
 """
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from agent.director import Answer, Director, Limits
 from agent.turn import Ask
 from bench.assertions import failures
 from bench.scoring import Call, brief, verdict
+from bench.scripts import load
 from bench.world import CREDITS, Film, World, own_world
 from film.errors import PixoraError
 from film.ports import RunRow
@@ -34,6 +34,7 @@ FOLDER = Path(__file__).parent.parent / "tests" / "agent" / "offline"
 OURS = (FOLDER / "conversations.jsonl", FOLDER / "conversations_money.jsonl")
 TRIALS = 3
 PLENTY = 1_000_000
+BROKE = "the turn broke down; the log above says why"
 
 
 @dataclass
@@ -48,19 +49,6 @@ class Outcome:
     missed: list[str] = field(default_factory=list[str])
 
 
-def load(path: Path) -> list[dict[str, Any]]:
-    """Conversations, each with the film it starts on under `context`."""
-    films_at = path.parent / "films.json"
-    films: dict[str, Any] = (
-        json.loads(films_at.read_text(encoding="utf-8")) if films_at.exists() else {}
-    )
-    rows = [json.loads(x) for x in path.read_text(encoding="utf-8").splitlines() if x.strip()]
-    return [
-        {**r, "context": r.get("context") or {**films[r["film"]], "selected": r.get("selected")}}
-        for r in rows
-    ]
-
-
 class Play:
     """One conversation in one trial."""
 
@@ -72,6 +60,7 @@ class Play:
         self._thread: str | None = None
         self._runs: list[str] = []
         self._heard = 0
+        self._unasked = False
         self._selected: dict[str, Any] | None = row["context"].get("selected")
 
     async def turns(self) -> AsyncIterator[Outcome]:
@@ -100,14 +89,22 @@ class Play:
         now = await film.state()
         looks = [c for c in wanted[0] if BY_NAME[c["tool"]].cost == "read only"]
         right = now == await twin.state() and (not looks or by_calls == "exact")
+        right = right and run.state != "failed" and not (wanted[0] and self._unasked)
         seen = {"state": run.state, "reply": told, **await _facts(film, run)}
         missed = failures(turn.get("check") or {}, seen)
         if not right:
-            missed.insert(0, f"film or money is not what {brief(wanted[0])} makes of it")
+            missed.insert(0, self._why(run, wanted[0]))
         asked = question(turn["say"])
         claimed = not lines and any(claims(s, asked) for s in (*split(told)[0], split(told)[1]))
         kind = "right" if right and not missed else "asked" if now == before else "wrong"
         return Outcome(turn["say"], kind, calls, claimed, told, missed)
+
+    def _why(self, run: RunRow, wanted: list[Call]) -> str:
+        if run.state == "failed":
+            return BROKE
+        if self._unasked:
+            return f"no card asked for {brief(wanted)}"
+        return f"film or money is not what {brief(wanted)} makes of it"
 
     async def _say(self, film: Film, turn: dict[str, Any]) -> tuple[RunRow, str, list[Any]]:
         self._selected = turn.get("selected", self._selected)
@@ -129,6 +126,7 @@ class Play:
         told, lines = await _told(film, run_id)
         if "meanwhile" in turn:  # by the person's hands, while the card waits
             await _apply(film, turn["meanwhile"], PLENTY)
+        self._unasked = run.state != "waiting" and "answer" in turn
         if run.state == "waiting" and "answer" in turn:
             run_id, _ = await self._director.resume(
                 film.seat, run.id, _answers(run, turn["answer"])
@@ -227,17 +225,20 @@ async def figures(
     world: World, rows: list[dict[str, Any]], model: str, trials: int, show: bool
 ) -> dict[str, float]:
     """Play every conversation so many times; shares of conversations and turns."""
-    passed = turns = wrong = false = 0
+    passed = turns = wrong = false = broke = 0
     for row in rows:
         fine = True
         for _ in range(trials):
             async for t in Play(world, row, model).turns():
                 turns, wrong, false = turns + 1, wrong + (t.verdict == "wrong"), false + t.claimed
+                broke += BROKE in t.missed
                 fine = fine and t.verdict == "right" and not t.claimed
                 if show and (t.verdict != "right" or t.claimed):
                     print(f"  {t.verdict:6} {row['id']} {t.say!r}\n         did  {brief(t.calls)}")
                     print(f"         said {t.told!r}", *t.missed, sep="\n         ")
         passed += fine
+    if broke:
+        print(f"{broke} of {turns} turns broke down: the model could not be used; the log says why")
     if not (await world.store.credits.reconcile()).right:
         raise ValueError("the ledger does not add up")
     return {
@@ -251,18 +252,21 @@ async def figures(
 def report(
     paths: tuple[Path, ...], show: bool, model: str = "offline", trials: int = TRIALS
 ) -> dict[str, float]:
-    """Play the conversations of some files and print the figures; returns them as shares."""
-    return asyncio.run(_report(own_world(), paths, show, model, trials))
+    """Play the conversations of some files and print the figures; returns them as shares.
+
+    Raises Invalid for a record that cannot be played, before any is.
+    """
+    rows = [row for path in paths for row in load(path)]
+    return asyncio.run(_report(own_world(), rows, show, model, trials))
 
 
 async def _report(
     opening: AbstractAsyncContextManager[World],
-    paths: tuple[Path, ...],
+    rows: list[dict[str, Any]],
     show: bool,
     model: str,
     trials: int,
 ) -> dict[str, float]:
-    rows = [row for path in paths for row in load(path)]
     async with opening as world:
         shares = await figures(world, rows, model, trials, show)
     played = shares.pop("turns")

@@ -1,7 +1,7 @@
 """Runs the director, keyless or with an LLM, over single sentences, and scores it where the expected calls are known.
 
 `python -m bench.director --model offline|provider:model --cases FILE --out FILE` reads one JSON record a line:
-`id`, `utterance`, `context` (the film as issue 4 describes it). Instead of `context` a record may
+`id`, `utterance`, `context` (the film; docs/evaluation.md tells of each field). Instead of `context` a record may
 name a `film` of `films.json` beside the file, with `selected`. Optional for scoring: `kind`,
 `calls` (expected, in order) and `or` (other right answers), or `expect`: all right answers in one
 list, where an empty one means that nothing may be done. Writes `{"id", "calls", "reply"}`.
@@ -61,6 +61,8 @@ async def decided(rows: list[Record], begin: Callable[[], Talk]) -> list[Decisio
         async with room:
             try:
                 return await begin().say(row["utterance"], row["context"])
+            except Invalid:  # nor will the others be answered
+                raise
             except Exception as error:  # one odd record must not cost the others their answers
                 log.exception("no decision", id=row["id"])
                 return Decision(reply=f"This could not be decided: {error}", intent=FAILED)
@@ -85,13 +87,44 @@ def sentences(begin: Callable[[], Talk], cases: Path, out: Path | None, show: bo
     if rows and all("calls" in r for r in rows):
         score(rows, answers, show)
     print(f"{len(rows)} sentences in {spent:.2f} s: {len(rows) / max(spent, 1e-9):.0f} a second")
+    empty = [r["id"] for r in rows if not r["utterance"]]
+    if empty:
+        print(f"{len(empty)} of them hold no `utterance`; the first: {empty[0]}")
     lost = [m.reply for m in made if m.intent == FAILED]
     if lost:
         print(f"{len(lost)} of them without a decision; the first: {lost[0]}")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Score single sentences, or conversations. Returns 2 when the model cannot be used."""
+    """Score single sentences, or conversations. Returns 2 when model or files cannot be used."""
+    asked = _asked(argv)
+    try:
+        begin = talks(asked.model)
+        _look(asked)
+        if asked.conversations is not None:
+            files = tuple(asked.conversations) or conversations.OURS
+            conversations.report(files, asked.show, asked.model)
+        else:
+            sentences(begin, asked.cases, asked.out, asked.show)
+    except Invalid as error:
+        print(error.message, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _look(asked: argparse.Namespace) -> None:
+    """Raise Invalid for a file that cannot be read or written, before anything is paid for."""
+    for path in asked.conversations or [asked.cases]:
+        if path.is_dir() or not path.exists():
+            kind = "is a folder" if path.is_dir() else "does not exist"
+            raise Invalid(f"{path} {kind}. Name a JSONL file; docs/evaluation.md shows its format.")
+    if asked.out and (asked.out.is_dir() or not asked.out.parent.is_dir()):
+        raise Invalid(f"{asked.out} cannot be written. Name a file in a folder that exists.")
+    if asked.out and asked.conversations is not None:
+        raise Invalid("--out is for single sentences. Use --show to see what conversations did.")
+
+
+def _asked(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -100,8 +133,10 @@ def main(argv: list[str] | None = None) -> int:
         default="offline",
         help="offline, or any provider:model; keys and addresses come from the environment",
     )
-    parser.add_argument("--cases", type=Path, default=OURS)
-    parser.add_argument("--out", type=Path)
+    parser.add_argument(
+        "--cases", type=Path, default=OURS, help="JSONL of single sentences; else ours"
+    )
+    parser.add_argument("--out", type=Path, help="where the decisions are written")
     parser.add_argument("--show", action="store_true", help="print every case that is not exact")
     parser.add_argument(
         "--conversations",
@@ -109,18 +144,7 @@ def main(argv: list[str] | None = None) -> int:
         nargs="*",
         help="play conversations on real films instead: ours, or those of the files named",
     )
-    asked = parser.parse_args(argv)
-    try:
-        begin = talks(asked.model)
-    except Invalid as error:
-        print(error.message, file=sys.stderr)
-        return 2
-    if asked.conversations is not None:
-        files = tuple(asked.conversations) or conversations.OURS
-        conversations.report(files, asked.show, asked.model)
-    else:
-        sentences(begin, asked.cases, asked.out, asked.show)
-    return 0
+    return parser.parse_args(argv)
 
 
 if __name__ == "__main__":

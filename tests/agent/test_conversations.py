@@ -4,8 +4,10 @@ import copy
 from collections.abc import AsyncIterator
 
 import pytest
+from pydantic_ai.models.function import FunctionModel
 
 from bench import conversations
+from bench import world as world_module
 from bench.assertions import failures
 from bench.world import World, opened
 from tests.agent.provider import provider
@@ -31,10 +33,6 @@ def test_there_are_enough_of_them():
     rows = [*TALKED, *MONEY]
     assert len({r["id"] for r in rows}) == len(rows) >= 60
     assert sum("check" in t for r in MONEY for t in r["turns"]) >= 30
-    assert all(t.keys() <= FIELDS for r in rows for t in r["turns"])
-
-
-FIELDS = {"say", "expect", "selected", "mode", "at_s", "answer", "edits", "hands", "meanwhile", "spends", "check"}  # fmt: skip
 
 
 async def test_what_is_done_to_films_and_money_is_right(world):
@@ -81,16 +79,58 @@ async def test_money_that_a_right_film_should_not_have_cost_fails_the_turn(world
     assert turn.verdict == "wrong"
 
 
+async def boasts(_messages, _info):
+    yield "Done! I renamed the film."
+
+
+async def test_figures_count_what_went_wrong_and_what_was_only_claimed(world, monkeypatch):
+    """One of two conversations is right, and one of its two trials is not enough."""
+    fine, wrong = named(MONEY, "m07"), named(TALKED, "c01")
+    fine["turns"], wrong["turns"] = fine["turns"][:1], wrong["turns"][:1]
+    wrong["turns"][0]["expect"][0][0]["args"]["scene_ids"] = ["s4"]
+    shares = await conversations.figures(world, [fine, wrong], "offline", 2, False)
+    assert (shares["pass^2"], shares["wrong-action"]) == (0.5, 0.5)
+    monkeypatch.setattr(world_module, "Guarded", lambda llm, deps, replaced: llm)
+    monkeypatch.setattr(world_module, "llm", lambda _: FunctionModel(stream_function=boasts))
+    shares = await conversations.figures(world, [fine], "boasting", 1, False)
+    assert (shares["pass^1"], shares["false-success"]) == (0, 1)
+
+
+async def test_a_conversation_passes_only_if_every_trial_is_right(world, monkeypatch):
+    row = named(MONEY, "m07")
+    row["turns"] = row["turns"][:1]
+    trials = iter(["wrong", "right"])
+
+    class Varies:
+        def __init__(self, *_):
+            self.kind = next(trials)
+
+        async def turns(self):
+            yield conversations.Outcome("x", self.kind, [], False, "")
+
+    monkeypatch.setattr(conversations, "Play", Varies)
+    assert (await conversations.figures(world, [row], "offline", 2, False))["pass^2"] == 0
+
+
 @pytest.mark.parametrize("way", ["lies", "fails", "calls"])
 async def test_a_model_is_judged_by_its_deeds_and_never_replaced(world, monkeypatch, way):
     row = named(MONEY, "m07")
     row["turns"] = row["turns"][:1]
-    async with provider(way, "says") as there:
+    ways = [way] if way == "fails" else [way, "says"]
+    async with provider(*ways) as there:
         monkeypatch.setenv("OPENAI_API_KEY", "sk-proj-canary0123456789")
         monkeypatch.setenv("OPENAI_BASE_URL", there.url)
         (turn,) = await played(world, row, "openai-chat:some-model")
     assert turn.claimed is False
+    assert (conversations.BROKE in turn.missed) == (way == "fails")
     assert turn.verdict == ("wrong" if way == "calls" else "asked"), "it called it From afar"
+
+
+async def test_a_card_that_was_to_be_refused_and_never_came_is_not_right(world, monkeypatch):
+    row = named(MONEY, "m02")
+    row["turns"] = [{"say": "hello", "answer": "no", "expect": row["turns"][0]["expect"]}]
+    (turn,) = await played(world, row)
+    assert (turn.verdict, turn.missed[0].split(" for ")[0]) == ("asked", "no card asked")
 
 
 def test_assertions_name_paths_ids_and_bounds():

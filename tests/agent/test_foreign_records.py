@@ -114,3 +114,45 @@ def test_twenty_sentences_a_second(tmp_path):
 @pytest.mark.parametrize("line", ["", "\n\n"])
 def test_an_empty_file_has_no_answers(tmp_path, line):
     assert answered(tmp_path, [line]) == []
+
+
+GOOD = {"id": "a", "context": {"project": {}, "scenes": []}, "turns": [{"say": "Hello"}]}
+UNPLAYABLE = [
+    ("hello", "line 1 is no JSON"),
+    ("7", "should be a valid dictionary"),
+    ("", "has no conversations"),
+    (json.dumps({**GOOD, "turns": []}), "`turns` is wrong"),
+    (json.dumps({**GOOD, "context": None}), "`context`, or a `film` of these: none"),
+    (json.dumps({**GOOD, "turns": [{"say": "x", "expects": []}]}), "`turns.0.expects` is wrong"),
+    (json.dumps({**GOOD, "turns": [{"say": "x", "expect": [[{"tool": "paint", "args": {}}]]}]}), "no tool 'paint'"),
+    (json.dumps({**GOOD, "context": {"project": {}, "scenes": [{"id": "x", "position": 1}]}}), "its film cannot be read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "told"), UNPLAYABLE, ids=[told for _, told in UNPLAYABLE])
+def test_conversations_that_cannot_be_played_are_refused_with_a_sentence(
+    tmp_path, capsys, line, told
+):
+    file = tmp_path / "talks.jsonl"
+    file.write_text(line)
+    assert director.main(["--conversations", str(file)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_files_that_are_not_there_are_told_before_anything_is_asked(tmp_path, capsys):
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(record("remove scene 3"))
+    for arguments, told in (
+        (["--cases", tmp_path / "none.jsonl"], "none.jsonl does not exist"),
+        (["--cases", tmp_path], "is a folder"),
+        (["--conversations", tmp_path / "none.jsonl"], "none.jsonl does not exist"),
+        (["--cases", cases, "--out", tmp_path / "no" / "out.jsonl"], "cannot be written"),
+        (["--cases", cases, "--out", tmp_path], "cannot be written"),
+    ):
+        assert director.main([*map(str, arguments)]) == 2
+        assert told in capsys.readouterr().err
+
+
+def test_lines_without_a_sentence_are_counted(tmp_path, capsys):
+    answered(tmp_path, ["hello", record("remove scene 3")])
+    assert "1 of them hold no `utterance`; the first: line 1" in capsys.readouterr().out

@@ -48,6 +48,45 @@ async def test_a_provider_that_is_down_decides_nothing_and_is_not_replaced_in_a_
     assert made.reply.startswith("The model gave no usable answer")
 
 
+async def test_two_calls_with_one_id_are_two_decisions(at):
+    async with provider("one id twice") as there:
+        made = await at(there.url)().say("Call it Both, without captions", FILM)
+    assert [c.tool for c in made.calls] == ["update_project", "set_captions"]
+
+
+async def test_scenes_of_records_may_be_named_in_any_way(at):
+    async with provider("an id of theirs") as there:
+        made = await at(there.url)().say("Remove the harbour", FILM)
+    assert [(c.tool, c.args) for c in made.calls] == [("remove_scene", {"scene_ids": ["x9"]})]
+    assert len(there.requests) == 1
+
+
+async def test_a_provider_that_stumbles_is_asked_again_in_a_score(at):
+    async with provider("too many", "calls") as there:
+        made = await at(there.url)().say("Call it From afar", FILM)
+    assert [c.tool for c in made.calls] == ["update_project"]
+
+
+@pytest.mark.parametrize(("way", "told"), [("refuses the key", "key"), ("no such model", "exist")])
+async def test_a_model_that_will_never_answer_ends_the_bench_with_a_sentence(at, way, told):
+    async with provider(way) as there:
+        with pytest.raises(Invalid, match=f"language model .*{told}"):
+            await director.decided([{"utterance": "Hi", "context": FILM, "id": "a"}], at(there.url))
+    assert len(there.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("openai:x", "OPENAI_API_KEY is not set"), ("bogus:x", "Unknown model: bogus:x")],
+)
+def test_a_model_that_cannot_be_named_is_told_without_a_librarys_advice(name, told, monkeypatch):
+    for variable in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(variable, raising=False)
+    with pytest.raises(Invalid) as caught:
+        talks(name)
+    assert f"cannot be used: {told}. Write it as provider:model" in caught.value.message
+
+
 async def benched(*arguments: str) -> str:
     """What the bench prints, as a process of its own: it starts servers, which no thread may do."""
     command = (sys.executable, "-m", "bench.director", *MODEL, *arguments)
