@@ -141,7 +141,7 @@ def _tale(text: str, kind: Kind) -> Tale:
     """What an idea tells; one that only names somebody tells that they are there."""
     said = counted(_spoken_of(topic_of(text, kind)))
     tale = read_tale(said)
-    return tale if tale.clauses or kind not in ("day", "quest") else only_named(said)
+    return tale if tale.clauses or kind not in ("day", "quest", "loss") else only_named(said)
 
 
 def _heroes(tale: Tale) -> tuple[str, str] | None:

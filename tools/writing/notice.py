@@ -26,7 +26,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lost", r"^(?:lost|missing|wanted)(?: (?:cat|dog|pet|parrot|tortoise|rabbit|bird|kitten|puppy))?\s*[:!,–-]|\bmissing since\b|\b(?:has|have) (?:anyone|anybody|you) seen (?:my|our)\b"),
         ("sorry", r"^(?:so |very )*sorry (?:for|about|that)\b|^(?:we(?:'re| are)|i(?:'m| am)) (?:so |very |really |deeply |truly )*sorry\b|^(?:an? )?apolog\w+\b"),
         ("job", r"^(?:job (?:ad|advert|offer|posting|opening)|vacancy|help wanted|now hiring)\b|^(?:we(?:'re| are)|our [\w ]+? is) (?:now |still )?(?:looking for|hiring|searching for)\b"),
-        ("rules", r"^(?:(?:health and )?safety (?:notice|reminder|message|rules?|first)|warning|reminder|please note|house rules)\s*[:!–-]"),
+        ("rules", r"^(?:(?:health and )?safety (?:notice|reminder|message|rules?|first)|warning|reminder|please note|house rules)\s*[:!–-]|^(?:please )?(?:remember to|do not|don't)\b|^please (?:remember|do not|don't|keep|lock|close|wear|wash|leave|use|put|turn)\b"),
         ("thanks", r"^(?:a )?(?:big |huge |special |heartfelt )*(?:thank you|thanks|thank-you)\b(?!.*\bfor (?:a|my|our) (?:video|film))"),
         ("years", r"^the two of us\b|^\w+ years of (?:us|marriage)\b|^(?:(?:for )?(?:our|my parents'?|mum and dad'?s?) )(?:\w+ )?(?:wedding )?anniversary\b(?!.*\b(?:party|join|invite|come)\b)"),
         ("verse", r"^(?=.*\b(?:I|I'm|I'll|my|me)\b)(?=.*\byour?\b)(?!.*\b(?:we sell|video|film|company)\b)[^.:]+,[^.:]+,[^.:]+$"),
@@ -37,6 +37,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r",\s+(?:and |but )?(?=[\w'’-]+(?: [\w'’-]+)+)")
+LOST_THING = re.compile(
+    r"(?:[Oo]ne|[Aa]n?|[Mm]y|[Oo]ur|[Tt]he) ((?:[\w-]+ ){0,2}?[\w-]+)(?= (?:on|in|at|near|with|since|from)\b|[,.]|$)"
+)
 THANKED = re.compile(
     r"\b(?:to|for) ((?:the |our |my |all )(?:[\w-]+ ?){1,3}?)(?= who\b| for\b| that\b|[,.]|$)"
 )
@@ -55,7 +58,7 @@ def titled(notice: Notice) -> str:
     """What the film of a notice is called."""
     first = notice.parts[0].rstrip(".!?")
     if notice.form == "lost":
-        return f"Have You Seen {headline(_words(notice)['name'])}?"
+        return headline(f"have you seen {_words(notice)['name']}?")
     if notice.form == "job":
         sought = re.search(
             r"\b(?:looking for|hiring|searching for) ((?:an? |two |three )?[\w-]+(?: (?!in\b|at\b|for\b|to\b|with\b|on\b|who\b)[\w-]+){0,3})",
@@ -227,7 +230,12 @@ def _words(notice: Notice) -> dict[str, str]:
     lone = re.match(r"([A-Z][a-z]+),", notice.parts[0])
     name = lone[1] if lone else name_of(notice.text, notice.parts[0])
     known = ANIMAL.search(notice.text)
-    called = name or (f"our {known[0].lower()}" if known else "it")
+    thing = LOST_THING.match(notice.parts[0])
+    called = (
+        name
+        or (f"the {thing[1]}" if thing and not known else "")
+        or (f"our {known[0].lower()}" if known else "it")
+    )
     them = {"she": "her", "he": "him"}.get(gender_of(name), "them" if name else "it")
     words = {"name": called, "them": them, "who": _who(notice)}
     return words | {capital(k): capital(v) for k, v in words.items()}

@@ -17,6 +17,8 @@ KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|booksho
 RULES: tuple[tuple[str, str], ...] = (
     (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
     (r"^(tribute to .+?) who $", r"in memory of \1"),
+    (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle))\b,? who ", r"tribute to my \1 who "),
+    (r"(?i)^we (fix|repair|clean|print|rent out|deliver|restore) ", r"ad for our workshop, we \1 "),
     (r"(?i)^(?:hi|hey|hello|hiya|ok|okay|so|please|pls)\b[ ,!.]+", ""),
     (r"(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:make|do|create|write|produce)(?: me| us)? (?:something|anything|one|it|a (?:short |little |nice |funny )*(?:film|video|clip|movie)) (?:about|on|for|of|where|in which) (?=\w)", ""),
     (r"(?i)[ ,]+(?:lol|haha+|thanks|thank you|thx|pls|please|xx+|cheers)[.! ]*$", ""),

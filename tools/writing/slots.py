@@ -34,7 +34,7 @@ NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"}
 NOW = re.compile(
     r"(?:\bwho|, (?:he|she|they)) ((?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*)"
 )
-SPOKEN_OF = r"(^|\band )(is|was|has|[a-z]+[^s\W]s)\b"
+SPOKEN_OF = r"(^|\band (?:still |always |never )?)(is|was|has|[a-z]+[^s\W]s)\b"
 YOUR = {"is": "are", "was": "were", "has": "have"}
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""

@@ -86,6 +86,10 @@ def test_two_animals_or_people_of_a_tale_are_cast_apart():
         ("a girl called Mia finds a map", ["finds a map"]),
         ("a bag made in Ghent gets lost", ["gets lost"]),
         ("Maria, 82, learns to swim", ["learns to swim"]),
+        (
+            "a squirrel forgets where it buried the nuts and blames the crow",
+            ["forgets where it buried the nuts", "blames the crow"],
+        ),
         ("friendship", []),
         ("a message that he wrote himself", []),
     ],
@@ -98,6 +102,12 @@ def test_who_is_only_named_is_watched_at_work():
     film = write("a day in the life of a lighthouse keeper on a small island in norway", 30)
     assert film.scenes[0].narration == "A lighthouse keeper, on a small island in Norway."
     assert read_idea("a lighthouse keeper on a small island").tale.clauses[0].kind == "guard"
+
+
+def test_a_list_of_people_and_things_shows_each_by_itself():
+    film = write("a nervous groom, a lost ring and a very helpful duck", 30)
+    assert "a nervous groom. " in told(film)
+    assert "and a very helpful duck." in told(film)
 
 
 def test_a_rainless_smell_brings_no_rain():

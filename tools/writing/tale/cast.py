@@ -11,7 +11,7 @@ from tools.writing.naming import name_of
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 from tools.writing.people import gender_of
 from tools.writing.slots import by_head
-from tools.writing.tale.model import NEAR, Actor, Tale
+from tools.writing.tale.model import NEAR, Actor, Tale, living
 
 OWNED = re.compile(r"(?:my|our|his|her|its|their|your)\b", re.IGNORECASE)
 TAIL = re.compile(rf"(?:,|\s(?:{'|'.join(NEAR)}|called|named)\s).*$")
@@ -139,7 +139,7 @@ def _pronouns(a: str, name: str, said: str, many: bool) -> tuple[str, str, str]:
         return "he", "him", "his"
     if ANIMAL.search(a) and not HUMAN.search(a) and not name:
         return "it", "it", "its"
-    return ("", "", "their") if HUMAN.search(a) or name else ("it", "it", "its")
+    return ("", "", "their") if HUMAN.search(a) or name or living(a) else ("it", "it", "its")
 
 
 def seen_part(part: str) -> str:

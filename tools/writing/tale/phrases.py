@@ -76,7 +76,7 @@ class Words:
             if self._joins(i, j):
                 joined, j = joined or word == "and", j + 1
                 continue
-            if word in LEADS or re.match(r"\W", word):
+            if word in LEADS or word == "where" or re.match(r"\W", word):
                 return None
             near = j if word in NEAR and near < 0 else near
             many = joined or self._many(i, near if near > 0 else j)

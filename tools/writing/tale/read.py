@@ -23,7 +23,7 @@ from tools.writing.tale.model import (
     Tale,
     living,
 )
-from tools.writing.tale.phrases import Found, Words
+from tools.writing.tale.phrases import LONGEST, Found, Words
 from tools.writing.tale.words import ADVERB, MODAL, finite, in_past
 
 MET = re.compile(
@@ -227,14 +227,18 @@ def read_tale(text: str) -> Tale:
 
 
 NAMED_AT = re.compile(
-    rf"(?P<a>(?:an?|the|my|our|two|three|four|five) (?:[\w-]+ ){{0,3}}?[\w-]+)(?P<at>$| (?:{'|'.join(NEAR - {'of', 'to', 'for', 'about', 'without', 'against'})}|(?:that|whom?|which) (?:nobody|everybody|everyone|someone|he|she|they|we|I|the|an?|my|our)) .+|$)"
+    rf"(?P<a>(?:an?|the|my|our|two|three|four|five) (?:[\w'’-]+ ){{0,3}}?[\w'’-]+)(?P<at>$| (?:{'|'.join(NEAR - {'of', 'to', 'for', 'about', 'without', 'against'})}|where|(?:that|whom?|which) (?:nobody|everybody|everyone|someone|he|she|they|we|I|the|an?|my|our)) .+|$)"
 )
 
 
 def only_named(text: str) -> Tale:
     """The tale of somebody who is only named with a place: "a lighthouse keeper on a small island"."""
+    listed = re.split(r",\s+(?:and\s+)?|\s+and\s+", text)
+    if len(listed) > 2 and all(re.match(r"(?:an?|the|one|my|our|two) ", p) for p in listed):
+        return _listed(listed)
     named = NAMED_AT.fullmatch(text)
-    if not named or not living(named["a"]) or len(text.split()) > 14:
+    alive = named and (living(named["a"]) or named["at"].startswith(" where "))
+    if not named or not alive or len(text.split()) > LONGEST:
         return Tale()
     actor = Actor(a=named["a"], many=named["a"].split()[0] in MANY)
     return Tale(
@@ -243,3 +247,16 @@ def only_named(text: str) -> Tale:
             Clause(who=0, subject=actor.a, verb="", rest=named["at"].strip(), many=actor.many),
         ),
     )
+
+
+def _listed(parts: list[str]) -> Tale:
+    """A groom, a ring and a duck: each is shown by itself, the last with an "and"."""
+    actors = [Actor(a=p, alive=living(p)) for p in parts]
+    if not any(a.alive for a in actors):
+        return Tale()
+    last = len(parts) - 1
+    clauses = (
+        Clause(who=n, subject=p, verb="", rest="", lead="and" if n == last else "")
+        for n, p in enumerate(parts)
+    )
+    return Tale(actors=tuple(actors), clauses=tuple(clauses))
