@@ -1,5 +1,5 @@
 import { CircleOff } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { isCode, sentenceOf } from '@/shared/api/errors';
 import { useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
@@ -11,6 +11,8 @@ import { Logo } from '@/shared/ui/mark';
 export function FilmMissing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const status = useAuth((auth) => auth.status);
   const gone = isCode(error, 'not_found');
+  const ended = isCode(error, 'unauthorized');
+  const signIn = `/sign-in?next=${encodeURIComponent(useLocation().pathname)}`;
   return (
     <Main className="grid min-h-dvh place-items-center p-6 text-center">
       <div role="alert" className="flex max-w-[46ch] flex-col items-center">
@@ -23,10 +25,10 @@ export function FilmMissing({ error, onRetry }: { error: Error; onRetry: () => v
           {gone ? common.noFilmText : sentenceOf(error)}
         </p>
         <div className="mt-6 flex flex-wrap justify-center gap-2">
-          {gone ? (
-            status !== 'named' && (
+          {gone || ended ? (
+            (ended || status !== 'named') && (
               <Button tone="outline" asChild>
-                <Link to="/sign-in">{common.signIn}</Link>
+                <Link to={signIn}>{common.signIn}</Link>
               </Button>
             )
           ) : (

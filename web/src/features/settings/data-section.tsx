@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { Section } from '@/features/settings/section';
 import { del } from '@/shared/api/http';
 import { saveAnswer } from '@/shared/api/save-answer';
-import { authClient } from '@/shared/auth/auth';
+import { signOut } from '@/shared/auth/auth';
 import { profile as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
 import { Button } from '@/shared/ui/button';
@@ -38,7 +38,7 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
   const leave = useMutation({
     mutationFn: async () => {
       await del('/api/me');
-      await (await authClient()).signOut({ scope: 'local' });
+      await signOut('local');
     },
     onSuccess: () => navigate('/'),
     onError: notify.failed,

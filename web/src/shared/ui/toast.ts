@@ -1,10 +1,21 @@
-import { sentenceOf } from '@/shared/api/errors';
+import { isCode, sentenceOf } from '@/shared/api/errors';
+import { common } from '@/shared/i18n/common';
 import { isTyping } from '@/shared/lib/keys';
 
 /** Fetched once the page stands, so that no first paint waits for it; news then need no line. */
 const corner = async () => (await import('@/shared/ui/toaster')).toast;
 
 const STEP = 'step';
+
+/** The way back in, to this very page. */
+const SIGN_IN = {
+  id: 'sign-in',
+  duration: Infinity,
+  action: {
+    label: common.signIn,
+    onClick: () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`),
+  },
+};
 
 /** Listens while the newest news can be undone. */
 let undoKey = new AbortController();
@@ -35,7 +46,10 @@ export const notify = {
       toast.dismiss(STEP);
       toast(text, { duration: 2000 });
     }),
-  failed: (error: unknown) => void corner().then((toast) => toast.error(sentenceOf(error))),
+  failed: (error: unknown) =>
+    void corner().then((toast) =>
+      toast.error(sentenceOf(error), isCode(error, 'unauthorized') ? SIGN_IN : undefined),
+    ),
   /** Something was taken away: `undo`, also by Command or Control with Z, brings it back. */
   undoable: (text: string, undo: () => void) =>
     void corner().then((toast) => {
