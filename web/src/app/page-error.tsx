@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
-import { sentenceOf } from '@/shared/api/errors';
+import { ApiError, sentenceOf } from '@/shared/api/errors';
+import { common } from '@/shared/i18n/common';
 import { Button } from '@/shared/ui/button';
 import { Main } from '@/shared/ui/main';
 import { Logo } from '@/shared/ui/mark';
@@ -13,21 +14,30 @@ export function PageError() {
       <div className="max-w-[44ch]">
         <Logo className="text-base" />
         <h1 className="mt-6 font-display text-[40px] leading-none tracking-[-.02em]">
-          {missing ? 'Nothing is shown here' : 'This page stopped working'}
+          {missing ? 'There is no such page' : 'This page stopped working'}
         </h1>
         <p className="mt-3 text-sm text-balance text-fg-2">
           {missing
-            ? 'The address leads nowhere. Your films are where you left them.'
-            : sentenceOf(error)}
+            ? 'The address is mistyped, or the page has moved. Your films are where you left them.'
+            : error instanceof ApiError
+              ? error.message
+              : 'What was saved is safe. Reload the page to go on.'}
         </p>
+        {!missing && !(error instanceof ApiError) && (
+          <p className="mt-2 font-mono text-2xs wrap-anywhere text-fg-3">{sentenceOf(error)}</p>
+        )}
         <div className="mt-6 flex justify-center gap-2">
-          {!missing && (
+          {missing ? (
+            <Button tone="outline" asChild>
+              <Link to="/">{common.newFilm}</Link>
+            </Button>
+          ) : (
             <Button tone="outline" onClick={() => location.reload()}>
               Reload
             </Button>
           )}
           <Button tone="solid" asChild>
-            <Link to="/films">All films</Link>
+            <Link to="/films">{common.yourFilms}</Link>
           </Button>
         </div>
       </div>

@@ -1,12 +1,12 @@
 import { WifiOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { useFilmLost } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
+import { useOnline } from '@/shared/lib/fetched';
 
 /** A word below the bar while the stream or the whole connection is away; nothing moves for it. */
 export function ConnectionBanner() {
   const lost = useFilmLost();
-  const online = useSyncExternalStore(watchLine, () => navigator.onLine);
+  const online = useOnline();
   if (!lost && online) return null;
   return (
     <div
@@ -18,11 +18,4 @@ export function ConnectionBanner() {
       <span className="truncate">{online ? common.reconnecting : common.offline}</span>
     </div>
   );
-}
-
-function watchLine(changed: () => void) {
-  const off = new AbortController();
-  for (const event of ['online', 'offline'])
-    addEventListener(event, changed, { signal: off.signal });
-  return () => off.abort();
 }

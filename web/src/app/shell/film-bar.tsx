@@ -53,10 +53,11 @@ function Stages({ filmId }: { filmId: string }) {
         <NavLink
           key={stage.path}
           to={`/films/${filmId}/${stage.path}`}
-          className={({ isActive }) =>
+          className={({ isActive, isPending }) =>
             cn(
               'grid h-7 grow place-items-center rounded-md px-3.5 text-xs font-medium transition-colors',
-              isActive ? 'bg-raise text-fg shadow-xs' : 'text-fg-3 hover:text-fg',
+              isActive ? 'bg-thumb text-fg shadow-xs' : 'text-fg-3 hover:text-fg',
+              isPending && 'animate-pulse text-fg',
             )
           }
         >

@@ -2,6 +2,7 @@ import { Clapperboard } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { Aspect, Project } from '@/shared/api/types';
 import { useProject } from '@/shared/film/film-provider';
+import { shownTake } from '@/shared/film/layout';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { useDesk } from '@/features/timeline/model/desk';
 import type { Command } from '@/features/timeline/model/keymap';
@@ -30,7 +31,7 @@ export function Preview({
   useEffect(() => playback.setDuration(timeline.duration_ms), [timeline.duration_ms]);
   usePreviewVolume();
   const lengths = useClipLengths(project);
-  const arriving = useArriving(project);
+  const stills = useStills(project);
   const { aspect, captions } = project.settings;
   const stage = (
     <Stage
@@ -39,13 +40,16 @@ export function Preview({
       timeline={timeline}
       captions={captions.enabled}
       lengths={lengths}
-      arriving={arriving}
+      stills={stills}
     />
   );
   if (compact) {
     return (
-      <section aria-label="Preview" className="shrink-0 bg-stage">
-        <div className="grid h-[min(56.25vw,38dvh)] place-items-center bg-black [container-type:size]">
+      <section
+        aria-label="Preview"
+        className="shrink-0 bg-stage short:flex short:w-[42%] short:flex-col"
+      >
+        <div className="grid h-[min(56.25vw,38dvh)] place-items-center bg-black [container-type:size] short:h-auto short:flex-1">
           <div data-stage className={`${SHAPES[aspect].frame} ${SHAPES[aspect].fit}`}>
             {stage}
           </div>
@@ -110,12 +114,12 @@ function useClipLengths({ scenes }: Project): Readonly<Record<string, number>> {
   );
 }
 
-/** Stills of scenes whose first clip is still being made, by scene. */
-function useArriving({ scenes }: Project): Readonly<Record<string, string>> {
+/** The picture that stands for each scene: of its clip, or of the first one that is being made. */
+function useStills({ scenes }: Project): Readonly<Record<string, string>> {
   const text = scenes
     .flatMap(({ id, picture }) => {
-      const making = picture.takes.findLast((take) => take.state === 'running' && take.poster_id);
-      return making ? [`${id} ${making.poster_id}`] : [];
+      const still = shownTake(picture)?.poster_id;
+      return still ? [`${id} ${still}`] : [];
     })
     .join(',');
   return useMemo(

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** A line that is back needs a moment until it carries something. */
 const SETTLES_MS = 500;
 
@@ -14,4 +16,14 @@ export async function fetched<Part>(load: () => Promise<Part>): Promise<Part> {
     await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
     return fetched(load);
   }
+}
+
+/** Whether this machine has a line; the server may be away all the same. */
+export const useOnline = (): boolean => useSyncExternalStore(watchLine, () => navigator.onLine);
+
+function watchLine(changed: () => void) {
+  const off = new AbortController();
+  for (const event of ['online', 'offline'])
+    addEventListener(event, changed, { signal: off.signal });
+  return () => off.abort();
 }

@@ -1,6 +1,6 @@
 /** The live film as Remotion draws it: pictures with their transitions, voices, music, captions, title. */
 import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
-import { AbsoluteFill, Html5Audio, Html5Video, Sequence, useCurrentFrame } from 'remotion';
+import { AbsoluteFill, Html5Audio, Sequence, useCurrentFrame } from 'remotion';
 import type { Transition, TransitionKind } from '@/shared/api/types';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import type { Timeline, VideoClip, VoiceClip } from '@/features/timeline/model/layout';
@@ -8,6 +8,7 @@ import { toFrame, toMs } from '@/features/timeline/model/time';
 import { Captions, TitleCard } from './lettering';
 import { musicGain } from './gain';
 import { near } from './near';
+import { Shot } from './shot';
 
 export interface FilmProps extends Record<string, unknown> {
   filmId: string;
@@ -15,18 +16,16 @@ export interface FilmProps extends Record<string, unknown> {
   captions: boolean;
   /** Lengths of clip files in ms by asset, to slow down those that are too short. */
   lengths: Readonly<Record<string, number>>;
-  /** Stills that are there before their clip, by scene. */
-  arriving: Readonly<Record<string, string>>;
+  /** The picture that stands for a scene until its clip is made or loaded, by scene. */
+  stills: Readonly<Record<string, string>>;
 }
 
 /** How long before it is seen a clip is loaded. */
 const PREMOUNT_FRAMES = 45;
 /** The window of mounted clips moves in steps of this many frames. */
 const WINDOW_FRAMES = 15;
-/** The slowest a short clip is played, as media/assembly does; then its last picture stays. */
-const SLOWEST = 0.5;
 
-export function Film({ filmId, timeline, captions, lengths, arriving }: FilmProps) {
+export function Film({ filmId, timeline, captions, lengths, stills }: FilmProps) {
   const frame = useCurrentFrame();
   const at = toMs(Math.floor(frame / WINDOW_FRAMES) * WINDOW_FRAMES);
   const video = useMemo(() => near(timeline.video, at), [timeline.video, at]);
@@ -38,7 +37,7 @@ export function Film({ filmId, timeline, captions, lengths, arriving }: FilmProp
         clips={video}
         titled={timeline.title_card && timeline.title ? timeline.video[0] : undefined}
         lengths={lengths}
-        arriving={arriving}
+        stills={stills}
       />
       <Voices filmId={filmId} clips={voices} />
       <Music filmId={filmId} timeline={timeline} />
@@ -54,11 +53,11 @@ interface PicturesProps {
   /** The clip that the film's title lies over. */
   titled: VideoClip | undefined;
   lengths: Readonly<Record<string, number>>;
-  arriving: Readonly<Record<string, string>>;
+  stills: Readonly<Record<string, string>>;
 }
 
 const Pictures = memo(function Pictures(props: PicturesProps) {
-  const { filmId, clips, titled, lengths, arriving } = props;
+  const { filmId, clips, titled, lengths, stills } = props;
   return clips.map((clip, index) => (
     <Sequence
       key={clip.scene_id}
@@ -73,7 +72,7 @@ const Pictures = memo(function Pictures(props: PicturesProps) {
           clip={clip}
           titled={clip === titled}
           length={lengths[clip.asset_id ?? ''] ?? 0}
-          arriving={arriving[clip.scene_id]}
+          stillId={stills[clip.scene_id]}
         />
       </Enter>
       {clip.sound_id && clip.sound_pct > 0 && (
@@ -126,62 +125,6 @@ function Enter({ transition, leaves, children }: EnterProps) {
         />
       )}
     </>
-  );
-}
-
-const cover: CSSProperties = { width: '100%', height: '100%', objectFit: 'cover' };
-
-const Shot = memo(function Shot({
-  filmId,
-  clip,
-  titled,
-  length,
-  arriving,
-}: {
-  filmId: string;
-  clip: VideoClip;
-  titled: boolean;
-  length: number;
-  arriving: string | undefined;
-}) {
-  const url = useAssetUrl(filmId, clip.asset_id ?? arriving);
-  if (!clip.asset_id && !(arriving && url))
-    return <Slate title={titled ? '' : clip.title || 'Untitled scene'} />;
-  if (!url) return <AbsoluteFill style={{ background: '#12100e' }} />;
-  if (clip.still || !clip.asset_id) return <img src={url} alt="" style={cover} />;
-  const have = length - clip.in_ms;
-  const slow = length && have < clip.duration_ms ? Math.max(SLOWEST, have / clip.duration_ms) : 1;
-  return (
-    <Html5Video
-      muted
-      src={url}
-      trimBefore={toFrame(clip.in_ms) || undefined}
-      playbackRate={slow}
-      style={cover}
-      pauseWhenBuffering={false}
-    />
-  );
-});
-
-/** Stands in for a scene that has no picture yet, as in the rendered film; without a title below another's. */
-function Slate({ title }: { title: string }) {
-  return (
-    <AbsoluteFill
-      style={{
-        background: 'linear-gradient(#2c2823, #12100e)',
-        color: '#fff',
-        alignItems: 'center',
-        justifyContent: 'center',
-        textAlign: 'center',
-        padding: '0 8%',
-        fontFamily: 'Geist Variable',
-      }}
-    >
-      <div style={{ fontSize: 54, fontWeight: 650, letterSpacing: '-.02em' }}>{title}</div>
-      <div style={{ fontSize: 25, marginTop: title ? 18 : '20%', color: '#a8a097' }}>
-        Picture not made yet
-      </div>
-    </AbsoluteFill>
   );
 }
 

@@ -16,7 +16,7 @@ export interface StageProps {
   timeline: Timeline;
   captions: boolean;
   lengths: Readonly<Record<string, number>>;
-  arriving: Readonly<Record<string, string>>;
+  stills: Readonly<Record<string, string>>;
 }
 
 const SIZES: Record<Aspect, readonly [number, number]> = {
