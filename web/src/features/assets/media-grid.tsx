@@ -32,7 +32,8 @@ export function MediaGrid() {
         return (
           <li
             key={take.id}
-            className="[contain-intrinsic-size:auto_90px] [content-visibility:auto]"
+            // What is drawn later is cut at its edge: the frame around the picture needs room in it.
+            className="-m-1 p-1 [contain-intrinsic-size:auto_90px] [content-visibility:auto]"
           >
             <button
               type="button"

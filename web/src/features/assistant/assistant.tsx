@@ -35,7 +35,7 @@ function DropHere() {
   const place = useDesk((desk) => scenes.indexOf(desk.selected[0] ?? '') + 1);
   return (
     <p className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-panel/90 p-6 text-center text-sm font-medium">
-      {place ? `Drop it: a new take of scene ${place}` : 'Select a scene first, then drop it here'}
+      {place ? `Drop it: a new take of scene ${place}` : 'Drop it, then select the scene it is for'}
     </p>
   );
 }

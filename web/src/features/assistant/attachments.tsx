@@ -1,16 +1,16 @@
 import { Check, X } from 'lucide-react';
-import { useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { sentenceOf } from '@/shared/api/errors';
 import { useProject } from '@/shared/film/film-provider';
 import { partOf, uploadTake } from '@/shared/film/upload';
 import { Spinner } from '@/shared/ui/spinner';
-import { notify } from '@/shared/ui/toast';
 import { useDesk } from '@/features/timeline/model/desk';
 
 interface Upload {
   id: number;
   name: string;
-  state: 'sending' | 'done' | 'failed';
+  /** `waiting`: for a scene to be selected. */
+  state: 'waiting' | 'sending' | 'done' | 'failed';
   note: string;
 }
 
@@ -21,39 +21,69 @@ export function useAttachments() {
   const project = useProject();
   const input = useRef<HTMLInputElement>(null);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const waiting = useRef(new Map<number, File>());
   const count = useRef(0);
   const put = (upload: Upload) =>
-    setUploads((all) => [...all.filter((u) => u.id !== upload.id), upload]);
+    setUploads((all) => {
+      const at = all.findIndex((u) => u.id === upload.id);
+      return at < 0 ? [...all, upload] : all.with(at, upload);
+    });
 
-  const send = async (file: File) => {
+  const send = async (file: File, id = count.current++) => {
     const scene = project.scenes.find((s) => s.id === useDesk.getState().selected[0]);
     const part = partOf(file, scene !== undefined);
-    if (!part || (part !== 'music' && !scene)) {
-      notify.info('Select a scene first: the file becomes a take of it.');
-      return;
+    const say = (state: Upload['state'], note: string) => put({ id, name: file.name, state, note });
+    if (!part) return say('failed', 'This is no picture, clip or sound; attach one of those.');
+    if (part !== 'music' && !scene) {
+      waiting.current.set(id, file);
+      return say('waiting', 'Select the scene it is for');
     }
-    const id = count.current++;
     const place = scene ? project.scenes.indexOf(scene) + 1 : 0;
     const note =
       part === 'music' ? 'Music' : `Scene ${place} ${part === 'visual' ? 'picture' : 'voice'}`;
-    put({ id, name: file.name, state: 'sending', note });
+    say('sending', note);
     try {
       await uploadTake(project.id, file, part === 'music' ? null : (scene?.id ?? null), part);
-      put({ id, name: file.name, state: 'done', note });
+      say('done', note);
     } catch (error) {
-      put({ id, name: file.name, state: 'failed', note: sentenceOf(error) });
+      say('failed', sentenceOf(error));
     }
   };
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(
+    () =>
+      useDesk.subscribe(({ selected }) => {
+        if (!selected.length) return;
+        const held = [...waiting.current];
+        waiting.current.clear();
+        for (const [id, file] of held) void latest.current(file, id);
+      }),
+    [],
+  );
   return {
     uploads,
     input,
-    add: (files: FileList | null) => void Promise.all([...(files ?? [])].map(send)),
+    add: (files: FileList | null) => [...(files ?? [])].forEach((file) => void send(file)),
     pick: () => input.current?.click(),
-    /** What has arrived needs no mention once something was said. */
-    tidy: () => setUploads((all) => all.filter((u) => u.state !== 'done')),
-    forget: (id: number) => setUploads((all) => all.filter((u) => u.id !== id)),
+    /** What has arrived, and what could not, needs no mention once something was said. */
+    tidy: () =>
+      setUploads((all) => all.filter((u) => u.state === 'sending' || u.state === 'waiting')),
+    forget: (id: number) => {
+      waiting.current.delete(id);
+      setUploads((all) => all.filter((u) => u.id !== id));
+    },
   };
 }
+
+const NOTE_TONE = {
+  waiting: 'text-accent-ink',
+  sending: 'truncate text-fg-3',
+  done: 'truncate text-fg-3',
+  failed: 'text-danger',
+} satisfies Record<Upload['state'], string>;
 
 export function Attachments(props: {
   uploads: readonly Upload[];
@@ -78,23 +108,26 @@ export function Attachments(props: {
         }}
       />
       {uploads.length > 0 && (
-        <ul className="flex flex-wrap gap-1.5 px-2.5 pt-2.5" aria-label="Attachments">
+        <ul
+          className="thin-scroll flex max-h-28 flex-wrap gap-1.5 overflow-y-auto px-2.5 pt-2.5"
+          aria-label="Attachments"
+        >
           {uploads.map(({ id, name, state, note }) => (
             <li
               key={id}
-              className="flex h-6 max-w-full items-center gap-1.5 rounded-md bg-raise ps-2 pe-1 text-2xs"
+              className="flex min-h-6 max-w-full items-center gap-1.5 rounded-md bg-raise py-0.5 ps-2 pe-1 text-2xs"
             >
               {state === 'sending' && <Spinner label="Uploading" className="size-3" />}
               {state === 'done' && <Check className="size-3 text-ok" aria-label="Uploaded" />}
-              <span className="max-w-28 truncate font-medium">{name}</span>
-              <span className={state === 'failed' ? 'truncate text-danger' : 'truncate text-fg-3'}>
+              <span className="max-w-28 shrink-0 truncate font-medium">{name}</span>
+              <span role={state === 'failed' ? 'alert' : undefined} className={NOTE_TONE[state]}>
                 {note}
               </span>
               <button
                 type="button"
                 aria-label={`Hide ${name}`}
                 onClick={() => forget(id)}
-                className="hit grid size-5 place-items-center rounded hover:bg-card"
+                className="hit grid size-5 shrink-0 place-items-center rounded hover:bg-card"
               >
                 <X className="size-3" aria-hidden />
               </button>

@@ -15,7 +15,7 @@ export function Suggestions() {
     <div
       role="group"
       aria-label="Suggestions"
-      className="flex gap-1.5 overflow-x-auto pb-2 [scrollbar-width:none]"
+      className="flex gap-1.5 overflow-x-auto pb-2 [scrollbar-width:none] off-keyboard"
     >
       {list.map((text) => (
         <button

@@ -1,11 +1,15 @@
 import { PencilLine } from 'lucide-react';
-import { memo, useState } from 'react';
-import { Button } from '@/shared/ui/button';
+import { lazy, memo, Suspense, useState } from 'react';
+import { fetched } from '@/shared/lib/fetched';
 import { IconButton } from '@/shared/ui/icon-button';
 import { notify } from '@/shared/ui/toast';
 import type { UserMessage as Message } from './run/events';
 import { SceneChip } from './scene-chip';
 import { useConversation } from './use-conversation';
+
+const MessageEdit = lazy(async () => ({
+  default: (await fetched(() => import('./message-edit'))).MessageEdit,
+}));
 
 /** What the person said. Editing it starts a conversation of its own from there. */
 export const UserMessage = memo(function UserMessage(props: {
@@ -17,45 +21,25 @@ export const UserMessage = memo(function UserMessage(props: {
   const { message, runId } = props;
   const conversation = useConversation();
   const [draft, setDraft] = useState<string | null>(null);
+  const close = () => {
+    setDraft(null);
+    document.querySelector<HTMLElement>('[data-composer]')?.focus(); // it came from there with ↑
+  };
   const send = () => {
     const text = draft?.trim();
-    setDraft(null);
+    close();
     if (!text || !runId) return;
     const { selection = [] } = message;
-    conversation.send({ text, selection, fork_run_id: runId }).catch(notify.failed);
+    conversation.send({ text, selection, fork_run_id: runId }).catch((error: unknown) => {
+      setDraft(text);
+      notify.failed(error);
+    });
   };
   if (draft !== null) {
     return (
-      <form
-        className="ms-auto w-[88%] rounded-xl border border-accent/60 bg-card p-1.5 focus-box"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <textarea
-          autoFocus
-          aria-label="Edit the message"
-          value={draft}
-          onChange={(event) => setDraft(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setDraft(null);
-            if (event.key === 'Enter' && !event.shiftKey) {
-              event.preventDefault();
-              send();
-            }
-          }}
-          className="block field-sizing-content w-full resize-none bg-transparent px-2 py-1 text-[13.5px] outline-none"
-        />
-        <div className="flex justify-end gap-1">
-          <Button size="xs" onClick={() => setDraft(null)}>
-            Cancel
-          </Button>
-          <Button size="xs" tone="accent" type="submit">
-            Send as a new branch
-          </Button>
-        </div>
-      </form>
+      <Suspense>
+        <MessageEdit draft={draft} onDraft={setDraft} onSend={send} onClose={close} />
+      </Suspense>
     );
   }
   return (
@@ -73,7 +57,7 @@ export const UserMessage = memo(function UserMessage(props: {
             label="Edit this message"
             size="iconXs"
             data-edit-message
-            className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            className="text-fg-3 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
             onClick={() => setDraft(message.text)}
           >
             <PencilLine className="size-3" />
