@@ -9,6 +9,7 @@ import { recallSession } from '@/shared/auth/auth';
 import { followSystemTheme } from '@/shared/lib/theme';
 
 followSystemTheme();
+followContrast();
 reloadWhenRebuilt();
 void recallSession();
 
@@ -27,6 +28,14 @@ else createRoot(root).render(app);
 async function comeAlive(page: HTMLElement) {
   await ready();
   startTransition(() => void hydrateRoot(page, app)); // in slices: the page stays responsive
+}
+
+/** Few ask for high contrast: only they fetch what it needs. */
+function followContrast() {
+  const forced = matchMedia('(forced-colors: active)');
+  const load = () => void (forced.matches && import('@/shared/styles/high-contrast.css'));
+  load();
+  forced.addEventListener('change', load);
 }
 
 /** Resolves when the page of this address is loaded. */

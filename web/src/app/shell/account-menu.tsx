@@ -1,9 +1,12 @@
-import { Clapperboard, Coins, LogIn, LogOut, Settings2 } from 'lucide-react';
+import { Clapperboard, Coins, Command, Keyboard, LogIn, LogOut, Settings2 } from 'lucide-react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/shared/api/me';
-import { authClient, useAuth } from '@/shared/auth/auth';
+import { signOut, useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
+import { COMMAND } from '@/shared/lib/keys';
+import { togglePalette } from '@/shared/lib/palette';
 import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
 
 const initials = (name: string) =>
@@ -18,20 +21,22 @@ const initials = (name: string) =>
 export function AccountMenu() {
   const { user, status } = useAuth();
   const navigate = useNavigate();
+  const button = useRef<HTMLButtonElement>(null);
   const go = (path: string) => () => void navigate(path);
   const { data: me } = useQuery({
     ...meQuery,
     enabled: status === 'anonymous' || status === 'named',
   });
   const name = me?.name || user?.email || common.guest;
-  const signOut = async () => {
-    await (await authClient()).signOut();
+  const leave = async () => {
+    await signOut();
     await navigate('/');
   };
   return (
     <Menu
       trigger={
         <button
+          ref={button}
           type="button"
           aria-label={`${initials(name)}, ${common.account}: ${name}`}
           className="tap-icon ms-1 grid size-8 shrink-0 place-items-center overflow-hidden rounded-full bg-raise text-xs font-medium"
@@ -55,8 +60,24 @@ export function AccountMenu() {
         {common.settings}
       </MenuItem>
       <MenuLine />
+      <MenuItem
+        icon={<Command />}
+        kbd={`${COMMAND}K`}
+        onSelect={() => togglePalette('palette', button.current)}
+      >
+        {common.search}
+      </MenuItem>
+      <MenuItem
+        icon={<Keyboard />}
+        kbd="?"
+        className="pointer-coarse:hidden"
+        onSelect={() => togglePalette('shortcuts', button.current)}
+      >
+        {common.shortcuts}
+      </MenuItem>
+      <MenuLine />
       {status === 'named' ? (
-        <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+        <MenuItem icon={<LogOut />} onSelect={() => void leave()}>
           {common.signOut}
         </MenuItem>
       ) : (

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { fetched } from '@/shared/lib/fetched';
 import { isTyping } from '@/shared/lib/keys';
+import { closePalette, togglePalette, usePalette } from '@/shared/lib/palette';
 
 const PaletteDialog = lazy(async () => ({
   default: (await fetched(() => import('@/app/shell/palette-dialog'))).PaletteDialog,
@@ -11,28 +12,24 @@ const ShortcutsDialog = lazy(async () => ({
 
 /** Listens for ⌘K and ?; what they open is fetched when first opened. */
 export function CommandPalette() {
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
-  const before = useRef<Element | null>(null);
+  const open = usePalette((palette) => palette.open);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const wanted = wantedBy(event);
       if (!wanted) return;
       event.preventDefault();
-      if (!document.querySelector('[role=dialog]')) before.current = document.activeElement;
-      setOpen((now) => (now === wanted ? null : wanted));
+      togglePalette(wanted, document.activeElement);
     };
     addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    return () => {
+      removeEventListener('keydown', listen);
+      usePalette.setState({ open: null });
+    };
   }, []);
-  // The palette's library gives the focus back to a button that opened it, and a key has none.
-  const close = () => {
-    setOpen(null);
-    setTimeout(() => before.current instanceof HTMLElement && before.current.focus());
-  };
   return (
     <Suspense>
-      {open === 'palette' && <PaletteDialog onClose={close} onHelp={() => setOpen('shortcuts')} />}
-      {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {open === 'palette' && <PaletteDialog />}
+      {open === 'shortcuts' && <ShortcutsDialog onClose={closePalette} />}
     </Suspense>
   );
 }

@@ -5,12 +5,15 @@ import { useNavigate, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
 import { common } from '@/shared/i18n/common';
 import { commands } from '@/shared/i18n/commands';
+import { closePalette, togglePalette } from '@/shared/lib/palette';
 import { useTheme } from '@/shared/lib/theme';
+import { PageEntries } from './page-entries';
+import { PaletteEntry as Entry } from './palette-entry';
 
 type Found = { items: { id: string; title: string }[] };
 
-/** Films by name and every page, by keyboard alone. */
-export function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+/** Films by name, every page and what the studio can do, by keyboard alone. */
+export function PaletteDialog() {
   const navigate = useNavigate();
   const { filmId } = useParams();
   const toggleTheme = useTheme((theme) => theme.toggle);
@@ -21,18 +24,14 @@ export function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp
     placeholderData: (before) => before,
   });
   const go = (path: string) => () => {
-    onClose();
+    closePalette();
     void navigate(path);
-  };
-  const run = (act: () => void) => () => {
-    onClose();
-    act();
   };
   return (
     <Command.Dialog
       open
       label={commands.title}
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && closePalette()}
       overlayClassName="fixed inset-0 z-40 bg-black/55"
       contentClassName="rise fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-[560px] -translate-x-1/2 overflow-hidden rounded-2xl border border-line-2 bg-panel shadow-pop"
     >
@@ -74,30 +73,20 @@ export function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp
           </Command.Group>
         )}
         <Command.Group heading={commands.more}>
-          <Entry onSelect={run(toggleTheme)}>{commands.theme}</Entry>
-          <Entry onSelect={onHelp}>{commands.help}</Entry>
+          <Entry
+            onSelect={() => {
+              closePalette();
+              toggleTheme();
+            }}
+          >
+            {commands.theme}
+          </Entry>
+          <Entry kbd="?" onSelect={() => togglePalette('shortcuts', null)}>
+            {commands.help}
+          </Entry>
         </Command.Group>
+        <PageEntries query={query.trim()} />
       </Command.List>
     </Command.Dialog>
-  );
-}
-
-function Entry({
-  value,
-  onSelect,
-  children,
-}: {
-  value?: string;
-  onSelect: () => void;
-  children: string;
-}) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="h-9 touch:h-10 cursor-pointer truncate rounded-lg leading-9 touch:leading-10 px-2.5 text-sm data-[selected=true]:bg-raise"
-    >
-      {children}
-    </Command.Item>
   );
 }

@@ -4,6 +4,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { fetched } from '@/shared/lib/fetched';
 import { useProject } from '@/shared/film/film-provider';
 import { cn } from '@/shared/lib/cn';
+import { usePalette } from '@/shared/lib/palette';
 import { Main } from '@/shared/ui/main';
 import { PanelBoundary } from '@/shared/ui/panel-boundary';
 import { Assets } from '@/features/assets/assets';
@@ -11,6 +12,7 @@ import { Assistant } from '@/features/assistant/assistant';
 import { ConversationProvider } from '@/features/assistant/use-conversation';
 import { Preview } from '@/features/preview/preview';
 import { useDesk, type Panel as PanelName } from '@/features/timeline/model/desk';
+import { KEYMAP, keyOf } from '@/features/timeline/model/keymap';
 import { Timeline } from '@/features/timeline/timeline';
 import { useCommands, type Commands } from '@/features/timeline/use-commands';
 import { useKeys } from '@/features/timeline/use-keys';
@@ -27,6 +29,7 @@ export function StudioPage() {
   const wide = useWide();
   const open = useDesk((desk) => desk.open);
   useKeys(commands);
+  usePaletteOffer(commands);
   useEffect(() => open(id), [id, open]);
   return (
     <Main data-fills className="flex min-h-0 flex-1 flex-col overflow-hidden">
@@ -39,6 +42,20 @@ export function StudioPage() {
       </ConversationProvider>
     </Main>
   );
+}
+
+/** What the keys do can be found by name too. */
+function usePaletteOffer(commands: Commands) {
+  const say = useDesk((desk) => desk.say);
+  useEffect(() => {
+    const actions = KEYMAP.map(({ command, says }) => ({
+      says,
+      kbd: keyOf(command),
+      run: commands[command],
+    }));
+    usePalette.setState({ offer: { actions, say } });
+    return () => usePalette.setState({ offer: null });
+  }, [commands, say]);
 }
 
 function Desktop({ commands }: { commands: Commands }) {
@@ -109,15 +126,17 @@ function Phone({ commands }: { commands: Commands }) {
   const set = useDesk((desk) => desk.set);
   return (
     <>
-      <Walled name="preview">
-        <Preview commands={commands} compact />
-      </Walled>
-      <div className="min-h-0 flex-1">
-        <Walled name={panel}>
-          {panel === 'assistant' && <Assistant compact />}
-          {panel === 'timeline' && <Timeline commands={commands} />}
-          {panel === 'assets' && <Assets />}
+      <div className="flex min-h-0 flex-1 flex-col short:flex-row">
+        <Walled name="preview">
+          <Preview commands={commands} compact />
         </Walled>
+        <div className="min-h-0 min-w-0 flex-1 short:border-s short:border-line">
+          <Walled name={panel}>
+            {panel === 'assistant' && <Assistant compact />}
+            {panel === 'timeline' && <Timeline commands={commands} />}
+            {panel === 'assets' && <Assets />}
+          </Walled>
+        </div>
       </div>
       <nav
         aria-label="Studio panels"
@@ -130,7 +149,7 @@ function Phone({ commands }: { commands: Commands }) {
             aria-current={panel === name ? 'page' : undefined}
             onClick={() => set({ panel: name })}
             className={cn(
-              'flex h-14 flex-col items-center justify-center gap-1 text-2xs font-medium',
+              'flex h-14 flex-col items-center justify-center gap-1 text-2xs font-medium short:h-10 short:flex-row short:gap-2',
               panel === name ? 'text-accent-ink' : 'text-fg-3',
             )}
           >

@@ -9,6 +9,8 @@ export const commands = {
   theme: 'Switch theme',
   help: 'Keyboard shortcuts',
   studio: 'Studio',
+  assistant: 'Assistant',
+  ask: (text: string) => `Say to the assistant: “${text}”`,
   approve: 'Approve what the assistant asks',
   shortcutGroups: [
     {

@@ -37,11 +37,12 @@ export function MenuItem({
   icon,
   kbd,
   danger,
+  className,
   children,
   ...rest
 }: Radix.DropdownMenuItemProps & { icon?: ReactNode; kbd?: string; danger?: boolean }) {
   return (
-    <Radix.Item className={cn(row, danger && 'text-danger')} {...rest}>
+    <Radix.Item className={cn(row, danger && 'text-danger', className)} {...rest}>
       {icon && <span className="text-fg-3 [&>svg]:size-4">{icon}</span>}
       <span className="grow">{children}</span>
       {kbd && <kbd className="ms-4 font-mono text-2xs text-fg-3">{kbd}</kbd>}

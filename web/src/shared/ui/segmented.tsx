@@ -42,7 +42,7 @@ export function Segmented<Value extends string>({
         <label
           key={option.value}
           title={option.hint ?? (icons ? option.label : undefined)}
-          className="tap tap-icon tnum relative flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-3 transition-colors hover:text-fg has-checked:bg-raise has-checked:text-fg [&>svg]:size-3.5"
+          className="tap tap-icon tnum relative flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-3 transition-colors hover:text-fg has-checked:bg-thumb has-checked:text-fg has-checked:shadow-xs [&>svg]:size-3.5"
         >
           <input
             type="radio"
