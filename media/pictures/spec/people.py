@@ -83,8 +83,10 @@ def people(text: Text, cast: tuple[Figure, ...], film_seed: int) -> tuple[Person
 def _one_person(figure: Figure) -> bool:
     """Whether a cast entry is somebody: of a group the words name the people, an animal is no person.
 
-    Nor is "a lost letter" that is cast under its own name.
+    Nor is "a lost letter" that is cast under its own name, nor "a cat and a boy" as one entry.
     """
+    if " and " in figure.name.lower():
+        return False
     look = read(figure.look.split(",")[0])
     count = sum(count for _, _, count in _roles_in(look))
     thing = look.words[:1] in (("a",), ("an",), ("the",)) and look.has(read(figure.name).plain)

@@ -79,3 +79,14 @@ def test_an_old_thing_makes_nobody_old():
     [girl] = parse(PictureOrder(visual="A girl beside an old tree stump in a forest")).cast
     [woman] = parse(PictureOrder(visual="An old woman beside a tree stump in a forest")).cast
     assert girl.hair_colour != woman.hair_colour
+
+
+def test_a_boy_cast_together_with_his_cat_wears_the_same_in_every_scene():
+    pair = Figure(name="Ginger cat and a boy", look="a ginger cat and a boy, with bright eyes")
+    orders = (
+        PictureOrder(visual="A ginger cat and a boy on the moon", cast=(pair,), film_seed=7),
+        PictureOrder(visual="The boy in a cockpit with the cat", film_seed=7),
+    )
+    first, later = (parse(order).cast for order in orders)
+    assert [p.role for p in first] == ["boy"]
+    assert first == later
