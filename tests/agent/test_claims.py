@@ -190,6 +190,12 @@ async def test_work_that_was_started_is_not_called_done(room):
     assert "Making" in told
 
 
+async def test_who_only_looked_has_an_empty_receipt(room):
+    stage = staged(room, [("check_credits", {})], "You have 100.")
+    run = await stage.say("How many credits are there?")
+    assert _receipt(await stage.events(run.id)) == {"lines": [], "credits": 0}
+
+
 async def test_a_no_is_answered_as_a_no(room):
     stage = staged(room, ALL, "Great, I made the film for you.")
     run = await stage.say("Make the film")

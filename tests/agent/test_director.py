@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,14 @@ from agent.prompts import fingerprints, prompt
 from agent.turn import Ask
 from film.errors import Invalid, NotFound
 from tests.agent.scripted import ALL, Held, staged, yes
+from tools.writing.embedded import EmbeddedWriter
+
+
+class Spilling(EmbeddedWriter):
+    """A writer that breaks with words which nobody may read."""
+
+    async def breakdown(self, brief):
+        raise ZeroDivisionError("secret stack")
 
 
 @pytest.mark.parametrize("same_process", [True, False])
@@ -72,6 +81,17 @@ async def test_a_model_that_breaks_ends_the_run_with_an_error_and_the_thread_goe
     again = await stage.say("What was it?", run.thread_id)
     assert again.state == "done"
     assert "4711" in str(stage.script.seen[-1])
+
+
+async def test_a_tool_that_breaks_is_told_without_its_words_and_the_run_goes_on(room):
+    spilling = replace(room, studio=replace(room.studio, writer=Spilling()))
+    wish = [("breakdown", {"idea": "a fox", "replace": True})]
+    stage = staged(spilling, wish, [("update_project", {"title": "New name"})], "ok")
+    run = await stage.say("A film about a fox, called New name")
+    told = await stage.told(run.id)
+    assert (run.state, "error on our side" in told) == ("done", True)
+    assert "secret" not in f"{await stage.events(run.id)} {stage.script.seen}"
+    assert (await room.project()).title == "New name"
 
 
 async def test_what_a_tool_did_before_the_model_broke_is_remembered(room):
