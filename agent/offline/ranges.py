@@ -2,7 +2,6 @@
 
 import re
 
-from agent.offline import grammar as g
 from agent.offline.context import Context
 from agent.offline.matching import side_of
 from agent.offline.measures import number
@@ -29,9 +28,7 @@ NAMED = ("title", "place")
 
 
 def ranged(text: str, refs: list[Ref], context: Context) -> list[Ref]:
-    """References of which two are the ends of a range, one its beginning, or all are excepted."""
-    if (kept := _except(text, refs, context)) is not None:
-        return kept
+    """References of which two are the ends of a range, or one its beginning."""
     for at, ref in enumerate(refs):
         if ref.kind not in NAMED or len(ref.ids) != 1:
             continue
@@ -79,14 +76,3 @@ def _next_to(text: str, ref: Ref, context: Context) -> Ref | None:
     at = context.ids.index(ref.ids[0])
     ids = context.ids[at + 1 : at + 1 + count] if later else context.ids[max(0, at - count) : at]
     return Ref(m.start(), ref.end, ids, "place") if ids else None
-
-
-def _except(text: str, refs: list[Ref], context: Context) -> list[Ref] | None:
-    """ "Everything but the dance and the goodbye"."""
-    besides = g.EXCEPT.search(text)
-    after = [r for r in refs if besides and r.kind == "title" and r.start >= besides.end() - 1]
-    if not besides or not after:
-        return None
-    out = {i for r in after for i in r.ids}
-    ids = tuple(i for i in context.ids if i not in out)
-    return [r for r in refs if r.end <= besides.start()] + [Ref(besides.start(), after[-1].end, ids, "place")]  # fmt: skip
