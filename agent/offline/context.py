@@ -72,6 +72,7 @@ class Context(Seen):
     """The film as the director sees it while it reads one message."""
 
     selected: Selected | None = None
+    also_selected: tuple[Selected, ...] = ()
     project: ProjectSeen = ProjectSeen()
     scenes: tuple[SceneSeen, ...] = ()
     history: tuple[Past, ...] = ()
@@ -95,6 +96,12 @@ class Context(Seen):
         """The selected scene, if it is really in the film."""
         chosen = self.selected.scene_id if self.selected else None
         return chosen if chosen in {s.id for s in self.scenes} else None
+
+    @property
+    def selected_ids(self) -> tuple[str, ...]:
+        """All scenes that are selected, in film order."""
+        chosen = {self.selected_id, *(s.scene_id for s in self.also_selected)}
+        return tuple(i for i in self.ids if i in chosen) if self.selected_id else ()
 
     @property
     def selected_part(self) -> str:

@@ -76,7 +76,7 @@ def _order(c: Clause, ids: list[str]) -> list[str] | None:
     refs = _without_goal(refs, low)
     if len(refs) >= 2:
         return _relative(refs, low, ids) or _to_place(refs, low, ids)
-    moved = list(refs[0].ids) if refs else [c.context.selected_id] if c.context.selected_id else []
+    moved = list(refs[0].ids if refs else c.context.selected_ids)
     ends = STARTS.search(low) if not refs else None
     if ends:
         moved = list(described(c.text, ends.end(), c.context)[0]) or moved

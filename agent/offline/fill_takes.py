@@ -21,7 +21,7 @@ def _part(c: Clause) -> str | None:
         return "visual"
     return (
         {"audio": "audio", "visual": "visual"}.get(c.context.selected_part)
-        if c.ids == (c.context.selected_id,)
+        if c.ids == c.context.selected_ids
         else None
     )
 

@@ -48,7 +48,7 @@ def find_refs(text: str, context: Context) -> list[Ref]:
             if kind == "all" and g.FILM.fullmatch(m[0]) and g.PART_OF.search(text[: m.start()]):
                 continue
             if not any(m.start() < r.end and r.start < m.end() for r in found):
-                ids = (context.selected_id,) if kind == "this" and context.selected_id else ()
+                ids = context.selected_ids if kind == "this" else ()
                 found.append(Ref(m.start(), m.end(), ids, kind))  # type: ignore[arg-type]
     return _meant(text, without_some(text, sorted(found, key=lambda r: r.start), context))
 
@@ -223,7 +223,7 @@ def _neighbours(text: str, context: Context) -> list[Ref]:
 
 def last_meant(context: Context) -> tuple[str, ...]:
     """The scenes that "it" means when nothing is selected: the last ones spoken of."""
-    if context.selected_id:
-        return (context.selected_id,)
+    if context.selected_ids:
+        return context.selected_ids
     past = next((p.scene_ids for p in reversed(context.history) if p.scene_ids), ())
     return tuple(i for i in past if i in context.ids)

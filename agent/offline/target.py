@@ -95,7 +95,7 @@ class Clause:
         if self.inherited and not self.here:
             return self.inherited
         if self.context.selected_id:
-            return (self.context.selected_id,)
+            return self.context.selected_ids
         return (last_meant(self.context) or None) if self.points else None
 
     def scenes(self) -> dict[str, list[str]]:

@@ -44,6 +44,13 @@ def test_a_reference_reaches_the_tools_and_nothing_else_is_touched(said, wanted,
     assert calls(said, finished(), selection) == [wanted]
 
 
+def test_all_that_is_selected_reaches_the_tools():
+    both = (Selection(scene_id="s3"), Selection(scene_id="s1"))
+    assert calls("make these darker", finished(), both) == [
+        ("adjust_style", {"style": "darker", "scene_ids": ["s1", "s3"]})
+    ]
+
+
 def test_an_address_or_a_size_is_no_reference():
     for said in ("write to me@2.example", "at 10:30 they meet", "scene 2 at 1080p"):
         assert plain(said) == said
