@@ -102,7 +102,10 @@ NOTES = re.compile(
 
 
 WRITTEN = re.compile(
-    r"\b(?:text|words?|script|description) only\b|\b(?:just|only) (?:change |write |in )?(?:the |as )?(?:text|words?|script|description)\b|\bon paper\b|\b(?:don'?t|do not|no need to|without) (?:re-?)?(?:record|voic|speak|generat)\w*|\bno (?:audio|recording|voice) (?:needed|yet|for now)\b",
+    r"\b(?:text|words?|script|description|writing) only\b|\bon paper\b|\btext fix\b|\b(?:just|only) (?:the )?(?:writing|written)\b|\bwritten (?:text|words?)? ?only\b"
+    r"|\b(?:just|only) (?:change |write |in |fix |alter |save |edit |correct )?(?:the |as )?(?:text|words?|script|description)\b"
+    r"|\b(?:don'?t|do not|no need to|without) (?:re-?)?(?:record|voic|speak|generat|render)\w*|\bno (?:audio|re-?record\w*|recording|voice|re-?voicing)(?: run)? (?:needed|yet|now|for now|for the moment)\b|\bno re-?recording\b"
+    r"|\b(?:when|before) (?:to|we|i) (?:re-?)?(?:record|voice)\b|\b(?:re-?)?(?:record(?:ing)?|voice) (?:it |that |this )?(?:later|tomorrow|another time)\b",
     re.IGNORECASE,
 )
 FIRST = re.compile(
@@ -115,10 +118,18 @@ def _only_written(clauses: list[Clause], text: str) -> list[Clause]:
     """New words that are not to be recorded are only written down."""
     if not WRITTEN.search(text):
         return clauses
-    spoken = [c.intent == "regenerate_audio" and bool(c.words("narration")) for c in clauses]
-    return [
-        replace(c, intent="edit_scene") if s else c for c, s in zip(clauses, spoken, strict=True)
-    ]
+    return [_unspoken(c) for c in clauses]
+
+
+def _unspoken(c: Clause) -> Clause:
+    """What a part is for when nothing is to be recorded: "no re-record yet" is no deed of its own."""
+    only = WRITTEN.search(c.text) and not c.words("narration")
+    if only and c.intent in ("regenerate_audio", "guard", "comment"):
+        return replace(c, intent="guard", confidence=max(c.confidence, 0.95))
+    if c.intent != "regenerate_audio" or not c.words("narration"):
+        return c
+    other = {"regenerate_audio": "edit_scene", "edit_scene": "regenerate_audio"}
+    return replace(c, intent="edit_scene", ranked=[(other.get(n, n), p) for n, p in c.ranked])
 
 
 def _in_order(clauses: list[Clause]) -> list[Clause]:
@@ -140,7 +151,7 @@ def _with_titles(said: Prepared, context: Context) -> str:
     text = said.text
     for letter, quote in said.quotes.items():
         places = [i for i, s in enumerate(context.ordered, 1) if s.title.lower() == quote.lower()]
-        mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!: )(?<!it )(?<!called )(?<!read )QUOTE{letter}QUOTE"
+        mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!: )(?<!it )(?<!called )(?<!read )(?<!rather than )(?<!instead of )QUOTE{letter}QUOTE"
         old = rf"(?<=name )QUOTE{letter}QUOTE(?= (?:to|as|into) )|(?<=title )QUOTE{letter}QUOTE(?= (?:to|as|into) )"
         if len(places) == 1:
             text = re.sub(f"{old}|{mark}", f"scene {places[0]}", text, flags=re.IGNORECASE)

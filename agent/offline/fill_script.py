@@ -4,6 +4,7 @@ import re
 
 from agent.offline import measures
 from agent.offline.context import Call
+from agent.offline.fill_words import rewritten
 from agent.offline.refs import Ref
 from agent.offline.target import Clause
 from agent.offline.wording import without
@@ -18,6 +19,8 @@ SILENT = re.compile(
 
 def edit_scene(c: Clause) -> list[Call] | None:
     """Length, title or texts; one call a scene."""
+    if changed := _rewritten(c):
+        return changed[0]
     if each := _one_each(c):
         return each
     ids = c.ids or (
@@ -26,6 +29,8 @@ def edit_scene(c: Clause) -> list[Call] | None:
     if not ids:
         return None
     texts = _texts(c)
+    if texts is None:
+        return None
     if len(ids) > 1 and any(texts.values()):
         return None
     if texts:
@@ -34,6 +39,14 @@ def edit_scene(c: Clause) -> list[Call] | None:
     return (
         [_lasting(i, s) for i, s in zip(ids, lengths, strict=True) if s] if all(lengths) else None
     )
+
+
+def _rewritten(c: Clause) -> tuple[list[Call] | None] | None:
+    """A scene with its words changed in part; (None,) when it is not clear where; None when nothing such is said."""
+    if c.words("title") or c.words("visual") or not (change := rewritten(c)):
+        return None
+    scene_id, words = change
+    return ([Call(tool="edit_scene", args={"scene_id": scene_id, "narration": words})] if words else None,)  # fmt: skip
 
 
 def _one_each(c: Clause) -> list[Call]:
@@ -84,27 +97,44 @@ def _bare_number(text: str) -> float | None:
 BARE = rf"(?<![\w:.])({measures.NUM})(?=\W*$|[,.!?;)]|\s+(?:would|will|is|max|tops|flat|please|pls|then|at most|no|and)\b)"
 
 
-def _texts(c: Clause) -> dict[str, str]:
+PICTURED = re.compile(
+    r"\b(?:(?:picture|image)(?:'s)? (?:text|description|desc)|(?:text|description) of the (?:picture|image)|visual(?: (?:text|description))?|description)\b"
+    r"[^:.]*(?::|\b(?:should|shall|must|to) (?:read|say|be)\b:?)\s*(?P<words>\w.*?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The picture's description, as it is to be written."""
+
+
+def _texts(c: Clause) -> dict[str, str] | None:
+    """The new texts by name; None when what is said can be none."""
+    if (seen := PICTURED.search(c.text)) and "QUOTE" not in seen["words"]:
+        return {"visual": seen["words"]}
     said = {n: c.words(n) for n in ("title", "visual", "narration") if c.words(n)}
     if said:
-        return said
+        return None if _loose(said, c) else said
     quote = c.said.wanted(c.text)
     if quote:
-        return {
-            "visual"
-            if VISUAL.search(c.text)
-            else "title"
-            if TITLE.search(c.text)
-            else "narration": quote
-        }
+        kind = "visual" if VISUAL.search(c.text) else "title" if TITLE.search(c.text) else "narration"  # fmt: skip
+        return {kind: quote}
     return {"narration": ""} if SILENT.search(c.text) else {}
+
+
+SPOKEN = r"(?:\b(?:says?|reads?|saying)|[:=])\s*\W*"
+
+
+def _loose(said: dict[str, str], c: Clause) -> bool:
+    """A word such as "match." that nothing leads to is not all that is spoken."""
+    word = said.get("narration", "")
+    lone = re.fullmatch(r"[a-z'-]+[.!?]?", word) and word not in c.said.quotes.values()
+    led = re.search(SPOKEN + re.escape(word), c.text, re.IGNORECASE)
+    return len(said) == 1 and bool(lone) and not led
 
 
 TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
 
 
 MORE = re.compile(
-    r"(?:^|\s)\+\s?\d|\b(?:seconds?|secs?|s) of more\b|\b(?:another|extra|additional|add|plus|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b"
+    r"(?:^|\s)\+\s?\d|\b(?:seconds?|secs?|s) of more\b|\b(?:another|extra|additional|add|plus|longer by|extend (?:it |this )?by|(?:give|gets?|needs?|wants?) (?:it |this )?(?:another|an extra))\b|\b(?:extend|lengthen|stretch|prolong|increase|expand|longer)\w*\b.*\bby\b"
     r"|\b(?:seconds?|secs?|s|minutes?|half)\s+(?:more|longer|extra)\b|\bmore\s+(?:seconds?|secs?)\b|\d ?s (?:more|longer)\b|\bmore (?:for|on|in)\b",
     re.IGNORECASE,
 )
@@ -122,20 +152,10 @@ def new_length(text: str, now_s: float) -> float | None:
     found = measures.lengths(low)
     if found:
         amount = found[-1].seconds
-        if MORE.search(low) and not TOTAL.search(low):
+        if (MORE.search(low) and not TOTAL.search(low)) or TOO_SHORT.search(low):
             return now_s + amount
-        if (
-            re.search(
-                r"(?:^|\s)[-−–]\s?\d|\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\bshorter\b|\bless\b|\blose\b|\b(?:shorten|cut|trim|reduce)\w*\b.*\bby\b",
-                low,
-            )
-            and not re.search(r"\bto\b", low)
-            and not TOTAL.search(low)
-        ) or TOO_LONG.search(low):
-            return now_s - amount
-        if TOO_SHORT.search(low):
-            return now_s + amount
-        return amount
+        less = LESS.search(low) and not GOAL.search(low) and not TOTAL.search(low)
+        return now_s - amount if less or TOO_LONG.search(low) else amount
     if than := THAN.search(low):
         step = measures.number(than["n"]) or 0.0
         return now_s + (-step if than["way"] in ("less", "shorter", "fewer") else step)
@@ -146,6 +166,12 @@ def new_length(text: str, now_s: float) -> float | None:
     return None if factor is None else max(1.0, now_s * factor)
 
 
+LESS = re.compile(
+    r"(?:^|\s)(?:minus |[-−–])\s?\d|\b(?:shave|take|knock|cut|trim|lose)\b.*\boff\b|\b(?:seconds?|secs?|s|minutes?)\s+(?:shorter|less|fewer|quicker)\b"
+    r"|\bshorter by\b|\blose\b|\b(?:shorten|cut|trim|reduc|tighten)\w*\b.*\bby\b",
+    re.IGNORECASE,
+)
+GOAL = re.compile(rf"\bto (?:\w+ )?{measures.NUM}\b", re.IGNORECASE)
 TOO_LONG = re.compile(r"\b(?:seconds?|secs?|s) too long\b|\btoo long by\b")
 TOO_SHORT = re.compile(r"\b(?:seconds?|secs?|s) too short\b|\btoo short by\b")
 THAN = re.compile(rf"\b(?P<n>{measures.NUM}) (?P<way>more|less|longer|shorter|fewer)\b")
@@ -156,6 +182,7 @@ SHORTER = re.compile(r"\b(?:short\w*|less|cut|trim\w*|reduc\w*|tighten\w*)\b")
 def relative(low: str) -> float | None:
     """The factor of "twice as long", "half", "a bit shorter"."""
     table = [
+        (r"\b(?:twice|two times|2x|2 times) (?:shorter|quicker|as short)\b", 0.5), (r"\b(?:three times|3x) (?:shorter|quicker|as short)\b", 1 / 3),
         (r"\b(?:twice|double|two times|2x|doubled)\b", 2.0), (r"\b(?:three times|triple|3x)\b", 3.0),
         (r"\b(?:half|halve|halved|50 ?%)\b", 0.5), (r"\b(?:a third)\b", 1 / 3), (r"\b(?:a (?:bit|little|tad|touch)|slightly|somewhat)\b.*\b(?:shorter|shorten|quicker)\b|\bshorten\b.*\b(?:a bit|a little|slightly)\b", 0.8),
         (r"\b(?:a (?:bit|little|tad|touch)|slightly|somewhat)\b.*\b(?:longer|lengthen)\b|\b(?:extend|lengthen)\b.*\b(?:a bit|a little|slightly)\b", 1.2), (r"\b(?:much|way|far|a lot) shorter\b", 0.5), (r"\b(?:much|way|far|a lot) longer\b", 2.0),

@@ -3,6 +3,7 @@
 import re
 
 from agent.offline.context import Call
+from agent.offline.fill_words import rewritten
 from agent.offline.target import Clause
 
 ONLY_PRONOUNCED = re.compile(r"\bpronounc\w+\b", re.IGNORECASE)
@@ -77,10 +78,30 @@ SOME = 0.8
 """How likely some scenes are meant when a speaker is named beside them."""
 THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 SAME = re.compile(
-    r"\W*(?:(?:with |but |the |in )*same (?:words?|text|line)|(?:with )?(?:a )?(?:different|another|new|fresh) (?:delivery|read|reading|take)|words|once more|again|\W)*",
+    r"\W*(?:(?:with |but |the |in )*same (?:words?|text|line)|(?:with )?(?:a )?(?:different|another|new|fresh) (?:delivery|read|reading|take)|words|once more|again|anew|afresh|as (?:it )?is|(?:please |just )*(?:speak|say|read|record|do) (?:it|that|this)(?= (?:anew|again|afresh|once more|as))|\W)*",
     re.IGNORECASE,
 )
 """Words that only ask for another recording."""
+
+
+STRESSED = re.compile(
+    r"\b(?:(?:more |less |with |the )*(?:emphasis|stress|accent|weight) on|emphasi[sz]e|stress|lean(?:ing)? on|linger(?:ing)? on|pause (?:before|after|on))\s+(?:the (?:word|name)s? )?QUOTE[A-J]QUOTE(?: (?:more|less|a bit|a little))*",
+    re.IGNORECASE,
+)
+"""How a quoted word is spoken: it is no new text."""
+CARRYING = re.compile(
+    r"(?:do|say|read|speak|record|make|have|use|give|it|that|this|in|with|by|as|the|an?|my|voice(?:-?over)?|please|pls|lol|haha|like)",
+    re.IGNORECASE,
+)
+
+
+def _beyond(how: str, voice: str) -> bool:
+    """Does it say more than who speaks: not "do it in a spooky voice lol" beside a spooky voice?"""
+    if not voice:
+        return True
+    spoken = re.findall(r"\w+", voice.lower())
+    words = [w for w in re.findall(r"\w+", how.lower()) if not CARRYING.fullmatch(w)]
+    return any(w not in spoken for w in words)
 
 
 def regenerate_audio(c: Clause) -> list[Call] | None:
@@ -89,6 +110,12 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     named = c.own or c.points or c.words("narration") or some
     everywhere = c.words("voice") and c.inherited and not named
     args: dict[str, object] = {} if everywhere else dict(c.scenes())
+    if change := rewritten(c):
+        scene_id, words = change
+        said = {"scene_ids": [scene_id], "narration": words}
+        return [Call(tool="regenerate_audio", args=said)] if words else None
+    if stress := STRESSED.search(c.text):
+        return [Call(tool="regenerate_audio", args={**args, "instruction": c.said.restore(stress[0])})]  # fmt: skip
     if words := _words(c):
         if not c.ids or len(c.ids) != 1:
             return None
@@ -98,6 +125,6 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
     if voice := _speaker(c):
         args["voice"] = voice
     how = c.words("instruction")
-    if how and not SAME.fullmatch(how) and VOICED.sub("", how) not in str(args.get("voice", "")):
+    if how and not SAME.fullmatch(how) and _beyond(how, str(args.get("voice", ""))):
         args["instruction"] = _mended(how)
     return [Call(tool="regenerate_audio", args=args)]

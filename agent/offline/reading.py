@@ -17,6 +17,7 @@ from agent.offline.refused import SENT, refused, unheard_of
 from agent.offline.slots import MANNERS, TEXTS, slots, whole_wishes
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
+from agent.offline.titled import scene_titled
 from tools.writing.wishes import STYLES
 
 EMPTY = frozenset(
@@ -64,7 +65,7 @@ def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[C
         inherited = _spoken_of_before(out, text, context)
         before = out[-1].text if out else ""
         film = _seen_after(out, text, context)
-        clause = clause_of(part, said, film, inherited)
+        clause = scene_titled(clause_of(part, said, film, inherited))
         if switches := _switches(clause):
             out += switches
             continue

@@ -1,6 +1,7 @@
 """The words of a part's parameters, as the person said them."""
 
 import re
+from dataclasses import replace
 
 from agent.offline.reader import Part, Span
 from agent.offline.text import Prepared
@@ -13,6 +14,7 @@ TEXTS = frozenset({"title", "narration", "visual"})
 def slots(part: Part, said: Prepared) -> dict[str, tuple[str, ...]]:
     """The words of every parameter, as often as it is said."""
     slots: dict[str, tuple[str, ...]] = {}
+    part = replace(part, slots=tuple(_whole_texts(part, said.text)))
     for s in whole_wishes(part, said.text):
         slots[s.name] = (*slots.get(s.name, ()), _words(s, said))
     return slots
@@ -45,14 +47,71 @@ def whole_wishes(part: Part, text: str) -> list[Span]:
     return out
 
 
+SPOKEN = re.compile(r"\b(?:says?|saying|reads?|(?:should|shall|must|to) be)\b\W*|[:=→]\s*", re.IGNORECASE)  # fmt: skip
+CUE = re.compile(
+    r"\b(?:goes?|becomes?|called|named|titled|to|too|as|into|is|it|with|that|words?|line|narration|text|title)\b(?!')\W*",
+    re.IGNORECASE,
+)
+"""What new words begin after: surely, and where no scene is named in between."""
+BREAK = re.compile(
+    r"QUOTE|[;:()\n→]|\b(?:titles?|narration|words?|text|voice|picture|captions?|visual|music|seconds?|record\w*|called|named?)\b",
+    re.IGNORECASE,
+)
+"""Here a text does not go on."""
+LED = re.compile(r"\W*(?:\w[\w'’-]*\W+){0,3}")
+
+
+def _whole_texts(part: Part, text: str) -> list[Span]:
+    """New words from what leads to them, and over what the reader took for something else: "say | The rain eases"."""
+    out: list[Span] = []
+    for span in part.slots:
+        last = next((s for s in reversed(out) if s.name in TEXTS), None)
+        if last and _goes_on(last, span, part, text):
+            at = out.index(last)
+            out[at:] = [Span(last.name, last.start, span.end)]
+            continue
+        out.append(span)
+    return [_led(s, part, text) if s.name in TEXTS else s for s in out]
+
+
+def _goes_on(a: Span, b: Span, part: Part, text: str) -> bool:
+    """Are two spans one text? What lies between is short, no stop, and no word that begins another wish."""
+    gap = text[a.end : b.start]
+    if b.name not in TEXTS or (a.name == b.name == "title") or len(gap.split()) > 3:
+        return False
+    pointed = any(a.end <= w.start < b.start for w in part.where)
+    parted = a.name != b.name and bool(gap.strip())
+    return not (pointed or parted or BREAK.search(text[a.start : b.end]))
+
+
+def _led(span: Span, part: Part, text: str) -> Span:
+    """With the words between the cue, or the scene that is named, and the reader's first one."""
+    if "QUOTE" in text[span.start : span.end]:
+        return span
+    before = text[part.start : span.start]
+    surely = [m.end() for m in SPOKEN.finditer(before)]
+    places = [w.end - part.start for w in part.where if w.end <= span.start]
+    for starts in (surely, [m.end() for m in CUE.finditer(before)] + places):
+        gap = before[max(starts, default=len(before)) :]
+        if starts and not gap.strip():
+            return span
+        if gap.strip() and LED.fullmatch(gap) and not STOPS.search(gap) and not BREAK.search(gap):
+            return replace(span, start=span.start - len(gap.lstrip()))
+    return span
+
+
 SIZE = re.compile(
     r"(?:\b(?:an? (?:bit|little|touch|tad)|too|more|less|much|very|way|not|no|never|add|see|make|keep|so|far|another)\s+)+$",
     re.IGNORECASE,
 )
 
 
-RENAMED = re.compile(r"^.*?(?:->|→|=>)\s*(?=\S)|^(?:to|as|it|one)\s+(?=[A-Z])")
+RENAMED = re.compile(r"^.*?(?:->|→|=>)\s*(?=\S)|^(?:too?|as|it|one)\s+(?=[A-Z])")
 """Before the new title: the old one, or a word of the order."""
+RECORDED = re.compile(
+    r",?\s+(?:and )?(?:re-?)?record(?:ed)?(?: (?:it|that|this))? (?:fresh|again|anew|afresh|like that)\W*$",
+    re.IGNORECASE,
+)
 DANGLING = re.compile(
     r"(?:\s+(?:at|in|on|for|of|to|the|an?|and|but|so|here|there|please))+$", re.IGNORECASE
 )
@@ -68,6 +127,8 @@ def _words(span: Span, said: Prepared) -> str:
     )
     lead = SIZE.search(said.text[: span.start]) if span.name in MANNERS else None
     text = said.text[lead.start() if lead else span.start : stop].strip(ends)
+    if span.name == "narration":
+        text = RECORDED.sub("", text)
     if span.name == "title":
         text = RENAMED.sub("", text.removesuffix("."))
         text += ")" if "(" in text and ")" not in text else ""

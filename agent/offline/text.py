@@ -86,7 +86,8 @@ def film_spelled(text: str, known: frozenset[str]) -> str:
 
     def fixed(m: re.Match[str]) -> str:
         word = m[0].lower()
-        if word in known or word in COMMON or word in DOMAIN or word.rstrip("s") in COMMON:
+        many = word.rstrip("s")
+        if {word, many} & known or word in COMMON or word in DOMAIN or many in COMMON:
             return m[0]
         near = [w for w in known if sorted(w) == sorted(word) and slips(word, w) == 1]
         if len(word) > 4 and word not in EVERYDAY and not near:

@@ -50,7 +50,7 @@ def without(text: str, refs: list[Ref]) -> str:
         lead = re.search(PREPOSITION + r"$", text[: ref.start], re.IGNORECASE)
         start = lead.start() if lead else ref.start
         text = f"{text[:start].rstrip()} {text[ref.end :].lstrip()}"
-    text = re.sub(r"^(?:\s*[:,=>-]+\s*|\s*->\s*)", "", text.strip())
+    text = re.sub(r"^(?:\s*(?:[:,=>]|-(?!\d))+\s*)", "", text.strip())  # "-4 s" is a difference
     return re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,:;")
 
 
