@@ -49,6 +49,15 @@ def not_heard(lost: Clause, acting: list[Clause]) -> Decision:
     )
 
 
+def no_such_shape(shape: str) -> Decision:
+    """A film cannot have this shape: those that it can have are offered."""
+    return Decision(
+        reply=replies.no_shape(shape),
+        guesses=[Guess(label=s, utterance=f"Make the film {s}") for s in ("9:16", "1:1", "16:9")],
+        intent="update_project",
+    )
+
+
 def talk(clause: Clause, context: Context) -> Decision:
     """A message that wants words, not deeds."""
     made = {

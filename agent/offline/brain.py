@@ -6,8 +6,8 @@ Scene texts, titles and history are data: they help to find what "the storm" mea
 import re
 from dataclasses import dataclass, replace
 
-from agent.offline import replies
-from agent.offline.asking import NEEDS_SCENES, ask, not_heard, talk, unsure, which
+from agent.offline import measures, replies
+from agent.offline.asking import NEEDS_SCENES, ask, no_such_shape, not_heard, talk, unsure, which
 from agent.offline.choices import ASKED
 from agent.offline.clauses import corrected, orders
 from agent.offline.context import Call, Context, Decision
@@ -27,6 +27,7 @@ CALM, MOST = 0.1, 0.32
 """Above the first doubt other readings are tried; above the second it asks back (docs/evaluation.md)."""
 SOME = 0.8
 """When it is so likely that some scenes are meant and none is found, it asks which."""
+SHAPED = frozenset({"update_project", "breakdown"})
 LOST = frozenset({"vague", "decline", "offtopic"})
 
 
@@ -44,6 +45,8 @@ def heard(utterance: str, context: Context) -> Prepared | Decision:
         return ask(context)
     if URL.search(said.text):
         return Decision(reply=replies.decline(said.text), intent="decline")
+    if shape := measures.only_no_shape(said.text):
+        return no_such_shape(shape)
     carried = follow(said.text, context)
     if carried:
         return Decision(
@@ -163,7 +166,9 @@ def _aside(clauses: list[Clause], context: Context) -> list[str]:
     said: list[str] = []
     for c in clauses:
         text = c.said.restore(c.text).strip(" .!?,")
-        if c.intent == "decline":
+        if c.intent in SHAPED and (shape := measures.no_shape(c.text)):
+            said.append(replies.no_shape(shape))
+        elif c.intent == "decline":
             said.append(replies.decline(c.text))
         elif c.intent == "question":
             said.append(replies.answer(c.text, context))
@@ -181,6 +186,8 @@ def _filled(clause: Clause, context: Context) -> list[Call] | Decision:
             confidence=clause.confidence,
         )
     filled = fill(clause)
+    if filled is None and (shape := measures.no_shape(clause.text)):
+        return no_such_shape(shape)
     if not filled:
         return [] if filled == [] else unsure(clause, context, filled)
     return which(clause, filled[0], context) if _aimless(clause, filled[0]) else filled

@@ -57,6 +57,21 @@ def switch_of(text: str, tool: str) -> str:
     return "set_music" if tool == "set_captions" and heard and not written else tool
 
 
+NARRATED = re.compile(
+    r"\W*(?:and )?(?:(?:the |with )?(?:narrat\w+|voice(?:-?over)?|vo|text)(?: (?:says?|reads?|is|line))?\s*[:=]|(?:the )?(?:voice|narrator) says\b|(?:he|she|it) says\s*:)",
+    re.IGNORECASE,
+)
+DETAILS = {
+    "add_scene": NARRATED,
+    "export_video": re.compile(r"\W*(?:go|now|please)\W*$", re.IGNORECASE),
+}
+
+
+def belongs(tool: str, text: str) -> bool:
+    """Is it a detail of what was just asked for: what is said in the new scene, "go" after an export?"""
+    return tool in DETAILS and bool(DETAILS[tool].match(text))
+
+
 def orders(text: str) -> bool:
     """Does it begin like an order, so that losing it would be a broken promise?"""
     pointing = re.fullmatch(r"\w+ (?:it|this|that|them)(?: \w+)?\W*", text.strip())
@@ -139,7 +154,13 @@ def _with_length(before: str, after: str) -> str | None:
     new = re.match(
         rf"({NUMBER})(?:\s*(?:s|secs?|seconds?))?\b(?:\W+{NUMBER})?\W*$", after, re.IGNORECASE
     )
-    return f"{before[: old.start()]}{new[1]}{old[1]}" if old and new else None
+    if old and new:
+        return f"{before[: old.start()]}{new[1]}{old[1]}"
+    again = re.fullmatch(
+        rf"make (?:it|that) ({NUMBER}\s*(?:s|secs?|seconds?))\W*", after, re.IGNORECASE
+    )
+    said = re.findall(rf"\b{NUMBER}[\s-]*(?:s|secs?|seconds?)\b", before, re.IGNORECASE)
+    return before.replace(said[0], again[1]) if again and len(said) == 1 else None
 
 
 def _said_again(before: str, after: str) -> str | None:

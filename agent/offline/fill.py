@@ -6,6 +6,7 @@ from agent.offline import (
     fill_add,
     fill_ask,
     fill_film,
+    fill_idea,
     fill_media,
     fill_music,
     fill_order,
@@ -17,7 +18,7 @@ from agent.offline.context import Call
 from agent.offline.target import Clause
 
 FILLERS: dict[str, Callable[[Clause], list[Call] | None]] = {
-    "breakdown": fill_film.breakdown,
+    "breakdown": fill_idea.breakdown,
     "edit_scene": fill_script.edit_scene,
     "add_scene": fill_add.add_scene,
     "remove_scene": fill_order.remove_scene,

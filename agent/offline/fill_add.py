@@ -51,6 +51,7 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
         args["narration"] = words
     begins = BEGINS.search(text) if not c.context.scenes else None
     spot, text = (1, begins["what"]) if begins else place(text, c.context)
+    spot, text = _beside_it(text, c) or (spot, text)
     found = measures.lengths(text)
     if found and found[-1].seconds <= 60:
         args["duration_s"] = measures.tidy(found[-1].seconds)
@@ -59,11 +60,40 @@ def _one_scene(text: str, c: Clause) -> list[Call] | None:
             + " "
             + re.sub(r"^\s*(?:long\b|\)|each\b)?[\s.,]*", "", text[found[-1].end :])
         )
-    description = c.words("description") or c.said.restore(_described(text))
+    description = _to_its_end(c.words("description"), c) or c.said.restore(_described(text))
     if not description:
         return None
     extra = {"position": spot} if spot else {}
     return [Call(tool="add_scene", args={"description": description, **extra, **args})]
+
+
+IT = re.compile(
+    r"\s*\b(?:(?:right|directly|just|straight) )?(?P<how>after|before|behind) (?:it|that|this|that one|this one)(?=\W*$|\s*[:,.;]|\s+(?:with|showing|where|of)\b)",
+    re.IGNORECASE,
+)
+
+
+def _beside_it(text: str, c: Clause) -> tuple[int, str] | None:
+    """ "And add a scene after it": beside the scene that was just spoken of."""
+    m = IT.search(text)
+    spots = [c.context.ids.index(i) + 1 for i in c.ids or () if i in c.context.ids] if m else []
+    if not m or not spots:
+        return None
+    spot = min(spots) if m["how"].lower() == "before" else max(spots) + 1
+    return spot, f"{text[: m.start()]}{text[m.end() :]}"
+
+
+CUT_SHORT = re.compile(
+    r"\b(?:the|an?|in|on|at|of|with|and|by|to|from|for|over|under)$", re.IGNORECASE
+)
+
+
+def _to_its_end(words: str, c: Clause) -> str:
+    """ "The balloons in the | hallway": no description ends in the middle of its words."""
+    text = c.said.restore(c.text)
+    at = text.find(words) if words and CUT_SHORT.search(words) else -1
+    rest = re.split(r"[,.;:!?\n]", text[at + len(words) :], maxsplit=1)[0] if at >= 0 else ""
+    return trimmed(words + rest)
 
 
 BEGINS = re.compile(

@@ -1,4 +1,4 @@
-"""Parameters of the tools that concern the whole film: idea, settings, captions, music, export."""
+"""Parameters of the tools that concern the whole film: settings, captions, export."""
 
 import re
 
@@ -7,68 +7,6 @@ from agent.offline.context import Call
 from agent.offline.fill_script import new_length
 from agent.offline.target import Clause
 from agent.offline.wording import without
-from tools.writing.wishes import read_wishes
-
-THROWN = 0.9
-"""How likely it must be that scenes may be thrown away."""
-AFRESH = re.compile(
-    r"\b(?:start(?:ing)? (?:over|again|afresh|from scratch|anew)|from scratch|scrap|bin (?:all|it|this|everything)|throw (?:out |away )?(?:it|everything|all|that|this|the)|plan it (?:fresh|anew)|new concept|scrap |forget (?:that|the|it|everything)|replace (?:the |this |it|everything)|instead|different brief|new (?:film|story|idea|movie|brief)|write (?:a new|another)|another one|delete everything|ditch|chuck|begin(?:ning)? (?:new|anew|again)|fresh (?:board|start)|rubbish|useless|discard)\b",
-    re.IGNORECASE,
-)
-
-
-FRESH_IDEA = re.compile(
-    r"^.*?\b(?:(?:fresh|new) (?:board|storyboard|start|film|story) (?:on|about|with)\b|new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|(?:start|begin)(?:ning|ing)? (?:over|again|new|anew|afresh|from scratch|from zero)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,)|plan it (?:fresh|again|anew)\s*[:,])\s*(?=\w)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _plainly(text: str) -> str:
-    """Lengths like "two and a half minutes" as plain seconds."""
-    for found in reversed(measures.lengths(text)):
-        if re.search(r"\band\b", text[found.start : found.end]):
-            text = f"{text[: found.start]}{found.seconds:g} seconds{text[found.end :]}"
-    return text
-
-
-EMPTY_IDEA = re.compile(
-    r"(?:an? |the |new |short |nice )*(?:video|film|movie|clip|story|something)\W*", re.IGNORECASE
-)
-
-
-ABOUT = re.compile(r"^(?:for|about|of)\s+(?=\w)", re.IGNORECASE)
-
-
-def _beside(idea: str, wish: str | None) -> str | None:
-    """A style or tone that the idea itself does not hold."""
-    return wish if wish and wish.lower() not in idea.lower() else None
-
-
-def breakdown(c: Clause) -> list[Call] | None:
-    """The idea in the person's words, and the wishes that stood around it."""
-    text = c.said.restore(c.text)
-    wishes = read_wishes(_plainly(FRESH_IDEA.sub("", text, count=1)))
-    if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
-        return None
-    idea = ABOUT.sub("", c.words("idea")) or wishes.idea
-    style = c.words("style") or _beside(idea, wishes.style)
-    tone = c.words("tone") or _beside(f"{idea} {style}", wishes.tone)
-    style = None if style == tone else style
-    args: dict[str, object] = {"idea": idea.strip(" ,.;:") or wishes.idea}
-    if wishes.duration_s:
-        args["duration_s"] = min(600, max(5, round(wishes.duration_s)))
-    optional = {
-        "aspect_ratio": wishes.aspect or c.choice(*SHAPES),
-        "style": style,
-        "tone": tone,
-        "scene_count": wishes.scene_count,
-        "language": wishes.language,
-    }
-    args |= {k: v for k, v in optional.items() if v}
-    if c.context.scenes and (c.chosen.get("replace", 0) > THROWN or AFRESH.search(text)):
-        args["replace"] = True
-    return [Call(tool="breakdown", args=args)]
-
 
 SHAPES = ("16:9", "9:16", "1:1")
 NAMED = re.compile(r"\b(?:re-?titled?|titles?|titled|re-?named?|call(?:ed)?|name)\b", re.IGNORECASE)
@@ -88,8 +26,9 @@ def update_project(c: Clause) -> list[Call] | None:
         or _goal_shape(text)
         or c.choice(*SHAPES)
     )
-    if shape:
+    if shape and (not measures.no_shape(text) or SHAPED.search(text)):
         args["aspect_ratio"] = shape
+    text = measures.NO_SHAPE.sub(" ", text)
     spoken = measures.language(text)
     if spoken and not re.search(r"\b(?:accent|food)\b", text, re.IGNORECASE) and not title:
         args["language"] = spoken[0]
@@ -104,6 +43,11 @@ def update_project(c: Clause) -> list[Call] | None:
     return [Call(tool="update_project", args=args)] if args else None
 
 
+SHAPED = re.compile(
+    rf"{measures.NO_SHAPE.pattern}.*\b(?:but|so|then|instead|to|no|->)\W+.*(?:\d:\d|square|vertical|portrait|landscape|wide)",
+    re.IGNORECASE,
+)
+""" "4:5 does not exist? Then square": the shape there is stands after the one there is not."""
 LASTING = re.compile(
     rf"\b(?:duration|length|total|runtime|running time|overall|all in)\b\W*(?:=|to|is|of|at)?\W*(?P<n>{measures.NUM})(?=\W*$|[,;])",
     re.IGNORECASE,
@@ -125,11 +69,28 @@ def _goal_shape(text: str) -> str | None:
     return max(wished, default=max(found, default=(0, None)))[1]
 
 
+WHERE = re.compile(
+    r"\b(?:at|in|on|along|near) (?:the )?(?:very )?(?:top|bottom|middle|cent(?:er|re)|upper|lower|left|right)\b[^,.;:!?\n]*",
+    re.IGNORECASE,
+)
+
+
+def _caption_look(text: str, style: str) -> str:
+    """The look, with the whole place: "at the top of the frame"; a sentence's capital is not part of it."""
+    place = WHERE.search(text)
+    inside = place and [w for w in style.split(", ") if w and w in place[0]]
+    if place and inside:
+        looks = [w for w in style.split(", ") if w not in place[0] and text.find(w) < place.start()]
+        style = ", ".join([*looks, place[0].strip()])
+    first = style[:1].lower() if text.startswith(style[:2]) and style[1:2].islower() else style[:1]
+    return first + style[1:]
+
+
 def set_captions(c: Clause) -> list[Call] | None:
     """On, off, a look or a language."""
     if c.choice("on", "off") == "off":
         return [Call(tool="set_captions", args={"enabled": False})]
-    style = c.words("style")
+    style = _caption_look(c.text, c.words("style"))
     text = c.text.replace(style, " ") if style else c.text
     spoken = measures.language(text)
     args: dict[str, object] = {"language": spoken[0]} if spoken else {}
@@ -161,4 +122,6 @@ def export_video(c: Clause) -> list[Call] | None:
         )
     elif said_so := c.choice("on", "off"):
         args["captions"] = said_so == "on"
-    return [Call(tool="export_video", args=args)]
+    shape = re.search(r"(?<![\d:])(?:16:9|9:16|1:1)(?![\d:])", c.text)
+    first = [Call(tool="update_project", args={"aspect_ratio": shape[0]})] if shape else []
+    return [*first, Call(tool="export_video", args=args)]

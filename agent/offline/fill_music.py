@@ -4,7 +4,7 @@ import re
 
 from agent.offline import measures
 from agent.offline.context import Call
-from agent.offline.lexicon import MOOD
+from agent.offline.lexicon import MOOD, TONE
 from agent.offline.matching import stems
 from agent.offline.target import Clause
 from agent.offline.wording import without
@@ -21,8 +21,8 @@ GONE = re.compile(
     r"\bno more (?:music|piano|song|soundtrack|score|\w+,? nothing)\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
     re.IGNORECASE,
 )
-QUIETER = r"(?:(?:more )?quiet(?:er)?|more (?:subtle|gentle|discreet)|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
-LOUDER = r"(?:loud(?:er)?|up|raised?|increase|crank(?:ed)?|boost(?:ed)?|(?<!any )more|higher|too quiet|too soft|hear more|can'?t hear the music|(?:barely|hardly|can'?t(?: even)?) hear the (?:music|song|track|score)|more volume)"
+QUIETER = r"(?:(?:more )?quiet(?:er|ly)?|smaller|more (?:subtle|gentle|discreet)|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
+LOUDER = r"(?:loud(?:er)?|up|raised?|increase|crank(?:ed)?|harder|hear (?:it|the music) (?:almost|nearly) not|boost(?:ed)?|(?<!any )more|higher|too quiet|too soft|hear more|can'?t hear the music|(?:barely|hardly|can'?t(?: even)?) hear the (?:music|song|track|score)|more volume)"
 SLIGHTLY = re.compile(
     r"\b(?:a|one|just a|only a)?\s*(?:touch|bit|little|tad|hair|notch|smidge|tiny bit|little bit)\b|\bslightly\b|\bsomewhat\b",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 TIMES = re.compile(
-    r"\b(?:(?P<half>half(?: as| the)|halve)|(?P<double>twice|double)|(?P<third>a third))\b",
+    r"\b(?:(?P<half>half(?: as| the)|halve)|(?P<double>twice|double(?! bass))|(?P<third>a third))\b",
     re.IGNORECASE,
 )
 HARDLY = re.compile(
@@ -76,37 +76,79 @@ def set_music(c: Clause) -> list[Call] | None:
     """A mood, a volume, both; or on and off."""
     swapped = SWAPPED.search(c.text) if not c.words("mood") else None
     mood = ARTICLE.sub("", INSTEAD.sub("", swapped["new"] if swapped else c.words("mood")))
-    mood = mood if LOUDNESS.fullmatch(mood) is None else ""
+    mood = _listed(c.text, mood if LOUDNESS.fullmatch(mood) is None else "")
     text = NOT_OFF.sub(" ", without(c.text, c.own))
     level = None if GONE.search(text) else _volume(text.replace(mood, " ") if mood else text, _now(c), bool(mood))  # fmt: skip
-    if mood and _plays(mood, c):
+    if _plays(named := mood or _instrument(c.text), c):
         level = level if level is not None else _volume(text, _now(c), False)
         if level is None and (SILENCED.search(text) or c.choice("off")):
             return [Call(tool="set_music", args={"enabled": False})]
-        mood = "" if level is not None else mood
+        if BACK.search(text) and not _on(c):
+            return [Call(tool="set_music", args={"enabled": True} | _loud(level))]
+        mood = "" if level is not None or mood != named else mood
     mood = mood or (_named(c.text) if level is None else "")
     args: dict[str, object] = {"mood": mood} if mood else {}
-    if level is not None:
-        args["volume"] = round(min(1.0, max(0.0, level)), 2)
+    args |= _loud(level)
     if c.choice("off") and "volume" not in args and not mood:
         args = {"enabled": False}
     return [Call(tool="set_music", args=args or {"enabled": True})]
 
 
+def _loud(level: float | None) -> dict[str, object]:
+    return {} if level is None else {"volume": round(min(1.0, max(0.0, level)), 2)}
+
+
+def _on(c: Clause) -> bool:
+    music = c.context.project.music
+    return not (isinstance(music, dict) and music.get("enabled") is False)  # pyright: ignore[reportUnknownMemberType]
+
+
+LIST = re.compile(
+    r"^\W*(?:the )?(?:music|soundtrack|score)\s*:\s*(?P<all>[\w'-]+(?: [\w'-]+){0,2}(?:(?:,| and) [\w' -]+)+)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _listed(text: str, mood: str) -> str:
+    """ "Music: brighter, more upbeat": all that is listed, but for how loud it is to be."""
+    m = LIST.match(text) if mood else None
+    if not m or mood not in m["all"]:
+        return mood
+    words = [w for w in re.split(r",\s*", m["all"]) if not (DOWN.search(w) or UP.fullmatch(w) or LEVEL.search(w))]  # fmt: skip
+    return ", ".join(words)
+
+
+FEELING = re.compile(
+    r"\bmake (?:the |this |that )?(?:music|soundtrack|score|song) (?:(?:a (?:bit|little)|much|more|sound|feel|very|really) )*(?P<mood>[a-z-]+(?: and [a-z-]+)?)\W*$",
+    re.IGNORECASE,
+)
 SILENCED = re.compile(r"\b(?:out|gone|away|shut up|can'?t stand|off|enough of|sick of)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _plays(mood: str, c: Clause) -> bool:
     """Is it what plays already: "the guitar at 60 %" of a film with a guitar, "softer drones"?"""
     named = [w for w in mood.split() if not LOUDNESS.fullmatch(w)]
-    return set(stems(" ".join(named))) <= set(stems(str(c.context.project.music)))
+    music = c.context.project.music
+    heard = music.get("mood", "") if isinstance(music, dict) else music  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
+    return bool(named) and set(stems(" ".join(named))) <= set(stems(str(heard).replace("'", " ")))  # pyright: ignore[reportUnknownArgumentType]
+
+
+BACK = re.compile(r"\b(?:back|on|in|again|return\w*)\b", re.IGNORECASE)
+
+
+def _instrument(text: str) -> str:
+    """A kind of music that is named, whatever is to happen to it."""
+    return next((w for w in re.findall(r"[\w-]+", text.lower()) if w in MOOD), "")
 
 
 def _named(text: str) -> str:
     """A kind of music that is named ("jazz"), when no words of a mood were seen."""
     if OFF.search(text) or DOWN.search(text) or UP.search(text):
         return ""
-    return next((w for w in re.findall(r"[\w-]+", text.lower()) if w in MOOD), "")
+    felt = FEELING.search(text)
+    if felt and felt["mood"].lower().split()[0] in TONE:
+        return felt["mood"]
+    return _instrument(text)
 
 
 UNKNOWN = 0.6 + 1e-9

@@ -36,7 +36,7 @@ END = re.compile(
 )
 MADE = r"(?:(?:please|let's|lets|can|could|we|i|you|and|have|maybe|add|put|make|give|me|want|need|a|an|new|should|would|like|insert|create|start|begin|open|it|with|the|film|us|also|to|there|be)\s+)*"
 OPENS = re.compile(
-    rf"^\W*{MADE}(?:(?:new|extra|short|quick|different|proper|better)\s+)*(?:opening|intro|opener|establishing|starting|first)\b(?!\s+(?:of|in|up)\b)|(?:^\W*|[.:]\s+)(?:(?:please|let's|can we|could we|may we|how about we|what if we|one thing:|and|maybe|it should|we should|i want to|i'd like to|has to|must|should)\s+)*(?:open|begin|start)s?\s+(?:on|with)\b",
+    rf"^\W*{MADE}(?:(?:new|extra|short|quick|different|proper|better)\s+)*(?:opening|intro|opener|establishing|starting|first)\b(?!\s+(?:of|in|up)\b)|(?:^\W*|[.:]\s+)(?:(?:please|let's|can we|could we|may we|how about we|what if we|one thing:|and|maybe|it should|we should|i want to|i'd like to|has to|must|should)\s+)*(?:open|begin|start)s?\s+(?:(?:the|our|my|this)\s+(?:film|movie|video|story|thing)\s+|it\s+)?(?:on|with)\b",
     re.IGNORECASE,
 )
 

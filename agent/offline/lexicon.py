@@ -65,6 +65,8 @@ LANGUAGES = {
     "gaelic": "gd", "breton": "br", "galician": "gl", "bosnian": "bs", "armenian": "hy", "georgian": "ka", "azerbaijani": "az", "kazakh": "kk", "uzbek": "uz", "mongolian": "mn",
     "nepali": "ne", "sinhala": "si", "khmer": "km", "lao": "lo", "burmese": "my", "filipino": "tl", "javanese": "jv", "hawaiian": "haw", "maori": "mi", "samoan": "sm", "latin": "la",
     "esperanto": "eo", "yiddish": "yi", "luxembourgish": "lb", "kurdish": "ku", "pashto": "ps", "cantonese": "yue", "flemish": "nl", "belarusian": "be", "montenegrin": "cnr", "kinyarwanda": "rw",
+    "kyrgyz": "ky", "turkmen": "tk", "tajik": "tg", "tibetan": "bo", "shona": "sn", "malagasy": "mg", "wolof": "wo", "faroese": "fo", "frisian": "fy", "corsican": "co", "occitan": "oc", "quechua": "qu",
+    "oromo": "om", "tigrinya": "ti", "odia": "or",
 }  # fmt: skip
 DEEDS: dict[str, frozenset[str]] = {
     "remove": words(

@@ -51,6 +51,12 @@ ASPECT = [
     ("16:9", r"16\s*[:x/]\s*9|(?:16|sixteen) by (?:9|nine)|sideways|landscape(?: format| mode| again)?|horizontal(?:ly)?|wide ?screen|youtube(?! short)|for (?:the )?(?:tv|television|cinema)|querformat"),
 ]  # fmt: skip
 ASPECTS = [(k, re.compile(rf"(?<![\w:])(?:{v})(?!\w)", re.IGNORECASE)) for k, v in ASPECT]
+ELSE = r"(?:21|18|4|5|3|2|2\.35|2\.39|2\.4|1\.85|1\.91)\s*:\s*(?:9|5|4|3|2|1)(?![\d:])|16:10"
+NO_SHAPE = re.compile(
+    rf"(?<![\w:.])(?:{ELSE}|(?:4|four|5|five|3|three) by (?:5|five|4|four|3|three)(?! (?:scenes|seconds|grid))|four to three(?=\W*$)|twenty[- ]?one (?:to|by) nine)(?!\w)",
+    re.IGNORECASE,
+)
+"""Shapes that films have elsewhere and never here."""
 QUALITY = [
     (
         "4k",
@@ -138,6 +144,24 @@ def aspect(text: str) -> tuple[str, re.Match[str]] | None:
     """The picture's shape and where it stands."""
     hits = [(m.start(), key, m) for key, pattern in ASPECTS if (m := pattern.search(text))]
     return min(hits)[1:] if hits else None
+
+
+def no_shape(text: str) -> str:
+    """The shape asked for that no film can have here: "4:5"; empty when there is none."""
+    m = NO_SHAPE.search(text)
+    return m[0] if m else ""
+
+
+def only_no_shape(text: str) -> str:
+    """The same, where nothing else is asked for: "make it 4:5 please"."""
+    shape = no_shape(text)
+    return shape if shape and ONLY.fullmatch(NO_SHAPE.sub(" ", text)) else ""
+
+
+ONLY = re.compile(
+    r"\W*(?:(?:make|turn|set|switch|change|go|i|want|need|we|can|could|you|have|the|a|an|it|this|that|film|movie|video|thing|whole|to|into|in|for|as|please|pls|thanks|now|format|aspect|ratio|shape|is|be|should|and)\b\W*)*",
+    re.IGNORECASE,
+)
 
 
 def first_of(

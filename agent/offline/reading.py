@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from agent.offline.choices import CHOICES
-from agent.offline.clauses import switch_of, switched, with_noun
+from agent.offline.clauses import belongs, switch_of, switched, with_noun
 from agent.offline.context import Context
 from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
+from agent.offline.fill_idea import one_brief
 from agent.offline.fill_order import SWAP
 from agent.offline.outside import Said
 from agent.offline.pointing import pointed
@@ -72,7 +73,7 @@ def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[C
         first, *more = _wished_beside(clause)
         out.append(replace(first, text=with_noun(text, before)) if before else first)
         out += more
-    return _spared(out, context) or [read(said.text, said, context, None)]
+    return one_brief(_spared(out, context), context) or [read(said.text, said, context, None)]
 
 
 def _whole_wishes(parts: list[Part], said: Prepared, context: Context) -> list[Part]:
@@ -80,6 +81,9 @@ def _whole_wishes(parts: list[Part], said: Prepared, context: Context) -> list[P
     out: list[Part] = []
     for part in parts:
         last = out[-1] if out else None
+        if last and belongs(last.ranked[0][0], said.text[part.start : part.end]):
+            out[-1] = replace(_one(last, part), ranked=last.ranked)
+            continue
         if last is not None and last.ranked[0][0] == part.ranked[0][0] in MAKING | {"edit_scene"}:
             one, two = (clause_of(p, said, context, None) for p in (last, part))
             listed = LISTED.search(said.text[last.start : part.start])

@@ -264,3 +264,8 @@ def _label(call: Call, context: Context) -> str:
     said = announce([call], context).rstrip(".")
     first, _, rest = said.partition(" ")
     return f"{ORDERED.get(first, first)} {rest}".replace("Look at", "Show me")
+
+
+def no_shape(shape: str) -> str:
+    """The shapes there are, where another one is asked for."""
+    return f"There is no {shape} here: a film is 16:9 (wide), 9:16 (upright) or 1:1 (square)."

@@ -120,8 +120,13 @@ def read_wishes(idea: str) -> Wishes:
     return Wishes(idea=bare_idea(text), **found)
 
 
+EACH = re.compile(r"\s+(?:each|per|apiece)\b", re.IGNORECASE)
+"""One scene for every part of it says nothing of how many there are."""
+
+
 def _lengths(text: str, found: dict[str, Any]) -> str:
-    scenes = SCENES.search(text)
+    counted = (m for m in SCENES.finditer(text) if not EACH.match(text, m.end()))
+    scenes = next(counted, None)
     if scenes and (n := count(scenes["n"])) and 1 <= n <= 30:
         found["scene_count"] = int(n)
         text = _cut(text, scenes)
