@@ -211,6 +211,15 @@ def _beside(c: Clause, acting: list[Clause]) -> bool:
     )
 
 
+DRAGS = re.compile(r"\W*(?:(?:it|this|that|the scene)\W+)?(?:\w+\W+){0,2}?(?:drags?|goes on|(?:too|so) (?:long|short|slow|quick))\b(?:\W+\w+){0,2}\W*", re.IGNORECASE)  # fmt: skip
+
+
+def _why(c: Clause, calls: list[Call]) -> bool:
+    """ "4 seconds, it drags": why the length that is asked for already."""
+    asked = any(k.tool == "edit_scene" and "duration_s" in k.args for k in calls)
+    return asked and not c.own and bool(DRAGS.fullmatch(c.text))
+
+
 def _settle(clauses: list[Clause], context: Context) -> Decision:
     """Fill every clause; what cannot be filled is asked."""
     acting = [c for c in clauses if c.intent not in SILENT]
@@ -224,6 +233,8 @@ def _settle(clauses: list[Clause], context: Context) -> Decision:
         return not_heard(lost, acting)
     calls: list[Call] = []
     for clause in acting:
+        if _why(clause, calls):
+            continue
         done = likewise(clause, calls) or _filled(replace(clause, context=moved(clause.context, calls)), context)  # fmt: skip
         if isinstance(done, Decision):
             if _beside(clause, acting):

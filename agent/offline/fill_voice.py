@@ -14,7 +14,7 @@ SAID_WRONG = re.compile(
     re.IGNORECASE,
 )
 FAULTS = {"fast": "slower", "quick": "slower", "rushed": "slower", "slow": "faster", "loud": "quieter", "quiet": "louder", "soft": "louder", "long": "shorter"}  # fmt: skip
-EXCESS = re.compile(r"(?:\w+ ){0,2}too (?P<what>\w+)\W*", re.IGNORECASE)
+EXCESS = re.compile(r"(?:[\w']+ ){0,6}too (?P<what>\w+)\W*", re.IGNORECASE)
 
 
 def _mended(text: str) -> str:
@@ -45,7 +45,8 @@ def _speaker(c: Clause) -> str:
     if said and how and not MORE.search(how) and f"{how} {said}" in c.text:  # "a deep | voice"
         return f"{how} {said}"
     one = ONE.search(c.text) if VOICE.search(c.text) and not (how and MORE.search(how)) else None
-    return f"{one['kind']} voice" if one and how in ("", one["kind"]) else ""
+    alone = one is not None and (not how or how.endswith((one["kind"], one[0])))
+    return f"{one['kind']} voice" if one and alone else ""
 
 
 BARE = re.compile(
@@ -90,7 +91,7 @@ STRESSED = re.compile(
 )
 """How a quoted word is spoken: it is no new text."""
 CARRYING = re.compile(
-    r"(?:do|say|read|speak|record|make|have|use|give|it|that|this|in|with|by|as|the|an?|my|voice(?:-?over)?|please|pls|lol|haha|like)",
+    r"(?:do|say|read|speak|record|make|have|use|give|it|that|this|in|with|by|as|the|an?|my|ones?|voice(?:-?over)?|please|pls|lol|haha|like)",
     re.IGNORECASE,
 )
 

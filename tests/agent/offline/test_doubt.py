@@ -124,3 +124,14 @@ def test_the_fit_finds_the_sign_that_tells():
     weights = fitted(x, wrong, np.ones(400))
     assert weights[0] > 1 > abs(weights[1])
     assert weights[2] < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cut scene 3 to 4 seconds, it drags", ("edit_scene", {"scene_id": "s6", "duration_s": 4})),
+        ("the voice is too fast", ("regenerate_audio", {"scene_ids": ["s6"], "instruction": "slower, less fast"})),
+    ],
+)  # fmt: skip
+def test_why_is_no_second_wish_and_a_fault_is_mended(text: str, expected: tuple[str, Any]):
+    assert calls_of(text) == [expected]
