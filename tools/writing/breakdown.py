@@ -12,17 +12,19 @@ from tools.writing.drawn import GROUP, TASTE
 from tools.writing.english import capital
 from tools.writing.explained import HISTORY
 from tools.writing.facts import facts_of, list_of, steps_told
-from tools.writing.idea import Idea, read_idea
+from tools.writing.idea import TALES, Idea, read_idea
 from tools.writing.library import Role, arc
 from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
-from tools.writing.notice import from_notice, read_notice, titled
+from tools.writing.notice import Notice, read_notice
 from tools.writing.patterns import Kind
-from tools.writing.places import own_place, world_of
+from tools.writing.places import own_place, world_of, world_of_notice
+from tools.writing.posted import TONE, from_notice, titled
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
-from tools.writing.slots import FEARS, slots, to_you
+from tools.writing.slots import slots, to_you
 from tools.writing.tale.cast import cast_of, looks_of
+from tools.writing.tale.model import timed
 from tools.writing.tale.tell import Teller
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import (
@@ -36,10 +38,6 @@ from tools.writing.told import (
 )
 from tools.writing.topic import HOWTO
 
-REUNION = re.compile(
-    r"\b(?:(?:not|n't|never) (?:spoken|talked|seen|met)\b|after (?:all )?(?:\w+ )?(?:years|decades)|meet again|reunite[sd]?|reunion|make up|long[- ]lost)",
-    re.IGNORECASE,
-)
 MOST_STEPS = 8
 EXPLAINED = ((HOWTO.pattern, "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
 """What an explainer's topic begins with, and the arc that answers it."""
@@ -74,34 +72,25 @@ def write(
     whatever `language` says; it is only handed on.
     """
     read = read_idea(idea)
+    notice = read_notice(idea)
     dice = random.Random(_number(f"{idea}|{seed}"))
     desk = Desk(
         read,
-        world_of(read),
-        manner_for(read.kind, style, tone),
+        world_of_notice(read) if notice.form else world_of(read),
+        manner_for(read.kind, style, tone or TONE.get(notice.form)),
         dice,
         own_place(read),
         sky_of(read),
     )
     story = sentences_of(idea)
-    notice = read_notice(idea)
     told = bool(notice.form) and not read.beats
     if read.beats:
         scenes = from_beats(read.beats, duration_s, desk.manner)
-    elif told:
-        scenes = from_notice(desk, notice, duration_s, scene_count)
-    elif story:
-        scenes = from_story(
-            story, duration_s, scene_count, desk.manner, (teller_of(idea), read.the)
-        )
-    elif tells(read):
-        scenes = Teller(desk, read.tale).scenes(
-            duration_s, plan.scene_count(duration_s, scene_count)
-        )
+    elif story and not told:
+        who = (teller_of(idea), read.the)
+        scenes = from_story(story, duration_s, scene_count, desk.manner, who)
     else:
-        asked, needs = _steps(read)
-        wanted = scene_count or (asked + plan.FRAMED + needs if asked else None)
-        scenes = _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
+        scenes = _scenes(desk, notice, duration_s, scene_count)
     return Breakdown(
         title=titled(notice) if told else title_of(read, dice, story),
         logline=logline_of(read, len(scenes), notice.parts if told else story),
@@ -115,9 +104,23 @@ def write(
     )
 
 
+def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) -> list[WrittenScene]:
+    """The scenes of a notice, of a tale, or of the arc of the idea's kind."""
+    read = desk.idea
+    named = read.kind in ("tribute", "invitation") and bool(desk.own_place)
+    desk.stays = bool(notice.form) or tells(read) or named
+    if notice.form:
+        return from_notice(desk, notice, duration_s, asked)
+    if tells(read):
+        return Teller(desk, read.tale).scenes(duration_s, plan.scene_count(duration_s, asked))
+    steps, needs = _steps(read)
+    wanted = asked or (steps + plan.FRAMED + needs if steps else None)
+    return _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
+
+
 def tells(read: Idea) -> bool:
-    """Whether an idea tells a tale of its own: somebody, and what they do."""
-    return bool(read.tale.clauses) and any(a.alive for a in read.tale.actors) and not read.form
+    """Whether an idea tells a tale of its own, and not a film of a fixed form."""
+    return read.kind in TALES and bool(read.tale.clauses) and not read.form
 
 
 def _number(text: str) -> int:
@@ -189,23 +192,17 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
 
 
 def _arc_name(read: Idea) -> str:
-    """A place to visit and a team are no gadgets, nobody toasts the dead, being lost is not losing a thing."""
+    """A place to visit and a team are no gadgets, nobody toasts the dead."""
     if read.form:
         return read.form
     if read.kind == "product":
         return _offer_arc(read)
     if read.kind == "tribute" and read.late:
         return "memorial"
-    if read.kind in ("quest", "day", "loss") and FEARS.match(read.did):
-        return "fear"
     if read.kind == "explainer":
         asked = (name for start, name in EXPLAINED if re.match(start, read.topic, re.IGNORECASE))
         return next(asked, "explainer")
-    if read.many and REUNION.search(read.text):
-        return "reunion"
-    if read.pair and not read.did and read.kind in ("loss", "quest", "discovery", "day"):
-        return "pair"
-    return "longing" if read.kind == "loss" and not read.thing else read.kind
+    return read.kind
 
 
 def _offer_arc(read: Idea) -> str:
@@ -231,6 +228,8 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     if read.beats:
         return people_in(read.beats, desk.dice)
     cast = cast_of(read.tale) if tells(read) else ()
+    if cast and timed(cast[0].a):
+        return ()
     if len([c for c in cast if c.alive]) > 1 or any(len(c.each) > 1 for c in cast):
         return looks_of(cast, desk.dice)
     if story or read.form or read.kind in ("explainer", "product", "invitation", "poem", "news"):

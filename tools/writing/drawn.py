@@ -44,6 +44,19 @@ def seen_happen(read: Idea) -> bool:
     return read.kind == "news" and bool(read.doing) and somebody(read.short)
 
 
+GUESTS = "a cheerful crowd of guests"
+KEPT = (
+    (re.compile(r"\b(?:repair|garage|workshop|bikes?|bicycle)\b"), "a mechanic and a customer"),
+    (re.compile(r"(?<!coffee )\b(?:shop|store|salon|bookshop|market)$"), "a shopkeeper and two customers"),
+)  # fmt: skip
+"""Who is seen in a place that serves no table."""
+KIN = {
+    **dict.fromkeys(("mum", "mom", "mother", "wife", "sister", "aunt"), "a woman"),
+    **dict.fromkeys(("dad", "husband", "brother", "uncle"), "a man"),
+    **dict.fromkeys(("grandma", "grandmother", "granny", "nan", "oma"), "an old woman"),
+    **dict.fromkeys(("grandpa", "grandfather", "grandad", "granddad", "opa"), "an old man"),
+}
+"""What a picture knows of the family."""
 INVITED = {
     "hook": "an envelope and a bouquet of flowers",
     "what": "a happy crowd of guests dancing",
@@ -86,7 +99,7 @@ def _hero(read: Idea) -> str:
     if BUILDING.search(read.short):
         return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
     if read.kind == "tribute":
-        return read.name if read.name != capital(read.short) else with_article(read.short)
+        return read.name if read.name != capital(read.short) else aged(read)
     if read.kind == "last" or read.many or read.a == "someone":
         return re.sub(r"^(?:my|our)\s+", "the ", seen_as(read.a))
     if read.name in read.a:
@@ -97,10 +110,19 @@ def _hero(read: Idea) -> str:
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))
 
 
+def aged(read: Idea) -> str:
+    """Somebody of the family as a stranger sees them: "a woman of 60" of "my mum's 60th"."""
+    kin = KIN.get(read.short, with_article(read.short))
+    age = re.search(r"\b(\d\d)(?:th|st|nd|rd)\b|\bturn(?:s|ing) (\d+)\b", read.text)
+    if not age:
+        return kin
+    return f"{kin.replace('an old', 'a')} of {age[1] or age[2]}"
+
+
 def _offered(read: Idea) -> str:
     """A product itself, or the people of a company, or the guests of a place."""
     if read.venue:
-        return "a cheerful crowd of guests"
+        return next((who for place, who in KEPT if place.search(read.short)), GUESTS)
     if GROUP.search(read.short):
         return "a team of people"
     if works := WORKS.match(read.topic):

@@ -9,6 +9,8 @@ from tools.writing.topic import HOWTO
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+HALLS = "canteen|club ?house|hall|pub|church|garden|park|playground|gym|beach|square|library|museum|school|courtyard|kitchen|cafe|office|stadium|club|market|harbour|theatre|barn"
+"""Where people meet, as an invitation names it."""
 LISTED = 4
 """Words that one thing of a list has at most."""
 STEP = re.compile(
@@ -55,7 +57,7 @@ def facts_of(read: Idea) -> list[str]:
 def _clauses(read: Idea) -> list[str]:
     """The clauses of an offer or an invitation besides its name, its date and its place."""
     lead = re.match(
-        r"(?:my|our)\s+\w+ (?:turns|celebrates|opens|reopens|launches)\b[^,;:.–]*",
+        r"(?:my|our)\s+(?:\w+ ){1,3}(?:turns|celebrates|opens|reopens|launches)\b[^,;:.–]*",
         read.text,
         re.IGNORECASE,
     )
@@ -65,7 +67,11 @@ def _clauses(read: Idea) -> list[str]:
     dated = rf"\d|{DAY}|{MONTH}|\b(?:noon|midnight)\b"
     if read.kind == "invitation":
         where = given(read.text)["place"]
-        told = [p for p in told if p not in where and not re.search(dated, p)]
+        told = [
+            p
+            for p in told
+            if p not in where and (not re.search(dated, p) or (lead and p == lead[0]))
+        ]
     does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
     told = [f"it {does[1].strip()}", *told] if does and read.kind == "product" else told
     works = WORKS.match(read.topic)
@@ -156,7 +162,7 @@ def given(text: str) -> dict[str, str]:
     time = re.search(
         r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
-    ) or re.search(r", (\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
+    ) or re.search(r"(?:, |\w )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
     street = re.search(
         rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)",
         text,
@@ -170,7 +176,8 @@ def given(text: str) -> dict[str, str]:
         r"\b(?:in|at) (our (?:\w+ )?(?:garden|street|house|office|school|shop|studio|yard|flat|barn|church|hall))\b",
         text,
     )
-    place = place or own or re.search(r"\b(our street)(?= party\b)", text)
+    hall = re.search(rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{HALLS}))(?=[,.]|$)", text)
+    place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
         place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())

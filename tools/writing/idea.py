@@ -105,7 +105,7 @@ def read_idea(text: str) -> Idea:
         clean = phrased(clean)
         kind = (
             kind_of(clean)
-            if kind == "explainer" or clean.startswith(("how ", "ad for ", "tribute to "))
+            if kind == "explainer" or clean.startswith(("how ", "what ", "ad for ", "tribute to "))
             else kind
         )
     first = SENTENCE.split(clean)[0] if not beats else clean
@@ -141,7 +141,7 @@ def _tale(text: str, kind: Kind) -> Tale:
     """What an idea tells; one that only names somebody tells that they are there."""
     said = counted(_spoken_of(topic_of(text, kind)))
     tale = read_tale(said)
-    return tale if tale.clauses or kind not in ("day", "quest", "loss") else only_named(said)
+    return tale if tale.clauses else only_named(said)
 
 
 def _heroes(tale: Tale) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import ing_form
 from tools.writing.facts import facts_of, spoken
-from tools.writing.library import Role
+from tools.writing.library import Role, arc
 from tools.writing.slots import NAMED_IN_FULL, ONCE
 
 WORDS_A_SECOND = 2.3
@@ -69,7 +69,11 @@ def choose(
     known = [f for f in whole if KNOWN.search(f[0])]
     fits = known or said if desk.idea.kind in GAPS else whole or said
     fits = _about(desk, fits, words, most)
-    own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
+    own = [
+        line
+        for raw, line in fits
+        if (SLOT if last or desk.idea.kind == "poem" else OWN).search(raw)
+    ]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
     line = (
@@ -96,6 +100,12 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
         return ""
     does = re.match(r"(?:we|it) ([a-z]+)\b(.*)$", fact)
     doing = ing_form(does[1]) if does else ""
+    if does and does[0].startswith("we ") and doing:
+        rest = re.split(r"\s(?:while|when|so|and|until|if|because)\b", does[2])[0]
+        who = "a mechanic" if does[1] in ("fix", "repair", "mend") else "a person"
+        return f"{who} {doing}{rest} {{at}}, {{prop}} close by"
+    if role is arc("invitation").get("detail") or "everyone" in fact.lower():
+        return "{the} {at}, {prop} close by"
     return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else f"{{the}}, {fact}, {{at}}"
 
 
@@ -121,4 +131,4 @@ def moment_of(raw: str) -> str:
         return "doing"
     if "{prop}" in low:
         return "prop"
-    return next((m for m in MOMENTS if f"{{{m}}}" in low), "")
+    return next((m for m in MOMENTS if f"{{{m}" in low), "")

@@ -1,8 +1,9 @@
 """Says an idea the way the reader of ideas expects it: people type in many ways what means the same."""
 
 import re
+from collections.abc import Callable
 
-from tools.writing.english import PAST, capital
+from tools.writing.english import PAST, capital, is_plural
 
 KIN = (
     "grandmother|grandma|granny|nan|grandfather|grandad|granddad|grandpa|mother|mum|mom|father|dad"
@@ -14,7 +15,9 @@ TIMES = r"(?:day|morning|afternoon|evening|night|weekend|summer|winter|spring|au
 FORMS = r"(?:(?:[\w-]+ ){0,3}(?:story|tale)|(?:(?:a|an|the|short|little|quick|brief|small|nice|fun) )*(?:documentary|docu|product launch|launch(?: video| film)?|(?:video |social )?ad|advert|commercial|teaser|trailer|explainer|invitation|invite|tribute|promo|clip|video|film))"
 WEDDINGS = "wedding|engagement|baptism|christening|housewarming|anniversary"
 KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery"
-RULES: tuple[tuple[str, str], ...] = (
+SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geography|history|biology|short) )?(?:project|presentation|homework|assignment|(?<=class )talk|(?<=school )talk|(?<=short )talk|essay)(?: video| film)? (?:about|on) "
+"""What a lesson is begun with: it is about what follows."""
+RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
     (r"^(tribute to .+?) who $", r"in memory of \1"),
     (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle))\b,? who ", r"tribute to my \1 who "),
@@ -32,7 +35,10 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"(?i)^what it(?:'s| is) like to work (?:at|in|for|with) ((?:our|my) [\w-]+)\s*[:,–-]\s*", r"ad for \1, "),
     (r"(?i)^(?:the )?(?:retirement|farewell|goodbye) (?:of|for|to) ", "tribute to "),
     (r"^tribute to ((?:our|my) [\w -]+?) ((?:Mr|Mrs|Ms|Miss|Dr) [A-Z]\w+)", r"tribute to \2, \1"),
-    (r"(?i)^(?:a |my |our |the )?(?:school|class|science|homework|university|geography|history|biology) (?:project|presentation|homework|assignment)(?: video| film)? (?:about|on) (?!how\b|why\b)([\w -]+)$", r"how \1 works"),
+    (rf"(?i)^{SCHOOL}(?:how|why) ", lambda m: m[0].split()[-1].lower() + " "),
+    (rf"(?i)^{SCHOOL}((?:[\w-]+ ){{0,3}}(?:cycle|system|engine|machine|market|stock exchange|economy|brain|heart|eye|ear|internet))(?=$|[,.])", r"how \1 works"),
+    (rf"(?i)^{SCHOOL}(?!the (?:history|origin|invention)\b)([\w' -]+)", lambda m: f"what {m[1]} {'are' if is_plural(m[1]) else 'is'}"),
+    (rf"(?i)^{SCHOOL}", ""),
     (rf"\b((?:[Mm]y|[Oo]ur) (?:{KIN}))s (?=(?:\w+ ){{0,3}}(?:recipes?|pie|cake|soup|stew|bread|house|garden|kitchen|shop|birthday|story|life|wedding)\b)", r"\1's "),
     (r"^(?:[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Ss]ay hello to|[Mm]eet)\s+([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)\s*[:,–-]\s*(?=(?:an?|the|our)\b)", r"\1, "),
     (rf"^(?:(?:[Aa]n?|[Oo]ur|[Tt]he) )?((?i:{WEDDINGS}))(?: party)? (?:invite|invitation|card)\s*[:,–-]\s*(?=[A-Z]\w+ (?:&|and) [A-Z]|[A-Z]\w+,)", r"invitation to the \1 of "),

@@ -5,13 +5,13 @@ from typing import Any
 
 from tools.writing.drawn import GROUP, SEEN
 from tools.writing.explained import world_of as explained_in
-from tools.writing.facts import intro_of
+from tools.writing.facts import HALLS, intro_of
 from tools.writing.idea import Idea
 from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head
-from tools.writing.tale.where import PLACES
+from tools.writing.tale.where import PLACES, at_place
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -23,6 +23,17 @@ VENTURE = re.compile(
     r"\b(?:start|open|reopen|run|buy|bought|inherit|found|own|take over|took over)(?:s|ed|ned)? (?:an?|the|their|our|his|her) ((?:[\w-]+ ){0,2}(?:shop|bakery|cafe|café|bar|farm|restaurant|hotel|school|studio|workshop|theatre|cinema|garden|bookshop|brewery|vineyard))\b"
 )
 """What somebody opens is where the story plays."""
+FLORIST = re.compile(r"\bflowers? shop\b", re.IGNORECASE)
+LOVED = re.compile(
+    r"\b(?:her|his|their) (?:\w+ )?(garden|kitchen|workshop|allotment|farm|boat|shop|bakery|studio|library|classroom|barn)\b"
+)
+"""Where somebody who is honoured is at home."""
+MEETING = re.compile(rf"\b({HALLS})\b(?! party)")
+"""Where an invitation meets."""
+SEASONAL = re.compile(
+    r"\b(?:winter|summer|spring|autumn) (?=sale|menu|offer|collection|hours)", re.IGNORECASE
+)
+"""A sale in winter is not held in the snow."""
 TOWNS = frozenset({"village", "city", "street", "market", "house"})
 WILD: dict[str, Any] = {
     "daily": "looked around before anything else",
@@ -63,21 +74,20 @@ def world_of(read: Idea) -> World:
         if read.kind in ("product", "explainer")
         else read.text
     )
+    said = FLORIST.sub("florist", read.short) if read.venue else said
     if read.kind == "invitation":
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
-    goal = re.search(
-        r"\b(?:to|across|through|along|over) (?:(?:the|a) ([a-z]+)|(?:school|sea|town|church))\b",
-        read.text,
-    )
-    there = (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
-    venture = VENTURE.search(read.text) if read.kind not in THINGS else None
     outdoors = not own_place(read) and _grows(read)
-    there = (venture[1] if venture else there) or ("garden" if outdoors else "")
+    there = _gone_to(read) or ("garden" if outdoors else "")
     said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
     said = re.sub(r"\bfrozen \w+", "frozen", said)
     found = world_for(
-        read.short if (read.kind != "news" or SEEN.match(read.short)) and named == "-" else "",
+        said
+        if read.venue
+        else read.short
+        if (read.kind != "news" or SEEN.match(read.short)) and named == "-"
+        else "",
         said,
         ""
         if city or read.kind in THINGS
@@ -88,18 +98,44 @@ def world_of(read: Idea) -> World:
         return explained_in(read, found)
     if read.kind == "product" and GROUP.search(read.short):
         return DEFAULT.model_copy(update={"places": YARD})
-    if found is DEFAULT and not read.venue:
-        return {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}.get(
-            read.kind, found
-        )
+    if found is DEFAULT and (known := _unnamed(read)):
+        return known
     if read.kind == "tribute" and read.late and found.words & {"family"}:
         return found.model_copy(update={"props": KEEPSAKES, "weather": "dust in the window light"})
     return _lived(read, found)
 
 
+def world_of_notice(read: Idea) -> World:
+    """Where a notice is read: in the world its words name, else at home."""
+    found = world_for("", SEASONAL.sub("", read.text))
+    return HOME if found is DEFAULT else found
+
+
+def _gone_to(read: Idea) -> str:
+    """Where the way of a story leads, or what somebody opens in it: "sea", "bakery"."""
+    venture = VENTURE.search(read.text) if read.kind not in THINGS else None
+    goal = re.search(
+        r"\b(?:to|across|through|along|over) (?:(?:the|a) ([a-z]+)|(?:school|sea|town|church))\b",
+        read.text,
+    )
+    if venture:
+        return venture[1]
+    return (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
+
+
+def _unnamed(read: Idea) -> World | None:
+    """Where a film plays whose words name no world: a shop, at home, on a table."""
+    if re.search(r"\b(?:shop|store)$", read.short):
+        return world_for("store", "")
+    if read.venue:
+        return None
+    usual = {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}
+    return usual.get(read.kind)
+
+
 def _grows(read: Idea) -> bool:
     """Whether something grows in an idea, or is planted: that is done out of doors."""
-    planted = any(c.kind == "grow" for c in read.tale.clauses)
+    planted = any(c.verb and c.kind == "grow" for c in read.tale.clauses)
     return planted or any(GROWS.search(o) for o in read.own)
 
 
@@ -118,6 +154,10 @@ def _lived(read: Idea, found: World) -> World:
 
 def own_place(read: Idea) -> str:
     """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
+    if read.kind == "invitation" and (hall := MEETING.search(read.text)):
+        return at_place(f"{'a' if hall[1][0] not in 'aeiou' else 'an'} {hall[1]}")
+    if read.kind == "tribute" and (loved := LOVED.search(read.text)):
+        return at_place(f"a {loved[1]}")
     place = re.sub(r"\s+(?:every|each|all|one)\b.*$", "", read.setting)
     place = re.sub(
         r"\b(?:my|our|his|her|its|their)\b", "the" if read.kind != "product" else "a", place

@@ -52,6 +52,8 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     at = _place(desk, role, index)
     if step in ("headline", "what", "why") and seen_happen(desk.idea):
         moment = "doing"
+    if moment == "doing" and desk.idea.kind == "tribute" and not desk.idea.doing:
+        moment = f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
     if moment.startswith(PICTURED):
         return _pictured(desk, moment[len(PICTURED) :], at, index)
     happening = _happening(desk, role, moment)
@@ -194,7 +196,10 @@ def _props(desk: Desk) -> tuple[str, ...]:
 
 
 def _place(desk: Desk, role: str, index: int) -> str:
-    """First and last scene share a place, the idea's own where it names one; between them the film moves."""
+    """First and last scene share a place, the idea's own where it names one.
+
+    Between them what is offered and explained is seen in several; a tale and a notice stay.
+    """
     seen = desk.idea.kind == "news" and SEEN.match(desk.idea.short)
     if (
         not seen
@@ -215,6 +220,9 @@ def _place(desk: Desk, role: str, index: int) -> str:
     places = desk.world.places
     if desk.idea.kind == "explainer" and ROOFED.search(places[0]):
         places = tuple(p for p in places if ROOFED.search(p) and "street" not in p)
-    if desk.own_place and (index == 0 or role == "close" or not desk.world.words):
+    if desk.own_place and (desk.stays or index == 0 or role == "close" or not desk.world.words):
         return desk.own_place
-    return places[0] if index == 0 or role == "close" else places[index % len(places)]
+    if desk.stays and desk.sky.weather:  # rain is met out of doors
+        places = tuple(p for p in places if not ROOFED.search(p)) or places
+    stays = desk.stays or desk.idea.venue or index == 0 or role == "close"
+    return places[0] if stays else places[index % len(places)]

@@ -87,6 +87,8 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
         words["rest"] = rest_of(read.topic, most - LED_IN)
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
+    if read.kind == "invitation" and re.search(r"\b(?:turns|celebrates|is|opens)\b", read.topic):
+        words["topic"] = "the party" if "party" in read.text else "the day"
     words |= _asked_of(read)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
@@ -120,6 +122,8 @@ def _world_of(desk: Desk) -> dict[str, str]:
         "daily": desk.world.daily if lively(desk.idea) else "",
         "trouble": desk.world.trouble,
         "help": desk.world.help,
+        "trouble_now": desk.world.seen.get("trouble", ""),
+        "help_now": desk.world.seen.get("help", ""),
         "own": re.sub(r"^an?\s", "the ", thing),
     }
 
@@ -162,6 +166,8 @@ def spoken_of(read: Idea) -> dict[str, str]:
     )
     many = read.kind == "product" and not read.venue and is_plural(read.short)
     called = read.name if read.name != capital(read.short) or read.name == read.a else ""
+    pet = capital(read.short) if re.fullmatch(PET, read.short) else ""
+    dear = called if re.match(r"[A-Z]", called) else pet
     short = re.split(r",|\s(?:who|that|which|from|in|on|at|of)\s", read.topic)[0]
     return {
         "wish": cannot[1].strip() if cannot else read.goal if wish else "",
@@ -169,12 +175,8 @@ def spoken_of(read: Idea) -> dict[str, str]:
         "goal": "" if wish or cannot else read.goal,
         "lost_was": "were" if is_plural(read.thing) else "was",
         "lost": lost if read.thing else "",
-        "whom": read.a,
-        "dear": called
-        if re.match(r"[A-Z]", called)
-        else capital(read.short)
-        if re.fullmatch(PET, read.short)
-        else "",
+        "whom": "" if dear and not read.late else read.a,
+        "dear": dear,
         "you_did": you_did(read) if read.kind == "tribute" else "",
         "this": "these are" if many else "this is",
         "here": "here they are" if many else "here it is",

@@ -4,6 +4,8 @@ import re
 
 from tools.writing.english import base_form, capital, is_plural
 from tools.writing.patterns import Kind
+from tools.writing.tale.phrases import Words
+from tools.writing.tale.words import MODAL, in_past
 
 WHAT_IS = re.compile(
     r"what\s+((?:(?:our|my|the|an?)\s+)?[\w' -]+?)\s+(?:is|are|means?)$", re.IGNORECASE
@@ -53,6 +55,12 @@ def topic_of(text: str, kind: Kind) -> str:
         r"^(?:breaking(?: news)?|news|headline)\s*[:–-]\s*", "", text, flags=re.IGNORECASE
     )
     text = re.sub(r"^(?:a|one) (?:\w+ )?day with\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:a |the )?(?:joke|gag|sketch|cartoon) (?:about|of|with) ",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     short = re.sub(lead, "", text, flags=re.IGNORECASE)
     if kind not in OFFERS:  # "a teaser for a heist film about ..." is about what the film is about
         short = re.sub(lead, "", short, flags=re.IGNORECASE)
@@ -66,6 +74,7 @@ def topic_of(text: str, kind: Kind) -> str:
         short = re.split(r",\s|\s+(?:on|at|this|next)\s+(?=[A-Z]|\d|the \d|noon)", short)[0]
     if kind in ("product", "invitation", "tribute"):
         short = re.sub(r"^(?:(?:the )?launch of|campaign:?)\s+", "", short, flags=re.IGNORECASE)
+    short = re.sub(r"^(?:about|between) ", "", short, flags=re.IGNORECASE)
     return short.strip(" ,") or text
 
 
@@ -89,6 +98,36 @@ def _what(topic: str) -> str:
     return f"What do you {todo[1]}?" if todo else ""
 
 
+def _by_its_verb(topic: str) -> str:
+    """ "how bees find their way home" as "How do bees find their way home?"; empty where no verb is found."""
+    ask, _, said = topic.partition(" ")
+    words = Words(said)
+    found = words.subject(0, free=True) if ask.lower() in ("how", "why", "when", "where") else None
+    if not found or found.rel:
+        return ""
+    verb, subject = words.at(found.verb), words.text(found.start, found.verb)
+    if verb in MODAL or verb in ("is", "are", "was", "were"):
+        return f"{capital(ask)} {verb} {subject} {words.text(found.verb + 1, 99)}?"
+    does = "did" if in_past(verb) else "do" if found.many else "does"
+    rest = words.text(found.verb + 1, 99)
+    return f"{capital(ask)} {does} {subject} {base_form(verb)} {rest}".strip() + "?"
+
+
+def _unusual(topic: str) -> str:
+    """The question of a topic that has none of the usual verbs, or no question word."""
+    if asked := _by_its_verb(topic):
+        return asked
+    if re.match(r"(?:how|why|what|when|where)\b", topic, re.IGNORECASE):
+        return capital(topic) + ("?" if topic.lower().startswith("what") else ".")
+    if re.match(r"the (?:history|invention|story|origin)\b", topic, re.IGNORECASE):
+        return (
+            f"What is {topic}?"
+            if topic.startswith("the story behind")
+            else f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
+        )
+    return f"What {'are' if is_plural(topic) else 'is'} {topic}?"
+
+
 def question_of(topic: str) -> str:
     """ "how bees make honey" as "How do bees make honey?"."""
     topic = question_part(topic)
@@ -107,15 +146,7 @@ def question_of(topic: str) -> str:
     ):
         return capital(topic) + "?"
     if not m:
-        if re.match(r"(?:how|why|what|when|where)\b", topic, re.IGNORECASE):
-            return capital(topic) + "?"
-        if re.match(r"the (?:history|invention|story|origin)\b", topic, re.IGNORECASE):
-            return (
-                f"What is {topic}?"
-                if topic.startswith("the story behind")
-                else f"What is the story behind {re.sub(r'^the [a-z]+ of ', '', topic)}?"
-            )
-        return f"What {'are' if is_plural(topic) else 'is'} {topic}?"
+        return _unusual(topic)
     ask = capital(m[1].lower())
     if m["to"]:
         return f"How do you {m['to']}?"

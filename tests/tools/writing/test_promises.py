@@ -212,7 +212,7 @@ async def test_an_english_film_is_not_called_german():
 @pytest.mark.parametrize(
     ("idea", "title", "seen"),
     [
-        ("Two dogs and a cat in the rain", "Two Dogs and a Cat", "two dogs and a cat"),
+        ("Two dogs and a cat in the rain", "Two Dogs and a Cat", "two dogs and the cat"),
         ("A lighthouse keeper who lost his voice in a storm", "", "below a lighthouse"),
         ("The last glacier guide in Iceland", "", "on a snowy mountain slope"),
         ("Invite everyone to our school's science fair", "Our School's Science Fair", ""),

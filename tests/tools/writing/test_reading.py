@@ -136,7 +136,7 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
         ("my grandmother hid letters in the piano", "The Grandmother and the Letters", "My grandmother hid letters", "hiding letters"),
         ("Samir and Lucia share an umbrella", "Samir and Lucia", "Samir and Lucia share an umbrella", "sharing an umbrella"),
         ("two old men play chess in the park every Sunday", "Two Old Men in the Park", "play chess", "park"),
-        ("the last phone booth in the village", "The Last Phone Booth in the Village", "the last phone booth in the village", "village"),
+        ("the last phone booth in the village", "The Last Phone Booth in the Village", "The last phone booth in the village", "village"),
         ("a tribute to Mr. Okafor, our caretaker, who unlocked the school every morning for 31 years", "For Mr Okafor", "You unlocked the school every morning for 31 years.", "unlocking the school"),
         ("In memory of my father, who taught me to fish", "For My Father", "You taught me to fish.", "a father"),
         ("thank you to our teachers", "For Our Teachers", "our teachers", "teachers"),

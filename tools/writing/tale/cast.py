@@ -83,7 +83,7 @@ def _named(part: str) -> str:
     part = part.strip()
     if OWNED.match(part) or part[:1].isupper():
         return part
-    return "the " + re.sub(r"^(?:an?|the|one|two|three|some)\s", "", part)
+    return "the " + re.sub(r"^(?:an?|the|one|some)\s", "", part)
 
 
 def _later(a: str, many: bool, each: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from tools.writing.clause import UNSEEN_VERBS
 from tools.writing.english import base_form, capital, ing_form, is_plural
 from tools.writing.facts import LAST_PART, spoken
 from tools.writing.tale.cast import Who
-from tools.writing.tale.model import Clause, Tale
+from tools.writing.tale.model import Clause, Tale, timed
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import PLACES, TIMES, WHERE
 from tools.writing.tale.words import MODAL, words
@@ -63,7 +63,9 @@ def again_of(tale: Tale) -> str:
 def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...]) -> str:
     """A deed as a picture says it: "a boy bringing the ginger cat fish, {at}"; empty when it cannot be seen."""
     rest = seen_rest(clause, cast)
-    at = "{at}" if who.alive else "in the middle of the frame"
+    at = "{at}" if who.alive or not clause.verb else "in the middle of the frame"
+    if not clause.verb and timed(who.a):
+        return ""
     if not clause.verb:
         there = WHERE.search(rest)
         return f"{who.seen} {rest}" if there else f"{who.seen}, {at}"

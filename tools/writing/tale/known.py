@@ -46,6 +46,8 @@ class Known:
         clauses, kind = self.tale.clauses, self.desk.idea.kind
         kinds = {c.kind for c in clauses}
         alive = [c for c in self.cast if c.alive]
+        if not alive:
+            return "thing"
         if self.turned():
             return "turn"
         if (
@@ -80,9 +82,14 @@ class Known:
         )
 
     def hero(self) -> Who | None:
-        """Whom the last look is for."""
+        """Whom or what the last look is for."""
         alive = [c for c in self.cast if c.alive]
-        return alive[0] if alive else None
+        return next(iter(alive or self.cast), None)
+
+    def kind(self, clause: Clause) -> str:
+        """The kind of a deed; "thing" for what is only there."""
+        lifeless = clause.who >= 0 and clause.who != TOGETHER and not self.cast[clause.who].alive
+        return "thing" if lifeless and not clause.verb else clause.kind
 
     def words(self, step: Step, index: int) -> dict[str, str]:
         """What the slots of a line stand for."""

@@ -21,6 +21,8 @@ ALSO_NOUNS = words("also_nouns")
 PARTICIPLE = words("participle")
 REL = frozenset(("who", "which", "that"))
 HOURS = r"(?:second|minute|hour|day|night|morning|noon|afternoon|evening|week|month|year|summer|winter|spring|autumn|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas)"
+HAPPENS = r"(?:\w*day|weekend|season|holidays?|party|sale|opening|meeting|talk|trip|flavou?r|anniversary|birthday|project|homework|life|love|silence|thing|way|news|idea)"
+"""What happens and cannot be looked at."""
 SWEEPS = re.compile(r"[a-z]{3,}(?:er|or|ist|ian)s?$")
 TOGETHER = 99
 """Whose deed it is when all of them do it."""
@@ -102,3 +104,9 @@ def living(phrase: str) -> bool:
         or bool(trade)
         or (" and " in phrase and any(map(somebody, phrase.split(" and "))))
     )
+
+
+def timed(phrase: str) -> bool:
+    """Whether a noun phrase names a time or an event, which no picture can show by itself."""
+    head = re.split(rf"\s(?:{'|'.join(NEAR)})\s|,", phrase)[0]
+    return bool(re.search(rf"\b(?:{HOURS}s?|{HAPPENS})$", head, re.IGNORECASE))

@@ -5,6 +5,7 @@ Knows nothing of films. What it cannot read it leaves out: an idea without a ver
 
 import re
 
+from tools.writing.english import is_plural, with_article
 from tools.writing.patterns import ANIMAL, FEMALE, MALE
 from tools.writing.people import gender_of
 from tools.writing.tale.model import (
@@ -22,8 +23,9 @@ from tools.writing.tale.model import (
     Clause,
     Tale,
     living,
+    timed,
 )
-from tools.writing.tale.phrases import LONGEST, Found, Words
+from tools.writing.tale.phrases import Found, Words
 from tools.writing.tale.words import ADVERB, MODAL, finite, in_past
 
 MET = re.compile(
@@ -208,7 +210,7 @@ class _Reader(Words):
 
 
 BEFORE = re.compile(
-    r"^(?:(?:the|one) (?:day|night|morning|evening|summer|winter|year|time) (?:when |that )?(?=(?:the|an?|my|our) )|(?:(?:an?|the|my|our) (?:[\w-]+ ){0,3}?(?:film|movie|story|tale|clip|video|cartoon|comedy|fable|drama|joke|short|animation) )?(?:in which|where|about|of|how) (?=(?:an?|the|two|three|my|our)\b))",
+    r"^(?:(?:the|one) (?:day|night|morning|evening|summer|winter|year|time) (?:when |that )?(?=(?:the|an?|my|our) )|(?:(?:an?|the|my|our) (?:[\w-]+ ){0,3}?(?:film|movie|story|tale|clip|video|cartoon|comedy|fable|drama|joke|short|animation) )?(?:in which|where|about|between|of|how) (?=(?:an?|the|two|three|my|our)\b))",
     re.IGNORECASE,
 )
 """ "The day the bridge fell" and "in which a postman ..." only lead in what is told."""
@@ -216,14 +218,45 @@ BEFORE = re.compile(
 
 def read_tale(text: str) -> Tale:
     """What an idea tells; empty when it names no deed."""
-    tale = _Reader(BEFORE.sub("", text)).read()
+    tale = _felt(_Reader(BEFORE.sub("", text)).read(), text)
     before, colon, after = text.partition(": ")
     if tale.actors and not any(a.alive for a in tale.actors):  # in a story, a shadow runs away
         first = tale.actors[0].model_copy(update={"alive": True})
         tale = tale.model_copy(update={"actors": (first, *tale.actors[1:])})
+    if tale.clauses and not _noun(tale.clauses[0].subject):
+        return Tale()
     if not tale.clauses and colon and len(before.split()) <= 5:
         return _Reader(BEFORE.sub("", after)).read()
     return tale
+
+
+APART = re.compile(r"(?<!\d)[,;:.!?]+\s+|\s[–—-]\s")
+"""What stands between the parts of an idea that has no verb."""
+
+
+def _noun(subject: str) -> bool:
+    """Whether a first subject is a noun phrase: "wash your hands" and "sorry we" are none."""
+    words = subject.lower().split()
+    led = words[1:2] and words[0] not in ONE | MANY | EITHER | {
+        "all",
+        "both",
+        "half",
+        "even",
+        "only",
+    }
+    return not (led and words[1] in ONE | MANY | EITHER | PRONOUNS)
+
+
+def _felt(tale: Tale, text: str) -> Tale:
+    """The tale, alive in it whatever wants, fears or is a "who": "a little star who is afraid"."""
+    feels = {c.who for c in tale.clauses if c.kind in ("fear", "want", "meet", "love", "speak")}
+    actors = (
+        a.model_copy(update={"alive": True})
+        if n in feels or re.search(rf"\b{re.escape(a.a)},? who\b", text)
+        else a
+        for n, a in enumerate(tale.actors)
+    )
+    return tale.model_copy(update={"actors": tuple(actors)})
 
 
 NAMED_AT = re.compile(
@@ -232,28 +265,32 @@ NAMED_AT = re.compile(
 
 
 def only_named(text: str) -> Tale:
-    """The tale of somebody who is only named with a place: "a lighthouse keeper on a small island"."""
+    """The tale of what is only named: "a lighthouse keeper on a small island", "ten years of our band".
+
+    What follows after a comma is said as it stands.
+    """
     listed = re.split(r",\s+(?:and\s+)?|\s+and\s+", text)
     if len(listed) > 2 and all(re.match(r"(?:an?|the|one|my|our|two) ", p) for p in listed):
         return _listed(listed)
-    named = NAMED_AT.fullmatch(text)
-    alive = named and (living(named["a"]) or named["at"].startswith(" where "))
-    if not named or not alive or len(text.split()) > LONGEST:
-        return Tale()
-    actor = Actor(a=named["a"], many=named["a"].split()[0] in MANY)
+    first, *parts = [p for p in (x.strip() for x in APART.split(text)) if p] or [text]
+    named = NAMED_AT.fullmatch(first)
+    phrase, at = (named["a"], named["at"].strip()) if named else (first, "")
+    alive = living(phrase) or at.startswith("where ")
+    many = phrase.split()[0].lower() in MANY or is_plural(phrase)
+    bare = re.match(r"[a-z]", phrase) and phrase.split()[0] not in ONE | EITHER | MANY
+    phrase = with_article(phrase) if bare and not many and not timed(phrase) else phrase
+    kept = re.fullmatch(r"\w+ (?:\w+ )?years of ((?:our|my|the) [\w ]+)", phrase)
+    actor = Actor(a=kept[1] if kept else phrase, many=many and not kept, alive=alive or bool(kept))
+    more = (Clause(who=-1, subject=p, verb="", rest="") for p in parts)
     return Tale(
         actors=(actor,),
-        clauses=(
-            Clause(who=0, subject=actor.a, verb="", rest=named["at"].strip(), many=actor.many),
-        ),
+        clauses=(Clause(who=0, subject=phrase, verb="", rest=at, many=actor.many), *more),
     )
 
 
 def _listed(parts: list[str]) -> Tale:
     """A groom, a ring and a duck: each is shown by itself, the last with an "and"."""
     actors = [Actor(a=p, alive=living(p)) for p in parts]
-    if not any(a.alive for a in actors):
-        return Tale()
     last = len(parts) - 1
     clauses = (
         Clause(who=n, subject=p, verb="", rest="", lead="and" if n == last else "")

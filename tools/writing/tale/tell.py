@@ -3,7 +3,7 @@
 import re
 
 from tools.writing import plan
-from tools.writing.english import capital
+from tools.writing.english import base_form, capital
 from tools.writing.facts import LAST_PART, spoken
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND, filled
@@ -12,7 +12,7 @@ from tools.writing.shots import shot
 from tools.writing.tale.cast import Who
 from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
 from tools.writing.tale.known import Known, Step
-from tools.writing.tale.model import HOURS, TOGETHER, Clause, Tale
+from tools.writing.tale.model import HOURS, TOGETHER, Clause, Tale, timed
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import place_after
 from tools.writing.tale.words import agreed, deed
@@ -23,8 +23,11 @@ VERB = re.compile(r"<([\w']+)(!{0,2})>")
 REASON = re.compile(r"(?:because|so that|while|as)\b")
 """What leads in a deed that only explains another."""
 JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
+SAILING = frozenset(("sail", "row", "drift"))
+MORE = ("Still", "And On", "A Moment", "In Between", "Meanwhile", "Once More", "Further On")
+"""What scenes are called when the words of their kind of deed are used up."""
 OFTEN = 0.7
-MOMENTS = 4
+MOMENTS = 6
 """Small moments after one deed at most."""
 
 
@@ -65,7 +68,10 @@ class Teller(Known):
         clause = self.tale.clauses[n]
         if len(self.tale.clauses) > 1 and REASON.match(clause.lead):
             return False
-        return clause.who == TOGETHER or (clause.who >= 0 and self.cast[clause.who].alive)
+        if clause.who in (TOGETHER, -1):
+            return clause.who == TOGETHER
+        who = self.cast[clause.who]
+        return who.alive or (not clause.verb and not timed(who.a))
 
     def needed(self, step: Step) -> int:
         """How many words the deeds of a scene take to say."""
@@ -77,6 +83,7 @@ class Teller(Known):
         most = int(WORDS_A_SECOND * length)
         for n in step.deeds:
             self.place = place_after(self.tale.clauses[n]) or self.place
+        place = self.place_of(step)
         words = self.words(step, index)
         if step.role == "deed":
             line, picture = self.told(step, most)
@@ -85,9 +92,9 @@ class Teller(Known):
         role = {"deed": "beat", "moment": "detail", "scenery": "beat"}.get(step.role, step.role)
         if not SLOT.sub("", picture).strip() or "{both}" in picture:
             picture = f"{words['the'] or words['prop']} {{at}}, {{prop}} close by"
-        if self.place:
-            picture = picture.replace("{at}", self.place).replace(
-                "{place}", re.sub(r"^\w+ (?=an? |the )", "", self.place)
+        if place:
+            picture = picture.replace("{at}", place).replace(
+                "{place}", re.sub(r"^\w+ (?=an? |the )", "", place)
             )
         visual, motion = shot(self.desk, role, index, PICTURED + picture)
         visual = self.desk.sky.told(self.desk.sky.seen(visual, role), line)
@@ -99,6 +106,12 @@ class Teller(Known):
             duration_s=length,
         )
 
+    def place_of(self, step: Step) -> str:
+        """Where a scene plays: a boat while somebody sails, else where the deeds so far have led."""
+        clause = self.tale.clauses[step.deeds[-1]] if step.role == "moment" else None
+        aboard = clause and base_form(clause.verb) in SAILING
+        return "on a small boat on the open sea" if aboard else self.place
+
     def title(self, step: Step, line: str, index: int) -> str:
         """What a scene is called: whom or what its deed is about, else in words of its kind."""
         clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
@@ -108,11 +121,12 @@ class Teller(Known):
             called = [self.desk.pick([headline(n)]) for n in names if 0 < spoken(n) <= 5]
             if fresh := next(filter(None, called), ""):
                 return fresh
-        kinds = deed(clause.kind).titles if clause else ()
+        kinds = deed(self.kind(clause)).titles if clause else ()
         kinds = kinds or arc("tale")[self.ending() if step.role == "close" else step.role].titles
         short = headline(re.split(r"[.!?:,]\s|[.!?]$", line)[0].strip(' "'))
-        spare = [short] if spoken(short) <= 4 else []
-        return self.desk.pick(list(kinds)) or self.desk.pick(spare) or f"Scene {index + 1}"
+        spare = [short] if spoken(short) <= 5 else []
+        named = self.desk.pick(list(kinds)) or self.desk.pick(spare) or self.desk.pick(list(MORE))
+        return named or f"Scene {index + 1}"
 
     def told(self, step: Step, most: int) -> tuple[str, str]:
         """The deeds of a scene in the idea's own words, and how they look."""
@@ -135,7 +149,7 @@ class Teller(Known):
         seen = seen_doing(clause, who, self.cast) if who else ""
         if seen or not who or not who.alive:
             return seen or self.around(who)
-        options = [p for _, p in deed(clause.kind).moments if p]
+        options = [p for _, p in deed(self.kind(clause)).moments if p]
         picture = self.desk.pick(
             [f for p in options if (f := _fill(p, self.for_pictures(who, clause)))]
         )
@@ -146,7 +160,8 @@ class Teller(Known):
         if who and not ABSTRACT.match(who.seen) and not re.search(rf"\b{HOURS}\b", who.seen):
             return f"{who.seen} in the middle of the frame"
         hero = self.hero()
-        return f"wide shot of {{place}}, {hero.seen if hero else '{prop}'} small in the frame"
+        small = hero.seen if hero and not timed(hero.a) else "{prop}"
+        return f"wide shot of {{place}}, {small} small in the frame"
 
     def sentence(self, n: int) -> str:
         """One deed as a sentence: "Then a boy brings the cat fish."."""
@@ -154,7 +169,9 @@ class Teller(Known):
         subject = clause.subject
         if who:
             first = not clause.subject or clause.who not in self.met
-            subject = (who.a if clause.subject else who.the) if first else who.the
+            kept = not clause.verb and clause.subject.endswith(who.a)  # "ten years of our band"
+            named = clause.subject if kept else who.a
+            subject = (named if clause.subject else who.the) if first else who.the
             if clause.who == self.last and who.they:
                 subject = who.they
         self.met.add(clause.who)
@@ -164,27 +181,25 @@ class Teller(Known):
             return f"And {clause.subject}."
         lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
         rest = whom_for(clause.rest, clause, self.cast)
-        comma = (
-            ""
-            if clause.verb or re.match(r"(?:of|with|called|named|that|who|whom|which)\b|$", rest)
-            else ","
-        )
-        said = f"{lead} {subject}{comma} {clause.adverb} {clause.verb} {rest}"
+        said = f"{lead} {subject} {clause.adverb} {clause.verb} {rest}"
         return capital(re.sub(r"\s+", " ", said).strip().rstrip(" .,;")) + "."
 
     def chosen(self, step: Step, words: dict[str, str], most: int) -> tuple[str, str]:
         """A fresh line for a step that is no deed; a view of the place where none fits."""
         found = self.options(step, words)
-        if step.role != "scenery":
+        if step.role == "moment":
             found = found or self.options(Step(role="scenery"), words)
         fresh = [
             (a, p)
             for a, p in found
             if a.lower() not in self.desk.used and spoken(a) <= most and self.desk.sky.fits(a)
         ]
-        if step.role == "close" and (hero := self.hero()):  # the last look names somebody
+        hero = self.hero()
+        if step.role == "close" and hero:  # the last look names somebody
             names = (words["the"], words["one"]) if words["one"] else (words["the"], hero.the)
             fresh = [f for f in fresh if any(n.lower() in f[0].lower() for n in names)] or fresh
+        if not fresh and step.role == "close" and hero and words["the"] != hero.the:
+            return self.chosen(step, words | {"the": hero.the, "The": capital(hero.the)}, most)
         own = [a for a, _ in fresh if self.is_own(a)] if self.desk.dice.random() < OFTEN else []
         line = self.desk.pick(own) or self.desk.pick([a for a, _ in fresh])
         if not line and step.role != "scenery":
@@ -206,7 +221,7 @@ class Teller(Known):
             )
             rows = [
                 (a.removeprefix("* "), p)
-                for a, p in deed(clause.kind).moments
+                for a, p in deed(self.kind(clause)).moments
                 if people or not a.startswith("* ")
             ]
             many = who.many if who else clause.many
@@ -215,6 +230,8 @@ class Teller(Known):
             rows = [(line, role.seen.get(line, "")) for line in role.lines]
             hero = self.hero()
             who, many = hero, bool(hero and hero.many)
+        if who and timed(who.a):
+            rows = [(a, p if "{the}" not in p else self.around(None)) for a, p in rows]
         pictures = self.for_pictures(who, self.tale.clauses[step.deeds[-1]] if step.deeds else None)
         said = [(self.agreed(filled(a, words), many), p) for a, p in rows]
         return [(a, _fill(p, pictures)) for a, p in said if a]

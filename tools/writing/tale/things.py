@@ -33,6 +33,8 @@ def thing_of(clause: Clause) -> str:
         "on",
     ):
         return ""
+    if re.search(r"\b(?:race|match|game|contest|competition|tournament|election|war)$", direct):
+        return ""
     counted = re.fullmatch(r"(?:\d+|two|three|four|five|six|many|some|all) ([a-z]+s)", direct)
     if found := objects_of(f"{clause.verb} {direct}"):
         first = counted[1] if counted else found[0]

@@ -21,7 +21,7 @@ def words(name: str) -> frozenset[str]:
 MODAL = words("modal")
 BE_HAVE = {"be": ("is", "are", "was", "were"), "have": ("has", "have", "had", "had")}
 ADVERB = re.compile(
-    r"(?:never|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|[a-z]{3,}ly)$"
+    r"(?:never|ever|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|[a-z]{3,}ly)$"
 )
 
 
@@ -50,7 +50,16 @@ def _file() -> tuple[dict[str, Deed], dict[str, str]]:
     return deeds, kinds
 
 
-RUN = re.compile(r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)")
+FOLLOWED = (
+    ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
+    ("walk go step", r"into ", "come"),
+    ("get", r"married", "marry"),
+    ("run", r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)", "work"),
+    ("become", r"(?!(?:best |good )?friends|a couple|a team)", "come"),
+    ("fall", r"(?!in love)", "end"),
+    ("is be", r"(?:so |very )?(?:afraid|scared|frightened|terrified)", "fear"),
+)  # fmt: skip
+"""Verbs whose kind is told by what follows."""
 
 
 def kind_of_verb(verb: str, rest: str = "") -> str:
@@ -67,23 +76,9 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
     if begun and (begun[0].startswith("to ") or begun[1].endswith("ing")):
         bare = re.sub(r"ing$", "", begun[1])
         return _file()[1].get(begun[1]) or _file()[1].get(bare) or _file()[1].get(bare + "e", "be")
-    if base == "play" and re.match(
-        r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)",
-        rest,
-    ):
-        return "game"
-    if base == "get" and rest.startswith("married"):
-        return "marry"
-    if base == "run" and RUN.match(rest):
-        return "work"
-    if base == "become" and not re.match(r"(?:best |good )?friends|a couple|a team", rest):
-        return "come"
-    if base == "fall" and not rest.startswith("in love"):
-        return "end"
-    if base in ("is", "be") and re.match(
-        r"(?:so |very )?(?:afraid|scared|frightened|terrified)", rest
-    ):
-        return "fear"
+    for bases, follows, kind in FOLLOWED:
+        if base in bases.split() and re.match(follows, rest):
+            return kind
     return _file()[1].get(base_form(verb.lower()), "be")
 
 
