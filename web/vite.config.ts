@@ -92,6 +92,8 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zustand)\//,
             },
             firstGroup(source, '/features/landing/landing-page.tsx'),
+            // One file for icons that many pages share: each in one of its own weighs twice its strokes.
+            { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 3 },
           ],
         },
       },

@@ -47,7 +47,7 @@ beforeEach(() => {
 
 test('a picture attached before a scene is selected waits for one, and is sent once', async () => {
   const sent = await attach(new File(['x'], 'boat.png', { type: 'image/png' }));
-  expect(screen.getByText('Select the scene it is for')).toBeTruthy();
+  expect(await screen.findByText('Select the scene it is for')).toBeTruthy();
   act(() => useDesk.getState().select('s2'));
   expect(await screen.findByLabelText('Uploaded')).toBeTruthy();
   act(() => useDesk.getState().select('s1'));
@@ -58,6 +58,6 @@ test('a picture attached before a scene is selected waits for one, and is sent o
 test('a file of another kind is refused by name, whatever is selected', async () => {
   useDesk.getState().select('s1');
   const sent = await attach(new File(['x'], 'notes.txt', { type: 'text/plain' }));
-  expect(screen.getByRole('alert').textContent).toMatch(/no picture, clip or sound/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/no picture, clip or sound/);
   expect(sent).toEqual([]);
 });

@@ -1,12 +1,15 @@
-import { Check, X } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { sentenceOf } from '@/shared/api/errors';
 import { useProject } from '@/shared/film/film-provider';
 import { partOf, uploadTake } from '@/shared/film/upload';
-import { Spinner } from '@/shared/ui/spinner';
+import { fetched } from '@/shared/lib/fetched';
 import { useDesk } from '@/features/timeline/model/desk';
 
-interface Upload {
+const AttachmentList = lazy(async () => ({
+  default: (await fetched(() => import('./attachment-list'))).AttachmentList,
+}));
+
+export interface Upload {
   id: number;
   name: string;
   /** `waiting`: for a scene to be selected. */
@@ -78,13 +81,6 @@ export function useAttachments() {
   };
 }
 
-const NOTE_TONE = {
-  waiting: 'text-accent-ink',
-  sending: 'truncate text-fg-3',
-  done: 'truncate text-fg-3',
-  failed: 'text-danger',
-} satisfies Record<Upload['state'], string>;
-
 export function Attachments(props: {
   uploads: readonly Upload[];
   input: RefObject<HTMLInputElement | null>;
@@ -108,32 +104,9 @@ export function Attachments(props: {
         }}
       />
       {uploads.length > 0 && (
-        <ul
-          className="thin-scroll flex max-h-28 flex-wrap gap-1.5 overflow-y-auto px-2.5 pt-2.5"
-          aria-label="Attachments"
-        >
-          {uploads.map(({ id, name, state, note }) => (
-            <li
-              key={id}
-              className="flex min-h-6 max-w-full items-center gap-1.5 rounded-md bg-raise py-0.5 ps-2 pe-1 text-2xs"
-            >
-              {state === 'sending' && <Spinner label="Uploading" className="size-3" />}
-              {state === 'done' && <Check className="size-3 text-ok" aria-label="Uploaded" />}
-              <span className="max-w-28 shrink-0 truncate font-medium">{name}</span>
-              <span role={state === 'failed' ? 'alert' : undefined} className={NOTE_TONE[state]}>
-                {note}
-              </span>
-              <button
-                type="button"
-                aria-label={`Hide ${name}`}
-                onClick={() => forget(id)}
-                className="hit grid size-5 shrink-0 place-items-center rounded hover:bg-card"
-              >
-                <X className="size-3" aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Suspense>
+          <AttachmentList uploads={uploads} forget={forget} />
+        </Suspense>
       )}
     </>
   );

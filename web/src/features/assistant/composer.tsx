@@ -1,7 +1,6 @@
 import { ArrowUp, AtSign, Paperclip, Square } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useProject } from '@/shared/film/film-provider';
-import { keep, keptOf } from '@/shared/film/talk-memory';
 import { common } from '@/shared/i18n/common';
 import { isWriting } from '@/shared/lib/keys';
 import { MODES, useMode } from '@/shared/lib/mode';
@@ -18,6 +17,7 @@ import type { Selected } from './run/events';
 import { SceneChip } from './scene-chip';
 import { Suggestions } from './suggestions';
 import { useConversation, useTalk } from './use-conversation';
+import { useMessage } from './use-message';
 
 /** Where the person writes, with what the words are about. */
 export function Composer({ compact, attached }: { compact?: boolean; attached: Attached }) {
@@ -25,12 +25,11 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
   const conversation = useConversation();
   const { thread } = useTalk();
   const { mode, setMode } = useMode();
-  const [text, setText] = useKeptText(project.id);
   const field = useRef<HTMLTextAreaElement>(null);
+  const { text, aside, setText, put, sent, putBack } = useMessage(project.id, field);
   const selection = useSelection();
   const completion = useCompletion(field, text, setText);
   const running = thread.status === 'running';
-  useDraft(setText, field);
   useSlash(field);
 
   const send = () => {
@@ -38,7 +37,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
     if (!words) return;
     const named = mentioned(project, words);
     const also = named.filter((n) => !selection.some((s) => s.scene_id === n.scene_id));
-    setText('');
+    sent();
     attached.tidy();
     const ask = {
       text: words,
@@ -46,7 +45,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
       at_ms: Math.round(playback.ms),
     };
     conversation.send(ask).catch((error: unknown) => {
-      setText(words);
+      put(words);
       notify.failed(error);
     });
   };
@@ -91,6 +90,7 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
           </div>
         )}
         <Attachments {...attached} />
+        {aside && <Aside words={aside} onPutBack={putBack} />}
         <textarea
           ref={field}
           data-composer
@@ -167,6 +167,20 @@ function placeholder(order: readonly string[], selection: readonly Selected[]): 
   return places.length > 4 ? 'Change these scenes…' : `Change scene ${places.join(', ')}…`;
 }
 
+/** What was half-written when something else was put in its place. */
+const Aside = ({ words, onPutBack }: { words: string; onPutBack: () => void }) => (
+  <p className="flex items-center gap-2 px-3.5 pt-2 text-2xs text-fg-3">
+    <span className="min-w-0 truncate">Comes back after this: {words}</span>
+    <button
+      type="button"
+      onClick={onPutBack}
+      className="hit ms-auto shrink-0 rounded text-fg-2 underline hover:text-fg"
+    >
+      Put back
+    </button>
+  </p>
+);
+
 const unselect = ({ scene_id, part }: Selected) => {
   const { select, point } = useDesk.getState();
   return part === 'music' ? point(null) : select(scene_id, 'toggle');
@@ -181,29 +195,6 @@ function useSelection(): Selected[] {
   return selected
     .filter((id) => scenes.some((scene) => scene.id === id))
     .map((scene_id) => (part ? { scene_id, part } : { scene_id }));
-}
-
-/** What is being written: kept, so that neither a reload nor another panel loses it. */
-function useKeptText(filmId: string) {
-  const [text, setText] = useState(() => keptOf(filmId).draft ?? '');
-  useEffect(() => keep(filmId, { draft: text }), [filmId, text]);
-  return [text, setText] as const;
-}
-
-/** Words that another panel wants to be said. */
-function useDraft(
-  setText: (text: string) => void,
-  field: React.RefObject<HTMLTextAreaElement | null>,
-) {
-  useEffect(
-    () =>
-      useDesk.subscribe((desk, before) => {
-        if (desk.draft.nonce === before.draft.nonce) return;
-        setText(desk.draft.text);
-        requestAnimationFrame(() => field.current?.focus());
-      }),
-    [setText, field],
-  );
 }
 
 /** "/" goes to the composer from everywhere. */

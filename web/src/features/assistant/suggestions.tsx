@@ -5,7 +5,7 @@ import { useFilm } from '@/shared/film/film-provider';
 import { useDesk } from '@/features/timeline/model/desk';
 import { useTalk } from './use-conversation';
 
-/** What could be said next. A click writes it into the composer, where it can still be changed. */
+/** What could be said next. A click writes it into the composer, where it can still be changed; what is half-written there steps aside. */
 export function Suggestions() {
   const { thread, sending } = useTalk();
   const say = useDesk((desk) => desk.say);

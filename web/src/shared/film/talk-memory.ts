@@ -4,6 +4,8 @@ export interface Kept {
   /** null: a conversation that nothing was said in yet. */
   thread_id?: string | null;
   draft?: string;
+  /** Words that wait while a suggestion has their place. */
+  aside?: string;
 }
 
 const KEY = 'pixora.talk';
