@@ -10,9 +10,16 @@ import type { Project, Quote } from '@/shared/api/types';
 import { previewEdit, untouched, type Edit } from '@/shared/film/edits';
 import { filmKey } from '@/shared/film/film-query';
 import type { FilmState } from '@/shared/film/film-state';
+import { keepUnsent, takeUnsent } from '@/shared/film/unsent';
 
 /** An edit on its way. `revision` is known once the server has taken it. */
-type Draft = { id: number; apply: (project: Project) => Project; revision: number | undefined };
+type Draft = {
+  id: number;
+  apply: (project: Project) => Project;
+  revision: number | undefined;
+  /** Refused because the session had ended: it stays on the screen until it is sent anew. */
+  refused?: boolean;
+};
 type Saved = { revision: number; summary: string };
 export type ToolOptions = {
   preview?: (project: Project) => Project;
@@ -63,7 +70,17 @@ export class FilmEditor {
         return await this.send(edits, crypto.randomUUID());
       }
     });
-    return this.settle(sent, draft);
+    return this.settle(sent, draft, edits);
+  }
+
+  /** Sends what could not be sent while the person was signed out; how many edits. */
+  async sendUnsent(): Promise<number> {
+    const edits = takeUnsent(this.filmId);
+    if (!edits.length) return 0;
+    const sent = this.edit(edits);
+    this.show(this.drafts.filter((draft) => !draft.refused));
+    await sent;
+    return edits.length;
   }
 
   /**
@@ -128,7 +145,11 @@ export class FilmEditor {
     return sent;
   }
 
-  private async settle<Out>(sent: Promise<Out>, draft: Draft | undefined): Promise<Out> {
+  private async settle<Out>(
+    sent: Promise<Out>,
+    draft: Draft | undefined,
+    edits?: readonly Edit[],
+  ): Promise<Out> {
     try {
       const saved = await sent;
       const revision = (saved as Partial<Saved> | undefined)?.revision;
@@ -140,7 +161,14 @@ export class FilmEditor {
       if (revision) setTimeout(() => this.catchUp(revision), PATIENCE_MS);
       return saved;
     } catch (error) {
-      if (draft) this.show(this.drafts.filter((d) => d.id !== draft.id));
+      const refused = edits !== undefined && isCode(error, 'unauthorized');
+      if (refused) keepUnsent(this.filmId, edits);
+      if (draft)
+        this.show(
+          refused
+            ? this.drafts.map((d) => (d.id === draft.id ? { ...d, refused } : d))
+            : this.drafts.filter((d) => d.id !== draft.id),
+        );
       throw error;
     }
   }

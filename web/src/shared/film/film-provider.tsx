@@ -12,10 +12,12 @@ import {
   type ReactNode,
 } from 'react';
 import type { Project } from '@/shared/api/types';
+import { useAuth } from '@/shared/auth/auth';
 import { FilmEditor } from '@/shared/film/film-editor';
 import { FilmFeed, type FilmListener } from '@/shared/film/film-feed';
 import { filmQuery } from '@/shared/film/film-query';
 import type { FilmState } from '@/shared/film/film-state';
+import { notify } from '@/shared/ui/toast';
 
 type FilmContext = { film: FilmState; feed: FilmFeed; editor: FilmEditor };
 const Context = createContext<FilmContext | null>(null);
@@ -40,6 +42,12 @@ export function FilmProvider({
   );
   const known = data !== undefined;
   useEffect(() => (known ? feed.start() : undefined), [feed, known]);
+  useEffect(() => {
+    if (!known) return;
+    const send = () => sendUnsent(editor);
+    send();
+    return useAuth.subscribe((now, before) => now.status !== before.status && send());
+  }, [editor, known]);
   const drafts = useSyncExternalStore(editor.watch, () => editor.drafts);
   const value = useMemo(() => {
     if (!data) return null;
@@ -48,6 +56,15 @@ export function FilmProvider({
   if (value) return <Context.Provider value={value}>{children}</Context.Provider>;
   return error ? failed(error, () => void refetch()) : waiting;
 }
+
+/** What was changed while signed out is saved once the person is back. */
+const sendUnsent = (editor: FilmEditor) =>
+  void editor
+    .sendUnsent()
+    .then(
+      (count) => count && notify.done('What you changed while signed out is saved.'),
+      notify.failed,
+    );
 
 function useContextOrThrow(): FilmContext {
   const value = useContext(Context);
