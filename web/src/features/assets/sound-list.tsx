@@ -1,4 +1,4 @@
-import { AudioLines, Layers, Music2 } from 'lucide-react';
+import { AudioLines, Layers, Music2, Volume2 } from 'lucide-react';
 import type { Scene } from '@/shared/api/types';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { SoundPlayer } from '@/shared/film/sound-player';
@@ -150,6 +150,7 @@ function ClipRow({ scene, place }: { scene: Scene; place: number }) {
 function Volume(props: { label: string; level: number; onLevel: (level: number) => void }) {
   return (
     <div className="flex items-center gap-2">
+      <Volume2 className="mx-1.25 size-3.5 shrink-0 text-fg-3" aria-hidden />
       <Level {...props} shown />
     </div>
   );

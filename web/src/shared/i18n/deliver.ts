@@ -28,6 +28,8 @@ export const deliver = {
     `${n} ${n === 1 ? 'part is' : 'parts are'} not made yet; they appear as title slates.`,
   failed: 'The render failed.',
   download: 'Download MP4',
+  away: 'You are offline. The film plays here when you are online again.',
+  notLoaded: 'The film could not be loaded.',
   preparing: 'Preparing',
   poster: 'Poster',
   posterAlt: 'The poster of this film',
