@@ -9,7 +9,7 @@ from pydantic_ai.tools import DeferredToolApprovalResult
 
 from film.errors import Invalid
 from film.plan import digest
-from film.pricing import Line, Quote
+from film.pricing import Line, Quote, in_credits
 from tools.ordering import work_of
 
 PREFIX = "int-"
@@ -55,7 +55,7 @@ def combined(quotes: Sequence[Quote]) -> Quote:
     ends = [q.expires_at for q in quotes if q.expires_at]
     one = quotes[0].model_copy(
         update={
-            "title": f"Spend {total} credits?",
+            "title": f"Spend {in_credits(total)}?",
             "items": items,
             "total": total,
             "work_hash": "",

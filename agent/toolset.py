@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from agent.deps import Deps, Mode
 from film.errors import NeedsApproval, NeedsCredits, PixoraError, PlanMoved
-from film.pricing import Quote
+from film.pricing import Quote, in_credits
 from tools.call import Call, Spend
 from tools.registry import TOOLS, Tool
 
@@ -156,7 +156,7 @@ def _call(ctx: RunContext[Deps]) -> Call:
 
 def _over_cap(total: int, room: int) -> str:
     return (
-        f"{total} credits is more than this conversation may still spend ({room}). "
+        f"{in_credits(total)} is more than this conversation may still spend ({room:,}). "
         "A new conversation has a fresh cap; whoever runs this studio decides how high it is."
     )
 

@@ -14,6 +14,11 @@ from film.project import Frozen, Part, Quality
 Cents = float
 
 
+def in_credits(amount: int) -> str:
+    """An amount as every screen writes it: "1 credit", "1,488 credits"."""
+    return f"{amount:,} credit{'' if amount == 1 else 's'}"
+
+
 class Price(Frozen):
     """Credits for each started `unit_ms` of result, and the provider's own price of it in US cents.
 

@@ -2,6 +2,7 @@
 
 from film import edits
 from film.ports import Work
+from film.pricing import in_credits
 from tools.call import Call
 from tools.fields import SceneIds
 from tools.results import Changed
@@ -32,6 +33,8 @@ async def cancel_generation(call: Call, scene_ids: SceneIds = None) -> Changed:
 def _said(count: int, back: int, later: int) -> str:
     """What stops, and the credits that are back and that come once running work has stopped."""
     said = "Stopping 1 job" if count == 1 else f"Stopping {count} jobs"
-    money = [f"{back} credits are back"] if back else []
-    money += [f"{later} {'more ' if back else 'credits '}come back in a moment"] if later else []
+    money = [f"{in_credits(back)} {'is' if back == 1 else 'are'} back"] if back else []
+    if later:
+        some = f"{later:,} more" if back else in_credits(later)
+        money.append(f"{some} {'comes' if later == 1 else 'come'} back in a moment")
     return f"{'; '.join([said, *money])}."

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from film.plan import ahead
+from film.pricing import in_credits
 from tools import estimates
 from tools.call import Call
 from tools.fields import SceneIds
@@ -23,18 +24,20 @@ async def check_credits(
     if about == "usage":
         used = await store.spent(call.seat, call.project_id)
         return answer.model_copy(
-            update={"used": used, "note": f"{used} credits spent on this film."}
+            update={"used": used, "note": f"{in_credits(used)} spent on this film."}
         )
     if about == "balance":
-        held = f", {balance.held} held for work under way" if balance.held else ""
-        return answer.model_copy(update={"note": f"{balance.available} credits left{held}."})
+        held = f", {balance.held:,} held for work under way" if balance.held else ""
+        return answer.model_copy(update={"note": f"{in_credits(balance.available)} left{held}."})
     terms = await estimates.terms(call.studio, call.seat, call.project_id)
     units = estimates.units_asked(project, terms, scene_ids)
     price = quote(project, ahead(units), terms.balance)
     left = (
-        f"{price.missing} are missing" if price.missing else f"{price.balance_after} would be left"
+        f"{price.missing:,} are missing"
+        if price.missing
+        else f"{price.balance_after:,} would be left"
     )
-    said = f"{price.total} credits to make what is missing; {left}."
+    said = f"{in_credits(price.total)} to make what is missing; {left}."
     refused = [f"{label(project, u)}: {u.refusal}" for u in units if u.refusal]
     return answer.model_copy(
         update={

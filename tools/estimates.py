@@ -7,7 +7,7 @@ from film import edits
 from film.paces import Paces
 from film.plan import Unit, ahead, owed
 from film.ports import Seat, Studio
-from film.pricing import PriceList, Quote
+from film.pricing import PriceList, Quote, in_credits
 from film.project import Frozen, Project, Quality
 from film.timeline import layout
 from tools.ordering import quote
@@ -90,10 +90,10 @@ def _words(wish: Wish, price: Quote, now: int) -> str:
     changes = [f"{wish.duration_s} s long"] if wish.duration_s else []
     changes += [f"at {wish.quality} quality"] if wish.quality else []
     how = f"If it were {' and '.join(changes)}, making" if changes else "Making"
-    against = f" ({now} as it is now)" if price.total != now else ""
+    against = f" ({now:,} as it is now)" if price.total != now else ""
     left = (
-        f"{price.missing} credits are missing for that"
+        f"{in_credits(price.missing)} {'is' if price.missing == 1 else 'are'} missing for that"
         if price.missing
-        else f"{price.balance_after} would be left"
+        else f"{price.balance_after:,} would be left"
     )
-    return f"{how} what is missing would cost {price.total} credits{against}; {left}."
+    return f"{how} what is missing would cost {in_credits(price.total)}{against}; {left}."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from film import edits
 from film.plan import Unit, ahead
 from film.ports import Work
+from film.pricing import in_credits
 from tools.call import Call
 from tools.fields import Key, Quality, SceneIds
 from tools.ordering import order, refuse_impossible, render_order, started, units_of
@@ -44,7 +45,7 @@ async def generate_scene(
             jobs=jobs,
             credits_reserved=total,
             balance=balance - total,
-            summary=f"Making {count} {'scene' if count == 1 else 'scenes'} for {total} credits.",
+            summary=f"Making {count} {'scene' if count == 1 else 'scenes'} for {in_credits(total)}.",
         )
 
     return await call.write(Started, body)

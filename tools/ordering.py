@@ -10,7 +10,7 @@ from film.making import WAYS
 from film.paces import Pace, together
 from film.plan import Unit, digest, owed
 from film.ports import JobOrder, Studio, Work
-from film.pricing import Line, Quote
+from film.pricing import Line, Quote, in_credits
 from film.project import Element, Part, Project, Quality, Scene, Take, TakeKind
 from tools.call import Call
 from tools.results import Started, StartedJob
@@ -68,7 +68,7 @@ def quote(
     total = sum(i.credits for i in items)
     pace = together(_pace(u) for u in units)
     return Quote(
-        title=title or f"Spend {total} credits?",
+        title=title or f"Spend {in_credits(total)}?",
         items=items,
         total=total,
         balance=balance,
@@ -99,11 +99,11 @@ def allow(call: Call, price: Quote) -> None:
         if why := _moved(approved, price):
             raise PlanMoved(why, quote={**dump, "why": why})
     elif price.total and (call.spend.limit is None or price.total > call.spend.limit):
-        raise NeedsApproval(f"This costs {price.total} credits; approve it first.", quote=dump)
+        raise NeedsApproval(f"This costs {in_credits(price.total)}; approve it first.", quote=dump)
     if price.total > price.balance:
         raise NeedsCredits(
-            f"This costs {price.total} credits and {price.balance} are left; {price.missing} are "
-            "missing. Add credits and continue, or choose fewer scenes or draft quality.",
+            f"This costs {in_credits(price.total)} and {price.balance:,} are left; "
+            f"{price.missing:,} are missing. Add credits and continue, or choose fewer scenes or draft quality.",
             quote=dump,
             missing=price.missing,
         )
@@ -117,8 +117,8 @@ def _moved(approved: Quote, price: Quote) -> str:
         return ""
     what = "That price has expired" if expired else "The work or its price has changed since then"
     if price.total == approved.total:
-        return f"{what}. It is {price.total} credits as before."
-    return f"{what}. It was {approved.total} credits, and is {price.total} now."
+        return f"{what}. It is {in_credits(price.total)} as before."
+    return f"{what}. It was {in_credits(approved.total)}, and is {price.total:,} now."
 
 
 async def order(

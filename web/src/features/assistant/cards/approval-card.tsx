@@ -101,7 +101,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
               conversation.send({ text, selection: [] }).catch(notify.failed);
             }}
           >
-            Cheaper <span className="tnum text-fg-3">{quote.cheaper}</span>
+            Cheaper <span className="tnum text-fg-3">{formatNumber(quote.cheaper)}</span>
           </Button>
         ) : null}
       </div>
@@ -148,7 +148,7 @@ function Lines(props: {
                 {line.label}
               </span>
             </label>
-            <span className="tnum text-fg-3">{line.credits}</span>
+            <span className="tnum text-fg-3">{formatNumber(line.credits)}</span>
           </li>
         );
       })}
