@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { useDesk } from '@/features/timeline/model/desk';
 import { FilmProvider } from '@/shared/film/film-provider';
 import { filmKey } from '@/shared/film/film-query';
@@ -39,6 +39,8 @@ async function attach(file: File) {
   return sent;
 }
 
+// Fetched before, however slow the machine is.
+beforeAll(async () => void (await import('./attachment-list')));
 beforeEach(() => {
   localStorage.setItem('pixora.auth', JSON.stringify(SESSION));
   useDesk.getState().selectAll([]);
