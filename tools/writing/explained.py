@@ -46,6 +46,10 @@ BOOKS = World(
 )
 """Where a story of long ago is told when nothing of it can be seen."""
 PEOPLE_DO = r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$"
+HAVE = re.compile(
+    r"(?:how|why|when|where) (?:do |did )?(?:we|people|you|humans) (?:have|need|get) ([\w' -]+)"
+)
+""" "Why do we have day and night" is about day and night."""
 HELD = (
     (r"oils?|wines?|beers?|cider|gin|whisky|lemonade|juices?|sauces?", "a bottle of"),
     (r"honey|jams?|mustard|chutney|salt|spices", "a jar of"),
@@ -73,6 +77,8 @@ def is_history(read: Idea) -> bool:
 def world_of(read: Idea, found: World) -> World:
     """Where a topic is explained: where it can be looked at, in its own world, or on a board."""
     short = read.short.lower()
+    if HAVE.match(read.topic):
+        return BOARD
     for view, places in VIEWS:
         if view.search(short):
             return found.model_copy(update={"places": places, "words": frozenset(short.split())})
@@ -123,5 +129,6 @@ def board(desk: Desk) -> str:
         return "an old map and a stack of old books on a table in an old library"
     said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
     what = said[0] if said else read.short
+    what = held_by[1] if (held_by := HAVE.match(read.topic)) else what
     what = "it" if what == "somebody at work" else what
     return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"

@@ -9,8 +9,9 @@ from tools.writing.topic import HOWTO
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-HALLS = "canteen|club ?house|hall|pub|church|garden|park|playground|gym|beach|square|library|museum|school|courtyard|kitchen|cafe|office|stadium|club|market|harbour|theatre|barn"
-"""Where people meet, as an invitation names it."""
+HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
+ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
+"""Where people meet, as an invitation names it; the first can be drawn."""
 LISTED = 4
 """Words that one thing of a list has at most."""
 STEP = re.compile(
@@ -176,7 +177,7 @@ def given(text: str) -> dict[str, str]:
         r"\b(?:in|at) (our (?:\w+ )?(?:garden|street|house|office|school|shop|studio|yard|flat|barn|church|hall))\b",
         text,
     )
-    hall = re.search(rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{HALLS}))(?=[,.]|$)", text)
+    hall = re.search(rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{ROOMS}))(?=[,.]|$)", text)
     place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"

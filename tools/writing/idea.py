@@ -28,7 +28,8 @@ from tools.writing.people import gender_of
 from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
 from tools.writing.tale.model import Tale
-from tools.writing.tale.read import only_named, read_tale
+from tools.writing.tale.named import only_named
+from tools.writing.tale.read import read_tale
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import at_place, where_of
 from tools.writing.topic import (
@@ -105,9 +106,11 @@ def read_idea(text: str) -> Idea:
         clean = phrased(clean)
         kind = (
             kind_of(clean)
-            if kind == "explainer" or clean.startswith(("how ", "what ", "ad for ", "tribute to "))
+            if kind == "explainer"
+            or clean.startswith(("how ", "why ", "what ", "ad for ", "tribute to "))
             else kind
         )
+    clean = re.sub(r"^between (?=two |an? |the )", "", clean, flags=re.IGNORECASE)
     first = SENTENCE.split(clean)[0] if not beats else clean
     first = TELLER.sub("", first)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
@@ -147,6 +150,8 @@ def _tale(text: str, kind: Kind) -> Tale:
 def _heroes(tale: Tale) -> tuple[str, str] | None:
     """(whom a tale is about, what they do first) as the arcs know them; None for a tale of nobody alive."""
     alive = [n for n, actor in enumerate(tale.actors) if actor.alive and not actor.met]
+    if tale.clauses and not alive and not any(c.verb for c in tale.clauses):
+        return tale.actors[0].a, ""
     if not alive or not tale.clauses:
         return None
     busy = {c.who for c in tale.clauses if c.verb} & set(alive)

@@ -124,6 +124,8 @@ def look_of(read: Idea, dice: random.Random) -> str:
     named = read.name == read.a and read.name[:1].isupper()
     if ANIMAL.search(read.short if named else said):
         return MARKS if FUR.search(said) else dice.choice(HIDES)
+    if re.search(r"\b(?:band|choir|orchestra|team|club|class|crew|family)\b", read.short):
+        return dice.choice(GROUPS)
     if not (person or named):
         return dice.choice(SURFACES)
     worn = dice.choice(GROUPS if read.many else CLOTHES)

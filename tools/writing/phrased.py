@@ -15,7 +15,7 @@ TIMES = r"(?:day|morning|afternoon|evening|night|weekend|summer|winter|spring|au
 FORMS = r"(?:(?:[\w-]+ ){0,3}(?:story|tale)|(?:(?:a|an|the|short|little|quick|brief|small|nice|fun) )*(?:documentary|docu|product launch|launch(?: video| film)?|(?:video |social )?ad|advert|commercial|teaser|trailer|explainer|invitation|invite|tribute|promo|clip|video|film))"
 WEDDINGS = "wedding|engagement|baptism|christening|housewarming|anniversary"
 KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery"
-SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geography|history|biology|short) )?(?:project|presentation|homework|assignment|(?<=class )talk|(?<=school )talk|(?<=short )talk|essay)(?: video| film)? (?:about|on) "
+SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geography|history|biology|short) )?(?:project|presentation|homework|assignment|(?<=class )talk|(?<=school )talk|(?<=short )talk|essay)(?: video| film)?(?: (?:about|on)|\s*:) "
 """What a lesson is begun with: it is about what follows."""
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
@@ -46,6 +46,8 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^((?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?{TIMES}) with (my [a-z]+)(?:[.,;:]| and| when)+ we (.+)$", r"\2 and I \3 on \1"),
     (rf"^[Tt]he {TIMES} (?:that |when )?(?=(?:the|a|an|my|our) [\w-]+ (?:{PASTS})\b)", ""),
     (r"^[Ww]e(?:'re| are) (an? [\w -]+?) (?:called|named) ([A-Z][\w']*(?: [A-Z][\w']*)*)[,.:;]\s*", r"ad for \2, \1, "),
+    (r"(?i)^what (an? [\w ]+?) (?:sounds|looks|feels|smells|tastes)(?: like)?$", r"\1"),
+    (r"\b(\d{1,2}(?:st|nd|rd|th)?) (may|march)\b", lambda m: f"{m[1]} {capital(m[2])}"),
     (r"(?i),?\s+(?:step by step|in easy steps|the easy way)$", ""),
     (rf"^[Hh]ow (?=(?:my|our|we|I)\b.*\b(?:{PASTS})\b)", ""),
     (r"^(?:(?:[Aa]|[Tt]he) )?(?:[\w-]+ )?recipe (?:for|of) ", "how to make "),
@@ -65,5 +67,6 @@ def phrased(text: str) -> str:
     text = PROPER.sub(lambda m: capital(m[0]), text)
     for typed, meant in RULES:
         text = re.sub(r"\s+([,.:;])", r"\1", re.sub(typed, meant, text))
+        text = re.sub(r"  +", " ", text)
     left = TAG.sub("", text).strip(" ,")
     return left if re.search(r"\w{3}", left) else text

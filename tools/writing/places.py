@@ -8,9 +8,10 @@ from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, intro_of
 from tools.writing.idea import Idea
 from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
+from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
-from tools.writing.slots import WISH, by_head
+from tools.writing.slots import WISH, by_head, you_did
 from tools.writing.tale.where import PLACES, at_place
 from tools.writing.topic import HOWTO
 
@@ -30,6 +31,8 @@ LOVED = re.compile(
 """Where somebody who is honoured is at home."""
 MEETING = re.compile(rf"\b({HALLS})\b(?! party)")
 """Where an invitation meets."""
+HOMES = re.compile(r"\b(?:people's|nursing|retirement|care|children's) home\b", re.IGNORECASE)
+"""Houses where nobody has a living room of their own."""
 SEASONAL = re.compile(
     r"\b(?:winter|summer|spring|autumn) (?=sale|menu|offer|collection|hours)", re.IGNORECASE
 )
@@ -74,7 +77,7 @@ def world_of(read: Idea) -> World:
         if read.kind in ("product", "explainer")
         else read.text
     )
-    said = FLORIST.sub("florist", read.short) if read.venue else said
+    said = FLORIST.sub("florist", read.short) if read.venue else HOMES.sub("", said)
     if read.kind == "invitation":
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
     outdoors = not own_place(read) and _grows(read)
@@ -91,13 +94,15 @@ def world_of(read: Idea) -> World:
         said,
         ""
         if city or read.kind in THINGS
-        else re.sub(r"\bfrozen \w+", "frozen", read.setting if not outdoors else "") or there,
+        else re.sub(r"\bfrozen \w+", "frozen", HOMES.sub("", read.setting) if not outdoors else "")
+        or there,
         " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
     )
     if read.kind == "explainer" and read.short != "somebody at work":
         return explained_in(read, found)
     if read.kind == "product" and GROUP.search(read.short):
         return DEFAULT.model_copy(update={"places": YARD})
+    found = _busy_in(read) or found
     if found is DEFAULT and (known := _unnamed(read)):
         return known
     if read.kind == "tribute" and read.late and found.words & {"family"}:
@@ -105,9 +110,20 @@ def world_of(read: Idea) -> World:
     return _lived(read, found)
 
 
+def _busy_in(read: Idea) -> World | None:
+    """The world of what somebody who is honoured does, where they have no place of their own."""
+    if read.kind != "tribute" or own_place(read):
+        return None
+    does = world_for("", " ".join(objects_of(you_did(read).removeprefix("you "))))
+    return None if does is DEFAULT else does
+
+
 def world_of_notice(read: Idea) -> World:
     """Where a notice is read: in the world its words name, else at home."""
-    found = world_for("", SEASONAL.sub("", read.text))
+    text = SEASONAL.sub("", read.text)
+    animal = ANIMAL.search(text)
+    first = re.split(r"[,.;:]\s|\sfor\s", text)[0]
+    found = world_for(animal[0].lower() if animal else first, text)
     return HOME if found is DEFAULT else found
 
 

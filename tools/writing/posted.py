@@ -37,7 +37,7 @@ SOUGHT = re.compile(
 )
 TONE = {
     "lost": "hopeful", "found": "friendly", "sorry": "serious", "job": "friendly", "note": "friendly",
-    "rules": "friendly", "thanks": "warm", "years": "romantic", "offer": "cheerful", "verse": "quiet",
+    "rules": "friendly", "thanks": "warm", "years": "romantic", "offer": "cheerful", "jubilee": "warm", "verse": "quiet", "news": "serious",
 }  # fmt: skip
 """How the film of a notice feels: a reminder is no loss."""
 PETS = re.compile(
@@ -51,6 +51,8 @@ SHOWN = {
     "job": ("{who} at work, {at}", "close-up of two hands at work, {prop} close by, {at}", "{who} smiling, {at}", "two people at work, {at}"),
     "rules": ("{person} with {prop}, {at}", "close-up of two hands, {prop} beside them, {at}", "two people talking, {at}"),
     "note": ("wide shot of {place}, a sign in front", "a sheet of paper on a door, {at}", "a person reading a sheet of paper, {at}"),
+    "jubilee": ("{who}, {at}", "{who} seen from the side, {at}", "close-up of a framed photograph, {at}"),
+    "news": ("a reporter with a microphone, {at}", "wide shot of {place}, {prop} in front", "people standing close together, {at}", "a reporter with a microphone seen from the side, {at}"),
     "offer": ("wide shot of {place}, {prop} in front", "people looking at {prop}, {at}", "close-up of {prop}, {at}"),
 }  # fmt: skip
 """What is seen while a notice says its own words."""
@@ -58,7 +60,10 @@ DANGER = re.compile(
     r"\b(?:helmets?|gloves|machines?|site|forklift|ladders?|shift|goggles|boots|tools?|factory|workers?)\b",
     re.IGNORECASE,
 )
-CALL = re.compile(r"\d{3}|@|\b(?:call|phone|text|write to)\b", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\b[Tt]hank(?:s| you)(?: so much| very much)?,? ((?:dear )?(?:[a-z]+ )?(?:Mr |Mrs |Ms |Dr )?[A-Z]\w+)"
+)
+CALL = re.compile(r"\d[\d /()-]{5,}|@|\b(?:call|phone|ring|text|write to)\b", re.IGNORECASE)
 
 
 def titled(notice: Notice) -> str:
@@ -179,6 +184,7 @@ def _picture(desk: Desk, notice: Notice, line: str) -> str:
             r"\b(?:my|our|your)\b", "the", f"{line[:1].lower()}{line[1:].rstrip('.!?')}, {{at}}"
         )
     thanked = re.sub(r"^(?:our|my|all) ", "the ", _thanked(notice)) or "people"
+    thanked = re.sub(r"^([a-z]+) [A-Z]\w+$", lambda m: with_article(m[1]), thanked)
     teller = {"verse": "a lone figure", "sorry": "a person", "thanks": thanked}[notice.form]
     return f"{teller} {{at}}, {{prop}} close by"
 
@@ -191,7 +197,12 @@ def _who(notice: Notice) -> str:
     """Who a notice is about, as a picture says it: "a grey cat with white paws", "a carpenter"."""
     if notice.form == "job":
         found = SOUGHT.search(notice.text)
-        return with_article((found[1] or found[2]).lower()) if found else "a person"
+        whole = re.match(r"((?:[\w-]+ ){0,2}[\w-]+) (?:for|in|at)\b", notice.text)
+        named = (found[1] or found[2]) if found else whole[1] if whole else "person"
+        return with_article(named.lower())
+    if notice.form == "jubilee":
+        kept = re.search(r"\b(?:our|my|the) ((?:[\w-]+ )?[\w-]+?)(?=$|[,.]| turns)", notice.text)
+        return f"the people of the {kept[1].lower()}" if kept else "people"
     about = " ".join(notice.parts[:3])
     said = re.search(
         rf"\b(?:(?!(?:our|my|the|an?|lost|missing|found)\b)[\w-]+ ){{0,2}}?{ANIMAL.pattern}",
@@ -211,7 +222,9 @@ def _who(notice: Notice) -> str:
 
 def _thanked(notice: Notice) -> str:
     """Whom a thank-you is for: "our teachers"; empty when it does not say."""
-    whom = THANKED.search(notice.parts[0])
+    if re.search(r"\bto (?:everyone|everybody|all)\b", notice.parts[0]):
+        return ""
+    whom = THANKED.search(notice.parts[0]) or BY_NAME.search(notice.parts[0])
     return whom[1].strip() if whom and notice.form == "thanks" else ""
 
 
@@ -219,7 +232,8 @@ def _words(notice: Notice) -> dict[str, str]:
     """The slots of the lines around: the name of whom it is about."""
     lone = re.match(r"([A-Z][a-z]+),", notice.parts[0])
     known = ANIMAL.search(notice.text)
-    pet = PETS.search(notice.text) if notice.form == "lost" else None
+    answers = re.search(r"\b(?:answers to|named|called) ([A-Za-z]\w+)", notice.text)
+    pet = (answers or PETS.search(notice.text)) if notice.form == "lost" else None
     name = capital(pet[1]) if pet and not FUR.fullmatch(pet[1]) else ""
     name = name or (lone[1] if lone else name_of(notice.text, notice.parts[0]))
     thing = LOST_THING.match(notice.parts[0])

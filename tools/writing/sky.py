@@ -15,6 +15,10 @@ NOT_SEEN = re.compile(
     r"\b(?:smell|taste|fear|afraid|scared|miss\w*|dreams?) (?:of )?(?:the )?(?:rain|snow|fog|storms?)\b"
 )
 """Weather that is only thought of."""
+WISHED = re.compile(
+    r"\b(?:see|meet|visit|find|miss\w*|wait\w* for|dreams? of|wish\w* for|remember\w*) (?:the |a )?(?:summer|winter|spring|autumn)\b"
+)
+"""A season that is only hoped for."""
 ADJECTIVES = {"rainy": "rain", "snowy": "snow", "foggy": "fog", "stormy": "storm"}
 SEASON = re.compile(r"\b(winter|autumn|summer)\b|\bin (?:the |early |late )?(spring)\b")
 NIGHT = re.compile(
@@ -86,7 +90,7 @@ def sky_of(read: Idea) -> Sky:
     told = read.text if read.kind not in ("product", "explainer") else read.setting
     said = FALLING.search(NOT_SEEN.sub("", told))
     word = next((w.lower() for w in said.groups() if w), "") if said else ""
-    season = SEASON.search(told)
+    season = SEASON.search(WISHED.sub("", told))
     return Sky(
         weather=ADJECTIVES.get(word, word),
         season=(season[1] or season[2]) if season else "",

@@ -15,7 +15,7 @@ WHAT_IS = re.compile(
 
 OFFERS = frozenset({"explainer", "product", "invitation"})
 """Kinds of film that are for a thing, not about somebody."""
-AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
+AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:year[- ]olds?|kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
 """ "for teenagers" says who listens; it is no part of the topic."""
 FOR_WHOM = r"(?:, for| for (?:my|our|your)) (?!free\b)[^,.;?!]+$"
 """ "for my six-year-old" and ", for patients in a waiting room" say it too."""

@@ -5,13 +5,13 @@ import re
 
 from pydantic import BaseModel
 
-from tools.writing.english import capital, with_article
+from tools.writing.english import capital, is_plural, with_article
 from tools.writing.manner import CLOTHES, FUR, GROUPS, HIDES, MARKS, UNIFORM
 from tools.writing.naming import name_of
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 from tools.writing.people import gender_of
 from tools.writing.slots import by_head
-from tools.writing.tale.model import NEAR, Actor, Tale, living
+from tools.writing.tale.model import EITHER, MANY, NEAR, ONE, PRONOUNS, Actor, Tale, living
 
 OWNED = re.compile(r"(?:my|our|his|her|its|their|your)\b", re.IGNORECASE)
 TAIL = re.compile(rf"(?:,|\s(?:{'|'.join(NEAR)}|called|named)\s).*$")
@@ -45,6 +45,9 @@ def _said_of(tale: Tale, n: int) -> str:
 
 def _who(actor: Actor, said: str) -> Who:
     a = actor.a[:1].lower() + actor.a[1:] if _common(actor.a) else actor.a
+    first = a.split()[0].lower()
+    if _plain(a, actor) and first not in ONE | MANY | EITHER | PRONOUNS:
+        a = with_article(a)
     each = (
         tuple(_named(p) for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", _bare(a)))
         if " and " in a
@@ -67,6 +70,12 @@ def _common(phrase: str) -> bool:
     known = re.match(r"(?:An?|The|My|Our|His|Her|Two|Three|Four|Five|One|Some)$", first)
     plain = re.match(r"[a-z]", rest) and not rest.startswith("and ")
     return bool(known or plain or re.match(r"[A-Z][a-z]+s$", phrase))
+
+
+def _plain(a: str, actor: Actor) -> bool:
+    """Whether one common noun stands there without its article: "old fisherman"."""
+    common = a[:1].islower() and not any(c.isupper() for c in a)
+    return common and actor.alive and not actor.many and not is_plural(a) and " and " not in a
 
 
 def _bare(a: str) -> str:

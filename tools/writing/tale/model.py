@@ -21,6 +21,7 @@ ALSO_NOUNS = words("also_nouns")
 PARTICIPLE = words("participle")
 REL = frozenset(("who", "which", "that"))
 HOURS = r"(?:second|minute|hour|day|night|morning|noon|afternoon|evening|week|month|year|summer|winter|spring|autumn|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas)"
+CALENDAR = re.compile(rf"{HOURS}s?\b", re.IGNORECASE)
 HAPPENS = r"(?:\w*day|weekend|season|holidays?|party|sale|opening|meeting|talk|trip|flavou?r|anniversary|birthday|project|homework|life|love|silence|thing|way|news|idea)"
 """What happens and cannot be looked at."""
 SWEEPS = re.compile(r"[a-z]{3,}(?:er|or|ist|ian)s?$")
@@ -90,8 +91,10 @@ class Tale(BaseModel):
 def living(phrase: str) -> bool:
     """Whether a noun phrase names people, animals or somebody with a name."""
     head = re.split(rf",|\s(?:{'|'.join(NEAR)}|called|named)\s", phrase)[0]
-    words = head.split()
-    named = any(w[:1].isupper() for w in words[1:]) or bool(gender_of(words[0]))
+    words = head.split() or [phrase]
+    named = any(w[:1].isupper() and not CALENDAR.match(w) for w in words[1:]) or bool(
+        gender_of(words[0])
+    )
     known = any(p.search(words[-1]) for p in (HUMAN, ANIMAL, FEMALE, MALE))
     trade = (
         SWEEPS.match(words[-1])
@@ -108,5 +111,5 @@ def living(phrase: str) -> bool:
 
 def timed(phrase: str) -> bool:
     """Whether a noun phrase names a time or an event, which no picture can show by itself."""
-    head = re.split(rf"\s(?:{'|'.join(NEAR)})\s|,", phrase)[0]
+    head = re.split(rf"\s(?:{'|'.join(NEAR)}|as)\s|,", phrase)[0]
     return bool(re.search(rf"\b(?:{HOURS}s?|{HAPPENS})$", head, re.IGNORECASE))

@@ -8,7 +8,7 @@ from tools.writing.facts import LAST_PART, spoken
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND, filled
 from tools.writing.patterns import ABSTRACT, FEMALE, HUMAN, MALE
-from tools.writing.shots import shot
+from tools.writing.shots import ROOFED, shot
 from tools.writing.tale.cast import Who
 from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
 from tools.writing.tale.known import Known, Step
@@ -107,10 +107,14 @@ class Teller(Known):
         )
 
     def place_of(self, step: Step) -> str:
-        """Where a scene plays: a boat while somebody sails, else where the deeds so far have led."""
-        clause = self.tale.clauses[step.deeds[-1]] if step.role == "moment" else None
-        aboard = clause and base_form(clause.verb) in SAILING
-        return "on a small boat on the open sea" if aboard else self.place
+        """Where a scene plays: a boat while somebody sails, a road on a way from home, else where the deeds have led."""
+        clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
+        if not clause or clause.kind != "travel":
+            return self.place
+        if step.role == "moment" and base_form(clause.verb) in SAILING:
+            return "on a small boat on the open sea"
+        at_home = not self.place and ROOFED.search(self.desk.world.places[0])
+        return "on a long empty road through fields" if at_home else self.place
 
     def title(self, step: Step, line: str, index: int) -> str:
         """What a scene is called: whom or what its deed is about, else in words of its kind."""
@@ -118,7 +122,9 @@ class Teller(Known):
         who = self.who(clause) if clause else None
         if clause and step.role == "deed":
             names = [thing_of(clause), who.the if who else "", clause.subject]
-            called = [self.desk.pick([headline(n)]) for n in names if 0 < spoken(n) <= 5]
+            called = [
+                self.desk.pick([headline(n)]) for n in names if 0 < spoken(n) <= 5 and len(n) > 1
+            ]
             if fresh := next(filter(None, called), ""):
                 return fresh
         kinds = deed(self.kind(clause)).titles if clause else ()

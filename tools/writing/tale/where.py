@@ -4,8 +4,8 @@ import re
 
 from tools.writing.tale.model import HOURS, Clause, Tale
 
-PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|fair|circus|zoo|tunnel|pier|market|factory|studio|balcony|hallway|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop|bar|pub|cafe|bakery|church|hotel|classroom|playground|barn|allotment|ward|gym|stadium"  # fmt: skip
-SPOTS = f"{PLACES}|bookshop|shop|pool|bridge|boat|ship|pond|hill|field|platform|bench|treehouse|tower|rock|roof"
+PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|fair|circus|zoo|tunnel|pier|market|factory|studio|balcony|hallway|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop|bar|pub|cafe|bakery|church|hotel|classroom|playground|barn|allotment|ward|gym|stadium|hall|canteen|courtyard"  # fmt: skip
+SPOTS = f"{PLACES}|bookshop|shop|pool|bridge|boat|ship|pond|hill|field|platform|bench|treehouse|tower|rock|roof|garage|cinema|tent|canteen"
 """What is a place after "in" or "on", and a thing elsewhere."""
 TIMES = re.compile(
     rf"\s*\b(?:(?:every|each|all|one|that) (?:\w+ )?{HOURS}s?|at (?:night|dawn|dusk|midnight)|in the (?:morning|evening)s?|on \w+days?|last {HOURS})\b"
@@ -14,7 +14,7 @@ WHERE = re.compile(
     r"\b(?:in|on|at|under|behind|near|inside|beside|above) (?:an?|the) (?:[\w-]+ ){0,3}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from)\b)"
 )
 INSIDE = re.compile(
-    r"\b(?:kitchen|street|garden|park|forest|village|attic|cellar|basement|bathroom|office|train|library|desert|workshop|cave|supermarket|laundromat|castle|theatre|tunnel|hallway|studio|factory|bar|pub|cafe|bakery|bookshop|shop|church|hotel|classroom|field|barn|ward|gym|stadium|treehouse|hospital|museum)$"
+    r"\b(?:kitchen|street|garden|park|forest|village|attic|cellar|basement|bathroom|office|train|library|desert|workshop|cave|supermarket|laundromat|castle|theatre|tunnel|hallway|studio|factory|bar|pub|cafe|bakery|bookshop|shop|church|hotel|classroom|field|barn|ward|gym|stadium|hall|canteen|garage|cinema|tent|treehouse|hospital|museum)$"
 )
 """Places that somebody is in; at the others, or on them."""
 UPON = re.compile(

@@ -53,6 +53,7 @@ def _file() -> tuple[dict[str, Deed], dict[str, str]]:
 FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
+    ("lose", r"(?:\w+ ){0,2}(?:games?|match\w*|races?|finals?|season|bet|election)\b", "win"),
     ("get", r"married", "marry"),
     ("run", r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)", "work"),
     ("become", r"(?!(?:best |good )?friends|a couple|a team)", "come"),
