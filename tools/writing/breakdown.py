@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.drawn import GROUP, TASTE
+from tools.writing.drawn import GROUP, KIN, TASTE, aged
 from tools.writing.english import capital
 from tools.writing.explained import HISTORY
 from tools.writing.facts import facts_of, list_of, steps_told
@@ -234,4 +234,7 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         return looks_of(cast, desk.dice)
     if story or read.form or read.kind in ("explainer", "product", "invitation", "poem", "news"):
         return ()
+    if read.kind == "tribute" and read.short in KIN and read.name == capital(read.short):
+        figure = aged(read)
+        return ((capital(re.sub(r"^an? ", "", figure)), f"{figure}, {look_of(read, desk.dice)}"),)
     return ((read.name, f"{figure_of(read)}, {look_of(read, desk.dice)}"),)

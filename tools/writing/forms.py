@@ -40,6 +40,12 @@ def form_of(text: str, kind: Kind, short: str) -> Form:
         return ""
     if re.match(r"(?:an? )?welcome (?:video|film|message)\b", text, re.IGNORECASE):
         return "welcome"
+    if re.match(
+        r"(?:an? |our |my |the )?(?:[\w-]+ )?(?:trip|weekend|holiday|week) (?:to|in) ",
+        text,
+        re.IGNORECASE,
+    ):
+        return "trip"
     if somebody(short) or ANIMAL.search(short):
         return ""
     for form, pattern in FORMS:

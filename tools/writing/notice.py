@@ -50,6 +50,9 @@ def read_notice(text: str) -> Notice:
     """The form of an idea and its own words; empty for ideas that want a story made of them."""
     said = re.sub(r"\s+", " ", text).strip()
     said = PROPER.sub(lambda m: capital(m[0]), said)
+    said = re.sub(
+        r"^(?:an? |the )?(?:notice|poster|message)\s*[:,–-]\s*", "", said, flags=re.IGNORECASE
+    )
     meant = DEAR.sub("", said)
     form = next((form for form, pattern in FORMS if pattern.search(meant)), "")
     if not form:

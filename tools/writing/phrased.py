@@ -20,7 +20,8 @@ SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geograph
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
     (r"^(tribute to .+?) who $", r"in memory of \1"),
-    (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle))\b,? who ", r"tribute to my \1 who "),
+    (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle|friend|colleague|teacher|boss)(?: (?-i:[A-Z])\w+)?)\b,? who ", r"tribute to my \1 who "),
+    (r"^(tribute to .+? who) (?:finally|just) ", r"\1 "),
     (r"(?i)^we (fix|repair|clean|print|rent out|deliver|restore) ", r"ad for our workshop, we \1 "),
     (r"(?i)^(?:hi|hey|hello|hiya|ok|okay|so|please|pls)\b[ ,!.]+", ""),
     (r"(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:make|do|create|write|produce)(?: me| us)? (?:something|anything|one|it|a (?:short |little |nice |funny )*(?:film|video|clip|movie)) (?:about|on|for|of|where|in which) (?=\w)", ""),

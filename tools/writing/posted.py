@@ -212,7 +212,9 @@ def _who(notice: Notice) -> str:
     if not said:
         thing = LOST_THING.match(notice.parts[0])
         there = "the place where it was last seen"
-        return with_article(thing[1].lower()) if thing else there
+        if not thing:
+            return there
+        return f"a {thing[1].lower()}" if " of " in thing[1] else with_article(thing[1].lower())
     animal = said[0].lower()
     look = LOOK.search(about) if not FUR.search(animal) else None
     if not look:
