@@ -15,6 +15,7 @@ from agent.offline.doubt import doubt
 from agent.offline.fill import fill
 from agent.offline.followup import dangling, follow, likewise
 from agent.offline.pointing import music_meant
+from agent.offline.provisos import idle, in_order, only_written
 from agent.offline.reader import LIKELIEST, OTHERWISE, SILENT, Way
 from agent.offline.reading import clauses_of
 from agent.offline.reconciled import moved, reconciled
@@ -23,7 +24,7 @@ from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-CALM, MOST = 0.1, 0.32
+CALM, MOST = 0.1, 0.26
 """Above the first doubt other readings are tried; above the second it asks back (docs/evaluation.md)."""
 SOME = 0.8
 """When it is so likely that some scenes are meant and none is found, it asks which."""
@@ -54,6 +55,8 @@ def heard(utterance: str, context: Context) -> Prepared | Decision:
         )
     if dangling(said.text, context):
         return ask(context)
+    if idle(said.text):
+        return Decision(reply=replies.guard(), intent="guard")
     if choices := several(said, context):
         return choices
     said = replace(
@@ -86,7 +89,7 @@ def _least_doubtful(said: Prepared, context: Context) -> Decision:
 
 def read_as(said: Prepared, context: Context, way: Way) -> tuple[list[Clause], Decision]:
     """One way to read a message, and what is decided then."""
-    clauses = _in_order(_only_written(clauses_of(said, context, way), said.text))
+    clauses = in_order(only_written(clauses_of(said, context, way), said.text))
     return clauses, _settle(clauses, context)
 
 
@@ -102,45 +105,6 @@ NOTES = re.compile(
     r"(?:^|(?<=[.!?] ))\W*(?:(?:ok|hi|hey|so)\W+)?(?:(?:\w+ ){0,3}?(?:notes?|feedback|changes|comments?|corrections?|fixes|bits|things|edits|requests|matters|wishes|points)\b[^:\d.!?]{0,40}(?:\b(?:round|rnd|v|no|part) ?\d)?|to ?do):\s*(?=\S)",
     re.IGNORECASE,
 )
-
-
-WRITTEN = re.compile(
-    r"\b(?:text|words?|script|description|writing) only\b|\bon paper\b|\btext fix\b|\b(?:just|only) (?:the )?(?:writing|written)\b|\bwritten (?:text|words?)? ?only\b"
-    r"|\b(?:just|only) (?:change |write |in |fix |alter |save |edit |correct )?(?:the |as )?(?:text|words?|script|description)\b"
-    r"|\b(?:don'?t|do not|no need to|without) (?:re-?)?(?:record|voic|speak|generat|render)\w*|\bno (?:audio|re-?record\w*|recording|voice|re-?voicing)(?: run)? (?:needed|yet|now|for now|for the moment)\b|\bno re-?recording\b"
-    r"|\b(?:when|before) (?:to|we|i) (?:re-?)?(?:record|voice)\b|\b(?:re-?)?(?:record(?:ing)?|voice) (?:it |that |this )?(?:later|tomorrow|another time)\b",
-    re.IGNORECASE,
-)
-FIRST = re.compile(
-    r"^\W*(?:and |but )*(?:before that|beforehand|first (?:tell|show|check|mute|bring|turn|stop))\b|\bbut first\b",
-    re.IGNORECASE,
-)
-
-
-def _only_written(clauses: list[Clause], text: str) -> list[Clause]:
-    """New words that are not to be recorded are only written down."""
-    if not WRITTEN.search(text):
-        return clauses
-    return [_unspoken(c) for c in clauses]
-
-
-def _unspoken(c: Clause) -> Clause:
-    """What a part is for when nothing is to be recorded: "no re-record yet" is no deed of its own."""
-    only = WRITTEN.search(c.text) and not c.words("narration")
-    if only and c.intent in ("regenerate_audio", "guard", "comment"):
-        return replace(c, intent="guard", confidence=max(c.confidence, 0.95))
-    if c.intent != "regenerate_audio" or not c.words("narration"):
-        return c
-    other = {"regenerate_audio": "edit_scene", "edit_scene": "regenerate_audio"}
-    return replace(c, intent="edit_scene", ranked=[(other.get(n, n), p) for n, p in c.ranked])
-
-
-def _in_order(clauses: list[Clause]) -> list[Clause]:
-    """ "Export it, but first mute the music": what is first goes first."""
-    out: list[Clause] = []
-    for c in clauses:
-        out.insert(len(out) - 1 if out and FIRST.search(c.text) else len(out), c)
-    return out
 
 
 def _words_of(context: Context) -> frozenset[str]:

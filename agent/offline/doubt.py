@@ -4,6 +4,7 @@ The weights lie in doubt.json; train_doubt.py fits them to readings of sentences
 """
 
 import json
+import re
 from collections.abc import Container
 from functools import cache
 from itertools import chain
@@ -21,6 +22,7 @@ from agent.offline.target import Clause
 WEIGHTS = Path(__file__).parent / "doubt.json"
 TOOLS = tuple(label for label in LABELS if label not in SILENT)
 LEAST = 1e-4
+SPARED = re.compile(r"\bexcept\b|\ball but\b|\bapart from\b|\bnot this\b", re.IGNORECASE)
 
 
 def doubt(text: str, clauses: list[Clause], calls: list[Call], context: Context) -> float:
@@ -104,12 +106,13 @@ def _scenes(
     target = {i for c in calls for i in (*c.args.get("scene_ids", ()), c.args.get("scene_id"))}
     fit = ranked(stems(text), context)
     inside = max((n for n, i in fit if i in target), default=0.0)
-    outside = max((n for n, i in fit if i not in target), default=0.0)
+    spared = bool(SPARED.search(text))  # what is left out is named, too
+    outside = 0.0 if spared else max((n for n, i in fit if i not in target), default=0.0)
     return {
         "scenes of the film": len(context.scenes),
         "no film yet": float(not context.scenes),
         "best fit elsewhere": outside,
-        "points elsewhere": _elsewhere(text, target, context),
+        "points elsewhere": 0 if spared else _elsewhere(text, target, context),
         "places and wishes in one part": sum(
             max(0, min(len(c.own), _wishes(c)) - 1) for c in acting
         ),

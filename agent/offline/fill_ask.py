@@ -15,13 +15,17 @@ BEING_MADE = re.compile(
 HERE = re.compile(r"\b(?:it|here)\b|^\W*cancel,", re.IGNORECASE)
 
 
+ALONE = re.compile(r"\W*(?:please )?(?:stop|cancel|abort|halt|quit)(?: please| now)?\W*", re.IGNORECASE)  # fmt: skip
+
+
 def cancel_generation(c: Clause) -> list[Call] | None:
     """Everything, unless scenes are named."""
     running = [s.id for s in c.context.ordered if s.status == "generating"]
     if running and not c.own and BEING_MADE.search(c.text):
         return [Call(tool="cancel_generation", args={"scene_ids": running})]
     chosen = c.context.scene(c.context.selected_id) if c.context.selected_id else None
-    if chosen and chosen.status == "generating" and HERE.search(c.text) and not c.own:
+    here = HERE.search(c.text) or ALONE.fullmatch(c.text)
+    if chosen and chosen.status == "generating" and here and not c.own:
         return [Call(tool="cancel_generation", args={"scene_ids": [chosen.id]})]
     spoken = r"\b(?:it|this|that one|them|those)\b" if c.inherited else r"\b(?:this|that one)\b"
     named = bool(c.own) or (c.points and re.search(spoken, c.text, re.IGNORECASE))

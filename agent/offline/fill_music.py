@@ -66,7 +66,7 @@ ARTICLE = re.compile(
 INSTEAD = re.compile(r"\W+(?:instead of|rather than|not)\b.*$", re.IGNORECASE)
 SWAPPED = re.compile(r"\b(?:swap|switch|trade|replace|change|exchange)\b.+?\b(?:for|with|by|to|into)\s+(?P<new>(?!\d)[\w' -]+?)(?:\s+please)?\W*$", re.IGNORECASE)  # fmt: skip
 LOUDNESS = re.compile(
-    rf"(?:(?:{QUIETER}|{LOUDER}|a|an|one|of|the|it|to|in|much|bit|little|shade|touch|tad|notch|very|only|whisper|volume|level|faint(?:er|ly)?|somewhat|slightly)(?:\W+|$))+",
+    rf"(?:blast|(?:{QUIETER}|{LOUDER}|a|an|one|of|the|it|to|in|much|bit|little|shade|touch|tad|notch|very|only|whisper|volume|level|faint(?:er|ly)?|somewhat|slightly)(?:\W+|$))+",
     re.IGNORECASE,
 )
 """Words that are only about how loud it is: no mood."""

@@ -38,6 +38,8 @@ def remove_scene(c: Clause) -> list[Call] | None:
 def reorder_scenes(c: Clause) -> list[Call] | None:
     """All ids in the new order; nothing when the one scene named is there."""
     ids = list(c.context.ids)
+    if len(LISTED.findall(c.text)) >= max(LONG, sum(len(r.ids) for r in c.own)):
+        return None  # a name of a long list is not found
     order = _order(c, ids)
     if order in (None, ids):
         order = by_sides(c, ids) or order
@@ -49,6 +51,7 @@ def reorder_scenes(c: Clause) -> list[Call] | None:
     return [] if len(c.own) == 1 else None
 
 
+LISTED, LONG = re.compile(r",|>|→|\bthen\b", re.IGNORECASE), 4
 SWAP = re.compile(
     r"\b(?:swa?p|swop|switch|exchange|trade|flip|interchange|transpose|reverse)\w*\b|\bchange (?:the )?order of\b|<->|\bplaces\b|\bchange .* around\b|\bwrong (?:order|sequence|way (?:a)?round)\b|\bother way (?:a)?round\b|\bchange(?: seats)?\W*$|[⇄↔⇆]|\bwhere\b.*\bis\b.*\bwhere\b",
     re.IGNORECASE,

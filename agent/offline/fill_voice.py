@@ -39,13 +39,17 @@ MORE = re.compile(r"\b(?:\w+er|more|less)\b", re.IGNORECASE)
 def _speaker(c: Clause) -> str:
     """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
     said = c.words("voice")
-    if said and not BARE.fullmatch(said):
+    if said and not BARE.fullmatch(said) and not MORE.match(VOICED.sub("", said)):
         return VOICED.sub("", said.strip()) or said
     how = VOICED.sub("", c.words("instruction"))
     if said and how and not MORE.search(how) and f"{how} {said}" in c.text:  # "a deep | voice"
         return f"{how} {said}"
     one = ONE.search(c.text) if VOICE.search(c.text) and not (how and MORE.search(how)) else None
-    alone = one is not None and (not how or how.endswith((one["kind"], one[0])))
+    alone = (
+        one is not None
+        and not MORE.match(one["kind"])
+        and (not how or how.endswith((one["kind"], one[0])))
+    )
     return f"{one['kind']} voice" if one and alone else ""
 
 
@@ -125,7 +129,8 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
     if voice := _speaker(c):
         args["voice"] = voice
-    how = c.words("instruction")
+    compared = c.words("voice") if MORE.match(VOICED.sub("", c.words("voice"))) else ""
+    how = c.words("instruction") or compared or (c.text if EXCESS.fullmatch(c.text) else "")
     if how and not SAME.fullmatch(how) and _beyond(how, str(args.get("voice", ""))):
         args["instruction"] = _mended(how)
     return [Call(tool="regenerate_audio", args=args)]

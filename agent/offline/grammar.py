@@ -112,6 +112,11 @@ OTHER = re.compile(
     r"\bthe other (?:one|scene|shot)\b|\bthe previous scene\b|\bthe (?:next|following) (?:scene|one)\b|\bthe (?:one|scene|shot|1) (?:right |just |directly )?(?:before|after) it\b|\bthe (?:one|scene|shot|1) (?:right |just |directly )?(?:before|after)(?: (?:this|it|that)(?: one)?)?(?=\W*$|\W*[,.;:]| (?:and|is|needs?|should|must|goes|can|to|gets)\b)\b|\bthe rest(?: of (?:them|the scenes|it))?\b|\b(?:all )?the others?\b(?: scenes)?",
     re.IGNORECASE,
 )
+PRAISED = re.compile(
+    r"\W*(?:'s )?(?:voice |picture |one |scene |shot )?(?:is|are|was|were|looks?|sounds?) (?:all |already |really |very |just )?(?:fine|good|great|ok(?:ay)?|perfect|lovely|right|beautiful)\W+but\b",
+    re.IGNORECASE,
+)
+"""What is good as it is: "the voice in the first is fine but ..."."""
 NEIGHBOURS = re.compile(
     rf"\b(?:the )?(?P<n>{NUM}) (?:scenes |ones |shots )?(?:right |just |directly )?(?P<how>after|before|following|behind) (?:it|this|that|these|here)(?: one| scene)?\b|\b(?:the )?(?P<next>next|following|previous) (?P<n2>{NUM})(?: scenes| ones| shots)?\b",
     re.IGNORECASE,

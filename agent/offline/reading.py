@@ -10,11 +10,12 @@ from agent.offline.fill import fill
 from agent.offline.fill_add import SEVERAL
 from agent.offline.fill_idea import one_brief
 from agent.offline.fill_order import SWAP
+from agent.offline.forms import by_form
 from agent.offline.outside import Said
 from agent.offline.pointing import pointed
 from agent.offline.reader import LIKELIEST, SILENT, Part, Span, Way, parts_of, whole
 from agent.offline.refs import Ref
-from agent.offline.refused import SENT, refused, unheard_of
+from agent.offline.refused import SENT
 from agent.offline.slots import MANNERS, TEXTS, slots, whole_wishes
 from agent.offline.target import Clause
 from agent.offline.text import Prepared
@@ -200,20 +201,6 @@ LONG = re.compile(
     re.IGNORECASE,
 )
 """No scene lasts so long: "make it 45 seconds" is about the film, whatever is selected."""
-REWRITTEN = re.compile(
-    r"\W*(?:please |can you |could you )*re-?write (?:this|that|it|(?:the )?(?:\w+ )?scene)(?: \w+)?(?: please)?\W*",
-    re.IGNORECASE,
-)
-TURNED = re.compile(
-    r"^\W*(?:the |new )?(?:order|sequence)\s*[:=]|\b(?:other|wrong) way (?:a)?round\b",
-    re.IGNORECASE,
-)
-HARMING = frozenset({"remove_scene", "cancel_generation", "undo"})
-FORBIDDEN = re.compile(
-    r"\b(?:don'?t|do not|never|nobody|no one)\s+(?:\w+\s+){0,2}?(?:delete|remove|cut|drop|kill|cancel|stop|undo|throw|lose|bin)\b(?!.*\b(?:but|instead|just|only)\b)",
-    re.IGNORECASE,
-)
-"""What is forbidden is never done, whatever the reader makes of it."""
 
 
 def clause_of(
@@ -227,7 +214,7 @@ def clause_of(
         intent, sure = switch_of(text, intent), 0.9
     words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(tuple(whole_wishes(part, said.text)), part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
-    intent, sure = _by_form(text, intent, refs) or (intent, sure)
+    intent, sure = by_form(text, intent, refs) or (intent, sure)
     style = STYLED.search(text) if intent == "regenerate_visual" else None
     if style:
         part = replace(part, slots=(Span("style", part.start + style.start("style"), part.start + style.end("style")),))  # fmt: skip
@@ -238,19 +225,6 @@ def clause_of(
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
     chosen = dict(zip(CHOICES, part.chosen, strict=True)) if part.chosen else {}
     return replace(made, slots=slots(part, said), apart=part.apart, chosen=chosen)
-
-
-def _by_form(text: str, intent: str, refs: list[Ref]) -> tuple[str, float] | None:
-    """What its form says it is, and how surely."""
-    if refused(text):
-        return "decline", 0.95
-    if intent in HARMING and FORBIDDEN.search(text):
-        return "guard", 0.95
-    if TURNED.search(text) and len({i for r in refs for i in r.ids}) > 1:
-        return "reorder_scenes", 0.9
-    if REWRITTEN.fullmatch(text):  # a new picture, or its text where none is made yet
-        return "regenerate_visual", 0.9
-    return ("vague", 0.9) if unheard_of(text) else None
 
 
 STYLED = re.compile(

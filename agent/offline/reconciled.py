@@ -22,10 +22,29 @@ def reconciled(calls: list[Call]) -> list[Call]:
     orders = [c for c in out if c.tool == "reorder_scenes"]
     out = [c for c in out if c not in orders[:-1]]  # each goes on from the one before
     out = _joined(_last_word(out))
+    out = _recorded(out)
     tools = {c.tool for c in out}
     if {"undo", "redo"} <= tools:
         out = [c for c in out if c.tool != "undo"]
     return _exported(out)
+
+
+def _recorded(calls: list[Call]) -> list[Call]:
+    """ "The line is now X. Record it anew": a scene's new words that are spoken again are spoken, not only written."""
+    out: list[Call] = []
+    for call in calls:
+        last = next((o for o in out if o.tool == "edit_scene" and call.args.get("scene_ids") == [o.args.get("scene_id")]), None)  # fmt: skip
+        if (
+            call.tool == "regenerate_audio"
+            and "narration" not in call.args
+            and last
+            and "narration" in last.args
+        ):
+            call.args["narration"] = last.args.pop("narration")
+            if set(last.args) == {"scene_id"}:
+                out.remove(last)
+        out.append(call)
+    return out
 
 
 def moved(context: Context, calls: list[Call]) -> Context:

@@ -93,7 +93,11 @@ def _meant(text: str, refs: list[Ref]) -> list[Ref]:
         r
         for r in refs
         if r.kind == "all"
-        or not (g.NOT_THIS.search(text[: r.start]) or g.COMPARED.search(text[: r.start]))
+        or not (
+            g.NOT_THIS.search(text[: r.start])
+            or g.COMPARED.search(text[: r.start])
+            or g.PRAISED.match(text[r.end :])
+        )
     ]
     return kept if any(r.kind in ("place", "title", "time") for r in kept) else refs
 

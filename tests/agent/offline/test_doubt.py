@@ -10,7 +10,9 @@ from agent.offline import doubt as doubts
 from agent.offline.brain import CALM, MOST, decide, heard, read_as
 from agent.offline.context import Context
 from agent.offline.doubt import doubt, signs
+from agent.offline.forms import by_form
 from agent.offline.reader import LIKELIEST, OTHERWISE, Way, parts_of
+from agent.offline.refs import find_refs
 from agent.offline.text import Prepared
 from agent.offline.train_doubt import fitted
 from tests.agent.offline.shown import film_of
@@ -135,3 +137,37 @@ def test_the_fit_finds_the_sign_that_tells():
 )  # fmt: skip
 def test_why_is_no_second_wish_and_a_fault_is_mended(text: str, expected: tuple[str, Any]):
     assert calls_of(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nvm, ignore what i was about to say", "Could the music be quieter when someone speaks? Only asking."],
+)  # fmt: skip
+def test_who_only_asks_or_takes_it_back_changes_nothing(text: str):
+    assert decide(text, FILM).calls == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The line of the forecast should be 'Rain until Friday.' Do have it spoken anew.",
+         ("regenerate_audio", {"scene_ids": ["s4"], "narration": "Rain until Friday."})),
+    ],
+)  # fmt: skip
+def test_forms_that_say_what_is_meant(text: str, expected: tuple[str, dict[str, Any]]):
+    tool, args = expected
+    made = calls_of(text)
+    assert [t for t, _ in made] == [tool]
+    assert args.items() <= made[0][1].items()
+
+
+def test_what_is_fine_is_not_meant_and_what_is_written_on_a_picture_is_seen():
+    found = find_refs("the picture of scene 1 is fine but scene 2 needs more rain", FILM)
+    assert [r.ids for r in found if r.ids and r.kind == "place"] == [("s7",)]
+    text = "please write on the picture 'Closed until May'"
+    assert by_form(text, "edit_scene", []) == ("regenerate_visual", 0.85)
+    assert by_form("write a new line for the bridge", "edit_scene", []) is None
+
+
+def test_a_long_list_with_a_name_that_is_not_found_is_asked_about():
+    assert calls_of("New order: gym, bridge, castle, forecast, headline.") == []

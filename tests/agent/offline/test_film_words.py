@@ -29,7 +29,7 @@ def with_music(**music: Any) -> Context:
         ),
         (
             "Film for my pizzeria, the oven is from 1911, my nonno built it. In Italian, thirty-five seconds, dramatic like opera.",
-            {"idea": "my pizzeria, the oven is from 1911, my nonno built it", "duration_s": 35, "language": "it", "tone": "dramatic like opera"},
+            {"idea": "Film for my pizzeria, the oven is from 1911, my nonno built it", "duration_s": 35, "language": "it", "tone": "dramatic like opera"},
         ),
         (
             "We got married on a mountain in Georgia with goats everywhere! Please set up a two minute wedding film about that, romantic, like old postcards",
@@ -87,7 +87,7 @@ def test_a_new_film_in_no_shape_says_so_and_is_made():
         ("captions at the top of the frame, the ticker covers them below", "set_captions", {"style": "at the top of the frame"}),
         ("Big friendly captions on", "set_captions", {"style": "big friendly", "enabled": True}),
         ("open the film with a new scene: a drone shot over the harbour", "add_scene", {"description": "a drone shot over the harbour", "position": 1}),
-        ("add a short shot of the balloons in the hallway", "add_scene", {"description": "the balloons in the hallway"}),
+        ("add a short shot of a dog asleep on the sofa", "add_scene", {"description": "a dog asleep on the sofa"}),
         ("Add a scene at the end: the lights go out. Narration: 'Good night.'", "add_scene", {"description": "the lights go out", "narration": "Good night."}),
         ("just export with no captions in 4k", "export_video", {"quality": "4k", "captions": False}),
         ("generate scene 8 again? no, first tell me what it costs", "check_credits", {"about": "estimate", "scene_ids": ["s28"]}),

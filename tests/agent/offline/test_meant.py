@@ -45,7 +45,7 @@ def said(text: str, context: Context) -> list[tuple[str, dict[str, Any]]]:
         ("a red scarf for the gulls here", 2, [("regenerate_visual", {"scene_ids": ["s7"], "instruction": "a red scarf for the gulls"})]),
         ("remove this and the lava scene", 2, [("remove_scene", {"scene_ids": ["s7", "s4"]})]),
         ("every scene brighter except the lava", 0, [("adjust_style", {"scene_ids": ["s8", "s7", "s6", "s5"], "style": "brighter"})]),
-        ("not this one, the lava scene darker", 2, [("adjust_style", {"scene_ids": ["s4"], "style": "darker"})]),
+        ("not this one, make the lava scene darker", 2, [("adjust_style", {"scene_ids": ["s4"], "style": "darker"})]),
     ],
 )  # fmt: skip
 def test_what_is_selected_is_meant_unless_another_scene_is_called(text, selected, expected):
@@ -57,7 +57,7 @@ def test_what_is_selected_is_meant_unless_another_scene_is_called(text, selected
     [
         ("put the lava before the station and give it two more seconds", ("edit_scene", {"scene_id": "s4", "duration_s": 8})),
         ("swap the station and the lava, and make both darker", ("adjust_style", {"scene_ids": ["s8", "s4"], "style": "darker"})),
-        ("scene 5: four seconds, and a calmer voice", ("regenerate_audio", {"scene_ids": ["s4"], "instruction": "calmer"})),
+        ("scene 5: four seconds, and a calmer voice", ("regenerate_audio", {"scene_ids": ["s4"], "instruction": "calmer voice"})),
     ],
 )  # fmt: skip
 def test_it_is_the_scene_that_was_acted_on(text: str, expected):

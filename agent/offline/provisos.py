@@ -1,0 +1,56 @@
+"""Provisos of a message: only in writing, this first, only asking."""
+
+import re
+from dataclasses import replace
+
+from agent.offline.target import Clause
+
+IDLE = re.compile(
+    r"\W*(?:nvm|never ?mind|forget (?:it|that|what i said)|ignore (?:that|me|what i (?:said|was (?:about to|going to) say)))(?:\W+(?:nvm|never ?mind|please|thanks|sorry|forget it|ignore (?:that|me|what i (?:said|was (?:about to|going to) say))))*\W*"
+    r"|.*\b(?:(?:only|just) (?:asking|wondering|curious|saying|so you know)|out of curiosity)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def idle(text: str) -> bool:
+    """Is nothing to be done: "never mind", "would it get quieter? Only asking"?"""
+    return bool(IDLE.fullmatch(text))
+
+
+WRITTEN = re.compile(
+    r"\b(?:text|words?|script|description|writing) only\b|\bon paper\b|\btext fix\b|\b(?:just|only) (?:the )?(?:writing|written)\b|\bwritten (?:text|words?)? ?only\b"
+    r"|\b(?:just|only) (?:change |write |in |fix |alter |save |edit |correct )?(?:the |as )?(?:text|words?|script|description)\b"
+    r"|\b(?:don'?t|do not|no need to|without) (?:re-?)?(?:record|voic|speak|generat|render)\w*|\bno (?:audio|re-?record\w*|recording|voice|re-?voicing)(?: run)? (?:needed|yet|now|for now|for the moment)\b|\bno re-?recording\b"
+    r"|\b(?:when|before) (?:to|we|i) (?:re-?)?(?:record|voice)\b|\b(?:re-?)?(?:record(?:ing)?|voice) (?:it |that |this )?(?:later|tomorrow|another time)\b",
+    re.IGNORECASE,
+)
+FIRST = re.compile(
+    r"^\W*(?:and |but )*(?:before that|beforehand|first (?:tell|show|check|mute|bring|turn|stop))\b|\bbut first\b",
+    re.IGNORECASE,
+)
+
+
+def only_written(clauses: list[Clause], text: str) -> list[Clause]:
+    """New words that are not to be recorded are only written down."""
+    if not WRITTEN.search(text):
+        return clauses
+    return [_unspoken(c) for c in clauses]
+
+
+def _unspoken(c: Clause) -> Clause:
+    """What a part is for when nothing is to be recorded: "no re-record yet" is no deed of its own."""
+    only = WRITTEN.search(c.text) and not c.words("narration")
+    if only and c.intent in ("regenerate_audio", "guard", "comment"):
+        return replace(c, intent="guard", confidence=max(c.confidence, 0.95))
+    if c.intent != "regenerate_audio" or not c.words("narration"):
+        return c
+    other = {"regenerate_audio": "edit_scene", "edit_scene": "regenerate_audio"}
+    return replace(c, intent="edit_scene", ranked=[(other.get(n, n), p) for n, p in c.ranked])
+
+
+def in_order(clauses: list[Clause]) -> list[Clause]:
+    """ "Export it, but first mute the music": what is first goes first."""
+    out: list[Clause] = []
+    for c in clauses:
+        out.insert(len(out) - 1 if out and FIRST.search(c.text) else len(out), c)
+    return out
