@@ -15,7 +15,7 @@ from agent.offline.doubt import doubt
 from agent.offline.fill import fill
 from agent.offline.followup import dangling, follow, likewise
 from agent.offline.pointing import music_meant
-from agent.offline.provisos import idle, in_order, only_written
+from agent.offline.provisos import idle, in_order, only_asks, only_written
 from agent.offline.reader import LIKELIEST, OTHERWISE, SILENT, Way
 from agent.offline.reading import clauses_of
 from agent.offline.reconciled import moved, reconciled
@@ -35,7 +35,12 @@ LOST = frozenset({"vague", "decline", "offtopic"})
 def decide(utterance: str, context: Context) -> Decision:
     """Read one message and say which tools to call, in order, or ask back with guesses."""
     said = heard(utterance, context)
-    return said if isinstance(said, Decision) else _least_doubtful(said, context)
+    if isinstance(said, Decision):
+        return said
+    made = _least_doubtful(said, context)
+    if only_asks(said.text, made.calls):
+        return Decision(reply=replies.answer(said.text, context), intent="question")
+    return made
 
 
 def heard(utterance: str, context: Context) -> Prepared | Decision:

@@ -3,18 +3,29 @@
 import re
 from dataclasses import replace
 
+from agent.offline.context import Call
 from agent.offline.target import Clause
 
+_THAT = r"(?:it|that|me|what i (?:said|was (?:about to|going to) say))"
 IDLE = re.compile(
-    r"\W*(?:nvm|never ?mind|forget (?:it|that|what i said)|ignore (?:that|me|what i (?:said|was (?:about to|going to) say)))(?:\W+(?:nvm|never ?mind|please|thanks|sorry|forget it|ignore (?:that|me|what i (?:said|was (?:about to|going to) say))))*\W*"
-    r"|.*\b(?:(?:only|just) (?:asking|wondering|curious|saying|so you know)|out of curiosity)\W*",
-    re.IGNORECASE | re.DOTALL,
+    rf"\W*(?:nvm|never ?mind|forget {_THAT}|ignore {_THAT})(?:\W+(?:please|thanks|sorry|nvm|never ?mind|forget {_THAT}|ignore {_THAT}))*\W*",
+    re.IGNORECASE,
 )
+ONLY_ASKING = re.compile(
+    r"\b(?:(?:only|just) (?:asking|wondering|curious|saying|so you know)|out of curiosity)\W*$",
+    re.IGNORECASE,
+)
+READING = frozenset({"check_credits", "check_progress", "list_versions"})
 
 
 def idle(text: str) -> bool:
-    """Is nothing to be done: "never mind", "would it get quieter? Only asking"?"""
+    """Is nothing to be done: "never mind"?"""
     return bool(IDLE.fullmatch(text))
+
+
+def only_asks(text: str, calls: list[Call]) -> bool:
+    """ "Would it get quieter? Only asking": no deed is meant, unless it is one that only looks."""
+    return bool(ONLY_ASKING.search(text)) and not {c.tool for c in calls} <= READING
 
 
 WRITTEN = re.compile(

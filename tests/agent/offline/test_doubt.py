@@ -147,6 +147,12 @@ def test_who_only_asks_or_takes_it_back_changes_nothing(text: str):
     assert decide(text, FILM).calls == []
 
 
+def test_who_only_asks_is_still_told_the_price():
+    assert [t for t, _ in calls_of("how much would scene 2 cost? just wondering")] == [
+        "check_credits"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
