@@ -136,10 +136,10 @@ async def test_a_change_that_is_not_there_or_was_built_on_is_answered(room: Room
         await room.run("take_back", change="the harbour")
     assert (await room.project()).scenes[-1].narration == "Boats come home."
     await room.run("remove_scene", scene_ids=["s1"])
-    await room.run("edit_scene", scene_id="s2", visual="A lamp")
+    await room.run("edit_scene", scene_id="s2", title="Lamp", visual="A lamp")
     await room.run("edit_scene", scene_id="s2", visual="A bell")
     with pytest.raises(Conflict, match=r"\(scene 1 visual\)"):
-        await room.run("take_back", change="scene 1 visual")
+        await room.run("take_back", change="the title")
 
 
 async def test_a_change_on_an_old_revision_says_what_happened_since(room: Room) -> None:
