@@ -34,12 +34,14 @@ ONE = re.compile(
 
 MORE = re.compile(r"\b(?:\w+er|more|less)\b", re.IGNORECASE)
 """Compared with how it is spoken now: no other speaker."""
+COMPARED = re.compile(r"(?:\w+er|(?:more|less) \w+)(?: (?:voice|one|narrator))?", re.IGNORECASE)
+"""Nothing but that: "calmer voice", not "older woman"."""
 
 
 def _speaker(c: Clause) -> str:
     """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
     said = c.words("voice")
-    if said and not BARE.fullmatch(said) and not MORE.match(VOICED.sub("", said)):
+    if said and not BARE.fullmatch(said) and not COMPARED.fullmatch(VOICED.sub("", said)):
         return VOICED.sub("", said.strip()) or said
     how = VOICED.sub("", c.words("instruction"))
     if said and how and not MORE.search(how) and f"{how} {said}" in c.text:  # "a deep | voice"
@@ -47,7 +49,7 @@ def _speaker(c: Clause) -> str:
     one = ONE.search(c.text) if VOICE.search(c.text) and not (how and MORE.search(how)) else None
     alone = (
         one is not None
-        and not MORE.match(one["kind"])
+        and not COMPARED.fullmatch(one["kind"])
         and (not how or how.endswith((one["kind"], one[0])))
     )
     return f"{one['kind']} voice" if one and alone else ""
@@ -129,7 +131,7 @@ def regenerate_audio(c: Clause) -> list[Call] | None:
         return [Call(tool="regenerate_audio", args={**args, "instruction": f"pronounce {wrong['word']} as {wrong['how']}"})]  # fmt: skip
     if voice := _speaker(c):
         args["voice"] = voice
-    compared = c.words("voice") if MORE.match(VOICED.sub("", c.words("voice"))) else ""
+    compared = c.words("voice") if COMPARED.fullmatch(VOICED.sub("", c.words("voice"))) else ""
     how = c.words("instruction") or compared or (c.text if EXCESS.fullmatch(c.text) else "")
     if how and not SAME.fullmatch(how) and _beyond(how, str(args.get("voice", ""))):
         args["instruction"] = _mended(how)

@@ -132,6 +132,7 @@ def test_the_fit_finds_the_sign_that_tells():
     ("text", "expected"),
     [
         ("cut scene 3 to 4 seconds, it drags", ("edit_scene", {"scene_id": "s6", "duration_s": 4})),
+        ("use an older woman's voice in scene 2", ("regenerate_audio", {"scene_ids": ["s7"], "voice": "older woman"})),
         ("the voice is too fast", ("regenerate_audio", {"scene_ids": ["s6"], "instruction": "slower, less fast"})),
     ],
 )  # fmt: skip
