@@ -44,6 +44,7 @@ class Compositor:
             canvas.save()
             if not (isinstance(item, Effect) and item.on_lens):
                 look_through(canvas, view, item.depth, size)
+                item.lens.look(canvas)
             if isinstance(item, Effect):
                 item.draw(canvas, seconds)
             else:

@@ -56,7 +56,7 @@ def draw_person(
     if person.cape and not front:
         _cape(canvas, person.cape)
     if not behind:
-        arms(canvas, inks, posture, helmet)
+        arms(canvas, inks, posture, helmet, front)
     _upper(canvas, person, inks, front)
     canvas.restore()
     seat(canvas, inks, posture)

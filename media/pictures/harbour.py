@@ -22,7 +22,7 @@ def footing(spec: ShotSpec) -> str:
     """ "deck", "quay" or "ledge" where the words put somebody by the sea on one, else empty."""
     if spec.setting != "sea" or "swimming" in spec.details:
         return ""
-    if "deck" in spec.details and spec.cast:
+    if "deck" in spec.details and (spec.cast or spec.sprites):
         return "deck"
     if spec.details & {"harbour", "harbor"}:
         return "quay"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import skia
 
+from media.pictures.garden import beds, close_off
 from media.pictures.ink import argb, curve, dark, down, glow, mix, paint, polygon, rgb
 from media.pictures.oldtown import Row, is_old, roofs
 from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, round_tree
@@ -156,9 +157,13 @@ def field(stage: Stage) -> None:
     if is_old(stage.spec):
         roofs(stage, Row(0.73, 0.5, "village", (0.06, 0.11), (0.08, 0.13)))
     hill(stage, Hill(0.81, 0.045, 0.7, "hill3", stage.depth_ink(0.55, green), grass=0.5))
+    if "garden" in details:
+        close_off(stage)
     near = Hill(0.9, 0.04, 0.92, "hill4", stage.depth_ink(0.62, warm), grass=2.2, rolls=1.4)
     line = hill(stage, near)
     stage.ground = 0.925
+    if "garden" in details:
+        beds(stage)
     _flowers(
         stage,
         line,

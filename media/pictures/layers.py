@@ -30,6 +30,22 @@ Motion = Callable[[float], Pose]
 
 
 @dataclass(frozen=True)
+class Lens:
+    """A zoom about a point of the frame, px, that an item is seen through."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def look(self, canvas: skia.Canvas) -> None:
+        """Set the canvas so that what is drawn is seen through the lens."""
+        if self.zoom != 1.0:
+            canvas.translate(self.x, self.y)
+            canvas.scale(self.zoom, self.zoom)
+            canvas.translate(-self.x, -self.y)
+
+
+@dataclass(frozen=True)
 class Plane:
     """A picture at a depth (0 sky, 1 at the subject). `x`, `y` place it in frame pixels."""
 
@@ -39,6 +55,7 @@ class Plane:
     y: float
     motion: Motion | None = None
     blend: skia.BlendMode | None = None
+    lens: Lens = Lens()
 
     @property
     def still(self) -> bool:
@@ -53,6 +70,7 @@ class Effect:
     draw: Callable[[skia.Canvas, float], None]
     depth: float
     on_lens: bool = False
+    lens: Lens = Lens()
 
 
 Item = Plane | Effect
@@ -99,6 +117,7 @@ def _merged(items: Sequence[Item]) -> list[Item]:
             and isinstance(last, Plane)
             and item.still
             and last.still
+            and item.lens == last.lens
             and abs(item.depth - first_depth) <= MERGE_DEPTH
         ):
             out[-1] = replace(_joined(last, item), depth=(first_depth + item.depth) / 2)

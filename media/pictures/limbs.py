@@ -21,6 +21,8 @@ BENT: dict[tuple[Posture, int], tuple[Point, Point]] = {
     ("ride", 1): ((0.17, -0.66), (0.12, -0.55)),
 }
 """Elbow and hand of arms that do not hang down, by posture and side."""
+BEFORE = ((0.175, -0.66), (0.095, -0.575))
+"""Elbow and hand of both arms that hold something before the chest, towards us."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,15 @@ def legs(canvas: skia.Canvas, inks: Wardrobe, posture: Posture) -> None:
         canvas.drawPath(curve(shoe, True), paint(mix("#1a1614", inks.legs, 0.2)))
 
 
-def arms(canvas: skia.Canvas, inks: Wardrobe, posture: Posture, gloved: bool) -> None:
+def arms(
+    canvas: skia.Canvas, inks: Wardrobe, posture: Posture, gloved: bool, front: bool = False
+) -> None:
     """Both arms as the posture has them; `gloved` is a suit's glove for a hand."""
     for side in (-1, 1):
+        if posture == "hold" and front:
+            elbow, hand = ((side * x, y) for x, y in BEFORE)
+            _bent(canvas, inks, (side, elbow, hand), gloved)
+            continue
         if (posture, side) in BENT:
             _bent(canvas, inks, (side, *BENT[posture, side]), gloved)
             continue

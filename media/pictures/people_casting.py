@@ -26,7 +26,7 @@ CHIN = -HEAD[1] - HEAD_SIZE
 HELD = 0.24
 """The most of the frame's width that something in a hand takes."""
 FACING = frozenset(("face", "portrait", "smiling", "smile", "smiles", "eyes", "selfie", "headshot"))
-"""Words of somebody who looks at us."""
+"""Words of somebody who looks at us, however far away."""
 SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
 MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
           "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
@@ -48,12 +48,12 @@ def _rock_at(stage: Stage) -> float:
     return 0.42 if stage.sun[0] > 0.5 else 0.58
 
 
-def set_people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
-    """Set everybody; answers where the first one holds something."""
+def set_people(stage: Stage, slots: Slots, tower: bool) -> list[Place]:
+    """Set everybody; answers where each may hold something."""
     spec = stage.spec
     if tower and spec.setting == "sea" and spec.shot == "wide":
         _on_headland(stage)
-        return None
+        return []
     everybody = list(spec.cast)[1 if mount_of(stage) else 0 :]
     if stage.bed is not None and everybody and spec.details & SLEEPING:
         _in_bed(stage, everybody.pop(), stage.bed)
@@ -62,7 +62,7 @@ def set_people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
         size *= 1.2
     if len(everybody) > 2 and spec.shot != "wide":
         size *= 0.85
-    hand: Place | None = None
+    hands: list[Place] = []
     for i, person in enumerate(everybody[: 2 if stage.on_rock else 4]):
         tall = size * person.build * stage.unit
         wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
@@ -72,10 +72,27 @@ def set_people(stage: Stage, slots: Slots, tower: bool) -> Place | None:
         if stage.on_rock:
             place = replace(place, foot=0.885, depth=0.98)
         place = _head_up(stage, place, spec.posture)
-        set_person(stage, person, place)
-        if i == 0 and spec.posture == "hold" and not stage.floating:
-            hand = _hand(stage, place)
-    return hand
+        front = faces_us(stage, person, i)
+        empty = spec.posture == "hold" and i >= len(spec.sprites)
+        set_person(stage, person, place, "stand" if empty else place_posture(stage), front)
+        if spec.posture == "hold" and not empty and not stage.floating:
+            hands.append(_hand(stage, place, front))
+    return hands
+
+
+def faces_us(stage: Stage, person: Person, number: int = 0) -> bool:
+    """Whether we see somebody's face: near by, in a room, and of people far away every second one.
+
+    Who looks at the landscape or wears a pack is seen from behind.
+    """
+    spec = stage.spec
+    on_stage = spec.room == "stage" and stage.indoors
+    asked = bool(spec.details & FACING) or person.role in ("reporter", "presenter")
+    if stage.floating or on_stage or asked or "feast" in spec.props:
+        return True
+    if "away" in spec.details or person.carries == "pack":
+        return False
+    return stage.indoors or spec.shot != "wide" or number % 2 == 1
 
 
 def _head_up(stage: Stage, place: Place, posture: Posture) -> Place:
@@ -84,8 +101,12 @@ def _head_up(stage: Stage, place: Place, posture: Posture) -> Place:
     return replace(place, foot=min(place.foot, LOWEST_HEAD + chin))
 
 
-def _hand(stage: Stage, place: Place) -> Place:
-    """Where something held stands: a little above the raised hand, on the side it is on."""
+def _hand(stage: Stage, place: Place, front: bool) -> Place:
+    """Where something held stands: before the chest, or on the raised hand of who is turned away."""
+    if front:
+        foot = place.foot - 0.545 * place.tall / stage.height
+        tall = min(0.27 * place.tall, HELD * stage.width)
+        return replace(place, foot=foot, tall=tall, depth=place.depth + 0.01)
     aside = (-0.25 if stage.sun[0] <= place.x else 0.25) * place.tall / stage.width
     foot = place.foot - 0.68 * place.tall / stage.height
     tall = min(0.3 * place.tall, HELD * stage.width)
@@ -111,21 +132,24 @@ def _on_headland(stage: Stage) -> None:
     for i, person in enumerate(stage.spec.cast[:3]):
         at = x + inward * (0.26 + 0.05 * i) * stage.unit / stage.width
         tall = 0.13 * person.build * stage.unit
-        set_person(stage, person, Place(at, 0.742, tall, 0.57, half=0.3, over=0.3, tint=0.8))
+        set_person(
+            stage,
+            person,
+            Place(at, 0.742, tall, 0.57, half=0.3, over=0.3, tint=0.8),
+            place_posture(stage),
+        )
 
 
-def set_person(stage: Stage, person: Person, place: Place, riding: bool = False) -> None:
+def set_person(
+    stage: Stage, person: Person, place: Place, posture: Posture = "stand", front: bool = False
+) -> None:
     """Draw somebody, moving as the posture asks, turned away from the light."""
     phase = sum(map(ord, person.key)) % 6
-    posture = place_posture(stage, riding)
     motion = _walk(stage, phase) if posture == "walk" else breathe(stage, phase)
     if posture == "raise":
         motion = _dance(stage, phase)
-    if stage.floating or riding:
+    if stage.floating or posture == "ride":
         motion = afloat(stage, phase) if stage.floating else place.motion
-    on_stage = stage.spec.room == "stage" and stage.indoors
-    front = stage.floating or on_stage or bool(stage.spec.details & FACING)
-    front = front or person.role in ("reporter", "presenter")
 
     def draw(canvas: skia.Canvas) -> None:
         draw_person(canvas, person, posture, front)
@@ -136,10 +160,8 @@ def set_person(stage: Stage, person: Person, place: Place, riding: bool = False)
     stand(stage, draw, replace(place, motion=motion, shadow=not stage.floating, flip=flip))
 
 
-def place_posture(stage: Stage, riding: bool) -> Posture:
+def place_posture(stage: Stage) -> Posture:
     """The shot's posture, where it can be: nobody sits in the air, only the rider rides."""
-    if riding:
-        return "ride"
     return "stand" if stage.floating or stage.spec.posture == "ride" else stage.spec.posture
 
 

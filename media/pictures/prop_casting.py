@@ -8,6 +8,7 @@ import skia
 from media.pictures.animals import CLOSER
 from media.pictures.layers import Motion, Pose
 from media.pictures.light_effects import beam
+from media.pictures.people_casting import HEIGHTS
 from media.pictures.props import PROPS
 from media.pictures.props.bridges import DECKS
 from media.pictures.props.kit import Kind, Light
@@ -23,6 +24,13 @@ ASHORE = frozenset(
     ("house", "cabin", "barn", "church", "windmill", "tent", "tree", "well", "statue")
 )
 """What stands on the far shore of a lake."""
+LIVED_IN = frozenset(
+    ("house", "cabin", "barn", "church", "windmill", "temple", "castle", "observatory")
+)
+STOREYS = 1.8
+"""How many times as tall as somebody before it a building is at least."""
+AUTUMN = "#c8762c"
+"""The leaves of a tree that is said to be in autumn."""
 FLIGHT = frozenset(("launch", "lift", "fly", "flies", "soar", "soars", "flying"))
 
 
@@ -50,7 +58,8 @@ def _light(stage: Stage, flying: bool) -> Light:
 def place_prop(stage: Stage, name: str, place: Place, flying: bool = False) -> None:
     """Draw a prop at a place in the scene's light."""
     light = _light(stage, flying)
-    place = replace(place, dye=dict(stage.spec.dyes).get(name, ""))
+    turned = AUTUMN if name == "tree" and "autumn" in stage.spec.details else ""
+    place = replace(place, dye=dict(stage.spec.dyes).get(name, turned))
 
     def draw(canvas: skia.Canvas) -> None:
         PROPS[name].draw(canvas, light)
@@ -95,13 +104,28 @@ def _ashore(stage: Stage, name: str, slots: Slots) -> None:
 def _grounded(stage: Stage, name: str, slots: Slots) -> None:
     kind = PROPS[name]
     grow = 1.25 if stage.indoors else min(1.4, CLOSER[stage.spec.shot])
-    tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
-    x = slots.take("prop", tall * kind.half)
+    tall = kind.tall * grow * stage.unit
+    behind = name in LIVED_IN and bool(stage.spec.cast)
+    if behind:
+        tall = max(tall, STOREYS * HEIGHTS[stage.spec.shot] * stage.unit)
+    tall = min(tall, 0.46 * stage.width / kind.half)
+    if behind and stage.spec.shot != "wide":  # people stand before it
+        x = stage.inside(0.6, tall * kind.half)
+    else:
+        x = slots.take("prop", tall * kind.half)
     small = kind.tall < 0.22 and stage.table is None
     foot = stage.ground - (0.0 if small else 0.03)
     rolls = name in ("car", "taxi", "train", "bus", "truck") and not stage.indoors
     motion = _rolling(stage) if rolls else None
     place_prop(stage, name, Place(x, foot, tall, 0.72, kind.half, motion=motion))
+
+
+def before_guests(stage: Stage) -> None:
+    """A long table in the middle, with whoever is there behind it."""
+    kind = PROPS["feast"]
+    tall = kind.tall * 1.2 * min(1.4, CLOSER[stage.spec.shot]) * stage.unit
+    tall = min(tall, 0.46 * stage.width / kind.half)
+    place_prop(stage, "feast", Place(0.5, stage.ground + 0.02, tall, 0.86, kind.half))
 
 
 def _rolling(stage: Stage) -> Motion:

@@ -11,10 +11,12 @@ from media.pictures.festoon import festoon
 from media.pictures.harbour import stand_by_the_sea
 from media.pictures.idea import idea
 from media.pictures.ink import mix
+from media.pictures.nearness import approach
+from media.pictures.objects import needs_table
+from media.pictures.pitch import pitch
 from media.pictures.rooms.interior import interior, table_top
 from media.pictures.seasons import dress
 from media.pictures.shopfront import shopfront
-from media.pictures.softness import soften
 from media.pictures.space import space
 from media.pictures.spec.shot import ShotSpec
 from media.pictures.stage import Stage, room_under
@@ -38,7 +40,7 @@ BACKGROUNDS: dict[str, Builder] = {
     "hills": wilds.hills,
     "farmland": farmland,
     "lake": landscapes.lake,
-    "field": landscapes.field,
+    "field": lambda stage: (pitch if "pitch" in stage.spec.details else landscapes.field)(stage),
     "snow": landscapes.snow,
     "desert": landscapes.desert,
     "beach": beaches.beach,
@@ -69,8 +71,8 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
     _flock(stage)
     _ready_for_the_cast(stage)
     placed = spec.setting not in ("studio", "idea") and not _room_is_subject(spec)
-    if spec.shot == "close" and placed:
-        soften(stage)
+    if placed:
+        approach(stage)
     if "fog" in spec.weather and not stage.indoors:
         mist(stage, 0.6, 0.3, 0.9, "fog1")
     if spec.setting == "studio" and not spec.props and not spec.cast:
@@ -111,6 +113,8 @@ def _wants_table(stage: Stage) -> bool:
     spec = stage.spec
     if stage.table is not None or spec.setting == "studio":
         return False
+    if stage.indoors:
+        return needs_table(spec)
     alone = not (spec.cast or spec.animals or spec.props)
     cup = spec.shot == "close" and spec.setting in ("street", "city", "market")
     return bool(spec.label or (cup and alone and spec.sprites))

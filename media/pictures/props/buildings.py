@@ -128,12 +128,33 @@ def well(canvas: skia.Canvas, _light: Light) -> None:
     canvas.drawLine(0, -0.8, 0, -0.46, paint("#3a2a1c", stroke=0.015))
 
 
+def observatory(canvas: skia.Canvas, light: Light) -> None:
+    """A round building with a dome, open to a telescope."""
+    wall = "#d8d2c4"
+    shaded_box(canvas, box(-0.42, -0.45, 0.42, 0), wall)
+    canvas.drawRect(box(-0.46, -0.49, 0.46, -0.43), paint(dark(wall, 0.25)))
+    dome = skia.Path()
+    dome.addArc(box(-0.44, -0.93, 0.44, -0.05), 180, 180)
+    dome.close()
+    canvas.drawPath(dome, paint(shader=across(-0.44, 0.44, ["#6d7684", "#aab3bf", "#d5dbe2"])))
+    canvas.save()
+    canvas.clipPath(dome, skia.ClipOp.kIntersect, True)
+    canvas.drawPath(polygon([(0.02, -0.49), (0.14, -1), (0.3, -1), (0.2, -0.49)]), paint("#1b2230"))
+    canvas.restore()
+    canvas.drawLine(0.11, -0.6, 0.25, -0.97, paint("#e9e4d6", stroke=0.075))
+    canvas.drawLine(0.222, -0.9, 0.25, -0.97, paint("#6b5a3a", stroke=0.09))
+    canvas.drawRoundRect(box(-0.07, -0.24, 0.07, 0), 0.06, 0.06, paint("#3a2f2a"))
+    for x in (-0.3, 0.2):
+        window(canvas, x, -0.34, (0.1, 0.14), light.pane)
+
+
 KINDS = {
     "house": Kind(house, 0.36, 0.55),
     "cabin": Kind(cabin, 0.36, 0.55),
     "barn": Kind(barn, 0.38, 0.55),
     "church": Kind(church, 0.48, 0.5, "far"),
     "windmill": Kind(windmill, 0.54, 0.45),
+    "observatory": Kind(observatory, 0.42, 0.5),
     "fountain": Kind(fountain, 0.24, 0.65),
     "well": Kind(well, 0.26, 0.5),
 }

@@ -11,6 +11,7 @@ from typing import Any
 from film.making import WAYS, PictureOrder
 from film.shots import Move
 from media.pictures.spec import people as who
+from media.pictures.spec.postures import caught, posture
 from media.pictures.spec.products import product_of
 from media.pictures.spec.setting import ASKING, FURNITURE, role_room, setting_of
 from media.pictures.spec.shot import ShotSpec
@@ -41,6 +42,10 @@ SAID = {
     "old town": ("old town", "old city", "village", "hamlet", "small town", "little town", "fishing town", "harbour town", "hill town", "medieval", "cobbled", "cobble", "cobblestone", "lime tree", "town square", "narrow street", "steep street", "letter boxes", "bakery window", "old houses", "castle town",
                  "prague", "lisbon", "venice", "florence", "rome", "amsterdam", "porto", "seville", "edinburgh", "salzburg", "bruges", "krakow", "naples", "dubrovnik", "ghent", "tallinn", "heidelberg", "siena", "whitby", "verona"),
     "towers": ("city", "skyline", "skyscraper", "downtown", "metropolis", "urban", "tokyo", "new york", "shanghai", "dubai", "hong kong", "chicago", "manhattan", "future", "futuristic", "cyberpunk", "tower block", "high rise"),
+    "pitch": ("pitch", "stadium", "running track", "football match", "football club", "football team", "football game", "touchline", "last match", "playing field"),
+    "hands": ("two hands", "both hands", "hands with", "hands hold", "hands holding", "hands of"),
+    "laid out": ("laid out",),
+    "away": ("from behind", "back to us", "back to the camera", "back turned", "look out", "looks out", "looking out", "gaze", "gazes", "gazing", "watches", "watching", "stares", "staring", "walk away", "walks away", "walking away", "into the distance"),
     "festoon": ("strings of lights", "string of lights", "fairy lights", "paper lanterns"),
 }  # fmt: skip
 """Details that are said in several words."""
@@ -49,7 +54,6 @@ CLOSER = 1.14
 SHOP_ROOMS = ("shop", "living room", "library", "cafe", "workshop")
 AT_HOME = ("cafe", "restaurant", "pub", "bakery", "tea")
 """Trades with a room of their own among the rooms."""
-POSTURES = {name: tuple(words.split()) for name, words in table("things")["postures"].items()}
 MOUNTS = ("horse", "pony", "donkey", "camel", "elephant", "zebra", "unicorn", "dragon", "stag")
 TO_US = ("to camera", "to the camera", "at the camera", "into the camera", "at us")
 SEASON_WORDS = ("autumn", "winter")
@@ -126,7 +130,7 @@ def _another_way(spec: ShotSpec, seed: int) -> ShotSpec:
     What has words on it keeps its framing, and a shot that is close already comes no closer.
     """
     way, framed = seed % WAYS, spec.setting != "idea"
-    turned = framed and way in (1, 3)
+    turned = framed and (way in (1, 3)) != bool(seed // WAYS % 2)  # so do neighbouring shots
     closer = CLOSER if framed and way in (2, 3) and spec.shot == "wide" else 1.0
     warmth = max(-2, min(2, spec.warmth + (0, 1, -1, 0)[way]))
     return spec.model_copy(update={"mirrored": turned, "closer": closer, "warmth": warmth})
@@ -145,15 +149,17 @@ def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
     """What the words show, by the tables."""
     cast = who.people(text, order.cast, order.film_seed)
     beasts, things = _beasts(text, order), props(text)
-    icons = sprites(text, beasts, things)
+    icons = sprites(text, beasts, things, max(2, len(cast)) if text.any("holding") else 2)
     icons = tuple(i for i in icons if not (cast and i == "crown"))
     named = who.people(Text(text.plain), order.cast, 0) if text.banned else cast
     setting = setting_of(text, style, bool(named or beasts or things), bool(icons))
+    if caught(text, beasts, setting):
+        beasts, icons = tuple(b for b in beasts if b != "fish"), ("herring", *icons)[:2]
     facts: dict[str, Any] = {
         "setting": setting,
         "room": text.best("room"),
         "cast": cast,
-        "posture": _posture(text, bool(icons)),
+        "posture": posture(text, bool(icons)),
         "animals": beasts,
         "props": things,
         "sprites": icons,
@@ -208,12 +214,6 @@ def _style(order: PictureOrder) -> str:
     if ("style" in inline.words or "look" in inline.words) and (named := inline.best("style")):
         return named
     return read(order.style).best("style") or "cinematic"
-
-
-def _posture(text: Text, objects: bool) -> str:
-    """How the people are; only who has an object can hold it."""
-    found = (name for name, words in POSTURES.items() if text.any(*words))
-    return next((name for name in found if name != "hold" or objects), "stand")
 
 
 def _weather(wish: Text, setting: str) -> tuple[str, ...]:

@@ -93,6 +93,11 @@ def _one_person(figure: Figure) -> bool:
     return count == 1 or (count == 0 and not animals(look) and not thing)
 
 
+def is_role(word: str) -> bool:
+    """Whether a word means one person."""
+    return word in roles()
+
+
 def beasts_named(text: Text, cast: tuple[Figure, ...]) -> tuple[str, ...]:
     """Animals of the cast whom the words call by name: "Biscuit" is the dog its look says it is."""
     looks = [read(c.look.split(",")[0]) for c in cast if _named(text, c.name) >= 0]

@@ -21,7 +21,7 @@ SHOWN = re.compile(
     r"\b(?:close-?up|close up|shot|macro|view|hands?)\b(?:[^,.;:]*?\b(?:of|with|holding)\b|:)"
     r" (?:the|an?|our|your|this|new) ((?:[\w'’&-]+ ){0,5}?[\w'’&-]+)"
     r"(?= (?:on|in|at|with|by|near|under|over|above|beside|behind|inside|against|standing|lying"
-    r"|sitting|from|and|to|for|before|between|among|next|that|which|is|of)\b|[,.;:]|$)",
+    r"|sitting|from|and|to|for|before|between|among|next|that|which|is|of|seen)\b|[,.;:]|$)",
     re.IGNORECASE,
 )
 """What a shot says it is of: "close-up of the steel flask on a table"."""

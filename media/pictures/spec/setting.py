@@ -36,6 +36,8 @@ def setting_of(text: Text, style: str, peopled: bool, objects: bool) -> str:
     found = _outright(text) or text.best("setting", bonus)
     if found == "city" and text.any(*VEHICLES):
         return "street"
+    if found == "interior" and text.any("outside", "outdoors") and not text.any("window", "door"):
+        return "field"
     if found:
         return found
     if style in ("noir", "neon"):

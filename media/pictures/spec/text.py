@@ -87,6 +87,7 @@ def translated(text: str) -> str:
     """The text with the English words for what the other-language tables know at its end."""
     tongues: dict[str, dict[str, str]] = table("tongues")
     found = [english for word, english in tongues["other"].items() if word in text]
+    found += [people for word, people in tongues["implied"].items() if f"{word} " in f"{text} "]
     words = set(re.findall(r"\w+", text))
     if not words & ENGLISH:
         found += [english for word, english in tongues["latin"].items() if word in words]

@@ -29,6 +29,9 @@ NOT_THINGS = {
     **dict.fromkeys(
         ("lime", "apple", "lemon", "cherry", "olive", "pear"), frozenset(("tree", "trees"))
     ),
+    "house": frozenset(
+        ("green", "fete", "fair", "feast", "band", "hall", "square", "life", "street")
+    ),
     "flour": frozenset(("dusted",)),
     "drone": frozenset(("shot", "footage", "view", "camera")),
 }
@@ -94,16 +97,19 @@ def _how_many(before: tuple[str, ...], word: str, name: str) -> int:
     return said if said and (several or same) else 2 if several else 1
 
 
-def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
-    """Objects shown as sprites, at most two, or four where things are laid out: only nouns that no other table has used."""
+def sprites(
+    text: Text, beasts: tuple[str, ...], things: tuple[str, ...], most: int = 2
+) -> tuple[str, ...]:
+    """Objects shown as sprites in the order of the words, at most `most`, or four where things are laid out: only nouns that no other table has used."""
     if not assets.icon_names():
         return ()
     phrases = [p for p in SPRITE_WORDS if " " in p and text.has(p)]
-    found = list(dict.fromkeys(SPRITE_WORDS[p] for p in phrases))
+    found = {SPRITE_WORDS[p]: text.plain.find(p) for p in reversed(phrases)}
     built = [p for p in PROP_WORDS if " " in p and text.has(p)]
     used = {word for phrase in (*phrases, *built) for word in phrase.split()} | words_of(text)
+    at = 0
     for word, after in pairwise((*text.words, "")):
-        single = singular(word)
+        single, at = singular(word), at + len(word) + 1
         if (
             word in used
             or after in NOT_THINGS.get(word, ())
@@ -114,8 +120,8 @@ def sprites(text: Text, beasts: tuple[str, ...], things: tuple[str, ...]) -> tup
             continue
         name = _sprite(word) or _sprite(single)
         if name and single not in text.banned and name not in found:
-            found.append(name)
-    return tuple(found[: 4 if text.any("laid out") else 2])
+            found[name] = at - len(word) - 1
+    return tuple(sorted(found, key=lambda n: found[n]))[: 4 if text.any("laid out") else most]
 
 
 def dyes(text: Text, seen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

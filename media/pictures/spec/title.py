@@ -40,7 +40,7 @@ WISHES = frozenset(w for words in phrases("exposure").values() for w in words) |
 
 
 FRAMING = re.compile(
-    r"^(?:(?:wide|medium|close|low-angle|high-angle|tracking|establishing|macro|aerial)[ -]?)+(?:shot|up|view)?(?:,[^:]*)?(?: of|:)\s*",
+    r"^(?:(?:wide|medium|close|low-angle|high-angle|tracking|establishing|macro|aerial)[ -]?)+(?:(?:shot|up|view)(?:[^:]*:| of)?|(?:,[^:]*)?(?: of|:))\s*",
     re.IGNORECASE,
 )
 """How the camera stands is no subject."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from film.making import Figure, PictureOrder
-from media.pictures.casting import SERVED
+from media.pictures.objects import SERVED
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
 from media.pictures.spec.shot import ShotSpec

@@ -48,7 +48,20 @@ def test_two_who_fall_in_love_are_no_diagram():
     assert len(shot.cast) == 2
 
 
-@pytest.mark.parametrize("name", ["whale", "sparrow", "oil-bottle", "wine-bottle"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "whale",
+        "sparrow",
+        "oil-bottle",
+        "wine-bottle",
+        "herring",
+        "rope-coil",
+        "whole-pizza",
+        "dough",
+        "emergency-stop",
+    ],
+)
 def test_own_sprites_are_there(name: str):
     assert name in assets.icon_names()
     assert assets.icon_svg(name)

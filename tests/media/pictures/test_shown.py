@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from film.making import PictureOrder
-from media.pictures.casting import WIDEST
 from media.pictures.compositor import Compositor
+from media.pictures.objects import WIDEST
 from media.pictures.people_casting import CHIN, HELD
 from media.pictures.rooms.plans import plan_of
 from media.pictures.scenes import build
@@ -77,7 +77,7 @@ def test_what_is_held_or_lies_beside_somebody_stays_small(visual, most, width, h
     spec = spec_of(visual)
     with_it, without = (
         Compositor(build(s, width, height), 5).frame(1).astype(int)
-        for s in (spec, spec.model_copy(update={"sprites": ()}))
+        for s in (spec, spec.model_copy(update={"sprites": ("no such thing",)}))
     )
     changed = np.flatnonzero((np.abs(with_it - without).max(axis=2) > 40).any(axis=0))
     assert len(changed)

@@ -1,0 +1,166 @@
+"""What an art director asks of a shot: told things in hands, faces, scale, and shots that differ."""
+
+import numpy as np
+import pytest
+
+from film.making import WAYS, PictureOrder
+from media.pictures.compositor import Compositor
+from media.pictures.people_casting import HEIGHTS, faces_us
+from media.pictures.scenes import build
+from media.pictures.spec.parse import parse
+from media.pictures.spec.shot import ShotSpec
+from media.pictures.spec.title import title_of
+
+SIZE = (320, 180)
+
+
+def spec_of(visual: str, seed: int = 8) -> ShotSpec:
+    return parse(PictureOrder(visual=visual, seed=seed))
+
+
+def frame(spec: ShotSpec) -> np.ndarray:
+    return Compositor(build(spec, *SIZE), 5).frame(1).astype(int)
+
+
+def changed(spec: ShotSpec, **without: object) -> tuple[np.ndarray, np.ndarray]:
+    """The columns and rows that differ from the same shot with something taken away."""
+    gone = np.abs(frame(spec) - frame(spec.model_copy(update=without))).max(axis=2) > 30
+    return np.flatnonzero(gone.any(axis=0)), np.flatnonzero(gone.any(axis=1))
+
+
+@pytest.mark.parametrize(
+    "visual",
+    [
+        "Medium shot: the boy bringing her fish, at the harbour",
+        "Medium shot of a man who carries a birthday cake through a kitchen",
+        "Medium shot: a woman with a red book in a field",
+    ],
+)
+def test_what_somebody_brings_is_before_the_chest(visual: str) -> None:
+    spec = spec_of(visual)
+    assert spec.posture == "hold"
+    columns, rows = changed(spec, sprites=("no such thing",))
+    head = build(spec, *SIZE).heads[0].area
+    middle = (SIZE[0] - head.centerX()) if spec.mirrored else head.centerX()
+    assert abs(columns.mean() - middle) < 0.06 * SIZE[0]
+    assert head.bottom() < rows[0] + 6
+    assert rows[-1] < head.bottom() + 5 * head.height()
+
+
+def test_a_fish_is_a_thing_ashore_and_an_animal_in_the_water() -> None:
+    for caught in ("a boy brings her fish", "Close-up of the fish, at the harbour"):
+        assert spec_of(caught).sprites == ("herring",)
+        assert not spec_of(caught).animals
+    for alive in ("a fish swims in the harbour", "a fish in a reef", "a boy and a fish in a bowl"):
+        assert "fish" in spec_of(alive).animals
+
+
+def test_what_lies_beside_an_animal_lies_before_its_nose() -> None:
+    spec = spec_of("Wide shot: the cat beside the fish, at the harbour").model_copy(
+        update={"mirrored": False}
+    )
+    fish, _ = changed(spec, sprites=())
+    nose = build(spec, *SIZE).heads[0].area.left()
+    assert fish.max() < nose + 12
+    assert nose - fish.max() < 30
+
+
+def test_everybody_of_a_band_has_an_instrument() -> None:
+    band = spec_of("Medium shot: a brass band on the village green")
+    assert len(band.cast) == len(band.sprites) == 3
+    assert "house" not in band.props
+
+
+def test_one_thing_is_held_once() -> None:
+    one = spec_of("Medium shot: a man and a woman holding a book in a field")
+    two = one.model_copy(update={"sprites": ("open-book", "no such thing")})
+    assert (frame(one) != frame(two)).any()  # the second one's hands are down
+
+
+@pytest.mark.parametrize(
+    ("visual", "face"),
+    [
+        ("Medium shot of a woman in a field", True),
+        ("Wide shot of a woman in a kitchen", True),
+        ("Wide shot of a woman in a field", False),
+        ("Medium shot of a woman in a field, seen from behind", False),
+        ("Medium shot of a woman who looks out over the sea", False),
+    ],
+)
+def test_faces_are_seen_near_by_and_in_rooms(visual: str, face: bool) -> None:
+    spec = spec_of(visual)
+    assert faces_us(build(spec, *SIZE), spec.cast[0]) is face
+
+
+def test_hands_that_are_told_are_there() -> None:
+    with_hands = spec_of("Close shot of two hands with a pizza in a kitchen")
+    columns, rows = changed(with_hands, details=with_hands.details - {"hands"})
+    assert columns.max() - columns.min() > 0.3 * SIZE[0]
+    assert rows.max() > 0.85 * SIZE[1]
+
+
+def test_the_first_thing_named_is_the_subject() -> None:
+    spec = spec_of(
+        "Medium shot of the waterproof backpack in a living room, a ceramic bowl close by"
+    )
+    assert spec.sprites[0] == "backpack"
+    first, second = spec.sprites
+    subject, other = (
+        np.ptp(changed(spec, sprites=shown)[1])
+        for shown in (("no such thing", second), (first, "no such thing"))
+    )
+    assert subject > 1.25 * other
+
+
+def test_small_things_lie_on_a_table_and_not_on_the_floor() -> None:
+    assert build(spec_of("a worker with goggles and gloves nearby, in a workshop"), *SIZE).table
+    assert not build(spec_of("a boy and a football in a living room"), *SIZE).table
+
+
+def test_a_house_is_taller_than_who_stands_before_it() -> None:
+    for framing in ("Wide", "Medium"):
+        spec = spec_of(f"{framing} shot: a woman in front of a house in a meadow")
+        _, rows = changed(spec, props=())
+        assert np.ptp(rows) > 1.5 * HEIGHTS[spec.shot] * SIZE[1] or rows[0] == 0
+
+
+def test_a_nearer_shot_brings_the_place_nearer() -> None:
+    zooms = [
+        build(spec_of(f"{size} shot of a fox in a meadow"), *SIZE).items[0].lens.zoom
+        for size in ("Wide", "Medium", "Close")
+    ]
+    assert zooms[0] == 1
+    assert zooms[0] < zooms[1] < zooms[2]
+
+
+def test_scenes_are_seen_from_both_sides() -> None:
+    turned = {spec_of("a fox in a meadow", seed=WAYS * n).mirrored for n in range(4)}
+    assert turned == {True, False}
+
+
+@pytest.mark.parametrize("place", ["on a football pitch", "in a garden"])
+def test_a_pitch_and_a_garden_are_no_meadow(place: str) -> None:
+    meadow, there = (frame(spec_of(f"a dog {where}")) for where in ("on grass", place))
+    assert (np.abs(meadow - there).max(axis=2) > 30).mean() > 0.08
+
+
+def test_who_is_at_a_long_table_sits_behind_it() -> None:
+    spec = spec_of("Medium shot: a woman at a long table with food outside in the evening")
+    assert spec.setting == "field"
+    items = build(spec, *SIZE).items
+    depths = [item.depth for item in items]
+    assert max(depths) >= 0.86
+    columns, _ = changed(spec, props=())
+    assert np.ptp(columns) > 0.5 * SIZE[0]
+
+
+@pytest.mark.parametrize(
+    ("visual", "title"),
+    [
+        ("Wide establishing shot on an empty stage set: a safety training", "A safety training"),
+        ("Medium wide shot: entropy", "Entropy"),
+        ("Wide open questions", "Wide open questions"),
+    ],
+)
+def test_the_camera_is_never_the_title(visual: str, title: str) -> None:
+    assert title_of(visual) == title
