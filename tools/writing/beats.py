@@ -2,6 +2,11 @@
 
 import re
 
+EXPLAIN = re.compile(
+    r"explain(?:ing)?\s+(?P<topic>[^,.:;]+?)(?:\s+(?:to|for)\s+(?P<whom>[^,.:;]+))?(?P<more>[,.:;]\s.+)?$",
+    re.IGNORECASE,
+)
+
 
 def told(text: str) -> str:
     """Without "once upon a time", and "explain X to somebody" as a question."""
@@ -11,14 +16,12 @@ def told(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    m = re.match(r"explain(?:ing)?\s+(.+?)(?:\s+(?:to|for)\s+.+)?$", text, re.IGNORECASE)
-    return (
-        f"how {m[1]} works"
-        if m and not re.match(r"(?:how|why|what)\b", m[1])
-        else m[1]
-        if m
-        else text
-    )
+    m = EXPLAIN.match(text)
+    if not m:
+        return text
+    topic = m["topic"] if re.match(r"(?:how|why|what)\b", m["topic"]) else f"how {m['topic']} works"
+    whom = f", for {m['whom']}" if m["whom"] else ""
+    return f"{topic}{m['more'] or ''}{whom}"
 
 
 def read_beats(text: str) -> list[str]:

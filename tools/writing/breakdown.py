@@ -10,10 +10,10 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, TASTE, aged
 from tools.writing.english import capital
-from tools.writing.explained import HISTORY
+from tools.writing.explained import BOOKS, HISTORY
 from tools.writing.facts import facts_of, list_of, steps_told
 from tools.writing.idea import TALES, Idea, read_idea
-from tools.writing.library import Role, arc
+from tools.writing.library import BOARD, Role, arc
 from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.notice import Notice, read_notice
@@ -22,9 +22,10 @@ from tools.writing.places import own_place, world_of, world_of_notice
 from tools.writing.posted import TONE, from_notice, titled
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
-from tools.writing.slots import slots, to_you
+from tools.writing.slots import NTH, slots, to_you
 from tools.writing.tale.cast import cast_of, looks_of
-from tools.writing.tale.model import timed
+from tools.writing.tale.model import PRONOUNS, timed
+from tools.writing.tale.phrases import Words
 from tools.writing.tale.tell import Teller
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import (
@@ -133,8 +134,10 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     form = told if told in plan.ORDER else desk.idea.kind
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    steps = plan.roles(form, count, *_steps(desk.idea))
     told_at = _told_at(desk, count)
+    steps = plan.roles(form, count, *_steps(desk.idea))
+    if desk.idea.kind == "explainer" and len(told_at) > 1 and "need" not in steps:
+        steps = plan.around(count, list(told_at))
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
@@ -163,8 +166,10 @@ def _steps(read: Idea) -> tuple[int, bool]:
     if read.kind != "explainer":
         return 0, False
     howto = bool(HOWTO.match(read.topic))
-    given = len(steps_told(read.text)) if howto else 0
-    needs = howto and bool(list_of(read.text))
+    if not howto:
+        said = len(facts_of(read))
+        return (min(said + 1, MOST_STEPS) if said > 1 else plan.steps_asked(read.text)), False
+    given, needs = len(steps_told(read.text)), bool(list_of(read.text))
     asked = plan.steps_asked(read.text) or (min(given, MOST_STEPS) if given > 1 else 0)
     return asked, needs and (asked > 1)
 
@@ -174,8 +179,16 @@ def _told_at(desk: Desk, count: int) -> dict[int, str]:
     if desk.idea.kind in ("product", "invitation", "news"):
         return {}  # their arcs have places for facts
     facts = [f for f in facts_of(desk.idea) if "{" not in f][: max(0, count - 2)]
+    if desk.idea.kind == "explainer" and not HOWTO.match(desk.idea.topic) and len(facts) > 1:
+        led = 1 + (count > len(facts) + 2)  # its question, and why it matters
+        return {led + k: _numbered(fact, k) for k, fact in enumerate(facts)}
     step = (count - 1) / (len(facts) + 1)
     return {max(1, round(step * (k + 1))): fact for k, fact in enumerate(facts)}
+
+
+def _numbered(fact: str, index: int) -> str:
+    """ "Second: memories are sorted"."""
+    return f"{NTH[index]}: {fact}"
 
 
 def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
@@ -188,7 +201,21 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     desk.told.append(True)
     if tribute:
         return line, f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
-    return line, f"{PICTURED}{seen_of(line, teller_of(desk.idea.text), desk.idea.the)}, {{at}}"
+    if desk.idea.kind == "explainer" and desk.world in (BOARD, BOOKS):
+        about = Words(fact.partition(": ")[2] or fact)
+        found = about.subject(0, free=True)
+        head = (
+            re.sub(r"^(?:your|our|my)\b", "the", about.text(found.start, found.end))
+            if found
+            else ""
+        )
+        what = head if head and head not in PRONOUNS else desk.idea.short
+        return (
+            line,
+            f"{PICTURED}a person pointing at a hand-drawn diagram of {what} on a blackboard, {{at}}",
+        )
+    seen = seen_of(re.sub(r"^\w+: ", "", line), teller_of(desk.idea.text), desk.idea.the)
+    return line, f"{PICTURED}{seen}, {{at}}"
 
 
 def _arc_name(read: Idea) -> str:

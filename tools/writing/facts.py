@@ -2,10 +2,11 @@
 
 import re
 
-from tools.writing.english import base_form
+from tools.writing.english import base_form, ing_form
 from tools.writing.idea import Idea
-from tools.writing.patterns import BRIEFING, MAKES, WORKS
-from tools.writing.topic import HOWTO
+from tools.writing.patterns import BRIEFING, MAKES, STEP, WORKS
+from tools.writing.tale.phrases import Words
+from tools.writing.topic import HOWTO, listeners
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -14,13 +15,16 @@ ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
 LISTED = 4
 """Words that one thing of a list has at most."""
-STEP = re.compile(
-    r"(?:keep|mix|add|bake|cut|put|take|pour|stir|roll|chop|boil|fry|turn|loosen|remove|press|open|click|wait|leave|let|cover|heat|cool|serve|fold|knead|peel|slice|wash|dry|fill|close|hold|push|pull|lift|place|spread|sprinkle|season|simmer|drain|whisk|beat|blend|melt|grate|rub|wipe|check|tighten|unscrew|screw|pump|inflate|deflate|sand|paint|glue|measure|saw|drill|hammer|water|plant|dig|sow|write|draw|print|scan|save|log|enter|choose|select|breathe|sit|stand|stretch|bend|repeat|brew|grind|soak|rest|freeze|decorate|dust|find|patch|fit|clean)\b(?! of\b)",
+NEXT = re.compile(r"^(?:first|then|next|finally|and|after that|at last|last),?\s+", re.IGNORECASE)
+LEAST = 3
+"""Words that a told sentence has at least."""
+SENTENCES = re.compile(r"(?<=[a-z\d]{2})[.;!?]\s+")
+CLAUSES = re.compile(r",\s+(?:and\s+)?|\s+and (?=(?:your|the|it|they|we|you|this)\b)")
+ASKED = re.compile(
+    r"\b(?:how|why|what|when|where|explain\w*|history|story|lesson|guide|talk|facts?)\b",
     re.IGNORECASE,
 )
-"""How a step begins that somebody has written down."""
-LEAST = 3
-"""Words that a told sentence has to have more than."""
+""" What an explanation is asked for with."""
 LAST_PART = re.compile(
     r"(.+?),?\s+(?:last night|yesterday|this morning|today|(?:off|in|on|at|near|by|from|to|with|after|during|along|for) (?!.*\s(?:off|in|on|at|near|by|from|to|with|after|during|along|for) ).+)$"
 )
@@ -41,18 +45,28 @@ def facts_of(read: Idea) -> list[str]:
         return [p for p in _clauses(read) if not BRIEFING.match(p)]
     if read.kind == "product":
         return [p for p in _clauses(read) if not BRIEFING.match(p)]
-    parts = re.split(r"(?<=[a-z\d]{2})[.;!]\s+", read.text)[1:]
-    told = re.match(
-        r"[^:]*\b(?:how|why|what|when|where|explain|history|story)\b[^:]*:\s+(.+)$", read.text
-    )
-    if read.kind == "explainer" and told:
-        parts = re.split(r"[.;]\s+", told[1])
-        clauses = [p for part in parts for p in re.split(r",\s+(?:and\s+)?", part)]
-        parts = clauses if all(spoken(p) > LEAST - 1 for p in clauses) else parts
+    parts = SENTENCES.split(read.text)[1:]
+    if read.kind == "explainer" and not HOWTO.match(read.topic):
+        parts = _explained(read.text)
     if HOWTO.match(read.topic):  # its list and its steps have places of their own
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
     return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
+
+
+def _explained(text: str) -> list[str]:
+    """What an explanation says itself: the clauses after its colon, or all that are sentences after its question."""
+    asked, _, told = text.partition(": ")
+    if told and spoken(asked) > 1 and ASKED.search(asked):
+        listed = [p for part in SENTENCES.split(told) for p in CLAUSES.split(part)]
+        return listed if all(spoken(p) >= LEAST for p in listed) else SENTENCES.split(told)
+    first, *more = SENTENCES.split(text)
+    whom = listeners(text)
+    clauses = (p for part in (first, *more) for p in CLAUSES.split(part))
+    clauses = (re.sub(r"^they\b", whom, p) if whom else p for p in clauses)
+    return [
+        p for p in clauses if p.strip() and not ASKED.match(p) and Words(p).subject(0, free=True)
+    ]
 
 
 def _clauses(read: Idea) -> list[str]:
@@ -96,6 +110,16 @@ def intro_of(read: Idea) -> str:
     return f"{name}, {re.split(r'[,;.]', what)[0]}" if known else ""
 
 
+def how_many(text: str) -> str:
+    """ "three ingredients" of "a three-ingredient bread"; empty when an idea does not count them."""
+    said = re.search(
+        r"\b(two|three|four|five|six|seven|eight|\d)[- ](ingredient|tool|thing)s?\b",
+        text,
+        re.IGNORECASE,
+    )
+    return f"{said[1].lower()} {said[2].lower()}s" if said else ""
+
+
 def list_of(text: str) -> str:
     """Three things or more that an idea lists, as one phrase: "flour, butter and cold water"."""
     for part in re.split(r"[.;:!]\s+|\b(?:you need|needs?|ingredients|with|from)\s", text):
@@ -110,16 +134,25 @@ def list_of(text: str) -> str:
 def steps_told(text: str) -> list[str]:
     """The steps that an idea gives itself, in its own words: "mix", "let it rest for an hour"."""
     parts = re.split(r"[.;:!]\s+|,\s*(?:and\s+)?(?:then\s+)?|\s+(?:and\s+)?then\s+", text)
-    bare = (
-        re.sub(
-            r"^(?:first|then|next|finally|and|after that|at last),?\s+",
-            "",
-            p.strip(" ."),
-            flags=re.IGNORECASE,
-        )
-        for p in parts
+    steps: list[str] = []
+    for part in parts:
+        bare = NEXT.sub("", part.strip(" ."))
+        if STEP.match(bare):
+            steps.append(bare)
+        elif steps and bare:  # "mix flour, milk and eggs" is one step
+            steps[-1] += f", {bare}"
+    return [s for s in steps if spoken(s) > 1]
+
+
+def being_done(step: str) -> str:
+    """ "peel six apples" as a picture says it: "peeling six apples"."""
+    verb, _, rest = step.partition(" ")
+    rest = re.sub(
+        r"\s*\b(?:for )?(?:about )?(?:\d+|an?|ten|twenty|half an) (?:minutes?|hours?|seconds?)\b.*$",
+        "",
+        rest,
     )
-    return [p for p in bare if STEP.match(p) and spoken(p) > 1]
+    return f"{ing_form(verb) or verb} {rest}".strip()
 
 
 def told_step(text: str, number: int) -> str:

@@ -29,6 +29,7 @@ from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
 from tools.writing.tale.model import Tale
 from tools.writing.tale.named import only_named
+from tools.writing.tale.phrases import Words
 from tools.writing.tale.read import read_tale
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import at_place, where_of
@@ -247,7 +248,9 @@ def _first_kind(text: str) -> Kind:
 
 def _explained(topic: str, text: str) -> str:
     """The topic of an explainer without the words "explainer" and "history of"."""
-    topic = question_part(topic)
+    asked, *more = re.split(r",\s+", question_part(topic))
+    told = next((n for n, m in enumerate(more) if Words(m).subject(0)), len(more))
+    topic = ", ".join([asked, *more[:told]])  # what is said of it is no part of the question
     behind = re.search(r"\b(?:history|invention|origins?|story) of (.+)$", text, re.IGNORECASE)
     if behind:
         return f"the story behind {behind[1]}"

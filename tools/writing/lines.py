@@ -5,7 +5,7 @@ import re
 from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import ing_form
-from tools.writing.facts import facts_of, spoken
+from tools.writing.facts import being_done, facts_of, spoken
 from tools.writing.library import Role, arc
 from tools.writing.slots import NAMED_IN_FULL, ONCE
 
@@ -15,9 +15,11 @@ OWN = re.compile(
     r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|wish|fear|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
-GAPS = frozenset({"explainer", "news"})
+GAPS = frozenset({"news"})
 """Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
-SURE = re.compile(r"\{(?:Once|Fact2?|Early|Rest|You_did)\}|.*\{(?:[Ii]ntro|list|[Ss]ay)\}")
+SURE = re.compile(
+    r"\{(?:Once|Fact2?|Early|Rest|You_did|Whom)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
+)
 """What the person said themselves is never left out."""
 FACT = re.compile(r"\{(Fact2?|Early)\}")
 OFTEN = 0.8
@@ -93,7 +95,7 @@ def choose(
 def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
     """The picture that a line brings, or that shows the fact it tells; empty when it has none."""
     if raw in role.seen:
-        return role.seen[raw].replace("{say}", re.sub(r"[{}]", "", words["say"]))
+        return role.seen[raw].replace("{doing}", re.sub(r"[{}]", "", being_done(words["say"])))
     slot = FACT.match(raw)
     fact = words[slot[1].lower()] if slot else ""
     if not fact or re.search(r"\d|[\[{]|^it is about\b", fact):

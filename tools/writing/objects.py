@@ -220,5 +220,8 @@ def objects_of(clause: str) -> tuple[str, ...]:
 def done_to(topic: str) -> str:
     """What a how-to is done to: "sourdough bread"; empty when it is nothing that can be seen."""
     named = next(iter(objects_of(topic)), "")
-    bare = re.match(r"how to [a-z]+ ((?:[\w-]+ ){0,2}[\w-]+)$", topic, re.IGNORECASE)
-    return named or (bare[1] if bare and not somebody(bare[1]) else "")
+    bare = re.match(r"how to [a-z]+ ((?:[\w'-]+ ){0,3}[\w-]+)$", topic, re.IGNORECASE)
+    own = (
+        re.sub(r"^.*'s? |\b\w+-ingredient ", "", bare[1]) if bare else ""
+    )  # nobody sees whose recipe it is
+    return named or (own if own and not somebody(own) else "")

@@ -134,3 +134,8 @@ BRIEFING = re.compile(
     re.IGNORECASE,
 )
 """A part that tells the maker how the film should be; nobody says it in the film."""
+STEP = re.compile(
+    r"(?:keep|mix|add|bake|cut|put|take|pour|stir|roll|chop|boil|fry|turn|loosen|remove|press|open|click|wait|leave|let|cover|heat|cool|serve|fold|knead|peel|slice|wash|dry|fill|close|hold|push|pull|lift|place|spread|sprinkle|season|simmer|drain|whisk|beat|blend|melt|grate|rub|wipe|check|tighten|unscrew|screw|pump|inflate|deflate|sand|paint|glue|measure|saw|drill|hammer|water|plant|dig|sow|write|draw|print|scan|save|log|enter|choose|select|breathe|sit|stand|stretch|bend|repeat|brew|grind|soak|rest|freeze|decorate|dust|find|patch|fit|swap|set|use|tie|attach|crush|toss|garnish|combine|shape|line|preheat|strain|reduce|trim|hang|apply|shake|go|mark|connect|switch)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""How a step begins that somebody has written down."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tools.writing.english import PAST, capital, is_plural
+from tools.writing.patterns import STEP
 
 KIN = (
     "grandmother|grandma|granny|nan|grandfather|grandad|granddad|grandpa|mother|mum|mom|father|dad"
@@ -52,6 +53,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i),?\s+(?:step by step|in easy steps|the easy way)$", ""),
     (rf"^[Hh]ow (?=(?:my|our|we|I)\b.*\b(?:{PASTS})\b)", ""),
     (r"^(?:(?:[Aa]|[Tt]he) )?(?:[\w-]+ )?recipe (?:for|of) ", "how to make "),
+    (rf"(?i)^((?!how |what )(?:[\w'’-]+ ){{0,6}}?[\w'’-]+)(?: recipe)?: (?={STEP.pattern})(?=.*,)", r"how to make \1: "),
     (r"^((?:[\w'-]+ ){1,6}?)recipes?(?=$|[.,:;!]| (?:with|for|from|in)\b)", r"how to make \1"),
 )  # fmt: skip
 """What is typed, and how it is read: "can't sing joins a choir" has two verbs and needs its "and"."""

@@ -12,7 +12,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head, you_did
-from tools.writing.tale.where import PLACES, at_place
+from tools.writing.tale.where import SPOTS, at_place
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -67,10 +67,19 @@ COOKED = re.compile(
 """What is made in a kitchen, whatever grows in the garden for it."""
 
 
+HANDMADE = re.compile(
+    r"^how to (?:make|fold|knit|sew|crochet|draw|write|wrap|tie|paint|build) (?:an?|your|my|the|paper|friendship|origami)\b(?!.*\b(?:garden|fire|fence|shed|pond|treehouse|campfire|snowman)\b)",
+    re.IGNORECASE,
+)
+"""What hands make at a table, whatever it is a likeness of."""
+
+
 def world_of(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
     if HOWTO.match(read.topic) and COOKED.search(read.topic):
         return world_for("kitchen", "")
+    if HANDMADE.match(read.topic):
+        return HOME
     named = re.escape(read.name) if intro_of(read) else "-"  # a brand says nothing of its world
     said = (
         re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
@@ -190,6 +199,6 @@ def own_place(read: Idea) -> str:
     made = read.kind == "product" and not read.venue and not GROUP.search(read.short)
     if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
-    if re.search(rf"\b(?:{PLACES})$", place):
+    if re.search(rf"\b(?:{SPOTS})$", place):
         return place
     return ""

@@ -26,16 +26,16 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("meet", "cta", "hook", "use", "problem", "feel", "detail", "proof"),
     ),
     "explainer": (
-        ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
-        ("question", "answer", "step1", "step", "step_last", "why", "zoom", "mistake", "step", "step"),
+        ("question", "why", "step1", "step", "look", "step_last", "answer", "close"),
+        ("question", "close", "step1", "why", "step_last", "look", "answer", "step"),
     ),
     "why": (
-        ("question", "why", "step1", "step", "step", "zoom", "mistake", "step", "step_last", "answer"),
-        ("question", "answer", "step1", "why", "step_last", "zoom", "step", "mistake", "step", "step"),
+        ("question", "why", "look", "step1", "step", "step_last", "answer", "close"),
+        ("question", "close", "answer", "look", "why", "step1", "step_last", "step"),
     ),
     "history": (
-        ("question", "why", "step1", "step", "step", "zoom", "step", "mistake", "step_last", "answer"),
-        ("question", "answer", "step1", "step_last", "why", "step", "step", "zoom", "mistake", "step"),
+        ("question", "why", "step1", "step", "look", "step_last", "answer", "close"),
+        ("question", "close", "step1", "why", "step_last", "look", "step", "answer"),
     ),
     "howto": (
         ("question", "why", "need", "step1", "step", "zoom", "step", "mistake", "step_last", "answer"),
@@ -48,7 +48,7 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 FRAME = {
     "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
-    "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close", "need": "beat",
+    "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close", "need": "beat", "look": "detail",
     "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "beat", "hard": "low", "lesson": "turn",
     "first": "open", "second": "want", "third": "beat", "fourth": "trouble", "fifth": "low", "sixth": "close",
     "headline": "open", "where": "beat", "voices": "want", "next": "close",
@@ -92,10 +92,17 @@ def roles(kind: str, count: int, asked: int = 0, needs: bool = False) -> list[st
     places = _places(order, weight, min(count, len(order)))
     chosen = [order[i] for i in places]
     extra = count - len(chosen)
-    filler = "step" if "step" in order else "beat"
+    filler = next((role for role in ("look", "step") if role in order), "beat")
     spots = {round((k + 1) * (count - 1) / (extra + 1)) for k in range(extra)}
     steps = iter(chosen)
     return [filler if i in spots else next(steps, filler) for i in range(count)]
+
+
+def around(count: int, told: list[int]) -> list[str]:
+    """The steps of an explanation that says itself what there is to say: `told` are the scenes that say it."""
+    lead = ["question", "why"][: told[0]]
+    left = count - len(lead) - len(told) - 1
+    return [*lead, *["step"] * len(told), *["look"] * left, "close"][:count]
 
 
 def _places(order: tuple[str, ...], weight: tuple[str, ...], count: int) -> list[int]:

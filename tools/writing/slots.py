@@ -10,6 +10,7 @@ from tools.writing.facts import (
     brief,
     facts_of,
     given,
+    how_many,
     intro_of,
     joined,
     list_of,
@@ -21,7 +22,7 @@ from tools.writing.forms import place_of
 from tools.writing.idea import Idea
 from tools.writing.patterns import EVENT, VERBS, somebody
 from tools.writing.tale.words import ADVERB, finite, in_past
-from tools.writing.topic import WHAT_IS
+from tools.writing.topic import WHAT_IS, listeners
 
 ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "rest", "year")
 """What may be told once in a film: the second time it is no news."""
@@ -109,6 +110,7 @@ def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
         "early": facts[0] if len(facts) > 1 else "",
         "intro": intro_of(read),
         "list": list_of(read.text),
+        "number": how_many(read.text),
         "say": told_step(read.text, number),
         "there_name": place_of(read.text),
         **given(read.text),
@@ -133,6 +135,7 @@ def _asked_of(read: Idea) -> dict[str, str]:
     if read.kind != "explainer":
         return {}
     said = asked(read.topic)
+    word = re.match(ASK_WORD, read.topic)
     unless = "" if re.search(r"\bwork\?$", said.unless) else said.unless
     named = WHAT_IS.match(read.topic.rstrip("?")) or BARE_WHAT.match(read.topic.rstrip("?"))
     head = "" if said.head in PRONOUNS else said.head
@@ -140,6 +143,8 @@ def _asked_of(read: Idea) -> dict[str, str]:
     noun = "" if len(noun.split()) > 7 or re.match(ASK_WORD, noun) else noun
     year = re.search(r"\b(?:1\d|20)\d\d\b", read.text)
     return {
+        "indirect": f"{word[0]} {said.claim}" if word and said.claim else "",
+        "whom": listeners(read.text),
         "claim": "" if re.search(r"\bworks?$", said.claim) else said.claim,
         "unless": unless,
         "head": head,

@@ -15,7 +15,8 @@ WHAT_IS = re.compile(
 
 OFFERS = frozenset({"explainer", "product", "invitation"})
 """Kinds of film that are for a thing, not about somebody."""
-AUDIENCE = r" for (?:[\w-]+ ){0,2}(?:year[- ]olds?|kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|dummies|everyone|everybody|people|pupils|patients|staff|employees|colleagues|starters|newcomers)$"
+AUDIENCES = r"kids|children|beginners|workers|teenagers|teens|adults|students|seniors|parents|pupils|patients|staff|employees|colleagues|starters|newcomers|grandparents|farmers|gardeners|hikers|cyclists|tenants|drivers|tourists"
+AUDIENCE = rf" (?:for|to) (?:[\w-]+ ){{0,2}}(?:year[- ]olds?|dummies|everyone|everybody|people|{AUDIENCES})$"
 """ "for teenagers" says who listens; it is no part of the topic."""
 FOR_WHOM = r"(?:, for| for (?:my|our|your)) (?!free\b)[^,.;?!]+$"
 """ "for my six-year-old" and ", for patients in a waiting room" say it too."""
@@ -33,6 +34,12 @@ def question_part(topic: str) -> str:
     ):
         return before
     return re.sub(r"^[\w ]{3,30}:\s+", "", topic)
+
+
+def listeners(text: str) -> str:
+    """For whom an explanation is made: "teenagers"; empty when it does not say."""
+    said = re.search(rf"\b(?:for|to) ((?:{AUDIENCES}))\b", text, re.IGNORECASE)
+    return said[1].lower() if said else ""
 
 
 def lower(text: str) -> str:

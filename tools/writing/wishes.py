@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from tools.writing.patterns import HUMAN
+from tools.writing.patterns import HUMAN, STEP
+from tools.writing.tale.phrases import Words
 
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")  # fmt: skip
 LARGE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -150,9 +151,21 @@ PART_OF_IT = re.compile(
 """A length that an idea is about: "finds a parking space in under a minute"."""
 
 
+def _of_a_deed(text: str, m: re.Match[str]) -> bool:
+    """Whether a length belongs to what is done: "bake 40 minutes", "she reads a book in two minutes"."""
+    clause = re.split(r"[,.;:–(]\s+|\b(?:and|then)\s+", text[: m.start()])[-1].strip()
+    if re.search(rf"\b(?:{GENRE}|{AD}|long)\b", clause + text[m.end() :][:12], re.IGNORECASE):
+        return False
+    return bool(STEP.match(clause) or Words(clause).subject(0)) if clause else False
+
+
 def _asked_length(text: str) -> re.Match[str] | None:
     """The length asked for: of several the one that stands apart, not "cleans a litre in 30 seconds"."""
-    found = [m for m in SECONDS.finditer(text) if not PART_OF_IT.search(text[: m.end()])]
+    found = [
+        m
+        for m in SECONDS.finditer(text)
+        if not PART_OF_IT.search(text[: m.end()]) and not _of_a_deed(text, m)
+    ]
     apart = (
         m
         for m in found

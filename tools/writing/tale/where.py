@@ -4,49 +4,73 @@ import re
 
 from tools.writing.tale.model import HOURS, Clause, Tale
 
-PLACES = "kitchen|street|garden|park|forest|village|town square|bus stop|harbour|beach|attic|cellar|basement|rooftop|roof|bathroom|office|school|hospital|airport|station|train|library|desert|island|farm|castle|fair|circus|zoo|tunnel|pier|market|factory|studio|balcony|hallway|museum|theatre|cave|mountain|meadow|river|lake|supermarket|laundromat|lighthouse|workshop|bar|pub|cafe|bakery|church|hotel|classroom|playground|barn|allotment|ward|gym|stadium|hall|canteen|courtyard"  # fmt: skip
-SPOTS = f"{PLACES}|bookshop|shop|pool|bridge|boat|ship|pond|hill|field|platform|bench|treehouse|tower|rock|roof|garage|cinema|tent|canteen"
-"""What is a place after "in" or "on", and a thing elsewhere."""
+STANDS = {
+    "in": "kitchen living room bedroom bathroom attic cellar basement hallway corridor apartment flat house street alley garden park forest jungle village town city square desert cave "
+    "meadow field yard courtyard valley swamp tunnel office school classroom hospital ward clinic library museum gallery theatre cinema studio workshop factory warehouse supermarket mall laundromat "
+    "pub bar cafe diner restaurant bakery bookshop shop store salon barbershop church castle palace prison hotel lobby gym stadium hall canteen barn stable greenhouse orchard vineyard cemetery graveyard "
+    "garage tent treehouse train tram bus lift elevator spaceship submarine",
+    "on": "beach rooftop roof island mountain farm pier balcony bridge boat ship hill bench platform playground allotment cliff shore terrace porch staircase road motorway doorstep",
+    "at": "bus stop harbour port airport station crossing fair circus zoo market river lake pond lighthouse pool tower observatory counter checkout well",
+}  # fmt: skip
+"""Every place a tale can name, by how one is there."""
+ALSO_THINGS = frozenset(["bookshop", "shop", "store", "pool", "bridge", "boat", "ship", "pond", "hill", "field", "platform", "bench", "treehouse", "tower", "roof", "garage", "cinema", "tent", "train", "bus", "tram", "lift", "elevator", "spaceship", "submarine", "well", "house", "flat", "road", "town", "city", "square", "street", "staircase", "stable", "counter", "room"])  # fmt: skip
+"""Places after "in" or "on", and things elsewhere: who builds a boat is not on it."""
+PAIRS = ("living room", "bus stop")
+AT = {
+    place: near
+    for near, names in STANDS.items()
+    for place in re.findall(rf"{'|'.join(PAIRS)}|\w+", names)
+}
+SPOTS = "|".join(sorted(AT, key=len, reverse=True))
+PLACES = "|".join(place for place in SPOTS.split("|") if place not in ALSO_THINGS)
 TIMES = re.compile(
-    rf"\s*\b(?:(?:every|each|all|one|that) (?:\w+ )?{HOURS}s?|at (?:night|dawn|dusk|midnight)|in the (?:morning|evening)s?|on \w+days?|last {HOURS})\b"
+    rf"\s*\b(?:(?:every|each|all|one|that) (?:\w+ )?{HOURS}s?|at (?:night|dawn|dusk|midnight)|in the (?:morning|evening)s?|on \w+days?|last {HOURS})\b",
+    re.IGNORECASE,
 )
+NEAR = r"in|on|at|under|behind|near|inside|beside|above|outside"
+OWNERS = r"his|her|their|its|my|our"
 WHERE = re.compile(
-    r"\b(?:in|on|at|under|behind|near|inside|beside|above) (?:an?|the) (?:[\w-]+ ){0,3}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from)\b)"
+    rf"\b(?:{NEAR}) (?:an?|the|{OWNERS}) (?:[\w'-]+ ){{0,3}}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from|they|he|she|we)\b)"
 )
-INSIDE = re.compile(
-    r"\b(?:kitchen|street|garden|park|forest|village|attic|cellar|basement|bathroom|office|train|library|desert|workshop|cave|supermarket|laundromat|castle|theatre|tunnel|hallway|studio|factory|bar|pub|cafe|bakery|bookshop|shop|church|hotel|classroom|field|barn|ward|gym|stadium|hall|canteen|garage|cinema|tent|treehouse|hospital|museum)$"
+NO_ROOM = re.compile(
+    r"\b(?:rain|storm|snow|wind|dark|cold|sun|fog|hands?|arms?|eyes?|hair|head|face|mouth|pocket|bag|basket|box|bottle|jar|heart|mind|dreams?|life|world|way|end|middle|distance|morning|evening|afternoon|night|day|year|week|month|summer|winter|spring|autumn|past|future|time|hurry|row|race|game|war|voice|language|coat|dress|hat|suit|shoes|air|water|mirror|secret|tree|mess|mood|crowd|team|band|choir)s?$"
 )
-"""Places that somebody is in; at the others, or on them."""
-UPON = re.compile(
-    r"\b(?:beach|rooftop|roof|island|mountain|meadow|farm|pier|balcony|bridge|boat|ship|hill|bench|platform|playground|allotment)$"
-)
+"""What somebody can be in without being anywhere."""
 
 
 def where_of(tale: Tale) -> str:
     """The place a tale names, as a line says it: "at the fair", "the old harbour"."""
-    said = " ".join(c.rest for c in tale.clauses[:2])
     for clause in tale.clauses[:2]:
-        found = WHERE.search(TIMES.sub("", clause.rest))
-        if found and re.search(rf"\b(?:{SPOTS})$", found[0]):
-            return found[0]
+        if found := spot_in(clause.rest):
+            return found
+    said = " ".join(c.rest for c in tale.clauses[:2])
     held = re.search(rf"\b(?:the|an?) (?:[\w-]+ ){{0,2}}(?:{PLACES})\b", said)
-    return held[0] if held and not re.search(r"\bto $|\bfrom $", said[: held.start()]) else ""
+    gone = held and re.search(r"\b(?:to|from|into) $", said[: held.start()])
+    return held[0] if held and not gone else ""
+
+
+def spot_in(rest: str) -> str:
+    """Where a deed is done, by its own words: "in the living room" of "play cards in his living room"; empty when they do not say."""
+    for found in WHERE.finditer(TIMES.sub("", rest)):
+        said = re.sub(rf"(?<=\w )(?:{OWNERS}) ", "the ", found[0], count=1)
+        room = re.match(r"(?:in|inside) ", said) and not NO_ROOM.search(said)
+        if room or re.search(rf"\b(?:{SPOTS})$", said):
+            return said
+    return ""
 
 
 def at_place(where: str) -> str:
     """ "the old harbour" as "at the old harbour"; empty stays empty."""
-    if not where or re.match(r"(?:in|on|at|under|behind|near|inside|beside|above)\b", where):
+    if not where or re.match(rf"(?:{NEAR})\b", where):
         return where
-    return f"{'in' if INSIDE.search(where) else 'on' if UPON.search(where) else 'at'} {where}"
+    named = re.search(rf"\b({SPOTS})$", where)
+    return f"{AT[named[1]] if named else 'at'} {where}"
 
 
 def place_after(clause: Clause) -> str:
     """Where somebody is once a deed is done: "on a hidden beach" after "follow it to a hidden beach"."""
-    rest = TIMES.sub("", clause.rest)
     gone = re.search(
-        rf"\b(?:to|into|through|across) ((?:the|an?) (?:[\w-]+ ){{0,2}}?(?:{SPOTS}))\b", rest
+        rf"\b(?:to|into|through|across) ((?:the|an?) (?:[\w-]+ ){{0,2}}?(?:{SPOTS}))\b",
+        TIMES.sub("", clause.rest),
     )
-    if gone:
-        return at_place(gone[1])
-    found = WHERE.search(rest)
-    return found[0] if found and re.search(rf"\b(?:{SPOTS})$", found[0]) else ""
+    return at_place(gone[1]) if gone else spot_in(clause.rest)
