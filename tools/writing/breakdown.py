@@ -38,6 +38,7 @@ from tools.writing.told import (
     teller_of,
 )
 from tools.writing.topic import HOWTO
+from tools.writing.verses import from_poem
 
 MOST_STEPS = 8
 EXPLAINED = ((HOWTO.pattern, "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
@@ -108,12 +109,14 @@ def write(
 def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) -> list[WrittenScene]:
     """The scenes of a notice, of a tale, or of the arc of the idea's kind."""
     read = desk.idea
-    named = read.kind in ("tribute", "invitation") and bool(desk.own_place)
+    named = read.kind in ("tribute", "invitation", "poem") and bool(desk.own_place)
     desk.stays = bool(notice.form) or tells(read) or named
     if notice.form:
         return from_notice(desk, notice, duration_s, asked)
     if tells(read):
         return Teller(desk, read.tale).scenes(duration_s, plan.scene_count(duration_s, asked))
+    if read.kind == "poem" and not read.form:
+        return from_poem(desk, duration_s, asked)
     steps, needs = _steps(read)
     wanted = asked or (steps + plan.FRAMED + needs if steps else None)
     return _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))

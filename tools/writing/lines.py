@@ -71,11 +71,7 @@ def choose(
     known = [f for f in whole if KNOWN.search(f[0])]
     fits = known or said if desk.idea.kind in GAPS else whole or said
     fits = _about(desk, fits, words, most)
-    own = [
-        line
-        for raw, line in fits
-        if (SLOT if last or desk.idea.kind == "poem" else OWN).search(raw)
-    ]
+    own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
     full = [line for _, line in fits if spoken(line) >= min(6, most // 2)]
     line = (

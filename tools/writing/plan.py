@@ -43,14 +43,12 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "detail", "hook", "who")),
     "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
-    "poem": (("first", "second", "third", "fourth", "fifth", "sixth"), ("first", "sixth", "second", "fourth", "fifth", "third")),
     "news": (("headline", "where", "what", "why", "voices", "next"), ("headline", "what", "next", "where", "why", "voices")),
 }  # fmt: skip
 FRAME = {
     "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
     "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close", "need": "beat", "look": "detail",
     "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "beat", "hard": "low", "lesson": "turn",
-    "first": "open", "second": "want", "third": "beat", "fourth": "trouble", "fifth": "low", "sixth": "close",
     "headline": "open", "where": "beat", "voices": "want", "next": "close",
 }  # fmt: skip
 
