@@ -145,7 +145,7 @@ def third_person(verb: str) -> str:
 def with_article(noun: str) -> str:
     """ "a keeper", "an owl"; names, plurals and owned things stay as they are."""
     if re.match(
-        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|some|several|someone|somebody|one|no|every)\b",
+        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|some|several|someone|somebody|one|no|every)(?![\w-])",
         noun,
         re.IGNORECASE,
     ):

@@ -177,6 +177,7 @@ UNSEEN = frozenset(
         "potter",
     ]
 )
+CALENDAR = re.compile(r"(?:day|noon|month|week|time|night)s?$")
 HEAD = re.compile(
     r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our|every|each)\s+"
     r"(?P<noun>(?:[a-z][\w'-]*\s+){0,3}?[a-z][\w-]*)"
@@ -198,6 +199,7 @@ def objects_of(clause: str) -> tuple[str, ...]:
         marked = re.match(r"(?:secret|hidden|lost|forgotten|tiny|paper|tree)\s", noun)
         if (
             (last in UNSEEN and not marked)
+            or CALENDAR.search(last)
             or (somebody(last) and not ANIMAL.fullmatch(last))
             or last.endswith(("ness", "ship", "tion", "ing", "ment", "ance", "ence"))
         ):

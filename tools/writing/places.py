@@ -12,7 +12,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head, you_did
-from tools.writing.tale.where import SPOTS, at_place
+from tools.writing.tale.where import SPOTS, at_place, seen_at
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -74,12 +74,15 @@ HANDMADE = re.compile(
 """What hands make at a table, whatever it is a likeness of."""
 
 
+STREETS = r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b"
+
+
 def world_of(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
-    if HOWTO.match(read.topic) and COOKED.search(read.topic):
-        return world_for("kitchen", "")
-    if HANDMADE.match(read.topic):
-        return HOME
+    if HOWTO.match(read.topic) and (known := _made_in(read.topic)):
+        return known
+    if read.kind == "invitation":
+        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
     named = re.escape(read.name) if intro_of(read) else "-"  # a brand says nothing of its world
     said = (
         re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
@@ -87,13 +90,10 @@ def world_of(read: Idea) -> World:
         else read.text
     )
     said = FLORIST.sub("florist", read.short) if read.venue else HOMES.sub("", said)
-    if read.kind == "invitation":
-        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
     outdoors = not own_place(read) and _grows(read)
-    there = _gone_to(read) or ("garden" if outdoors else "")
-    said = re.sub(r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b", "", said)
+    there = _gone_to(read) or "garden" * outdoors
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
-    said = re.sub(r"\bfrozen \w+", "frozen", said)
+    said = re.sub(rf"{STREETS}|(?<=\bfrozen) \w+", "", said)
     found = world_for(
         said
         if read.venue
@@ -105,7 +105,9 @@ def world_of(read: Idea) -> World:
         if city or read.kind in THINGS
         else re.sub(r"\bfrozen \w+", "frozen", HOMES.sub("", read.setting) if not outdoors else "")
         or there,
-        " ".join(read.own) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
+        " ".join(o for o in read.own if not ANIMAL.search(o))
+        if HUMAN.search(read.short) and not WISH.match(read.did)
+        else "",
     )
     if read.kind == "explainer" and read.short != "somebody at work":
         return explained_in(read, found)
@@ -117,6 +119,13 @@ def world_of(read: Idea) -> World:
     if read.kind == "tribute" and read.late and found.words & {"family"}:
         return found.model_copy(update={"props": KEEPSAKES, "weather": "dust in the window light"})
     return _lived(read, found)
+
+
+def _made_in(topic: str) -> World | None:
+    """Where hands make something, whatever grows for it or it is a likeness of."""
+    if COOKED.search(topic):
+        return world_for("kitchen", "")
+    return HOME if HANDMADE.match(topic) else None
 
 
 def _busy_in(read: Idea) -> World | None:
@@ -200,5 +209,5 @@ def own_place(read: Idea) -> str:
     if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
     if re.search(rf"\b(?:{SPOTS})$", place):
-        return place
+        return seen_at(place)
     return ""

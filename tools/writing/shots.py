@@ -155,7 +155,7 @@ def _happening(desk: Desk, role: str, moment: str) -> str:
         doing = desk.idea.doing if role in shown or desk.idea.kind == "news" else ""
         there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
         doing = re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
-        return LIVED_IN.sub("", doing)
+        return re.sub(r"\b(?:my|our)\b", "the", LIVED_IN.sub("", doing))
     return desk.world.seen.get(moment, "")
 
 

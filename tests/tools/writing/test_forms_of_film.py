@@ -149,7 +149,7 @@ def test_steps_that_are_told_are_the_steps_of_the_film():
 def test_more_sentences_of_a_story_are_told_in_their_order():
     idea = "A clockmaker receives a letter. He packs his tools and takes the night train. Nobody knows where he went. Make it mysterious"
     lines = [s.narration for s in write(idea, 50).scenes]
-    packs = lines.index("He packs his tools and takes the night train.")
+    packs = lines.index("He packs his tools.")
     assert packs < lines.index("Nobody knows where he went.")
     assert not any("mysterious" in line for line in lines)
 

@@ -34,6 +34,19 @@ class Who(BaseModel):
     each: tuple[str, ...] = ()
 
 
+HANDS = re.compile(r"\b(?:hands?|handed|fingers?|arms?|brow|shoulders?|foot)\b")
+FACE = re.compile(r"\b(?:eyes?|face|smil\w+|laugh\w*|head|breath|talk\w*)\b")
+
+
+def able(who: Who | None, moment: str) -> bool:
+    """Whether somebody has the body for a moment: a cat has no hands, a violin no eyes."""
+    people = bool(who and any(p.search(who.a) for p in (HUMAN, FEMALE, MALE)))
+    if people or not who or gender_of(who.the.split()[0]):
+        return True
+    animal = bool(ANIMAL.search(who.a))
+    return not HANDS.search(moment) and (animal or not FACE.search(moment))
+
+
 def cast_of(tale: Tale) -> tuple[Who, ...]:
     """The actors of a tale in words, in its order."""
     return tuple(_who(actor, _said_of(tale, n)) for n, actor in enumerate(tale.actors))
@@ -102,6 +115,9 @@ def _later(a: str, many: bool, each: tuple[str, ...]) -> str:
             if len(each) == 2
             else COUNTS.get(len(each), "all of them")
         )
+    owned = re.match(r"(?:my|our|his|her|their) .+?(?:'s|s'|’s) ", a)
+    if owned and living(a):  # "my neighbour's old dog" is the dog
+        a = f"the {a[owned.end() :]}"
     if OWNED.match(a):
         bare = TAIL.sub("", a).split()
         return " ".join(bare) if len(bare) < 4 else f"{bare[0]} {bare[-1]}"
@@ -122,6 +138,8 @@ def _seen(a: str, name: str, each: tuple[str, ...]) -> str:
         return ", ".join(each[:-1]) + f" and {each[-1]}" if len(each) > 2 else " and ".join(each)
     if name:
         return name
+    owned = re.match(r"(?:my|our) .+?(?:'s|s'|’s) ", a)
+    a = f"the {a[owned.end() :]}" if owned and living(a) else a
     bare = re.sub(r"^(?:my|our|his|her|its|their)\s", "the ", _bare(a))
     apart = re.match(r".+?, (an? .+)$", bare)
     bare = apart[1] if apart else re.sub(r",.*$", "", bare)
@@ -184,7 +202,8 @@ def _kin(name: str) -> str:
 
 
 def _look(figure: str, who: Who, free: dict[str, list[str]], dice: random.Random) -> str:
-    if ANIMAL.search(figure) and not HUMAN.search(figure):
+    last = re.split(r",|\s(?:in|on|at|with|of)\s", figure)[0].split()[-1]
+    if ANIMAL.search(last) and not HUMAN.search(last):
         return MARKS if FUR.search(figure) else _taken(free["fur"], dice)
     if who.many and not who.each:
         return _taken(free["group"], dice)

@@ -6,7 +6,7 @@ from tools.writing.clause import UNSEEN_VERBS
 from tools.writing.english import base_form, capital, ing_form, is_plural
 from tools.writing.facts import LAST_PART, spoken
 from tools.writing.tale.cast import Who
-from tools.writing.tale.model import Clause, Tale, timed
+from tools.writing.tale.model import NEAR, Clause, Tale, timed
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import PLACES, TIMES, WHERE
 from tools.writing.tale.words import MODAL, words
@@ -60,27 +60,48 @@ def again_of(tale: Tale) -> str:
     )
 
 
-def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...]) -> str:
-    """A deed as a picture says it: "a boy bringing the ginger cat fish, {at}"; empty when it cannot be seen."""
+def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...], before: str = "") -> str:
+    """A deed as a picture says it: "a boy bringing the ginger cat fish, {at}"; empty when it cannot be seen.
+
+    `before` is the thing told of last: "sells them" shows the stars.
+    """
     rest = seen_rest(clause, cast)
-    at = "{at}" if who.alive or not clause.verb else "in the middle of the frame"
-    if not clause.verb and timed(who.a):
-        return ""
-    if not clause.verb:
-        there = WHERE.search(rest)
-        return f"{who.seen} {rest}" if there else f"{who.seen}, {at}"
-    if clause.verb.lower() in ("is", "are", "was", "were"):
-        return f"{who.seen}, {rest}, {at}" if 0 < spoken(rest) <= 5 else ""
+    if before:
+        rest = re.sub(
+            r"\b(?:it|them)(?= (?:at|in|on|to|with|for|from|back|away|up|down|under|into|through)\b|$)",
+            before,
+            rest,
+            count=1,
+        )
+    if not clause.verb or clause.verb.lower() in ("is", "are", "was", "were"):
+        return _seen_being(clause, who, rest)
     if clause.verb.lower() in MODAL or re.match(r"(?:never|not|no longer)\b", clause.adverb):
         thing = thing_of(clause)
-        return f"{who.seen} looking at {thing}, {at}" if thing else ""
+        return f"{who.seen} looking at {thing}, {{at}}" if thing else ""
     doing = ing_form(clause.verb)
     if not doing or base_form(clause.verb) in UNSEEN_VERBS:
         return ""
+    rest = re.sub(rf"(?:^|\s)(?:{'|'.join(NEAR)})$", "", rest)
+    if begun := re.match(r"(?:up |to )?([a-z]+ing)\b", rest):
+        doing, rest = begun[1], rest[begun.end() :].strip()  # "ends up sharing it" is sharing it
     while spoken(rest) > LONGEST and (less := LAST_PART.match(rest)):
         rest = less[1]
     there = WHERE.search(rest) or re.search(rf"\b(?:{PLACES})\b", rest)
-    return f"{who.seen} {doing} {rest}".strip() + ("" if there else f", {at}")
+    thing = thing_of(clause)
+    thing = "" if not thing or thing.split()[-1] in rest else f", {thing} close by"
+    return f"{who.seen} {doing} {rest}".strip() + thing + ("" if there else ", {at}")
+
+
+def _seen_being(clause: Clause, who: Who, rest: str) -> str:
+    """Somebody or something that only is there, or is something."""
+    at = "{at}" if who.alive or clause.verb else "in the middle of the frame"
+    if not clause.verb and timed(who.a):
+        return ""
+    if not clause.verb:
+        return f"{who.seen} {rest}" if WHERE.search(rest) else f"{who.seen}, {at}"
+    if clause.kind == "end":
+        return "wide shot of {place}, empty and still"
+    return f"{who.seen}, {rest}, {at}" if 0 < spoken(rest) <= 5 else ""
 
 
 def seen_rest(clause: Clause, cast: tuple[Who, ...]) -> str:

@@ -10,7 +10,9 @@ from tools.writing.tale.cast import Who, cast_of, seen_part
 from tools.writing.tale.facts import again_of, both_cases, fear_of, hour_of, wish_of
 from tools.writing.tale.model import TOGETHER, Clause, Tale
 from tools.writing.tale.things import thing_of
-from tools.writing.tale.where import at_place, where_of
+from tools.writing.tale.where import apart, at_place, seen_at, where_of
+
+AWAY = re.compile(r"\b(?:mov\w+|went|goes|go|left|leaves?) away\b|\bnever (?:comes?|came)\b")
 
 
 class Step(BaseModel):
@@ -27,18 +29,32 @@ class Known:
         self.desk, self.tale, self.cast = desk, tale, cast_of(tale)
         self.met: set[int] = set()
         self.last = -2
-        self.place = at_place(where_of(tale))
+        self.thing = ""  # told of last
+        self.shorn = False  # whether the first scene has said where and when
+        self.place = seen_at(at_place(where_of(tale)))
         said = " ".join(f"{c.lead} {c.subject} {c.said}" for c in tale.clauses)
         self.common = {
             "where": where_of(tale), "hour": hour_of(said), "again": again_of(tale),
         }  # fmt: skip
+
+    def setting(self) -> tuple[str, str]:
+        """(the first deed without where and when, these as a line of their own); the line is empty where it says no place."""
+        first = self.tale.clauses[0]
+        if not first.verb or not 0 <= first.who < len(self.cast) or first.lead:
+            return first.rest, ""
+        left, said = apart(first.rest)
+        if said:
+            return left, said
+        return first.rest, apart(first.subject)[1]
 
     def who(self, clause: Clause) -> Who | None:
         """Whose deed it is; all of them together for a joint one."""
         if 0 <= clause.who < len(self.cast):
             return self.cast[clause.who]
         if clause.who == TOGETHER:
-            return together([c for c in self.cast if c.alive and not c.met])
+            alive = [c for c in self.cast if c.alive]
+            busy = [c for c in alive if not c.met]
+            return together(busy if len(busy) > 1 else alive)
         return None
 
     def ending(self) -> str:
@@ -50,6 +66,8 @@ class Known:
             return "thing"
         if self.turned():
             return "turn"
+        if kinds & {"end", "lose"} or any(AWAY.search(c.said) for c in clauses):
+            return "loss"
         if (
             len(alive) == 1
             and (wished := {"want": "wish", "fear": "fear"}.get(clauses[0].kind))
@@ -63,7 +81,7 @@ class Known:
         if alive[0].many:
             return "many"
         fits = {
-            "loss": kinds & {"lose", "miss", "end"},
+            "loss": kinds & {"miss", "wait"},
             "day": self.common["again"],
             "discovery": True,
         }

@@ -5,6 +5,7 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.english import is_plural
+from tools.writing.patterns import somebody
 from tools.writing.people import gender_of
 from tools.writing.tale.model import (
     EITHER,
@@ -137,7 +138,7 @@ class Words:
     def _is_verb(self, j: int, many: bool) -> bool:
         word, before, after = self.at(j), self.at(j - 1), self.at(j + 1)
         if (
-            not finite(word, many)
+            not (finite(word, many) or self._done_by_somebody(j, many))
             or before in ONE | MANY | NEAR | (EITHER - {"that"})
             or before == "and"
         ):
@@ -157,6 +158,17 @@ class Words:
             and before not in PRONOUNS
             and self._later_verb(j + 1, many)
         )
+
+    def _done_by_somebody(self, j: int, many: bool) -> bool:
+        """Whether a word that no list knows can only be what somebody does: "a grandmother breakdances in ..."."""
+        word, before, after = self.at(j), self.at(j - 1), self.at(j + 1)
+        if not somebody(before) or not word.isalpha() or word in NEAR | LEADS | EITHER | REL:
+            return False
+        follows = (
+            not after or after in NEAR | ONE | MANY | EITHER | LEADS or bool(ADVERB.match(after))
+        )
+        form = word[-1] != "s" if many else bool(re.search(r"[^s]s$|ed$", word))
+        return follows and form and not somebody(word)
 
     def _later_verb(self, j: int, many: bool) -> bool:
         """Whether another verb follows before the clause ends: then the first was "made in Ghent"."""

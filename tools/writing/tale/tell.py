@@ -7,14 +7,15 @@ from tools.writing.english import base_form, capital
 from tools.writing.facts import LAST_PART, spoken
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND, filled
-from tools.writing.patterns import ABSTRACT, FEMALE, HUMAN, MALE
+from tools.writing.patterns import ABSTRACT
 from tools.writing.shots import ROOFED, shot
-from tools.writing.tale.cast import Who
+from tools.writing.tale.cast import Who, able
 from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
+from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Known, Step
-from tools.writing.tale.model import HOURS, TOGETHER, Clause, Tale, timed
+from tools.writing.tale.model import HOURS, PRONOUNS, TOGETHER, Clause, timed
 from tools.writing.tale.things import thing_of
-from tools.writing.tale.where import place_after
+from tools.writing.tale.where import apart, place_after
 from tools.writing.tale.words import agreed, deed
 from tools.writing.titles import headline
 from tools.writing.told import WrittenScene, fitting
@@ -22,7 +23,6 @@ from tools.writing.told import WrittenScene, fitting
 VERB = re.compile(r"<([\w']+)(!{0,2})>")
 REASON = re.compile(r"(?:because|so that|while|as)\b")
 """What leads in a deed that only explains another."""
-JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
 SAILING = frozenset(("sail", "row", "drift"))
 MORE = ("Still", "And On", "A Moment", "In Between", "Meanwhile", "Once More", "Further On")
 """What scenes are called when the words of their kind of deed are used up."""
@@ -45,10 +45,12 @@ class Teller(Known):
 
     def steps(self, count: int) -> list[Step]:
         """Which scenes there are: deeds in their order, moments after them, a last look."""
-        groups = _grouped(self.tale, count)
+        groups = grouped(self.tale, count)
         spare = count - len(groups)
         close = spare > 0
         spare -= close
+        opened = spare > 0 and bool(self.setting()[1])
+        spare -= opened
         able = [g for g in groups if self.moments_for(g[-1])]
         room = [0] * len(groups)
         turn = 0
@@ -57,7 +59,7 @@ class Teller(Known):
             room[n] += 1
             spare -= 1
             turn += 1
-        steps: list[Step] = []
+        steps = [Step(role="set", deeds=(0,))] * opened
         for n, group in enumerate(groups):
             steps += [Step(role="deed", deeds=group), *[Step(role="moment", deeds=group)] * room[n]]
         steps += [Step(role="scenery")] * spare
@@ -85,11 +87,15 @@ class Teller(Known):
             self.place = place_after(self.tale.clauses[n]) or self.place
         place = self.place_of(step)
         words = self.words(step, index)
-        if step.role == "deed":
+        if step.role == "set":
+            line, picture = self.opening()
+        elif step.role == "deed":
             line, picture = self.told(step, most)
         else:
             line, picture = self.chosen(step, words, most)
-        role = {"deed": "beat", "moment": "detail", "scenery": "beat"}.get(step.role, step.role)
+        role = {"set": "beat", "deed": "beat", "moment": "detail", "scenery": "beat"}.get(
+            step.role, step.role
+        )
         if not SLOT.sub("", picture).strip() or "{both}" in picture:
             picture = f"{words['the'] or words['prop']} {{at}}, {{prop}} close by"
         if place:
@@ -120,6 +126,8 @@ class Teller(Known):
         """What a scene is called: whom or what its deed is about, else in words of its kind."""
         clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
         who = self.who(clause) if clause else None
+        if step.role == "set":
+            return headline(line.split(":")[0].split(", ")[-1])
         if clause and step.role == "deed":
             names = [thing_of(clause), who.the if who else "", clause.subject]
             called = [
@@ -149,10 +157,23 @@ class Teller(Known):
                 picture = self.shown(clause)
         return line, picture
 
+    def opening(self) -> tuple[str, str]:
+        """Where and when, and whom we meet there: "Every afternoon, at the bus stop: an old dog."."""
+        first = self.tale.clauses[0]
+        who = self.cast[first.who]
+        self.shorn = True
+        self.met.add(first.who)
+        whom = apart(who.a)[0] if apart(who.a)[1] else who.a
+        return (
+            f"{self.setting()[1]}: {whom}.",
+            f"wide shot of {{place}}, {who.seen} small in the frame",
+        )
+
     def shown(self, clause: Clause) -> str:
         """The picture of a deed; where it cannot be seen, a moment of it."""
         who = self.who(clause)
-        seen = seen_doing(clause, who, self.cast) if who else ""
+        seen = seen_doing(clause, who, self.cast, self.thing) if who else ""
+        self.thing = thing_of(clause) or self.thing
         if seen or not who or not who.alive:
             return seen or self.around(who)
         options = [p for _, p in deed(self.kind(clause)).moments if p]
@@ -176,17 +197,21 @@ class Teller(Known):
         if who:
             first = not clause.subject or clause.who not in self.met
             kept = not clause.verb and clause.subject.endswith(who.a)  # "ten years of our band"
-            named = clause.subject if kept else who.a
+            named = (
+                clause.subject if kept else who.the if clause.subject.lower() in PRONOUNS else who.a
+            )
             subject = (named if clause.subject else who.the) if first else who.the
             if clause.who == self.last and who.they:
                 subject = who.they
         self.met.add(clause.who)
         self.last = clause.who
+        self.met |= {i for i, c in enumerate(self.cast) if c.met and c.short in clause.rest}
         lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", clause.lead.replace(",", " ").strip())
         if not clause.verb and not clause.rest and clause.lead:
             return f"And {clause.subject}."
         lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
-        rest = whom_for(clause.rest, clause, self.cast)
+        rest = self.setting()[0] if self.shorn and n == 0 else clause.rest
+        rest = whom_for(rest, clause, self.cast)
         said = f"{lead} {subject} {clause.adverb} {clause.verb} {rest}"
         return capital(re.sub(r"\s+", " ", said).strip().rstrip(" .,;")) + "."
 
@@ -222,19 +247,13 @@ class Teller(Known):
         if step.role == "moment":
             clause = self.tale.clauses[step.deeds[-1]]
             who = self.who(clause)
-            people = bool(
-                who and (HUMAN.search(who.a) or FEMALE.search(who.a) or MALE.search(who.a))
-            )
-            rows = [
-                (a.removeprefix("* "), p)
-                for a, p in deed(self.kind(clause)).moments
-                if people or not a.startswith("* ")
-            ]
+            rows = [r for r in deed(self.kind(clause)).moments if able(who, " ".join(r))]
             many = who.many if who else clause.many
         else:
             role = arc("tale")[self.ending() if step.role == "close" else step.role]
-            rows = [(line, role.seen.get(line, "")) for line in role.lines]
             hero = self.hero()
+            rows = [(line, role.seen.get(line, "")) for line in role.lines]
+            rows = [r for r in rows if able(hero, " ".join(r))]
             who, many = hero, bool(hero and hero.many)
         if who and timed(who.a):
             rows = [(a, p if "{the}" not in p else self.around(None)) for a, p in rows]
@@ -255,28 +274,6 @@ def _fill(picture: str, words: dict[str, str]) -> str:
         return ""
     done = SLOT.sub(lambda m: words[m[1]], picture)
     return done if re.search(r"\{(?:at|place)\}", done) else f"{done}, {{at}}"
-
-
-def _grouped(tale: Tale, count: int) -> list[tuple[int, ...]]:
-    """The deeds of each scene: one by one where there is room, those that belong together first otherwise."""
-    groups: list[tuple[int, ...]] = [(n,) for n in range(len(tale.clauses))]
-    while len(groups) > count:
-        costs = [
-            (
-                _length(tale, groups[i])
-                + _length(tale, groups[i + 1])
-                - 20 * bool(JOINED.match(tale.clauses[groups[i + 1][0]].lead)),
-                i,
-            )
-            for i in range(len(groups) - 1)
-        ]
-        _, i = min(costs)
-        groups[i : i + 2] = [groups[i] + groups[i + 1]]
-    return groups
-
-
-def _length(tale: Tale, group: tuple[int, ...]) -> int:
-    return sum(spoken(f"{tale.clauses[n].subject} {tale.clauses[n].said}") for n in group)
 
 
 def _cut(line: str, most: int) -> str:

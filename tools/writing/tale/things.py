@@ -4,7 +4,7 @@ import re
 
 from tools.writing.objects import objects_of
 from tools.writing.tale.model import NEAR, Clause
-from tools.writing.tale.where import TIMES
+from tools.writing.tale.where import PLACES, TIMES
 
 
 def thing_of(clause: Clause) -> str:
@@ -33,6 +33,8 @@ def thing_of(clause: Clause) -> str:
         "on",
     ):
         return ""
+    if re.search(rf"\b(?:{PLACES})$", direct):
+        return ""
     if re.search(r"\b(?:race|match|game|contest|competition|tournament|election|war)$", direct):
         return ""
     counted = re.fullmatch(r"(?:\d+|two|three|four|five|six|many|some|all) ([a-z]+s)", direct)
@@ -43,7 +45,7 @@ def thing_of(clause: Clause) -> str:
             if first.startswith("the ")
             else "the " + re.sub(r"^(?:an?|two|three) ", "", first)
         )
-    bare = re.fullmatch(r"[a-z]{3,}", direct)
-    kinds = ("give", "cook", "make", "grow", "care", "steal", "find", "keep")
+    bare = re.fullmatch(r"[a-z]{3,}|(?:[a-z'-]+ ){1,2}[a-z]{2,}s", direct)
+    kinds = ("gather", "give", "cook", "make", "grow", "care", "steal", "find", "keep")
     odd = direct.endswith(("ly", "one", "self", "ed"))
     return f"the {direct}" if bare and not odd and clause.kind in kinds else ""

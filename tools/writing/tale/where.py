@@ -2,6 +2,7 @@
 
 import re
 
+from tools.writing.english import capital
 from tools.writing.tale.model import HOURS, Clause, Tale
 
 STANDS = {
@@ -15,6 +16,8 @@ STANDS = {
 """Every place a tale can name, by how one is there."""
 ALSO_THINGS = frozenset(["bookshop", "shop", "store", "pool", "bridge", "boat", "ship", "pond", "hill", "field", "platform", "bench", "treehouse", "tower", "roof", "garage", "cinema", "tent", "train", "bus", "tram", "lift", "elevator", "spaceship", "submarine", "well", "house", "flat", "road", "town", "city", "square", "street", "staircase", "stable", "counter", "room"])  # fmt: skip
 """Places after "in" or "on", and things elsewhere: who builds a boat is not on it."""
+OPEN = frozenset(["street", "alley", "garden", "park", "forest", "jungle", "village", "town", "city", "square", "desert", "meadow", "field", "yard", "courtyard", "valley", "swamp", "orchard", "vineyard", "cemetery", "graveyard", "tent"])  # fmt: skip
+"""Of the places that one is in, those under the sky."""
 PAIRS = ("living room", "bus stop")
 AT = {
     place: near
@@ -22,10 +25,16 @@ AT = {
     for place in re.findall(rf"{'|'.join(PAIRS)}|\w+", names)
 }
 SPOTS = "|".join(sorted(AT, key=len, reverse=True))
+INDOORS = "|".join(
+    place for place in re.findall(r"living room|\w+", STANDS["in"]) if place not in OPEN
+)
 PLACES = "|".join(place for place in SPOTS.split("|") if place not in ALSO_THINGS)
 TIMES = re.compile(
     rf"\s*\b(?:(?:every|each|all|one|that) (?:\w+ )?{HOURS}s?|at (?:night|dawn|dusk|midnight)|in the (?:morning|evening)s?|on \w+days?|last {HOURS})\b",
     re.IGNORECASE,
+)
+RIDES = re.compile(
+    r"(?:tak|took|board|catch|caught|ride|rode)\w* (?:an?|the) (?:[\w-]+ )?(train|bus|tram|ferry|boat|ship|plane)\b"
 )
 NEAR = r"in|on|at|under|behind|near|inside|beside|above|outside"
 OWNERS = r"his|her|their|its|my|our"
@@ -41,7 +50,7 @@ NO_ROOM = re.compile(
 def where_of(tale: Tale) -> str:
     """The place a tale names, as a line says it: "at the fair", "the old harbour"."""
     for clause in tale.clauses[:2]:
-        if found := spot_in(clause.rest):
+        if found := spot_in(clause.rest) or spot_in(clause.subject):
             return found
     said = " ".join(c.rest for c in tale.clauses[:2])
     held = re.search(rf"\b(?:the|an?) (?:[\w-]+ ){{0,2}}(?:{PLACES})\b", said)
@@ -51,12 +60,29 @@ def where_of(tale: Tale) -> str:
 
 def spot_in(rest: str) -> str:
     """Where a deed is done, by its own words: "in the living room" of "play cards in his living room"; empty when they do not say."""
-    for found in WHERE.finditer(TIMES.sub("", rest)):
-        said = re.sub(rf"(?<=\w )(?:{OWNERS}) ", "the ", found[0], count=1)
-        room = re.match(r"(?:in|inside) ", said) and not NO_ROOM.search(said)
-        if room or re.search(rf"\b(?:{SPOTS})$", said):
-            return said
+    found = _spot(TIMES.sub("", rest))
+    return re.sub(rf"(?<=\w )(?:{OWNERS}) ", "the ", found, count=1)
+
+
+def _spot(rest: str) -> str:
+    for found in WHERE.finditer(rest):
+        room = re.match(r"(?:in|inside) ", found[0]) and not NO_ROOM.search(found[0])
+        if room or re.search(rf"\b(?:{SPOTS})$", found[0]):
+            return found[0]
     return ""
+
+
+def apart(rest: str) -> tuple[str, str]:
+    """A deed without where and when, and these as a line: "waits", "Every afternoon, at the bus stop"."""
+    time = TIMES.search(rest)
+    left = TIMES.sub("", rest, count=1)
+    place = _spot(left)
+    if not place or re.search(rf"\b(?:{OWNERS})\b", place):
+        return rest, ""
+    when = time[0].strip() if time else ""
+    left = re.sub(r"\s+", " ", left.replace(place, "", 1)).strip()
+    said = f"{when}, {place}" if when else place
+    return left, capital(said)
 
 
 def at_place(where: str) -> str:
@@ -67,10 +93,22 @@ def at_place(where: str) -> str:
     return f"{AT[named[1]] if named else 'at'} {where}"
 
 
+def seen_at(place: str) -> str:
+    """A place for pictures: "near the library" is the street in front of it, not a room inside."""
+    return re.sub(
+        r"^(?:near|outside|behind|beside) (.*\b(?:" + INDOORS + r"))$",
+        r"in the street in front of \1",
+        place,
+    )
+
+
 def place_after(clause: Clause) -> str:
     """Where somebody is once a deed is done: "on a hidden beach" after "follow it to a hidden beach"."""
     gone = re.search(
         rf"\b(?:to|into|through|across) ((?:the|an?) (?:[\w-]+ ){{0,2}}?(?:{SPOTS}))\b",
         TIMES.sub("", clause.rest),
     )
+    boarded = RIDES.match(f"{clause.verb} {clause.rest}")
+    if boarded:
+        return f"on a {boarded[1]}"
     return at_place(gone[1]) if gone else spot_in(clause.rest)

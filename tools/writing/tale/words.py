@@ -26,7 +26,7 @@ ADVERB = re.compile(
 
 
 class Deed(BaseModel):
-    """One kind of deed: small moments of it as (line, picture) pairs; a line for people only begins with a star."""
+    """One kind of deed: small moments of it as (line, picture) pairs."""
 
     name: str
     titles: tuple[str, ...]
@@ -58,6 +58,7 @@ FOLLOWED = (
     ("run", r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)", "work"),
     ("become", r"(?!(?:best |good )?friends|a couple|a team)", "come"),
     ("fall", r"(?!in love)", "end"),
+    ("is are was were be", r"(?:gone|empty|closed|dead|missing|over)\b", "end"),
     ("is be", r"(?:so |very )?(?:afraid|scared|frightened|terrified)", "fear"),
 )  # fmt: skip
 """Verbs whose kind is told by what follows."""
@@ -70,8 +71,8 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
     """
     base = base_form(verb.lower())
     begun = (
-        re.match(r"(?:to )?([a-z]+)\b", rest)
-        if base in ("stop", "start", "begin", "keep", "continue", "go")
+        re.match(r"(?:to |up )?([a-z]+)\b", rest)
+        if base in ("stop", "start", "begin", "keep", "continue", "go", "end")
         else None
     )
     if begun and (begun[0].startswith("to ") or begun[1].endswith("ing")):
@@ -80,7 +81,9 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
     for bases, follows, kind in FOLLOWED:
         if base in bases.split() and re.match(follows, rest):
             return kind
-    return _file()[1].get(base_form(verb.lower()), "be")
+    known = _file()[1]
+    ends = (b for b in sorted(known, key=len, reverse=True) if len(b) > 3 and base.endswith(b))
+    return known.get(base) or known.get(next(ends, ""), "be")  # "moonwalk" is a kind of walk
 
 
 TRADES = (

@@ -1,0 +1,30 @@
+"""Which deeds of a tale share a scene."""
+
+import re
+
+from tools.writing.facts import spoken
+from tools.writing.tale.model import Tale
+
+JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
+
+
+def grouped(tale: Tale, count: int) -> list[tuple[int, ...]]:
+    """The deeds of each scene: one by one where there is room, those that belong together first otherwise."""
+    groups: list[tuple[int, ...]] = [(n,) for n in range(len(tale.clauses))]
+    while len(groups) > count:
+        costs = [
+            (
+                _length(tale, groups[i])
+                + _length(tale, groups[i + 1])
+                - 20 * bool(JOINED.match(tale.clauses[groups[i + 1][0]].lead)),
+                i,
+            )
+            for i in range(len(groups) - 1)
+        ]
+        _, i = min(costs)
+        groups[i : i + 2] = [groups[i] + groups[i + 1]]
+    return groups
+
+
+def _length(tale: Tale, group: tuple[int, ...]) -> int:
+    return sum(spoken(f"{tale.clauses[n].subject} {tale.clauses[n].said}") for n in group)
