@@ -107,7 +107,10 @@ def test_gaps_are_left_only_where_facts_are_needed(films: list[tuple[str, int, B
         gaps = sum("[" in line for line in lines(film))
         assert not gaps or film.kind in FACTS, (idea, lines(film))
         if film.kind == "explainer" and not idea.startswith("how to"):
-            assert (len(film.scenes) > 2) <= gaps <= (len(film.scenes) + 1) // 2, (idea, lines(film))
+            assert (len(film.scenes) > 2) <= gaps <= (len(film.scenes) + 1) // 2, (
+                idea,
+                lines(film),
+            )
         elif film.kind in ("tribute", "product") and seconds <= 30:
             assert gaps <= 1, (idea, lines(film))
 
