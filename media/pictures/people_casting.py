@@ -13,6 +13,7 @@ from media.pictures.layers import Motion, Pose
 from media.pictures.limbs import LOWERED
 from media.pictures.rocks import near_rock
 from media.pictures.slots import Slots
+from media.pictures.spec.people import FREE_COATS
 from media.pictures.spec.shot import Person
 from media.pictures.stage import LOWEST_HEAD, Stage
 from media.pictures.subjects import Place, head_at, stand
@@ -63,6 +64,7 @@ def set_people(stage: Stage, slots: Slots, tower: bool) -> list[Place]:
     if len(everybody) > 2 and spec.shot != "wide":
         size *= 0.85
     hands: list[Place] = []
+    _crowd(stage, size * stage.unit)
     for i, person in enumerate(everybody[: 2 if stage.on_rock else 4]):
         tall = size * person.build * stage.unit
         wish = _rock_at(stage) + 0.1 * i if stage.on_rock else None
@@ -78,6 +80,34 @@ def set_people(stage: Stage, slots: Slots, tower: bool) -> list[Place]:
         if spec.posture == "hold" and not empty and not stage.floating:
             hands.append(_hand(stage, place, front))
     return hands
+
+
+def _crowd(stage: Stage, tall: float) -> None:
+    """More people behind those who are named, standing still, where a crowd is told; a stand has its own."""
+    chance, spec = stage.chance("crowd"), stage.spec
+    if "crowd" not in spec.details or "pitch" in spec.details or stage.on_rock or not spec.cast:
+        return
+    posture: Posture = "raise" if spec.posture == "raise" else "stand"
+    count = max(3, round(stage.width / (0.2 * stage.unit)) - 1)
+    for k in range(count):
+        x = (k + 0.5 + chance.uniform(-0.25, 0.25)) / count
+        one = chance.choice(spec.cast)
+        coat = chance.choice(FREE_COATS)
+        person = one.model_copy(update={"key": f"{one.key}/crowd{k}", "coat": coat, "hat": ""})
+        front = faces_us(stage, person, k)
+        place = Place(
+            x,
+            stage.ground - 0.035,
+            0.72 * tall * chance.uniform(0.92, 1.06),
+            0.72,
+            half=0.3,
+            over=0.3,
+        )
+
+        def draw(canvas: skia.Canvas, person: Person = person, front: bool = front) -> None:
+            draw_person(canvas, person, posture, front)
+
+        stand(stage, draw, place)
 
 
 def faces_us(stage: Stage, person: Person, number: int = 0) -> bool:

@@ -22,13 +22,15 @@ from media.pictures.oldtown import Row, has_towers, is_old, roofs
 from media.pictures.plants import conifer
 from media.pictures.rooms.plans import Plan
 from media.pictures.sky import sky
-from media.pictures.stage import Stage
+from media.pictures.stage import Stage, drifting
 from media.pictures.subjects import Place
 from media.pictures.terrain import Hill, Range, hill, mountains
 from media.pictures.water import sea, swell
 
 FLOOR = 0.76
 WARM = "#ffcf8a"
+PASSING, PACE = 2.6, 0.07
+"""How wide the land outside a train is against its window, and how many units of it go by in a second."""
 TOWN = frozenset(("city", "street", "town", "bakery"))
 SHORE = frozenset(("sea", "shore", "harbor", "harbour", "coast", "island"))
 
@@ -46,7 +48,8 @@ def opening(stage: Stage, plan: Plan) -> skia.Rect | None:
 def look_out(stage: Stage, window: skia.Rect) -> None:
     """What is seen outside, on a small stage of its own behind the wall."""
     spec = stage.spec
-    width, height = max(64, round(window.width() * 1.25)), max(64, round(window.height() * 1.25))
+    part = PASSING if spec.room == "train" else 1.25
+    width, height = max(64, round(window.width() * part)), max(64, round(window.height() * 1.25))
     outside = Stage(spec.model_copy(update={"seed": stage.seed("view")}), width, height)
     outside.horizon = 0.78
     sky(outside, 0.4)
@@ -65,13 +68,22 @@ def look_out(stage: Stage, window: skia.Rect) -> None:
     else:
         mountains(outside, Range(0.8, 0.3, 0.2, "view", snow=0.5))
         hill(outside, Hill(0.9, 0.04, 0.5, "garden", tree=conifer, trees=30, tall=0.2))
-    image = outside.flattened()
-    area = (window.centerX() - image.width() / 2, window.centerY() - image.height() / 2)
-    stage.add(Plane(image, 0.12, *area))
+    _show(stage, window, outside.flattened())
     if "rain" in spec.weather:
         stage.effect(_rain_outside(stage, window))
     if "snow" in spec.weather:
         stage.effect(_rain_outside(stage, window, snow=True))
+
+
+def _show(stage: Stage, window: skia.Rect, image: skia.Image) -> None:
+    """Put the view behind the window; from a train it goes by, with poles before it."""
+    top = window.centerY() - image.height() / 2
+    if stage.spec.room == "train":
+        left = window.left() - 0.1 * window.width()
+        stage.add(Plane(image, 0.12, left, top, drifting(-PACE * stage.unit)))
+        stage.effect(_poles(stage, window))
+    else:
+        stage.add(Plane(image, 0.12, window.centerX() - image.width() / 2, top))
 
 
 def _from_space(outside: Stage) -> None:
@@ -91,6 +103,29 @@ def _from_space(outside: Stage) -> None:
         size = outside.height * 0.32
         shader = radial((middle[0] - size * 0.4, middle[1] - size * 0.4), size * 1.5, inks)
         canvas.drawCircle(*middle, size, paint(shader=shader))
+
+
+def _poles(stage: Stage, window: skia.Rect) -> Effect:
+    """The poles beside a railway, which go by much faster than the hills behind them."""
+    apart, wide = 1.1 * stage.unit, 9 * stage.line
+    brush = paint(dark(stage.depth_ink(0.5), 0.4), 0.85)
+    count = 2 + int(window.width() / apart)
+
+    def draw(canvas: skia.Canvas, seconds: float) -> None:
+        canvas.save()
+        canvas.clipRect(window)
+        for k in range(count):
+            x = (
+                window.left()
+                + (k * apart - 1.3 * stage.unit * seconds) % (count * apart)
+                - apart / 2
+            )
+            canvas.drawRect(box(x, window.top(), x + wide, window.bottom()), brush)
+            arm = window.top() + 0.22 * window.height()
+            canvas.drawRect(box(x - 4 * wide, arm, x + 5 * wide, arm + 0.6 * wide), brush)
+        canvas.restore()
+
+    return Effect(draw, 0.2)
 
 
 def _rain_outside(stage: Stage, window: skia.Rect, snow: bool = False) -> Effect:

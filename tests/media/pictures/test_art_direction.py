@@ -164,3 +164,21 @@ def test_who_is_at_a_long_table_sits_behind_it() -> None:
 )
 def test_the_camera_is_never_the_title(visual: str, title: str) -> None:
     assert title_of(visual) == title
+
+
+def test_a_crowd_is_more_than_those_who_are_cast() -> None:
+    spec = spec_of("Wide shot of a crowd of guests in a garden")
+    few, _ = changed(spec.model_copy(update={"details": spec.details - {"crowd"}}), cast=())
+    many, _ = changed(spec, cast=())
+    assert len(many) > 1.5 * len(few)
+
+
+def test_the_land_goes_by_outside_a_train_and_nowhere_else() -> None:
+    def moved(visual: str) -> float:
+        drawn = Compositor(build(spec_of(visual), *SIZE), 8)
+        first, later = (drawn.frame(t).astype(int).copy() for t in (1.0, 1.4))
+        window = np.abs(first - later).max(axis=2)[25:80, 60:260]
+        return float((window > 24).mean())
+
+    assert moved("Wide shot of a woman in a train compartment") > 0.05
+    assert moved("Wide shot of a woman in the lantern room of a lighthouse") < 0.05
