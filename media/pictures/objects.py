@@ -55,20 +55,25 @@ def set_objects(stage: Stage, slots: Slots, props: list[str], anchors: Anchors) 
     spec = stage.spec
     alone = on_its_own(spec, props)
     served = SERVED if "feast" in props else frozenset[str]()
-    for i, icon in enumerate(s for s in spec.sprites if s not in served):
-        place = _place(stage, slots, (icon, i), alone, anchors)
-        place = replace(place, dye=dict(spec.dyes).get(icon, ""))
+    shown = [icon for icon in spec.sprites if icon not in served]
+    dyes = dict(spec.dyes)
+    places = [
+        replace(_place(stage, slots, (i, icon), alone, anchors), dye=dyes.get(icon, ""))
+        for i, icon in enumerate(shown)
+    ]
+    # The subject is drawn last: it lies before the rest.
+    for icon, place in reversed([*zip(shown, places, strict=True)]):
         if object_at(stage, icon, place) and icon in HOT:
             top = place.foot * stage.height - place.tall * 0.8
             steam(stage, (place.x * stage.width, top), place.tall)
-        if alone and i == 0 and "hands" in spec.details and spec.shot != "wide":
-            hands(stage, place, 0.42 * place.tall)
+    if alone and places and "hands" in spec.details and spec.shot != "wide":
+        hands(stage, places[0], 0.42 * places[0].tall)
 
 
 def _place(
-    stage: Stage, slots: Slots, thing: tuple[str, int], alone: bool, anchors: Anchors
+    stage: Stage, slots: Slots, thing: tuple[int, str], alone: bool, anchors: Anchors
 ) -> Place:
-    icon, number = thing
+    number, icon = thing
     size = _size(stage, number, alone)
     if number < len(anchors.hands) and icon not in ALOFT:
         return replace(anchors.hands[number], motion=breathe(stage, 0), shadow=False)
@@ -98,7 +103,8 @@ def _size(stage: Stage, number: int, alone: bool) -> float:
     """The height in px, by who and what else is there."""
     spec = stage.spec
     first = alone and number == 0
-    size = (0.3 if first else BESIDE if spec.cast else 0.17) * NEARER[spec.shot]
+    beside = spec.cast and stage.table is None
+    size = (0.3 if first else BESIDE if beside else 0.17) * NEARER[spec.shot]
     if alone and stage.table is not None:
         size = ON_TABLE[spec.shot] * (1.0 if len(spec.sprites) < 3 else 0.75)
     if alone and number and "laid out" not in spec.details:
