@@ -12,7 +12,7 @@ import skia
 from film.shots import Posture
 from media.pictures.headwear import hat
 from media.pictures.ink import Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
-from media.pictures.limbs import LOWERED, Wardrobe, arms, legs, seat
+from media.pictures.limbs import LOWERED, STANDING, STRIDE, Wardrobe, arms, legs, seat
 from media.pictures.spec.shot import Person
 
 SKINS = ("#e0b08c", "#c98f68", "#8d5a3b", "#f0c8a4", "#6f452e")
@@ -38,14 +38,22 @@ def wardrobe(person: Person) -> Wardrobe:
 
 
 def draw_person(
-    canvas: skia.Canvas, person: Person, posture: Posture = "stand", front: bool = False
+    canvas: skia.Canvas,
+    person: Person,
+    posture: Posture = "stand",
+    front: bool = False,
+    step: float = 1.0,
 ) -> None:
-    """The whole figure. `front` shows the face; who sits or kneels is lower, with a seat under it."""
+    """The whole figure. `front` shows the face; who sits or kneels is lower, with a seat under it.
+
+    `step` is how far a walking one has its feet apart, 0..1.
+    """
     inks = wardrobe(person)
     canvas.save()
     canvas.translate(0, LOWERED.get(posture, 0.0))
     if person.length < 2 and posture not in LOWERED:
-        legs(canvas, inks, posture)
+        walking = STANDING + (STRIDE - STANDING) * step
+        legs(canvas, inks, walking if posture == "walk" else STANDING)
     if person.cape and front:
         _cape(canvas, person.cape)
     helmet = person.hat == "helmet"

@@ -90,6 +90,8 @@ def draw_plane(canvas: skia.Canvas, plane: Plane, seconds: float) -> None:
         canvas.drawImage(plane.image, plane.x, plane.y, LINEAR)
         return
     pose = plane.motion(seconds) if plane.motion else Pose()
+    if pose.alpha <= 0:
+        return
     brush = skia.Paint(Alphaf=max(0.0, min(1.0, pose.alpha)))
     if plane.blend is not None:
         brush.setBlendMode(plane.blend)

@@ -7,6 +7,8 @@ import skia
 from film.shots import Posture
 from media.pictures.ink import Colour, Point, box, curve, dark, mix, paint, polygon
 
+STANDING, STRIDE = 0.035, 0.11
+"""How far the feet are apart: standing, and in the widest moment of a step."""
 LOWERED = {"sit": 0.2, "kneel": 0.29, "ride": 0.3}
 """How far the body is below a standing one."""
 BENT: dict[tuple[Posture, int], tuple[Point, Point]] = {
@@ -37,9 +39,8 @@ class Wardrobe:
     hair: Colour
 
 
-def legs(canvas: skia.Canvas, inks: Wardrobe, posture: Posture) -> None:
-    """Two legs, apart when walking."""
-    stride = 0.11 if posture == "walk" else 0.035
+def legs(canvas: skia.Canvas, inks: Wardrobe, stride: float) -> None:
+    """Two legs, `stride` of the height apart on each side."""
     for side, shade in ((-1, 0.14), (1, 0.0)):
         ink = dark(inks.legs, shade)
         hip, knee = side * 0.012, side * 0.05 + side * stride * 0.4

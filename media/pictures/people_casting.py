@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import skia
 
@@ -28,6 +29,10 @@ HELD = 0.24
 """The most of the frame's width that something in a hand takes."""
 FACING = frozenset(("face", "portrait", "smiling", "smile", "smiles", "eyes", "selfie", "headshot"))
 """Words of somebody who looks at us, however far away."""
+STEPS = (1.0, 0.55, 0.0)
+"""How far the feet are apart in the pictures of a walk, from the widest to where they pass."""
+PACE = 4.2
+"""Of a walk, in radians a second: four steps in three seconds."""
 SLEEPING = frozenset(("asleep", "sleeping", "sleeps", "sleep", "bedtime"))
 MOUNTS = {"horse": 0.56, "pony": 0.56, "donkey": 0.6, "camel": 0.78, "elephant": 0.62, "zebra": 0.6,
           "unicorn": 0.5, "dragon": 0.35, "stag": 0.55}  # fmt: skip
@@ -175,19 +180,26 @@ def set_person(
 ) -> None:
     """Draw somebody, moving as the posture asks, turned away from the light."""
     phase = sum(map(ord, person.key)) % 6
-    motion = _walk(stage, phase) if posture == "walk" else breathe(stage, phase)
+    motion = breathe(stage, phase)
     if posture == "raise":
         motion = _dance(stage, phase)
     if stage.floating or posture == "ride":
         motion = afloat(stage, phase) if stage.floating else place.motion
 
-    def draw(canvas: skia.Canvas) -> None:
-        draw_person(canvas, person, posture, front)
+    def draw(canvas: skia.Canvas, step: float = 1.0) -> None:
+        draw_person(canvas, person, posture, front, step)
 
     flip = stage.sun[0] <= place.x
     lowered = LOWERED.get(posture, 0.0)
     head_at(stage, place, (CHIN - lowered, 1.0 - lowered), HEAD_SIZE)
-    stand(stage, draw, replace(place, motion=motion, shadow=not stage.floating, flip=flip))
+    place = replace(place, shadow=not stage.floating, flip=flip)
+    if posture == "walk":
+        for number, step in enumerate(STEPS):
+            stand(
+                stage, partial(draw, step=step), replace(place, motion=_walk(stage, phase, number))
+            )
+    else:
+        stand(stage, draw, replace(place, motion=motion))
 
 
 def place_posture(stage: Stage) -> Posture:
@@ -213,12 +225,14 @@ def _dance(stage: Stage, phase: float) -> Motion:
     return pose
 
 
-def _walk(stage: Stage, phase: float) -> Motion:
-    """Forward with a bounce at each step."""
+def _walk(stage: Stage, phase: float, number: int) -> Motion:
+    """Forward, higher while the feet pass each other; shows one of STEPS at a time."""
 
     def pose(seconds: float) -> Pose:
-        bounce = -abs(math.sin(seconds * 2.6 + phase)) * 2.4 * stage.line
-        return Pose(stage.unit * 0.01 * seconds, bounce)
+        lift = abs(math.sin(seconds * PACE + phase))
+        shown = min(len(STEPS) - 1, int(lift * len(STEPS)))
+        ahead = stage.unit * 0.014 * seconds
+        return Pose(ahead, -lift * 3.2 * stage.line, alpha=float(shown == number))
 
     return pose
 

@@ -182,3 +182,22 @@ def test_the_land_goes_by_outside_a_train_and_nowhere_else() -> None:
 
     assert moved("Wide shot of a woman in a train compartment") > 0.05
     assert moved("Wide shot of a woman in the lantern room of a lighthouse") < 0.05
+
+
+def test_who_walks_takes_steps() -> None:
+    def widths(visual: str) -> list[int]:
+        """How far apart the feet are at moments of a second and a half, px."""
+        spec = spec_of(visual)
+        walked, empty = (
+            Compositor(build(s, *SIZE), 60) for s in (spec, spec.model_copy(update={"cast": ()}))
+        )
+        found = []
+        for t in np.arange(0, 1.5, 0.1):
+            feet, ground = (c.frame(float(t)).astype(int)[146:154] for c in (walked, empty))
+            columns = np.flatnonzero((np.abs(feet - ground).max(axis=2) > 70).any(axis=0))
+            found.append(int(np.ptp(columns)))
+        return found
+
+    walk, stand = (widths(f"Wide shot of a man {how} in snow") for how in ("walking", "standing"))
+    assert max(walk) > min(walk) + 5
+    assert max(stand) <= min(stand) + 3
