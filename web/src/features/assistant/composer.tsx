@@ -33,15 +33,15 @@ export function Composer({ compact, attached }: { compact?: boolean; attached: A
   useSlash(field);
 
   const send = () => {
-    const words = text.trim();
-    if (!words) return;
-    const named = mentioned(project, words);
-    const also = named.filter((n) => !selection.some((s) => s.scene_id === n.scene_id));
+    if (!text.trim()) return;
+    const held = conversation.takeBack(); // it goes with this one
+    const words = [held?.text, text.trim()].filter(Boolean).join('\n');
+    const about = [...(held?.selection ?? []), ...selection, ...mentioned(project, text)];
     sent();
     attached.tidy();
     const ask = {
       text: words,
-      selection: [...selection, ...also],
+      selection: about.filter((s, at) => about.findIndex((o) => o.scene_id === s.scene_id) === at),
       at_ms: Math.round(playback.ms),
     };
     conversation.send(ask).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { isCode } from '@/shared/api/errors';
 import { get, post } from '@/shared/api/http';
 import type { StreamEvent } from '@/shared/api/types';
 import { keep, keptOf } from '@/shared/film/talk-memory';
+import { throughOutages } from '@/shared/lib/line';
 import { useMode } from '@/shared/lib/mode';
 import type { RunEntry, Selected } from './run/events';
 import { answered, EMPTY, reduce, replay, type Thread } from './run/thread';
@@ -32,6 +33,13 @@ export interface Talk {
   error: unknown;
   /** A message on its way: shown until the stream brings it. */
   sending: Ask | null;
+  /** It waits there for the line, and is sent by itself once that is back. */
+  held: boolean;
+}
+
+interface Started {
+  run_id: string;
+  thread_id: string;
 }
 
 interface ThreadAnswer {
@@ -55,7 +63,11 @@ const START: Talk = {
   state: 'loading',
   error: null,
   sending: null,
+  held: false,
 };
+
+const timesSaid = (thread: Thread, { text }: Ask): number =>
+  thread.items.filter((item) => item.kind === 'user' && item.message.text === text).length;
 
 const QUIET_MS = 1200;
 
@@ -67,8 +79,13 @@ export class Conversation {
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private fresh = false;
   private opened: Promise<void> = Promise.resolve();
+  private turn = 0;
 
-  constructor(readonly filmId: string) {}
+  /** What waited for the line when the page was left stands in the composer again. */
+  constructor(readonly filmId: string) {
+    const { held, draft } = keptOf(filmId);
+    if (held) keep(filmId, { held: '', draft: [held, draft].filter(Boolean).join('\n') });
+  }
 
   readonly watch = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -102,7 +119,7 @@ export class Conversation {
         thread_id: found.thread_id,
         threads: found.threads,
         state: 'ready',
-        sending: null,
+        sending: this.talk.held ? this.talk.sending : null,
       });
       this.flush();
     } catch (error) {
@@ -131,26 +148,67 @@ export class Conversation {
     });
   }
 
-  /** Says it in the mode that the person has chosen, and in the conversation that is being opened. */
+  /**
+   * Says it in the mode that the person has chosen, and in the conversation that is being opened.
+   * Without a line it waits.
+   */
   async send(ask: Ask): Promise<void> {
+    const turn = ++this.turn;
     this.show({ sending: ask });
     await this.opened;
     this.show({ sending: ask });
-    const thread_id = (this.fresh ? null : this.talk.thread_id) ?? undefined;
+    const before = timesSaid(this.talk.thread, ask);
     try {
-      const body = { ...ask, thread_id, mode: useMode.getState().mode };
-      const started = await post<{ run_id: string; thread_id: string }>(
-        `/api/projects/${this.filmId}/messages`,
-        { body },
+      const started = await throughOutages(
+        () => this.post(ask, turn, before),
+        () => turn === this.turn && this.hold(ask.text),
       );
+      if (turn !== this.turn) return;
+      this.hold('');
+      if (!started) return this.show({ sending: null });
       this.fresh = false;
       if (ask.fork_run_id) return await this.load(started.thread_id);
       this.show({ thread_id: started.thread_id });
       this.flush();
     } catch (error) {
+      if (turn !== this.turn) return;
+      this.hold('');
       this.show({ sending: null });
       throw error;
     }
+  }
+
+  /** Nothing when it was taken back, or had arrived before the line broke. */
+  private async post(ask: Ask, turn: number, before: number): Promise<Started | undefined> {
+    const thread_id = (this.fresh ? null : this.talk.thread_id) ?? undefined;
+    const path = `/api/projects/${this.filmId}`;
+    if (this.talk.held) {
+      const found = await get<ThreadAnswer>(`${path}/thread`, { query: { thread_id } });
+      if (!this.fresh && timesSaid(replay(found.events), ask) > before) {
+        await this.read(thread_id);
+        return;
+      }
+    }
+    if (turn !== this.turn) return;
+    const body = { ...ask, thread_id, mode: useMode.getState().mode };
+    return post<Started>(`${path}/messages`, { body });
+  }
+
+  /** Takes back a message that waits for the line. */
+  takeBack(): Ask | null {
+    const ask = this.talk.held ? this.talk.sending : null;
+    if (!ask) return null;
+    this.turn++;
+    this.hold('');
+    this.show({ sending: null });
+    return ask;
+  }
+
+  /** Remembers words that wait for the line; none when nothing does. */
+  private hold(words: string): void {
+    if (!words && !this.talk.held) return;
+    this.show({ held: words !== '' });
+    keep(this.filmId, { held: words });
   }
 
   /** Answers an approval; it is shown at once and taken back when the server refuses. */

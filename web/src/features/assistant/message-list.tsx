@@ -1,13 +1,15 @@
-import { ArrowDown, MessageSquare } from 'lucide-react';
+import { ArrowDown, Clock, MessageSquare } from 'lucide-react';
 import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useStickToBottom } from 'use-stick-to-bottom';
 import { fetched } from '@/shared/lib/fetched';
+import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { notify } from '@/shared/ui/toast';
 import { scrolling } from '@/shared/lib/motion';
+import { useDesk } from '@/features/timeline/model/desk';
 import type { Ask } from './conversation';
 import { fetchReader, Said } from './markdown';
 import { shown } from './run/shown';
@@ -37,7 +39,7 @@ export function MessageList() {
     resize: 'instant',
     initial: 'instant',
   });
-  const { thread, sending } = talk;
+  const { thread, sending, held } = talk;
   const talking = sending !== null || thread.items.length > 0;
   useEffect(() => {
     if (talking) void fetchReader(); // it is there before the answer is
@@ -63,9 +65,10 @@ export function MessageList() {
           {talk.state === 'ready' && empty && <Start />}
           <Items thread={thread} />
           {sending && <Sending ask={sending} />}
+          {held && sending && <Held words={sending.text} />}
           <Waiting
             thread={thread}
-            sending={sending !== null}
+            sending={sending !== null && !held}
             onStop={() => void conversation.stop().catch(notify.failed)}
           />
         </div>
@@ -134,6 +137,21 @@ const Entry = memo(function Entry({ item }: { item: Exclude<Item, { kind: 'tool'
 const Sending = ({ ask }: { ask: Ask }) => (
   <UserMessage message={{ text: ask.text, selection: ask.selection }} runId={null} />
 );
+
+/** Why the message above is still here, and the way to have it back. */
+function Held({ words }: { words: string }) {
+  const conversation = useConversation();
+  const say = useDesk((desk) => desk.say);
+  return (
+    <p role="status" className="flex items-center justify-end gap-2 text-2xs text-fg-3">
+      <Clock className="size-3 shrink-0" aria-hidden />
+      Sent by itself once the line is back
+      <Button size="xs" onClick={() => conversation.takeBack() && say(words)}>
+        Take back
+      </Button>
+    </p>
+  );
+}
 
 /** Reads out finished messages, not tokens. */
 function Announcer({ thread }: { thread: Thread }) {

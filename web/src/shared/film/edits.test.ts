@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aProject, aScene } from '@/shared/testing/film';
-import { previewEdit, untouched, type Edit } from './edits';
+import { aimsOf, previewEdit, type Edit } from './edits';
 
 test('scenes are put in the order asked for, and taken out', () => {
   const project = aProject([aScene('s1'), aScene('s2'), aScene('s3')]);
@@ -23,13 +23,29 @@ test('settings reach the film, its captions and its own title alike', () => {
   expect('title' in next.settings).toBe(false);
 });
 
-test('an edit may be sent again only when nobody touched what it changes', () => {
+test('what an edit replaces is told from everything else', () => {
   const before = aProject();
   const edit: Edit = { op: 'scene', scene_id: 's1', title: 'Mine' };
   const elsewhere = previewEdit(before, { op: 'scene', scene_id: 's2', title: 'Theirs' });
   const same = previewEdit(before, { op: 'scene', scene_id: 's1', title: 'Theirs' });
   const gone = previewEdit(before, { op: 'remove', scene_ids: ['s1'] });
-  expect(untouched(before, elsewhere, edit)).toBe(true);
-  expect(untouched(before, same, edit)).toBe(false);
-  expect(untouched(before, gone, edit)).toBe(false);
+  expect(aimsOf(elsewhere, [edit])).toBe(aimsOf(before, [edit]));
+  expect(aimsOf(same, [edit])).not.toBe(aimsOf(before, [edit]));
+  expect(aimsOf(gone, [edit])).not.toBe(aimsOf(before, [edit]));
+});
+
+test('captions and transitions that somebody else moved are seen', () => {
+  const before = aProject();
+  const moved: [Edit, Edit][] = [
+    [
+      { op: 'settings', captions_enabled: false },
+      { op: 'settings', captions_enabled: !before.settings.captions.enabled },
+    ],
+    [
+      { op: 'transition', scene_id: 's1', kind: 'crossfade' },
+      { op: 'transition', scene_id: 's1', kind: 'slide' },
+    ],
+  ];
+  for (const [mine, theirs] of moved)
+    expect(aimsOf(previewEdit(before, theirs), [mine])).not.toBe(aimsOf(before, [mine]));
 });

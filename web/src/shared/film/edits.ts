@@ -128,14 +128,10 @@ function inOrder(scenes: readonly Scene[], order: readonly string[]): Scene[] {
   return scenes.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-/** True when what the edit changes is the same in both documents: sending it again loses nothing. */
-export function untouched(before: Project, now: Project | undefined, edit: Edit): boolean {
-  return (
-    now !== undefined && JSON.stringify(aimOf(before, edit)) === JSON.stringify(aimOf(now, edit))
-  );
-}
+/** What of the document these edits replace, to tell whether somebody else has changed it. */
+export const aimsOf = (project: Project, edits: readonly Edit[]): string =>
+  JSON.stringify(edits.map((edit) => aimOf(project, edit)));
 
-/** What of the document an edit replaces. */
 function aimOf(project: Project, edit: Edit): unknown {
   switch (edit.op) {
     case 'order':
@@ -148,15 +144,28 @@ function aimOf(project: Project, edit: Edit): unknown {
         edit.op === 'lock' ? 'locked' : 'chosen'
       ];
     case 'settings':
-      return pick({ ...project.settings, ...project.settings.captions, ...project }, edit);
+      return pick(settingsOf(project), edit);
     case 'music':
       return pick(project.music, edit);
     case 'cast':
       return project.cast;
+    case 'transition':
+      return pick(sceneOf(project, edit.scene_id)?.transition ?? {}, edit);
     default:
-      return pick(project.scenes.find((scene) => scene.id === edit.scene_id) ?? {}, edit);
+      return pick(sceneOf(project, edit.scene_id) ?? {}, edit);
   }
 }
+
+/** The film's settings under the names that an edit gives them. */
+export const settingsOf = (project: Project): object => ({
+  ...project.settings,
+  captions_enabled: project.settings.captions.enabled,
+  captions_style: project.settings.captions.style,
+  ...project,
+});
+
+export const sceneOf = (project: Project, sceneId: string | null): Scene | undefined =>
+  project.scenes.find((scene) => scene.id === sceneId);
 
 const pick = (from: object, edit: object) =>
   Object.keys(edit)
@@ -164,12 +173,12 @@ const pick = (from: object, edit: object) =>
     .map((key) => (from as Record<string, unknown>)[key]);
 
 function textOf(project: Project, sceneId: string) {
-  const scene = project.scenes.find((candidate) => candidate.id === sceneId);
+  const scene = sceneOf(project, sceneId);
   return scene && [scene.title, scene.visual, scene.narration];
 }
 
 function elementOf(project: Project, sceneId: string | null, part: Part) {
-  const scene = project.scenes.find((candidate) => candidate.id === sceneId);
+  const scene = sceneOf(project, sceneId);
   if (part === 'music') return project.music.element;
   return part === 'visual' ? scene?.picture : scene?.voice;
 }

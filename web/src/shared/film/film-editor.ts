@@ -5,12 +5,13 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { post } from '@/shared/api/http';
-import { isCode } from '@/shared/api/errors';
+import { ApiError, isCode } from '@/shared/api/errors';
 import type { Project, Quote } from '@/shared/api/types';
-import { previewEdit, untouched, type Edit } from '@/shared/film/edits';
+import { aimsOf, previewEdit, type Edit } from '@/shared/film/edits';
 import { filmKey } from '@/shared/film/film-query';
 import type { FilmState } from '@/shared/film/film-state';
-import { keepUnsent, takeUnsent } from '@/shared/film/unsent';
+import { keepUnsent, takeUnsent, type Unsent } from '@/shared/film/unsent';
+import { throughOutages } from '@/shared/lib/line';
 
 /** An edit on its way. `revision` is known once the server has taken it. */
 type Draft = {
@@ -21,6 +22,8 @@ type Draft = {
   refused?: boolean;
 };
 type Saved = { revision: number; summary: string };
+/** Edits of what somebody else has changed meanwhile: the person says which of the two stays. */
+export type Clash = { id: number; edits: readonly Edit[]; decide: (mine: boolean) => void };
 export type ToolOptions = {
   preview?: (project: Project) => Project;
   maxCredits?: number;
@@ -36,11 +39,11 @@ export type ToolAnswer = {
 
 /** How long a saved edit may wait for its event before the document is fetched instead, in ms. */
 const PATIENCE_MS = 3000;
-/** How often the server is tried while it cannot be reached, in ms. */
-const RETRY_MS = 3000;
-
+/** The summary of edits that the person has dropped for what somebody else wrote. */
+const THEIRS = 'Kept as it was.';
 export class FilmEditor {
   drafts: readonly Draft[] = [];
+  clashes: readonly Clash[] = [];
   private listeners = new Set<() => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private revision = 0;
@@ -53,34 +56,20 @@ export class FilmEditor {
 
   /**
    * Edits the document directly. When the film has moved on meanwhile (a take came in, another
-   * tab), the edit is sent again if nobody touched what it changes; else rejects with `conflict`.
+   * tab), the edit is sent again if nobody touched what it changes; else the person decides.
    */
   edit(edits: Edit[]): Promise<Saved> {
-    const before = this.document();
-    const draft = this.lay((project) => edits.reduce(previewEdit, project));
-    const key = crypto.randomUUID();
-    const sent = this.inTurn(async () => {
-      try {
-        return await this.send(edits, key);
-      } catch (error) {
-        if (!isCode(error, 'conflict')) throw error;
-        await this.queries.refetchQueries({ queryKey: filmKey(this.filmId) });
-        this.revision = 0;
-        if (before && !edits.every((edit) => untouched(before, this.document(), edit))) throw error;
-        return await this.send(edits, crypto.randomUUID());
-      }
-    });
-    return this.settle(sent, draft, edits);
+    return this.sendNow({ edits, seen: this.seen(edits) });
   }
 
   /** Sends what could not be sent while the person was signed out; how many edits. */
   async sendUnsent(): Promise<number> {
-    const edits = takeUnsent(this.filmId);
-    if (!edits.length) return 0;
-    const sent = this.edit(edits);
+    const kept = takeUnsent(this.filmId);
+    if (!kept.length) return 0;
+    await this.queries.refetchQueries({ queryKey: filmKey(this.filmId) }); // nothing came meanwhile
     this.show(this.drafts.filter((draft) => !draft.refused));
-    await sent;
-    return edits.length;
+    const sent = kept.map((unsent) => this.sendNow(unsent));
+    return (await Promise.all(sent)).filter(({ summary }) => summary !== THEIRS).length;
   }
 
   /**
@@ -109,8 +98,14 @@ export class FilmEditor {
   /** The newest revision known, by answer or by event. */
   revisionNow = () => Math.max(this.revision, this.known());
 
-  /** Something changed here is not with the server yet. */
-  saving = () => this.drafts.some((draft) => draft.revision === undefined);
+  /** The film as the server has it, without what is on its way there. */
+  document = () => this.state()?.project;
+
+  /** Whether all that was changed here is with the server, on its way, or waits for the person. */
+  standing = (): 'saved' | 'saving' | 'unsaved' => {
+    if (this.clashes.length || this.drafts.some((draft) => draft.refused)) return 'unsaved';
+    return this.drafts.some((draft) => draft.revision === undefined) ? 'saving' : 'saved';
+  };
 
   watch = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -124,14 +119,83 @@ export class FilmEditor {
       .reduce((project, draft) => draft.apply(project), film.project);
   }
 
-  private send = (edits: Edit[], idempotencyKey: string) =>
-    throughOutages(() =>
-      post<Saved>(`/api/projects/${this.filmId}/edits`, {
-        body: { edits },
-        ifMatch: this.revisionNow(),
-        idempotencyKey,
-      }),
-    );
+  private sendNow(unsent: Unsent): Promise<Saved> {
+    const { edits, seen } = unsent;
+    const draft = this.lay((project) => edits.reduce(previewEdit, project));
+    return this.settle(this.deliver(edits, seen), draft, unsent);
+  }
+
+  private async deliver(edits: readonly Edit[], seen: readonly string[]): Promise<Saved> {
+    try {
+      return await this.inTurn(() => this.sendTwice(edits, seen));
+    } catch (error) {
+      if (!isCode(error, 'conflict')) throw error;
+    }
+    if (!(await this.asked(edits))) return { revision: this.known(), summary: THEIRS };
+    return this.deliver(edits, this.seen(edits));
+  }
+
+  /** The film may have moved without touching what these edits change. */
+  private async sendTwice(edits: readonly Edit[], seen: readonly string[]): Promise<Saved> {
+    const send = () => {
+      const key = crypto.randomUUID();
+      return throughOutages(() => this.send(edits, key, seen));
+    };
+    try {
+      return await send();
+    } catch (error) {
+      if (!isCode(error, 'conflict')) throw error;
+      await this.queries.refetchQueries({ queryKey: filmKey(this.filmId) });
+      this.revision = 0;
+      return send();
+    }
+  }
+
+  /** Throws `conflict` when somebody else has changed it: the server only sees that the film moved. */
+  private send(edits: readonly Edit[], idempotencyKey: string, seen: readonly string[]) {
+    if (this.touched(edits, seen)) throw new ApiError(409, 'conflict', 'It was changed meanwhile.');
+    return post<Saved>(`/api/projects/${this.filmId}/edits`, {
+      body: { edits },
+      ifMatch: this.revisionNow(),
+      idempotencyKey,
+    });
+  }
+
+  /** What those edits replace, as the server has it now and as each edit on its way will leave it. */
+  private seen(edits: readonly Edit[]): string[] {
+    let project = this.document();
+    if (!project) return [];
+    const seen = [aimsOf(project, edits)];
+    for (const draft of this.drafts) {
+      if (!this.arrived(draft)) seen.push(aimsOf((project = draft.apply(project)), edits));
+    }
+    return seen;
+  }
+
+  /** Somebody else has changed it, to something else than these edits want. */
+  private touched(edits: readonly Edit[], seen: readonly string[]): boolean {
+    const now = this.document();
+    if (!now || !seen.length) return false;
+    const wanted = aimsOf(edits.reduce(previewEdit, now), edits);
+    return ![...seen, wanted].includes(aimsOf(now, edits));
+  }
+
+  /** True when the person keeps their own. */
+  private asked(edits: readonly Edit[]): Promise<boolean> {
+    return new Promise((resolve) => {
+      const clash: Clash = {
+        id: this.nextDraft++,
+        edits,
+        decide: (mine) => {
+          this.clashes = this.clashes.filter(({ id }) => id !== clash.id);
+          this.show(this.drafts);
+          resolve(mine);
+        },
+      };
+      this.clashes = [...this.clashes, clash];
+      this.show(this.drafts);
+    });
+  }
 
   private lay(apply: Draft['apply']): Draft {
     const draft = { id: this.nextDraft++, apply, revision: undefined };
@@ -148,7 +212,7 @@ export class FilmEditor {
   private async settle<Out>(
     sent: Promise<Out>,
     draft: Draft | undefined,
-    edits?: readonly Edit[],
+    unsent?: Unsent,
   ): Promise<Out> {
     try {
       const saved = await sent;
@@ -161,8 +225,8 @@ export class FilmEditor {
       if (revision) setTimeout(() => this.catchUp(revision), PATIENCE_MS);
       return saved;
     } catch (error) {
-      const refused = edits !== undefined && isCode(error, 'unauthorized');
-      if (refused) keepUnsent(this.filmId, edits);
+      const refused = unsent !== undefined && isCode(error, 'unauthorized');
+      if (refused) keepUnsent(this.filmId, unsent);
       if (draft)
         this.show(
           refused
@@ -187,33 +251,8 @@ export class FilmEditor {
 
   private state = () => this.queries.getQueryData<FilmState>(filmKey(this.filmId));
 
-  private document = () => this.state()?.project;
-
   private show(drafts: readonly Draft[]) {
     this.drafts = drafts;
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Sends until the server is reached. The call's idempotency key makes a repeat harmless. */
-async function throughOutages<Out>(send: () => Promise<Out>): Promise<Out> {
-  for (;;) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!isCode(error, 'offline')) throw error;
-      await lineBack();
-    }
-  }
-}
-
-const lineBack = () =>
-  new Promise<void>((resolve) => {
-    const go = () => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, RETRY_MS);
-    addEventListener('online', go);
-  });

@@ -6,6 +6,8 @@ export interface Kept {
   draft?: string;
   /** Words that wait while a suggestion has their place. */
   aside?: string;
+  /** Words that wait for the line. */
+  held?: string;
 }
 
 const KEY = 'pixora.talk';

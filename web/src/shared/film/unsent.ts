@@ -2,19 +2,24 @@
 
 import type { Edit } from '@/shared/film/edits';
 
-type Unsent = Record<string, readonly Edit[]>;
+export interface Unsent {
+  edits: readonly Edit[];
+  /** Each of what they replaced as it stood then (aimsOf); something else there is somebody else's. */
+  seen: readonly string[];
+}
+
 const KEY = 'pixora.unsent';
 
-const all = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Unsent;
+const all = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, Unsent[]>;
 
-export function keepUnsent(filmId: string, edits: readonly Edit[]): void {
+export function keepUnsent(filmId: string, unsent: Unsent): void {
   const { [filmId]: before = [], ...others } = all();
-  sessionStorage.setItem(KEY, JSON.stringify({ ...others, [filmId]: [...before, ...edits] }));
+  sessionStorage.setItem(KEY, JSON.stringify({ ...others, [filmId]: [...before, unsent] }));
 }
 
 /** The film's edits in the order they were made, which are forgotten with that. */
-export function takeUnsent(filmId: string): Edit[] {
-  const { [filmId]: edits = [], ...others } = all();
-  if (edits.length) sessionStorage.setItem(KEY, JSON.stringify(others));
-  return [...edits];
+export function takeUnsent(filmId: string): Unsent[] {
+  const { [filmId]: kept = [], ...others } = all();
+  if (kept.length) sessionStorage.setItem(KEY, JSON.stringify(others));
+  return kept;
 }

@@ -8,12 +8,14 @@ const corner = async () => (await import('@/shared/ui/toaster')).toast;
 const STEP = 'step';
 
 /** The way back in, to this very page. */
+export const signInPath = () => `/sign-in?next=${encodeURIComponent(location.pathname)}`;
+
 const SIGN_IN = {
   id: 'sign-in',
   duration: Infinity,
   action: {
     label: common.signIn,
-    onClick: () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`),
+    onClick: () => location.assign(signInPath()),
   },
 };
 
@@ -60,12 +62,4 @@ export const notify = {
       const action = { label: 'Undo', onClick: undo };
       toast(text, { id: STEP, duration: 8000, action, onDismiss: over, onAutoClose: over });
     }),
-  /** Somebody changed the same thing first; `useMine` writes over it. */
-  conflict: (error: unknown, useMine: () => void) =>
-    void corner().then((toast) =>
-      toast.error(sentenceOf(error), {
-        duration: 20_000,
-        action: { label: 'Use mine', onClick: useMine },
-      }),
-    ),
 };
