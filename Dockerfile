@@ -6,6 +6,7 @@ RUN cd web && npm ci --no-audit --no-fund
 COPY media/assets/package.json media/assets/package-lock.json media/assets/.npmrc media/assets/
 RUN cd media/assets && npm ci --no-audit --no-fund
 COPY web web
+ARG VITE_REMOTION_LICENSE_ACKNOWLEDGED
 RUN cd web && npm run build
 
 FROM python:3.11-slim-bookworm

@@ -1,1 +1,1 @@
-"""The doors: HTTP, SSE, Slack, MCP. The only room that knows FastAPI."""
+"""The doors: HTTP and SSE. The only room that knows FastAPI."""

@@ -92,6 +92,12 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zustand)\//,
             },
             firstGroup(source, '/features/landing/landing-page.tsx'),
+            // One file for what the studio shares with the parts of it that are fetched later.
+            {
+              name: 'desk',
+              test: /src\/features\/(timeline|assistant|assets|preview)\//,
+              minShareCount: 2,
+            },
             // One file for icons that many pages share: each in one of its own weighs twice its strokes.
             { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 3 },
           ],

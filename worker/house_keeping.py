@@ -21,7 +21,7 @@ MOST_CREDITS = 1_000_000
 def grant(arguments: list[str]) -> int:
     """Give a local account credits, or make it an admin."""
     parser = argparse.ArgumentParser(prog="./run grant", description=grant.__doc__)
-    parser.add_argument("email")
+    parser.add_argument("email", help="or the number that the Credits page shows a guest")
     parser.add_argument("credits", type=int, nargs="?", default=0)
     parser.add_argument("reason", nargs="?", default="", help="why; it stands in their ledger")
     parser.add_argument("--admin", action="store_true", help="may grant credits in the studio")
@@ -31,6 +31,8 @@ def grant(arguments: list[str]) -> int:
         raise Invalid(
             f"Credits are given, not taken, {MOST_CREDITS} at most: use a positive number."
         )
+    if wanted.admin and "@" not in wanted.email:
+        raise Invalid("A guest cannot be an admin: they sign up in the studio first.")
     if wanted.credits and not reason:
         raise Invalid(
             f'Say why: ./run grant {wanted.email} {wanted.credits} "a prize". It stands in their ledger.'
@@ -120,7 +122,7 @@ def _local() -> Settings:
 
 def _account(conn: psycopg.Connection, email: str) -> str:
     found = conn.execute(
-        "select id from auth.users where lower(email) = lower(%s)", (email,)
+        "select id from auth.users where lower(email) = lower(%s) or id::text = %s", (email, email)
     ).fetchone()
     if found is None:
         raise NotFound(f"There is no account {email}. Sign up in the studio first.")

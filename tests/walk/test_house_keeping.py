@@ -68,6 +68,15 @@ def test_grant_gives_credits_and_makes_an_admin(home, ask, capsys):
             house_keeping.grant(without)
 
 
+def test_a_guest_is_given_credits_by_their_number_and_is_never_an_admin(home, ask):
+    user_id = str(signed_up(ask, "guest@example.test"))
+    ask("update auth.users set email = null where id = %s returning 1", user_id)
+    assert house_keeping.grant([user_id, "20", "a film"]) == 0
+    assert available(ask, user_id) == [(20,)]
+    with pytest.raises(Invalid, match="sign up"):
+        house_keeping.grant([user_id, "--admin"])
+
+
 def test_grant_refuses_strangers_negative_sums_and_other_peoples_databases(home, ask, monkeypatch):
     with pytest.raises(NotFound, match="Sign up"):
         house_keeping.grant(["nobody@example.test", "5", "a prize"])

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { SkipLink } from '@/app/shell/skip-link';
+import { SkipLinks } from '@/app/shell/skip-links';
 import { CONTENT_ID } from '@/shared/ui/main';
 
 /** Around every page: the way past its bars, and a place for the focus when another page opens. */
 export function Root() {
-  useFocusOnPage();
+  const { pathname } = useLocation();
+  useFocusOnPage(pathname);
   return (
     <>
-      <SkipLink />
+      <SkipLinks key={pathname} />
       <Outlet />
     </>
   );
@@ -18,8 +19,7 @@ export function Root() {
  * What opened a page is often gone with the page before, and the focus with it: the content of the
  * new page takes it, so that keys and screen readers go on from there.
  */
-function useFocusOnPage() {
-  const { pathname } = useLocation();
+function useFocusOnPage(pathname: string) {
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;

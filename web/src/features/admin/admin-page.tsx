@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ShieldAlert, UserSearch } from 'lucide-react';
 import { useDeferredValue, useRef, useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
@@ -17,9 +17,13 @@ import { ErrorPanel } from '@/shared/ui/error-panel';
 import { Field } from '@/shared/ui/field';
 import { Input } from '@/shared/ui/input';
 import { Main } from '@/shared/ui/main';
+import { Skeleton } from '@/shared/ui/skeleton';
 import { notify } from '@/shared/ui/toast';
 
 type User = Schemas['UserRow'];
+
+/** Users the API lists at most (store/credits.py). */
+const MOST = 50;
 
 const nameOf = (user: User) =>
   user.name || user.email || `${words.guest} ${user.user_id.slice(0, 8)}`;
@@ -59,6 +63,7 @@ function Users() {
   const [chosen, setChosen] = useState<User | null>(null);
   const asked = useDeferredValue(query.trim());
   const users = useQuery({
+    placeholderData: keepPreviousData,
     queryKey: ['admin-users', asked],
     queryFn: ({ signal }) =>
       get<{ items: User[] }>('/api/admin/users', { query: { query: asked }, signal }),
@@ -67,6 +72,7 @@ function Users() {
     <>
       <Input
         type="search"
+        autoFocus
         aria-label={words.find}
         placeholder={words.find}
         value={query}
@@ -75,11 +81,24 @@ function Users() {
       />
       {users.error && <ErrorPanel error={users.error} className="h-64" />}
       {users.data && !users.data.items.length && (
-        <EmptyState icon={<UserSearch />} title={words.nobody} text={words.nobodyText} />
+        <EmptyState
+          icon={<UserSearch />}
+          title={words.nobody}
+          text={words.nobodyText}
+          action={
+            <Button tone="outline" onClick={() => setQuery('')}>
+              {words.everybody}
+            </Button>
+          }
+        />
       )}
       {users.data && users.data.items.length > 0 && (
         <UserTable users={users.data.items} onGrant={setChosen} />
       )}
+      {users.data?.items.length === MOST && (
+        <p className="mt-3 text-xs text-fg-3">{words.most(MOST)}</p>
+      )}
+      {users.isPending && <Skeleton className="mt-5 h-40" />}
       {chosen && <GrantDialog user={chosen} onClose={() => setChosen(null)} />}
     </>
   );
@@ -93,7 +112,9 @@ function UserTable({ users, onGrant }: { users: User[]; onGrant: (user: User) =>
           <th className="py-2 text-start font-normal">{words.user}</th>
           <th className="hidden py-2 text-end font-normal sm:table-cell">{words.spent}</th>
           <th className="py-2 text-end font-normal">{words.balance}</th>
-          <th className="sr-only">{words.grant}</th>
+          <th>
+            <span className="sr-only">{words.grant}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -102,7 +123,7 @@ function UserTable({ users, onGrant }: { users: User[]; onGrant: (user: User) =>
             <td className="w-full max-w-0 truncate py-2 pe-3">
               {nameOf(user)}
               {user.name && user.email && (
-                <span className="ms-2 text-xs text-fg-3">{user.email}</span>
+                <span className="text-xs text-fg-3 max-sm:block sm:ms-2">{user.email}</span>
               )}
             </td>
             <td className="hidden py-2 ps-8 text-end text-fg-2 sm:table-cell">
@@ -170,6 +191,8 @@ function GrantDialog({ user, onClose }: { user: User; onClose: () => void }) {
             required
             minLength={3}
             maxLength={200}
+            pattern=".*\S.*\S.*\S.*"
+            title={words.reasonShort}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { isCode } from '@/shared/api/errors';
 import type { Element, Part } from '@/shared/api/types';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
+import { MoreCredits } from '@/shared/film/more-credits';
 import { formatCredits, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
+import { Cost } from '@/shared/ui/cost';
 import { Textarea } from '@/shared/ui/input';
 import { Spinner } from '@/shared/ui/spinner';
 import { notify } from '@/shared/ui/toast';
@@ -81,7 +83,8 @@ export function MakeForm(props: {
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 sm:flex-nowrap">
         <p className="w-full grow text-2xs text-pretty text-fg-3 sm:w-auto">
           {blocked(element, making, status) ||
-            (missing ? 'Say how it should feel.' : note(part, price, balance, moved))}
+            (missing ? 'Say how it should feel.' : note(part, price, balance, moved))}{' '}
+          <WhenShort price={price} balance={balance} />
         </p>
         {part === 'visual' && (
           <Button
@@ -90,8 +93,7 @@ export function MakeForm(props: {
             disabled={!ready || price * WAYS > balance}
             onClick={() => order(WAYS)}
           >
-            Three ways{' '}
-            {price !== undefined && <span className="tnum text-fg-3">{price * WAYS}</span>}
+            Three ways {price !== undefined && <Cost credits={price * WAYS} />}
           </Button>
         )}
         <Button tone="accent" size="sm" type="submit" disabled={!ready}>
@@ -100,12 +102,16 @@ export function MakeForm(props: {
           ) : (
             <WandSparkles className="size-3.5" />
           )}
-          Make another {price !== undefined && <span className="tnum opacity-75">{price}</span>}
+          Make another{' '}
+          {price !== undefined && <Cost credits={price} className="text-current opacity-75" />}
         </Button>
       </div>
     </form>
   );
 }
+
+const WhenShort = ({ price = 0, balance }: { price?: number; balance: number }) =>
+  price > balance && <MoreCredits className="text-accent-ink underline" />;
 
 /** Why no other take can be made now; empty when it can. */
 function blocked(element: Element, making: boolean, status: Status): string {
@@ -116,7 +122,7 @@ function blocked(element: Element, making: boolean, status: Status): string {
 function note(part: Part, price: number | undefined, balance: number, moved: boolean): string {
   if (price === undefined) return '';
   if (price > balance)
-    return `This costs ${formatCredits(price)}; ${formatNumber(balance)} are left.`;
+    return `This costs ${formatCredits(price)}; you have ${formatNumber(balance)}.`;
   const first = moved ? 'The price has changed: it ' : 'It ';
   const then =
     part === 'audio'

@@ -12,8 +12,10 @@ import { memo } from 'react';
 import type { Part, Scene, Take } from '@/shared/api/types';
 import { useEditor } from '@/shared/film/film-provider';
 import { Poster } from '@/shared/film/poster';
+import { formatCredits } from '@/shared/lib/format';
 import { cn } from '@/shared/lib/cn';
 import { Button } from '@/shared/ui/button';
+import { Cost } from '@/shared/ui/cost';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
 import { notify } from '@/shared/ui/toast';
@@ -81,11 +83,11 @@ function MakeButton(props: {
       size="sm"
       className="grow [&>svg]:size-3.5"
       disabled={disabled}
-      aria-label={`${label} ${price ?? ''}${price === undefined ? '' : ' credits'}: make a new take`}
+      aria-label={`${label} ${price === undefined ? '' : formatCredits(price)}: make a new take`}
       onClick={onClick}
     >
       {icon}
-      {label} {price !== undefined && <span className="tnum text-fg-3">{price}</span>}
+      {label} {price !== undefined && <Cost credits={price} />}
     </Button>
   );
 }

@@ -1,8 +1,13 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useProject } from '@/shared/film/film-provider';
-import { cn } from '@/shared/lib/cn';
+import { fetched } from '@/shared/lib/fetched';
 import { playback } from '@/features/timeline/model/playback';
+import type { MentionListProps } from './mention-list';
 import { mentionsFor, openMention, type Mention } from './mentions';
+
+const MentionList = lazy(async () => ({
+  default: (await fetched(() => import('./mention-list'))).MentionList,
+}));
 
 const LIST = 'composer-mentions';
 
@@ -56,41 +61,10 @@ export function useCompletion(
   return { options, at, take, look, start, press, aria };
 }
 
-export function Completion(props: {
-  options: readonly Mention[];
-  at: number;
-  take: (mention: Mention) => void;
-}) {
-  const { options, at, take } = props;
-  if (!options.length) return null;
-  return (
-    <div
-      id={LIST}
-      role="listbox"
-      tabIndex={-1}
-      aria-label="References"
-      className="absolute inset-x-2 bottom-full z-20 mb-1 overflow-hidden rounded-xl border border-line-2 bg-panel p-1 shadow-pop"
-    >
-      {options.map((mention, index) => (
-        <div
-          key={mention.text}
-          id={`${LIST}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            take(mention);
-          }}
-          className={cn(
-            'flex h-8 items-center gap-2 rounded-md px-2 text-xs',
-            index === at && 'bg-raise',
-          )}
-        >
-          <span className="font-medium">{mention.label}</span>
-          <span className="truncate text-fg-3">{mention.hint}</span>
-        </div>
-      ))}
-    </div>
-  );
+export function Completion(props: Omit<MentionListProps, 'id'>) {
+  return props.options.length ? (
+    <Suspense>
+      <MentionList id={LIST} options={props.options} at={props.at} take={props.take} />
+    </Suspense>
+  ) : null;
 }

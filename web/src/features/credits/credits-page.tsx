@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { GetMore } from '@/features/credits/get-more';
 import { PriceTable } from '@/features/credits/price-table';
 import {
   creditsQuery,
@@ -15,10 +16,13 @@ import { FilmSpends, spentOn } from '@/shared/ui/film-spends';
 import { Main } from '@/shared/ui/main';
 import { Skeleton } from '@/shared/ui/skeleton';
 
+/** How often it is looked whether credits were added meanwhile, in ms. */
+const LOOK_MS = 10_000;
+
 /** What is left, where it went, and what things cost. */
 export function CreditsPage() {
-  const credits = useQuery(creditsQuery);
-  const entries = useInfiniteQuery(entriesQuery);
+  const credits = useQuery({ ...creditsQuery, refetchInterval: LOOK_MS });
+  const entries = useInfiniteQuery({ ...entriesQuery, refetchInterval: LOOK_MS });
   const first = entries.data?.pages[0];
   if (credits.error) {
     return (
@@ -49,6 +53,7 @@ export function CreditsPage() {
       ) : (
         <Skeleton className="mt-5 h-9 w-48" />
       )}
+      <GetMore />
       <div className="mt-9 grid grid-cols-1 gap-10 md:grid-cols-2">
         <PerFilm spends={first?.per_film ?? []} />
         {credits.data && <PriceTable prices={credits.data.prices} />}
@@ -57,7 +62,6 @@ export function CreditsPage() {
         entries={entries.data?.pages.flatMap((page) => page.items) ?? []}
         more={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined}
       />
-      <p className="mt-6 text-xs text-fg-3">{words.short}</p>
     </Main>
   );
 }

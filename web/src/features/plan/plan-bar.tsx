@@ -7,6 +7,8 @@ import type { FilmProgress } from '@/features/plan/progress';
 import type { Plan } from '@/features/plan/queries';
 import { isCode } from '@/shared/api/errors';
 import { useEditor, useFilm } from '@/shared/film/film-provider';
+import { MoreCredits } from '@/shared/film/more-credits';
+import { common } from '@/shared/i18n/common';
 import { plan as words } from '@/shared/i18n/plan';
 import { scrolling } from '@/shared/lib/motion';
 import { useFocusCaught } from '@/shared/lib/use-focus-kept';
@@ -77,10 +79,10 @@ function MainAction({ plan, running }: { plan: Plan | undefined; running: boolea
   if (plan && plan.total > plan.balance) {
     return (
       <Button asChild tone="outline" size="lg">
-        <Link to="/credits">
-          {words.needCredits}
+        <MoreCredits>
+          {common.moreCredits}
           <ArrowRight className="size-4" aria-hidden />
-        </Link>
+        </MoreCredits>
       </Button>
     );
   }

@@ -41,5 +41,5 @@ test('under two hundred lines the total stays in sight, with what is left after'
 });
 
 test('a balance that does not reach is said', () => {
-  expect(shown(12).getByText('12 are left')).toBeTruthy();
+  expect(shown(12).getByText('388 missing, 12 here')).toBeTruthy();
 });

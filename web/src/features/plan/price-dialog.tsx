@@ -3,6 +3,7 @@ import type { Plan } from '@/features/plan/queries';
 import { plan as words } from '@/shared/i18n/plan';
 import { formatCredits, formatNumber, formatSpan } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
+import { Cost } from '@/shared/ui/cost';
 import { Dialog } from '@/shared/ui/dialog';
 
 /** Every line of the price; however many there are, the total is in sight. */
@@ -32,7 +33,9 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
           {plan.items.map((line) => (
             <tr key={`${line.scene_id}${line.part}`} className="border-b border-line">
               <td className="py-1.5">{line.label}</td>
-              <td className="py-1.5 text-end">{formatNumber(line.credits)}</td>
+              <td className="py-1.5 text-end">
+                <Cost credits={line.credits} className="text-fg" />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -49,7 +52,9 @@ export function PriceDialog({ plan, onClose }: { plan: Plan; onClose: () => void
 /** What is left after the work, or that it does not reach. */
 export function Left({ plan }: { plan: Plan }) {
   return plan.total > plan.balance ? (
-    <span className="text-danger">{words.short(formatNumber(plan.balance))}</span>
+    <span className="text-danger">
+      {words.short(formatNumber(plan.total - plan.balance), formatNumber(plan.balance))}
+    </span>
   ) : (
     <span className="text-fg-3">{words.left(formatNumber(plan.balance - plan.total))}</span>
   );

@@ -19,7 +19,7 @@ export function usePlan(): Plan | undefined {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return data;
+  return data && { ...data, balance: film.balance };
 }
 
 /** "s3.visual", "music": how jobs and units are named. */

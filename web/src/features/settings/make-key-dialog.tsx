@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { sentenceOf } from '@/shared/api/errors';
 import { post } from '@/shared/api/http';
@@ -7,10 +6,10 @@ import type { Schemas } from '@/shared/api/types';
 import { keyWords as words } from '@/shared/i18n/account';
 import { common } from '@/shared/i18n/common';
 import { Button } from '@/shared/ui/button';
+import { CopyField } from '@/shared/ui/copy-field';
 import { Dialog } from '@/shared/ui/dialog';
 import { Field } from '@/shared/ui/field';
 import { Input, Select } from '@/shared/ui/input';
-import { notify } from '@/shared/ui/toast';
 
 const MAYS = { act: ['read', 'act'], read: ['read'] } as const;
 
@@ -99,30 +98,9 @@ function NewKeyForm(props: { onMade: (made: Schemas['MadeKey']) => void; onClose
 }
 
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(() => setCopied(true), notify.failed);
   return (
     <div className="space-y-4">
-      <div className="flex items-end gap-2">
-        <div className="min-w-0 grow">
-          <Field label={words.secret}>
-            <Input
-              readOnly
-              autoFocus
-              value={secret}
-              onFocus={(event) => event.target.select()}
-              className="font-mono text-xs"
-            />
-          </Field>
-        </div>
-        {'clipboard' in navigator && (
-          <Button tone="outline" className="h-9" onClick={() => void copy()}>
-            {copied ? <Check className="size-4 text-ok" /> : <Copy className="size-4" />}
-            <span aria-live="polite">{copied ? words.copied : words.copy}</span>
-          </Button>
-        )}
-      </div>
+      <CopyField label={words.secret} value={secret} focused />
       <div className="text-xs text-fg-2">
         <p>{words.usage}</p>
         <pre className="mt-1.5 rounded-lg bg-card whitespace-pre-wrap break-all p-2.5 font-mono text-2xs">

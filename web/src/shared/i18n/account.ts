@@ -90,8 +90,6 @@ export const keyWords = {
   madeTitle: 'Your new key',
   madeText: 'Copy it now and keep it somewhere safe: it is not shown again.',
   secret: 'Key',
-  copy: 'Copy',
-  copied: 'Copied',
   usage: 'Programs send it in a header:',
   done: 'Done',
   none: 'No keys yet.',
@@ -136,7 +134,14 @@ export const creditWords = {
     refund: 'Given back',
   } as Record<string, string>,
   more: 'Show more',
-  short: 'Running low? The administrator of this host can add credits.',
+  getMore: 'Get more credits',
+  moreText:
+    'Whoever runs this studio adds them: send them this line. What waits for credits keeps waiting, and planning and editing cost nothing meanwhile.',
+  moreGuest: 'Your number here',
+  moreNamed: 'Your account',
+  moreHost: 'Or, if you run it yourself',
+  moreAdmin: 'You are an administrator here: grant yourself or others credits on the Admin page.',
+  toAdmin: 'To the Admin page',
 } as const;
 
 export const admin = {
@@ -148,7 +153,10 @@ export const admin = {
     `${email ? `${email} is no administrator here` : 'You are here as a guest'}. Administrators find people and grant credits on this page. Sign in with such an account, or ask whoever runs this host for one.`,
   signInAs: 'Sign in as an administrator',
   nobody: 'Nobody found',
-  nobodyText: 'No user has this e-mail address, name or id.',
+  nobodyText:
+    'No user has this e-mail address, name or id. A guest is found by the number on their Credits page.',
+  everybody: 'Show everybody',
+  most: (count: number) => `The ${count} with the most credits. Search to find anybody else.`,
   spent: 'Used',
   balance: 'Balance',
   user: 'User',
@@ -157,6 +165,7 @@ export const admin = {
   grantTo: (name: string) => `Grant credits to ${name}`,
   credits: 'Credits',
   reason: 'Reason',
-  reasonHint: 'Goes into the ledger, at least three letters.',
+  reasonShort: 'At least three letters',
+  reasonHint: 'They read it in their history. At least three letters.',
   granted: (credits: string, name: string) => `${credits} granted to ${name}`,
 } as const;

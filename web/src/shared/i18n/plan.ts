@@ -1,3 +1,5 @@
+import { formatCredits } from '@/shared/lib/format';
+
 export const plan = {
   intro:
     'Here is the plan. Edit any line, drag scenes into order, or ask for a change below. Nothing is spent until you start.',
@@ -35,9 +37,9 @@ export const plan = {
   rewriteHint: 'What should change? Leave empty for a fresh take.',
   rewriteAsk: (wish: string) =>
     wish ? `Rewrite this scene: ${wish}` : 'Rewrite this scene in a fresh way.',
-  newPicture: (credits: number) => `New picture · ${credits}`,
-  newVoice: (credits: number) => `New narration · ${credits}`,
-  makeScene: (credits: number) => `Make this scene now · ${credits}`,
+  newPicture: (credits: number) => `New picture · ${formatCredits(credits)}`,
+  newVoice: (credits: number) => `New narration · ${formatCredits(credits)}`,
+  makeScene: (credits: number) => `Make this scene now · ${formatCredits(credits)}`,
   earlier: 'Move earlier',
   later: 'Move later',
   remove: 'Remove scene',
@@ -90,7 +92,7 @@ export const plan = {
   upToDate: 'All made',
   held: (credits: string) => `${credits} held`,
   left: (credits: string) => `${credits} left after`,
-  short: (credits: string) => `${credits} are left`,
+  short: (missing: string, here: string) => `${missing} missing, ${here} here`,
   items: {
     visual: (n: number) => `${n} ${n === 1 ? 'picture' : 'pictures'}`,
     audio: (n: number) => `${n} ${n === 1 ? 'narration' : 'narrations'}`,
@@ -108,7 +110,6 @@ export const plan = {
   retry: (credits: number) => `Retry what failed${credits ? ` · ${credits}` : ''}`,
   retryScene: (credits: number) => `Retry${credits ? ` · ${credits}` : ''}`,
   moved: 'The plan has changed meanwhile; the new price is shown.',
-  needCredits: 'Not enough credits',
   ask: 'Ask for a change',
   askHint: 'Ask for a change: “make it funnier”, “add a scene at the harbour”…',
   thinking: 'Working on it',

@@ -19,6 +19,18 @@ const SIGN_IN = {
   },
 };
 
+/** The way to what is missing. */
+const MORE_CREDITS = {
+  duration: 12_000,
+  action: { label: common.moreCredits, onClick: () => location.assign('/credits') },
+};
+
+/** What a person can do about a refusal, where it is always the same. */
+function stepAfter(error: unknown) {
+  if (isCode(error, 'unauthorized')) return SIGN_IN;
+  return isCode(error, 'needs_credits') ? MORE_CREDITS : undefined;
+}
+
 /** Listens while the newest news can be undone. */
 let undoKey = new AbortController();
 
@@ -49,9 +61,7 @@ export const notify = {
       toast(text, { duration: 2000 });
     }),
   failed: (error: unknown) =>
-    void corner().then((toast) =>
-      toast.error(sentenceOf(error), isCode(error, 'unauthorized') ? SIGN_IN : undefined),
-    ),
+    void corner().then((toast) => toast.error(sentenceOf(error), stepAfter(error))),
   /** Something was taken away: `undo`, also by Command or Control with Z, brings it back. */
   undoable: (text: string, undo: () => void) =>
     void corner().then((toast) => {

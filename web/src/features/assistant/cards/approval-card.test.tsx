@@ -76,7 +76,7 @@ test('it says what it is for, the total, what is left, and until when the price 
   expect(shown.getByText('Spend 8 credits?')).toBeTruthy();
   expect(shown.getByText('100 → 92')).toBeTruthy();
   const lines = shown.getAllByRole('listitem').map((line) => line.textContent);
-  expect(lines).toEqual(['Scene 1 narration and picture5', 'Music3']);
+  expect(lines).toEqual(['Scene 1 narration and picture55 credits', 'Music33 credits']);
   expect(shown.getByText(/price holds until 12:30/)).toBeTruthy();
 });
 

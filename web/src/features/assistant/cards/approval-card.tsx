@@ -1,10 +1,11 @@
 import { Coins } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
 import { useFilm } from '@/shared/film/film-provider';
+import { MoreCredits } from '@/shared/film/more-credits';
 import { cn } from '@/shared/lib/cn';
 import { formatCredits, formatNumber, formatSpan } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
+import { Cost } from '@/shared/ui/cost';
 import { notify } from '@/shared/ui/toast';
 import { isMac } from '@/features/timeline/model/keymap';
 import { quoteOf, type Quote, type QuoteLine } from '../run/events';
@@ -66,10 +67,8 @@ export function ApprovalCard({ item }: { item: Approval }) {
         {short > 0 && (
           <p className="mt-1.5 text-xs text-pretty text-fg-2">
             This waits for you and nothing is lost. Leave scenes out, or get{' '}
-            <Link to="/credits" className="text-accent-ink underline">
-              more credits
-            </Link>{' '}
-            and continue.
+            <MoreCredits className="text-accent-ink underline">more credits</MoreCredits> and
+            continue.
           </p>
         )}
         <AskedAgain quote={quote} />
@@ -101,7 +100,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
               conversation.send({ text, selection: [] }).catch(notify.failed);
             }}
           >
-            Cheaper <span className="tnum text-fg-3">{formatNumber(quote.cheaper)}</span>
+            Cheaper <Cost credits={quote.cheaper} />
           </Button>
         ) : null}
       </div>
@@ -148,7 +147,7 @@ function Lines(props: {
                 {line.label}
               </span>
             </label>
-            <span className="tnum text-fg-3">{formatNumber(line.credits)}</span>
+            <Cost credits={line.credits} />
           </li>
         );
       })}

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleOff, HelpCircle, ListChecks, ReceiptText } from 'lucide-react';
 import { Button } from '@/shared/ui/button';
+import { Cost } from '@/shared/ui/cost';
 import { formatCredits } from '@/shared/lib/format';
 import { useMode, type Mode } from '@/shared/lib/mode';
 import { notify } from '@/shared/ui/toast';
@@ -76,7 +77,7 @@ function Nothing({ runId }: { runId: string }) {
 const ReceiptLine = ({ says, credits }: { says: string; credits: number }) => (
   <li className="flex gap-2">
     <span className="min-w-0 grow text-pretty">{says}</span>
-    {credits > 0 && <span className="tnum text-fg-3">{credits}</span>}
+    {credits > 0 && <Cost credits={credits} />}
   </li>
 );
 
