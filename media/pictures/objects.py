@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from media.pictures.animals import object_at
 from media.pictures.hands import hands
 from media.pictures.light_effects import steam
-from media.pictures.people_casting import afloat, breathe
+from media.pictures.people_casting import HELD, afloat, breathe
 from media.pictures.slots import Slots
 from media.pictures.spec.shot import ShotSpec
+from media.pictures.sprites import sprite
 from media.pictures.stage import Stage
 from media.pictures.subjects import Place
 
@@ -15,6 +16,8 @@ WIDEST = {True: 0.5, False: 0.32}
 """The most of the frame's width that an object takes: alone, and beside somebody."""
 BESIDE = 0.125
 """An object's height in units beside somebody, where it has to be of a believable size."""
+FOREGROUND = 0.27
+"""The height in units of what is told to be in the foreground."""
 SECOND = 0.66
 """How large what is named second is against the subject; things laid out have one scale."""
 NEARER = {"wide": 1.0, "medium": 1.4, "close": 1.95}
@@ -76,10 +79,16 @@ def _place(
     number, icon = thing
     size = _size(stage, number, alone)
     if number < len(anchors.hands) and icon not in ALOFT:
-        return replace(anchors.hands[number], motion=breathe(stage, 0), shadow=False)
+        hand = anchors.hands[number]
+        size = min(hand.tall * _breadth(icon), HELD * stage.width)
+        return replace(hand, tall=size, motion=breathe(stage, 0), shadow=False)
     if anchors.beast is not None and number == 0:
         return _before(stage, slots, anchors.beast, size)
     on_table = stage.table is not None
+    if number == 0 and _before_people(stage):
+        size = min(FOREGROUND * stage.unit, WIDEST[False] * stage.width)
+        x = 0.83 if stage.sun[0] > 0.5 else 0.17
+        return Place(stage.inside(x, size * 0.5), stage.ground + 0.04, size, 1.1, 0.48)
     x = slots.take("object", size * 0.5, 0.54 if alone and number == 0 else None)
     foot, depth = (0.9, 0.97) if on_table else (stage.ground, 0.88)
     place = Place(x, foot, size, depth, 0.48, shadow=not stage.floating)
@@ -89,6 +98,18 @@ def _place(
         foot = max(0.36, size / stage.height + 0.08)
         return replace(place, foot=foot, motion=afloat(stage, 1.0), shadow=False)
     return place
+
+
+def _before_people(stage: Stage) -> bool:
+    """Whether an object is told to be in the foreground, with somebody behind it."""
+    told = "foreground" in stage.spec.details and stage.spec.cast
+    return bool(told) and stage.table is None and not stage.floating
+
+
+def _breadth(icon: str) -> float:
+    """How much larger a long thing is than a square one of the same height: a fish, a tray."""
+    picture = sprite(icon, 64)
+    return 1.0 if picture is None else max(1.0, min(1.35, picture.width() / picture.height()))
 
 
 def _before(stage: Stage, slots: Slots, beast: Place, size: float) -> Place:

@@ -43,6 +43,7 @@ SAID = {
                  "prague", "lisbon", "venice", "florence", "rome", "amsterdam", "porto", "seville", "edinburgh", "salzburg", "bruges", "krakow", "naples", "dubrovnik", "ghent", "tallinn", "heidelberg", "siena", "whitby", "verona"),
     "towers": ("city", "skyline", "skyscraper", "downtown", "metropolis", "urban", "tokyo", "new york", "shanghai", "dubai", "hong kong", "chicago", "manhattan", "future", "futuristic", "cyberpunk", "tower block", "high rise"),
     "pitch": ("pitch", "stadium", "running track", "football match", "football club", "football team", "football game", "touchline", "last match", "playing field"),
+    "foreground": ("in the foreground", "in soft focus in front", "large in front"),
     "hands": ("two hands", "both hands", "hands with", "hands hold", "hands holding", "hands of"),
     "laid out": ("laid out",),
     "away": ("from behind", "back to us", "back to the camera", "back turned", "look out", "looks out", "looking out", "gaze", "gazes", "gazing", "watches", "watching", "stares", "staring", "walk away", "walks away", "walking away", "into the distance"),
@@ -157,7 +158,7 @@ def _seen(text: Text, order: PictureOrder, style: str) -> Seen:
         beasts, icons = tuple(b for b in beasts if b != "fish"), ("herring", *icons)[:2]
     facts: dict[str, Any] = {
         "setting": setting,
-        "room": text.best("room"),
+        "room": text.best("room", {room: 0.5 for room in phrases("room") if text.has(room)}),
         "cast": cast,
         "posture": posture(text, bool(icons)),
         "animals": beasts,

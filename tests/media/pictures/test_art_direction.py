@@ -201,3 +201,26 @@ def test_who_walks_takes_steps() -> None:
     walk, stand = (widths(f"Wide shot of a man {how} in snow") for how in ("walking", "standing"))
     assert max(walk) > min(walk) + 5
     assert max(stand) <= min(stand) + 3
+
+
+def test_what_is_told_to_be_in_the_foreground_is_larger_and_lower() -> None:
+    near, by = (
+        spec_of(f"Wide shot of a meadow, a woman, a copper pot {where}")
+        for where in ("in the foreground", "beside her")
+    )
+    rows = [changed(spec, sprites=())[1] for spec in (near, by)]
+    assert np.ptp(rows[0]) > 1.5 * np.ptp(rows[1])
+    assert rows[0][-1] > rows[1][-1]
+
+
+def test_a_room_that_is_named_goes_before_what_lies_in_it() -> None:
+    assert spec_of("a woman with a letter in a kitchen").room == "kitchen"
+    assert spec_of("a woman with a letter in a room").room == "library"
+
+
+def test_a_long_thing_is_held_at_its_length() -> None:
+    fish, ball = (
+        changed(spec_of(f"Medium shot: a woman holding a {thing} in a field"), sprites=("no",))[0]
+        for thing in ("fish", "football")
+    )
+    assert np.ptp(fish) > 1.15 * np.ptp(ball)
