@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.drawn import GROUP, KIN, TASTE, aged
+from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, HISTORY
 from tools.writing.facts import facts_of, list_of, steps_told
@@ -227,6 +227,8 @@ def _arc_name(read: Idea) -> str:
         return read.form
     if read.kind == "product":
         return _offer_arc(read)
+    if read.kind == "tribute" and landmark(read):
+        return "landmark"
     if read.kind == "tribute" and read.late:
         return "memorial"
     if read.kind == "explainer":
@@ -239,7 +241,7 @@ def _offer_arc(read: Idea) -> str:
     """A venue, a team, something to taste, or any other product."""
     if read.venue:
         return "venue"
-    if GROUP.search(read.short):
+    if GROUP.search(read.short) and not SERVICE.search(read.short):
         return "team"
     return "taste" if TASTE.search(read.short) else "product"
 
@@ -260,9 +262,14 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     cast = cast_of(read.tale) if tells(read) else ()
     if cast and timed(cast[0].a):
         return ()
-    if len([c for c in cast if c.alive]) > 1 or any(len(c.each) > 1 for c in cast):
+    if any(c.alive for c in cast) and (len(cast) > 1 or not re.match(r"[A-Z]", cast[0].the)):
         return looks_of(cast, desk.dice)
-    if story or read.form or read.kind in ("explainer", "product", "invitation", "poem", "news"):
+    if (
+        story
+        or read.form
+        or landmark(read)
+        or read.kind in ("explainer", "product", "invitation", "poem", "news")
+    ):
         return ()
     if read.kind == "tribute" and read.short in KIN and read.name == capital(read.short):
         figure = aged(read)

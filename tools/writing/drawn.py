@@ -28,7 +28,15 @@ GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
 )
+SERVICE = re.compile(
+    r"\b([a-z]+) ([a-z]+ing) (?:service|business|company|agency|firm|school|club)$", re.IGNORECASE
+)
+""" "A dog walking service" is somebody walking a dog."""
 APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
+THING = re.compile(
+    r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market)$",
+    re.IGNORECASE,
+)
 SEEN = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
 )
@@ -47,7 +55,8 @@ def seen_happen(read: Idea) -> bool:
 GUESTS = "a cheerful crowd of guests"
 KEPT = (
     (re.compile(r"\b(?:repair|garage|workshop|bikes?|bicycle)\b"), "a mechanic and a customer"),
-    (re.compile(r"(?<!coffee )\b(?:shop|store|salon|bookshop|market)$"), "a shopkeeper and two customers"),
+    (re.compile(r"\b(?:hair|barber\w*|salon)\b"), "a hairdresser and a customer"),
+    (re.compile(r"(?<!coffee )\b(?:shop|store|bookshop|market)$"), "a shopkeeper and two customers"),
 )  # fmt: skip
 """Who is seen in a place that serves no table."""
 KIN = {
@@ -94,6 +103,11 @@ def _stands_for(read: Idea) -> str:
     return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
 
 
+def landmark(read: Idea) -> bool:
+    """Whether a tribute is to a building or a thing, and nobody can be called "you"."""
+    return read.kind == "tribute" and bool(BUILDING.search(read.short) or THING.search(read.short))
+
+
 def _hero(read: Idea) -> str:
     """The hero of a story as a picture names him."""
     if BUILDING.search(read.short):
@@ -119,12 +133,19 @@ def aged(read: Idea) -> str:
     return f"{kin.replace('an old', 'a')} of {age[1] or age[2]}"
 
 
-def _offered(read: Idea) -> str:
-    """A product itself, or the people of a company, or the guests of a place."""
+def _serving(read: Idea) -> str:
+    """The people of a venue, a service or a company; empty for a thing."""
     if read.venue:
         return next((who for place, who in KEPT if place.search(read.short)), GUESTS)
-    if GROUP.search(read.short):
-        return "a team of people"
+    if served := SERVICE.search(read.short):
+        return f"a person {served[2]} {with_article(served[1])}"
+    return "a team of people" if GROUP.search(read.short) else ""
+
+
+def _offered(read: Idea) -> str:
+    """A product itself, or the people of a company, or the guests of a place."""
+    if who := _serving(read):
+        return who
     if works := WORKS.match(read.topic):
         return with_article(works[2])
     told = re.match(

@@ -5,7 +5,7 @@ import re
 from tools.writing.desk import Desk
 from tools.writing.english import ing_form, with_article
 from tools.writing.idea import Idea
-from tools.writing.library import BOARD, DEFAULT, World, forms
+from tools.writing.library import BOARD, DEFAULT, HOME, World, forms
 from tools.writing.objects import done_to, objects_of
 
 UP = re.compile(r"(?:^|\s)(?:sky|sun|moon|stars?|planets?|clouds?|rainbows?|seasons|weather)$")
@@ -45,7 +45,10 @@ BOOKS = World(
     weather="dust in the window light",
 )
 """Where a story of long ago is told when nothing of it can be seen."""
-PEOPLE_DO = r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$"
+PEOPLE_DO = re.compile(
+    r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$",
+    re.IGNORECASE,
+)
 HAVE = re.compile(
     r"(?:how|why|when|where) (?:do |did )?(?:we|people|you|humans) (?:have|need|get) ([\w' -]+)"
 )
@@ -79,6 +82,8 @@ def world_of(read: Idea, found: World) -> World:
     short = read.short.lower()
     if HAVE.match(read.topic):
         return BOARD
+    if found is DEFAULT and PEOPLE_DO.match(read.topic.rstrip("?")):
+        return HOME
     for view, places in VIEWS:
         if view.search(short):
             return found.model_copy(update={"places": places, "words": frozenset(short.split())})
@@ -94,7 +99,7 @@ def world_of(read: Idea, found: World) -> World:
 def real(desk: Desk) -> str:
     """What can be seen of a topic: the thing, somebody who does it, somebody with what belongs to it."""
     read = desk.idea
-    does = re.match(PEOPLE_DO, read.topic.rstrip("?"), re.IGNORECASE)
+    does = PEOPLE_DO.match(read.topic.rstrip("?"))
     if does and ing_form(does[1]):  # "why we dream" shows somebody who does
         return f"a person {ing_form(does[1])}{does[2]}"
     if read.short == "somebody at work":
@@ -130,5 +135,5 @@ def board(desk: Desk) -> str:
     said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
     what = said[0] if said else read.short
     what = held_by[1] if (held_by := HAVE.match(read.topic)) else what
-    what = "it" if what == "somebody at work" else what
+    what = "a person" if what in ("somebody at work", "we", "you", "people", "humans") else what
     return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"

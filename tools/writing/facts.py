@@ -15,6 +15,11 @@ ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
 LISTED = 4
 """Words that one thing of a list has at most."""
+DONE = re.compile(
+    r"[a-z]+ (?:an?|the|your|his|her|their|it|them|him|her|all|each|every|one|two|three|[a-z]{3,}ly)\b",
+    re.IGNORECASE,
+)
+"""What somebody does, whatever the verb: "hum a low note", "walk slowly"."""
 NEXT = re.compile(r"^(?:first|then|next|finally|and|after that|at last|last),?\s+", re.IGNORECASE)
 LEAST = 3
 """Words that a told sentence has at least."""
@@ -79,7 +84,7 @@ def _clauses(read: Idea) -> list[str]:
     listed = lead or (read.kind == "product" and read.text.partition(": ")[2].count(",") > 0)
     parts = re.split(r"\s*[,;:.–!]\s+" if listed else r"\s*[,;.–!]\s+", read.text)
     told = [lead[0], *parts[1:]] if lead else parts[1:]
-    dated = rf"\d|{DAY}|{MONTH}|\b(?:noon|midnight)\b"
+    dated = rf"\d|{DAY}|{MONTH}|^(?:noon|midnight)$"
     if read.kind == "invitation":
         where = given(read.text)["place"]
         told = [
@@ -93,9 +98,32 @@ def _clauses(read: Idea) -> list[str]:
     told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
     made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
     told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
-    cleaned = (re.sub(r"^(?:and|with)\s+", "", p).strip(" .!") for p in told)
+    cleaned = [said_whole(re.sub(r"^(?:and|with)\s+", "", p).strip(" .!")) for p in told]
+    cleaned = _listed(cleaned) if read.kind == "product" else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
+
+
+def said_whole(part: str) -> str:
+    """A clipped clause as a sentence says it: "owner is Maria" has its article, "for hikers" its verb."""
+    part = re.sub(
+        r"^(?=(?!it |that |this |there |everyone |everything )[a-z]+ (?:is|are) )", "the ", part
+    )
+    return re.sub(r"^for (?!free\b|rent\b|sale\b|only\b)", "made for ", part)
+
+
+def _listed(parts: list[str]) -> list[str]:
+    """Parts that only name a thing each, as one: "sourdough and cinnamon buns"."""
+    names = [
+        p
+        for p in parts
+        if spoken(p) < LEAST
+        and not re.search(r"\d|\b(?:open|closed|free|welcome|only|now|made)\b|\w+(?:ed|ing)\b", p)
+    ]
+    if len(names) < 2:
+        return parts
+    said = f"{', '.join(names[:-1])} and {names[-1]}"
+    return [said, *(p for p in parts if p not in names)]
 
 
 def intro_of(read: Idea) -> str:
@@ -137,7 +165,7 @@ def steps_told(text: str) -> list[str]:
     steps: list[str] = []
     for part in parts:
         bare = NEXT.sub("", part.strip(" ."))
-        if STEP.match(bare):
+        if STEP.match(bare) or (steps and DONE.match(bare)):
             steps.append(bare)
         elif steps and bare:  # "mix flour, milk and eggs" is one step
             steps[-1] += f", {bare}"
@@ -196,12 +224,17 @@ def given(text: str) -> dict[str, str]:
     time = re.search(
         r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
-    ) or re.search(r"(?:, |\w )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text)
+    ) or re.search(
+        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text
+    )
     street = re.search(
-        rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)",
+        rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)|\b(?:in|on|at) ((?:[A-Z]\w+ )+(?:Street|Road|Avenue|Lane|Square))\b",
         text,
     )
-    place = street or re.search(r"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})", text)
+    place = street or re.search(
+        rf"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}(?:, (?!{month}|{day})[A-Z]\w+)?)",
+        text,
+    )
     place = place or re.search(
         r"\b(?:(?:coast|town|city|port|island|village|harbour|harbor|council|mayor|people) of|outside|near) ([A-Z][\w'-]+)",
         text,
@@ -215,8 +248,9 @@ def given(text: str) -> dict[str, str]:
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
         place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
+    there = next(filter(None, place.groups()), "") if place else ""
     return {
         "date": date[1] if date else "[date]",
         "time": time[1] if time else "[time]",
-        "place": place[1] if place and not re.match(month, place[1]) else "[place]",
+        "place": there if there and not re.match(month, there) else "[place]",
     }

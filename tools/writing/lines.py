@@ -15,10 +15,8 @@ OWN = re.compile(
     r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|wish|fear|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
-GAPS = frozenset({"news"})
-"""Kinds of film that live on facts, and say where one is missing; others ask for as few as they can."""
 SURE = re.compile(
-    r"\{(?:Once|Fact2?|Early|Rest|You_did|Whom)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
+    r"\{(?:Once|Fact2?|Early|Rest|You_did|It_did|Whom)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
 )
 """What the person said themselves is never left out."""
 FACT = re.compile(r"\{(Fact2?|Early)\}")
@@ -69,7 +67,7 @@ def choose(
     said = [f for f in fresh if spoken_part(f[1])] or fresh
     whole = [f for f in said if "[" not in f[1]]
     known = [f for f in whole if KNOWN.search(f[0])]
-    fits = known or said if desk.idea.kind in GAPS else whole or said
+    fits = known or whole or said
     fits = _about(desk, fits, words, most)
     own = [line for raw, line in fits if (SLOT if last else OWN).search(raw)]
     sure = [line for raw, line in fits if SURE.match(raw)]
@@ -96,6 +94,10 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
     fact = words[slot[1].lower()] if slot else ""
     if not fact or re.search(r"\d|[\[{]|^it is about\b", fact):
         return ""
+    if re.match(r"(?:open|closed)\b", fact):
+        return "a sign on the door {at}"
+    if fact.startswith("made for "):
+        return f"{fact[9:]} with {{the}} {{at}}"
     does = re.match(r"(?:we|it) ([a-z]+)\b(.*)$", fact)
     doing = ing_form(does[1]) if does else ""
     if does and does[0].startswith("we ") and doing:
@@ -104,7 +106,13 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
         return f"{who} {doing}{rest} {{at}}, {{prop}} close by"
     if role is arc("invitation").get("detail") or "everyone" in fact.lower():
         return "{the} {at}, {prop} close by"
-    return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else f"{{the}}, {fact}, {{at}}"
+    return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else _shown(fact)
+
+
+def _shown(fact: str) -> str:
+    """A fact without a verb: what it names, or who has it where it names nothing."""
+    said = re.search(r"\b(?:is|are|welcome|free|insured|only|off)\b", fact)
+    return "{the} {at}, {prop} close by" if said else f"close-up of {fact}, {{at}}"
 
 
 def _about(

@@ -103,7 +103,9 @@ def _bare(subject: str, name: str, kind: Kind) -> str:
     bare = re.sub(first, "", subject, flags=re.IGNORECASE).strip() or "story"
     bare = re.sub(r"^(?:new|brand new)\s+", "", bare) if kind == "product" else bare
     bare = bare.translate({ord(c): None for c in '"“”'})
-    return bare.replace(name, "").strip(" ,") or bare if name and bare != name else bare
+    for said in (name, name.replace("&", "and")) if name != bare else ():
+        bare = bare.replace(said, "").strip(" ,") or bare if said else bare
+    return bare
 
 
 def _named(bare: str, name: str, kind: Kind) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from tools.writing.english import capital
 from tools.writing.facts import spoken
+from tools.writing.patterns import FAMILY
 from tools.writing.phrased import PROPER
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -35,6 +36,11 @@ LABEL = re.compile(
 )
 DEAR = re.compile(r"^(?:dear|hello|hi|hey) [\w ]+?[,:!]\s*", re.IGNORECASE)
 """Whom a notice speaks to first."""
+ASKED_FOR = re.compile(
+    rf"(?:an? |the |our |my |short |new |little )*(?:promo|ad|advert|commercial|spot|teaser|trailer|campaign|(?:product|launch|promo|image|farewell|birthday|retirement) (?:video|film|clip|ad))\b|(?:my|our) (?:{FAMILY})\b.*\bretir\w+",
+    re.IGNORECASE,
+)
+"""A film that is asked for by its kind, or that is for one person, is no notice."""
 LISTED = re.compile(r"(?<!\d),\s+(?:and |but )?(?=[\w'’+-]+(?: [\w'’-]+)+|\d)")
 
 
@@ -55,7 +61,7 @@ def read_notice(text: str) -> Notice:
     )
     meant = DEAR.sub("", said)
     form = next((form for form, pattern in FORMS if pattern.search(meant)), "")
-    if not form:
+    if not form or ASKED_FOR.match(meant):
         return Notice()
     said = LABEL.sub("", said)
     said = re.sub(

@@ -226,4 +226,4 @@ def done_to(topic: str) -> str:
     own = (
         re.sub(r"^.*'s? |\b\w+-ingredient ", "", bare[1]) if bare else ""
     )  # nobody sees whose recipe it is
-    return named or (own if own and not somebody(own) else "")
+    return named or re.sub(r"^your ", "the ", own)

@@ -32,6 +32,8 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:(?:[Ii]n )?[Ww]hich|[Ww]here|[Ii]n [Ww]hich) (?=(?:an?|the|two|three|my|our) )", ""),
     (r"(?i)^(?:new in town|now open|just opened|opening soon|grand opening|coming soon|new on \w+ street)\s*[:!,–-]\s*", "ad for "),
     (rf"(?i)^(?:our |my |the |new |a )*((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?:opening|re-?opening|opens soon|is opening)\b", r"ad for our \1"),
+    (r"(?i)^(?:an? )?app (?:ad|advert|promo|commercial)\s*(?::|for)\s*(?=(?-i:[A-Z]))(\w+) (?=(?-i:[a-z]+s)\b)", r"ad for \1, an app that "),
+    (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial)\s*:\s*(?=(?-i:[A-Z])\w+ (?-i:[a-z]+s) )(\w+) ", r"ad for \1, it "),
     (r"^[Ww]e (?:sell|make|offer|build|produce|brew|roast|grow|design) (?!you\b|your\b|sure\b)", "ad for "),
     (r"^((?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,2}?(?:app|website|tool|platform|software|service|machine|device|gadget|product)) (?=[a-z]+s\b)", r"ad for \1 that "),
     (r"(?i)^what it(?:'s| is) like to work (?:at|in|for|with) ((?:our|my) [\w-]+)\s*[:,–-]\s*", r"ad for \1, "),

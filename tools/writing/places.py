@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from tools.writing.drawn import GROUP, SEEN
+from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, intro_of
-from tools.writing.idea import Idea
+from tools.writing.idea import TALES, Idea
 from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
@@ -74,6 +75,25 @@ HANDMADE = re.compile(
 """What hands make at a table, whatever it is a likeness of."""
 
 
+INDOORS = frozenset(
+    {
+        "unwrap",
+        "make",
+        "repair",
+        "learn",
+        "teach",
+        "speak",
+        "miss",
+        "game",
+        "cook",
+        "care",
+        "play",
+        "argue",
+        "be",
+        "know",
+    }
+)
+"""Kinds of deeds that people do at home, where nothing says otherwise."""
 STREETS = r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b"
 
 
@@ -105,9 +125,7 @@ def world_of(read: Idea) -> World:
         if city or read.kind in THINGS
         else re.sub(r"\bfrozen \w+", "frozen", HOMES.sub("", read.setting) if not outdoors else "")
         or there,
-        " ".join(o for o in read.own if not ANIMAL.search(o))
-        if HUMAN.search(read.short) and not WISH.match(read.did)
-        else "",
+        _done(read) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
     )
     if read.kind == "explainer" and read.short != "somebody at work":
         return explained_in(read, found)
@@ -157,12 +175,23 @@ def _gone_to(read: Idea) -> str:
     return (goal[1] or goal[0].split()[-1]) if goal and not somebody(goal[0]) else ""
 
 
+def _done(read: Idea) -> str:
+    """What is done, by its first words and things; an animal that comes along says nothing of the place."""
+    words = " ".join(c.rest for c in read.tale.clauses[:1]).split()[:3]
+    return " ".join(w for w in (*words, *read.own) if not ANIMAL.search(w))
+
+
 def _unnamed(read: Idea) -> World | None:
     """Where a film plays whose words name no world: a shop, at home, on a table."""
     if re.search(r"\b(?:shop|store)$", read.short):
         return world_for("store", "")
     if read.venue:
-        return None
+        own = with_article(read.short)
+        return TABLE.model_copy(
+            update={"places": (f"in {own}", f"in the street in front of {own}")}
+        )
+    if read.kind in TALES and read.tale.clauses and HUMAN.search(read.a):
+        return HOME if read.tale.clauses[0].kind in INDOORS else None
     usual = {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}
     return usual.get(read.kind)
 

@@ -4,7 +4,7 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.drawn import BUILDING, GROUP, SEEN, seen_happen, subject
+from tools.writing.drawn import BUILDING, GROUP, SEEN, landmark, seen_happen, subject
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, board
 from tools.writing.facts import list_of
@@ -52,7 +52,11 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
     at = _place(desk, role, index)
     if step in ("headline", "what", "why") and seen_happen(desk.idea):
         moment = "doing"
-    if moment == "doing" and desk.idea.kind == "tribute" and not desk.idea.doing:
+    if (
+        moment == "doing"
+        and desk.idea.kind == "tribute"
+        and (not desk.idea.doing or landmark(desk.idea))
+    ):
         moment = f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
     if moment.startswith(PICTURED):
         return _pictured(desk, moment[len(PICTURED) :], at, index)

@@ -22,7 +22,7 @@ WISHED = re.compile(
 ADJECTIVES = {"rainy": "rain", "snowy": "snow", "foggy": "fog", "stormy": "storm"}
 SEASON = re.compile(r"\b(winter|autumn|summer)\b|\bin (?:the |early |late )?(spring)\b")
 NIGHT = re.compile(
-    r"\b(?:at|by|all|one|every|in the|through the|of the|that|last) night\b|\b(?:stormy|rainy|starry|winter|dark|cold|moonlit|summer) night\b|\bmidnight\b|\bnight (?:shift|watchman|nurse|baker|bus|train|ferry)\b|\bmoonlit\b|\bunder the stars\b",
+    r"\b(?:at|by|all|one|every|in the|through the|of the|that|last) night\b|\b(?:stormy|rainy|starry|winter|dark|cold|moonlit|summer) night\b|(?<!till )(?<!until )\bmidnight\b|\bnight (?:shift|watchman|nurse|baker|bus|train|ferry)\b|\bmoonlit\b|\bunder the stars\b",
     re.IGNORECASE,
 )
 TIMELESS = frozenset({"product", "explainer", "news"})

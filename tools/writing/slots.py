@@ -182,6 +182,7 @@ def spoken_of(read: Idea) -> dict[str, str]:
         "lost": lost if read.thing else "",
         "whom": "" if dear and not read.late else read.a,
         "dear": dear,
+        "it_did": it_did(read) if read.kind == "tribute" else "",
         "you_did": you_did(read) if read.kind == "tribute" else "",
         "this": "these are" if many else "this is",
         "here": "here they are" if many else "here it is",
@@ -207,6 +208,12 @@ def by_head(the: str) -> str:
     return f"the {words[-1]}" if plain and not re.search(r"[,A-Z']", bare) else the
 
 
+def it_did(read: Idea) -> str:
+    """What an idea says of a thing it honours: "it closes next month after 80 years"."""
+    said = re.search(r"\b(?:that|which) (?!we\b|I\b|you\b)([a-z]+ [^,.;]+)", read.text)
+    return f"it {said[1]}" if said else ""
+
+
 def you_did(read: Idea) -> str:
     """What an idea says of whom it honours, said to their face: "You unlocked the school".
 
@@ -215,6 +222,9 @@ def you_did(read: Idea) -> str:
     if not read.late and (now := NOW.search(read.text)):
         said = re.sub(r"\b(?:his|her|their)\b", "your", now[1])
         return f"you {re.sub(SPOKEN_OF, lambda m: m[1] + YOUR.get(m[2], base_form(m[2])), said)}"
+    told = re.search(r"\bwho ([a-z]+) (.+?)(?= (?:is|has|will) |[,.;]|$)", read.text)
+    if not read.did and told and in_past(told[1]):
+        return re.sub(r"\b(?:his|her|their)\b", "your", f"you {told[1]} {told[2]}")
     if not read.did or re.match(
         r"(?:retired|turned|died|passed|left|was leaving|celebrated)\b", read.did
     ):

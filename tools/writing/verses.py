@@ -13,6 +13,7 @@ from tools.writing.lines import PICTURED, SLOT, filled, limit
 from tools.writing.patterns import ABSTRACT
 from tools.writing.shots import shot
 from tools.writing.tale.model import timed
+from tools.writing.tale.where import SPOTS
 from tools.writing.titles import headline
 from tools.writing.told import WrittenScene, opening
 
@@ -76,7 +77,7 @@ def from_poem(desk: Desk, duration_s: float, asked: int | None) -> list[WrittenS
 def _there(desk: Desk, picture: str) -> bool:
     """Whether a picture already shows the place of the poem."""
     place = re.sub(r"^\w+ ", "", desk.own_place)
-    return bool(place) and place in picture
+    return (bool(place) and place in picture) or bool(re.search(rf"\b(?:{SPOTS})\b", picture))
 
 
 def _title(desk: Desk, line: str, index: int) -> str:

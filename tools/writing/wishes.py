@@ -15,7 +15,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 COUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS)})"
 LEAD = r"(?:,?\s*\b(?:of|for|about|around|roughly|exactly|in|lasting|maybe|like|something like|max(?:imum)?|at most|up to|under|duration|length|lasts?|running|it should (?:be|last)|should (?:be|last)|must be|make it|no more than|run ?time:?)\s*:?\s*){0,3}"
 SECONDS = re.compile(
-    rf"{LEAD}(?:(?P<half>\b(?:a )?half(?:[- ](?:an? )?|[- ])minutes?)|(?P<amh>\b(?:one and a half|1\.5|a minute and a half)(?: minutes?| mins?)?\b)|\b(?P<m>{COUNT}|a)[- ]?(?:minutes?|mins?\b|min\b)(?: and a (?P<extra>half))?|(?<!the )\b(?P<s>{COUNT})[- ]?(?:seconds?|secs?\b|s\b))(?:\s+(?:long|max(?:imum)?|total|or so|each way|tops|in length|at most)\b)*",
+    rf"{LEAD}(?:(?P<half>\b(?:a )?half(?:[- ](?:an? )?|[- ])minutes?)|(?P<amh>\b(?:one and a half|1\.5|a minute and a half)(?: minutes?| mins?)?\b)|\b(?P<m>{COUNT}|a)[- ]?(?:minutes?|mins?\b|min\b)(?: and a (?P<extra>half))?|(?<!the )\b(?P<s>{COUNT}(?=[- ]?sec)|\d+(?=[- ]?s\b))[- ]?(?:seconds?|secs?\b|s\b))(?:\s+(?:long|max(?:imum)?|total|or so|each way|tops|in length|at most)\b)*",
     re.IGNORECASE,
 )
 SCENES = re.compile(

@@ -156,6 +156,7 @@ class Known:
             if clause
             else next((t for c in self.tale.clauses if (t := thing_of(c))), "")
         )
+        both = both or (f"{who.seen} and {thing}" if who and thing else "")
         one, other = two if len(two) == 2 else ("", "")
         own = {
             "the": who.seen if who else "",

@@ -3,7 +3,7 @@
 import re
 
 from tools.writing.objects import objects_of
-from tools.writing.tale.model import NEAR, Clause
+from tools.writing.tale.model import NEAR, Clause, timed
 from tools.writing.tale.where import PLACES, TIMES
 
 
@@ -33,7 +33,7 @@ def thing_of(clause: Clause) -> str:
         "on",
     ):
         return ""
-    if re.search(rf"\b(?:{PLACES})$", direct):
+    if re.search(rf"\b(?:{PLACES})$", direct) or timed(direct):
         return ""
     if re.search(r"\b(?:race|match|game|contest|competition|tournament|election|war)$", direct):
         return ""

@@ -53,6 +53,9 @@ def _file() -> tuple[dict[str, Deed], dict[str, str]]:
 FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
+    ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall)\b)", "unwrap"),
+    ("plan", r"(?:[\w-]+ ){1,2}(?:robbery|heist|escape|theft|prank)\b", "steal"),
+    ("plan", r"(?:an?|the|their|his|her|our) ", "make"),
     ("lose", r"(?:\w+ ){0,2}(?:games?|match\w*|races?|finals?|season|bet|election)\b", "win"),
     ("get", r"married", "marry"),
     ("run", r"(?:an?|the|our|their|his|her|my) (?!race|marathon|last|length)", "work"),
@@ -87,7 +90,7 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
 
 
 TRADES = (
-    ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|driver|waiter|waitress|barista"),
+    ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
     ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
     ("cook", r"baker|chef|cook"), ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
     ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"cyclist|hiker|runner|astronaut|pilot"),
