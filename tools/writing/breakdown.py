@@ -198,7 +198,7 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
     tribute = desk.idea.kind == "tribute"
     line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
-    if not line:
+    if not line or line.lower() in desk.used:
         return "", ""
     desk.used.add(line.lower())
     desk.told.append(True)

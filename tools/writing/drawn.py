@@ -32,6 +32,7 @@ SERVICE = re.compile(
     r"\b([a-z]+) ([a-z]+ing) (?:service|business|company|agency|firm|school|club)$", re.IGNORECASE
 )
 """ "A dog walking service" is somebody walking a dog."""
+ON_SCREEN = re.compile(r"\b(?:app|website|platform|software)\b", re.IGNORECASE)
 APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
 THING = re.compile(
     r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market)$",
@@ -155,7 +156,7 @@ def _offered(read: Idea) -> str:
     if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
         return with_article(made[1])
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
-        return told[1]
+        return "a phone showing the app" if APP.search(told[1]) else told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
     if APP.search(bare):
         return "a phone showing the app"

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import base_form, ing_form
+from tools.writing.english import base_form, ing_form, with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, STEP, WORKS
 from tools.writing.tale.phrases import Words
@@ -20,6 +20,11 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 """What somebody does, whatever the verb: "hum a low note", "walk slowly"."""
+OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
+"""What stands after a name and only says who it is."""
+WHAT_DOES = re.compile(r"an? [\w -]+? (?:that|which) (.+)$")
+LONG = 9
+"""Words of what something is, before what it does is said by itself."""
 NEXT = re.compile(r"^(?:first|then|next|finally|and|after that|at last|last),?\s+", re.IGNORECASE)
 LEAST = 3
 """Words that a told sentence has at least."""
@@ -53,6 +58,13 @@ def facts_of(read: Idea) -> list[str]:
     parts = SENTENCES.split(read.text)[1:]
     if read.kind == "explainer" and not HOWTO.match(read.topic):
         parts = _explained(read.text)
+    if read.kind == "tribute":
+        parts = [
+            p
+            for part in (read.text.partition(", ")[2], *parts)
+            for p in CLAUSES.split(part)
+            if not OWNED.match(p)
+        ]
     if HOWTO.match(read.topic):  # its list and its steps have places of their own
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
@@ -93,12 +105,14 @@ def _clauses(read: Idea) -> list[str]:
             if p not in where and (not re.search(dated, p) or (lead and p == lead[0]))
         ]
     does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
+    told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
     told = [f"it {does[1].strip()}", *told] if does and read.kind == "product" else told
     works = WORKS.match(read.topic)
     told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
     made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
     told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
     cleaned = [said_whole(re.sub(r"^(?:and|with)\s+", "", p).strip(" .!")) for p in told]
+    cleaned = _joined_single(cleaned)
     cleaned = _listed(cleaned) if read.kind == "product" else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
@@ -110,6 +124,15 @@ def said_whole(part: str) -> str:
         r"^(?=(?!it |that |this |there |everyone |everything )[a-z]+ (?:is|are) )", "the ", part
     )
     return re.sub(r"^for (?!free\b|rent\b|sale\b|only\b)", "made for ", part)
+
+
+def _joined_single(parts: list[str]) -> list[str]:
+    """A part of one word goes with the next: "insured, first walk free"."""
+    out: list[str] = []
+    for part in parts:
+        lone = bool(out) and spoken(out[-1]) == 1
+        out[-1:] = [f"{out[-1]}, {part}"] if lone else [*out[-1:], part]
+    return out
 
 
 def _listed(parts: list[str]) -> list[str]:
@@ -135,7 +158,17 @@ def intro_of(read: Idea) -> str:
         and bare == re.sub(r"^the ", "", read.name, flags=re.IGNORECASE)
         and re.match(r"(?:an?|the|your|our) ", what)
     )
-    return f"{name}, {re.split(r'[,;.]', what)[0]}" if known else ""
+    if known:
+        what = re.split(r"[,;.]", what)[0]
+        return f"{name}, {what.split(' that ')[0] if spoken(what) > LONG else what}"
+    if (
+        read.kind != "product"
+        or not read.name[:1].isupper()
+        or read.name.lower() in read.short.lower()
+    ):
+        return ""
+    city = re.search(r"\bin [A-Z]\w+", read.text)
+    return f"{read.name}, {with_article(read.short)}{f' {city[0]}' if city else ''}"
 
 
 def how_many(text: str) -> str:

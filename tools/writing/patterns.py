@@ -107,7 +107,7 @@ ABSTRACT = re.compile(
 )
 """A topic rather than somebody: a word for what cannot be met, or "the sound of rain"."""
 LATE = re.compile(
-    r"\b(?:late|in memory|memorial|obituary|passed away|died|rest in peace|remember\w*)\b",
+    rf"\b(?:(?:my|our) late|late (?:{FAMILY})|in memory|memorial|obituary|passed away|died|rest in peace|remember\w*)\b",
     re.IGNORECASE,
 )
 

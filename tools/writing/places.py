@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tools.writing.drawn import GROUP, SEEN
+from tools.writing.drawn import GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, intro_of
@@ -99,6 +99,8 @@ STREETS = r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b"
 
 def world_of(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
+    if read.kind == "product" and ON_SCREEN.search(read.topic):
+        return world_for("app", "")
     if HOWTO.match(read.topic) and (known := _made_in(read.topic)):
         return known
     if read.kind == "invitation":

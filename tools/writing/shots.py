@@ -4,7 +4,7 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.drawn import BUILDING, GROUP, SEEN, landmark, seen_happen, subject
+from tools.writing.drawn import BUILDING, SEEN, landmark, seen_happen, subject
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, board
 from tools.writing.facts import list_of
@@ -133,7 +133,9 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     size, motion = SIZES[index % len(SIZES)]
     visual = _filled(desk, picture, at, index)
     if not FRAMED.match(visual):
-        named = re.match(r"[A-Z]", picture)  # "Bruno" keeps the capital, "the dog" loses it
+        named = re.match(r"[A-Z]", picture) or visual.startswith(
+            desk.idea.name or "~"
+        )  # "Bruno" keeps the capital, "the dog" loses it
         visual = f"{size}: {visual if named else visual[:1].lower() + visual[1:]}"
     return _fresh(desk, f"{visual}, {desk.manner.light}"), motion
 
@@ -172,7 +174,7 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
         names.insert(0, f"{'board' if desk.world in (BOARD, BOOKS) else 'explain'}_{role}")
     if desk.idea.kind == "news" and not lifeless and not seen_happen(desk.idea):
         names.insert(0, f"news_{role}")
-    elif desk.idea.venue or (GROUP.search(desk.idea.short) and kind == "product"):
+    elif desk.idea.venue or (kind == "product" and subject(desk) == "a team of people"):
         names.insert(0, f"crowd_{role}")
     elif moment in ("trouble", "help"):
         names.insert(0, f"event_{moment}")

@@ -89,7 +89,7 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
     if read.kind == "invitation" and re.search(r"\b(?:turns|celebrates|is|opens)\b", read.topic):
-        words["topic"] = "the party" if "party" in read.text else "the day"
+        words["topic"] = re.split(r"\s(?:turns|celebrates|is|opens)\b", read.topic)[0]
     words |= _asked_of(read)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
@@ -235,6 +235,8 @@ def you_did(read: Idea) -> str:
 
 def to_you(said: str) -> str:
     """ "She raised us and still bakes" said to her face: "You raised us and still bake"."""
+    verb = next((w for w in said.split() if not ADVERB.match(w)), "")
+    said = f"he {said}" if in_past(verb) else said
     if not re.match(r"(?:she|he|they)\b", said, re.IGNORECASE):
         return said
     words = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^\w+", "you", said)).split()

@@ -6,11 +6,15 @@ from tools.writing.objects import objects_of
 from tools.writing.tale.model import NEAR, Clause, timed
 from tools.writing.tale.where import PLACES, TIMES
 
+NOWHERE = ("", "back", "away", "home", "again", "out", "together", "alone", "on")
+
 
 def thing_of(clause: Clause) -> str:
     """What a deed is done to, as it is called later: "the raft", "the fish"; empty when nothing can be seen."""
     said = re.sub(
-        r"^(?:it|him|them|her(?= (?:an?|the)\b)|me|us|you)\s+", "", TIMES.sub("", clause.rest)
+        r"^(?:in love with|it|him|them|her(?= (?:an?|the)\b)|me|us|you)\s+",
+        "",
+        TIMES.sub("", clause.rest),
     )
     near = "|".join(NEAR - {"of"})
     direct = re.split(rf"(?:^|\s)(?:{near}|that|who|which|and|how|what|because|so)\s|,", said)[
@@ -21,17 +25,7 @@ def thing_of(clause: Clause) -> str:
         "",
         direct,
     )
-    if direct.endswith("ing") or direct in (
-        "",
-        "back",
-        "away",
-        "home",
-        "again",
-        "out",
-        "together",
-        "alone",
-        "on",
-    ):
+    if direct.endswith("ing") or direct in NOWHERE:
         return ""
     if re.search(rf"\b(?:{PLACES})$", direct) or timed(direct):
         return ""
