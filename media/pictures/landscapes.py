@@ -7,10 +7,18 @@ import skia
 from media.pictures.garden import beds, close_off
 from media.pictures.ink import argb, curve, dark, down, glow, mix, paint, polygon, rgb
 from media.pictures.oldtown import Row, is_old, roofs
-from media.pictures.plants import blade, blossom_tree, cactus, conifer, leaf, round_tree
+from media.pictures.plants import (
+    autumn_tree,
+    blade,
+    blossom_tree,
+    cactus,
+    conifer,
+    leaf,
+    round_tree,
+)
 from media.pictures.sky import aurora, sky
 from media.pictures.stage import Stage
-from media.pictures.terrain import Hill, Range, dune, hill, mist, mountains
+from media.pictures.terrain import Hill, Range, Tree, dune, hill, mist, mountains
 from media.pictures.water import mirror, sea
 
 
@@ -51,6 +59,11 @@ def _lava(stage: Stage, x: float, top: float) -> None:
             canvas.drawPath(curve(path), paint("#ffd27a", stroke=0.007 * u))
 
 
+def _leafy(stage: Stage, usual: Tree) -> Tree:
+    """The trees of a place: in autumn those that turn."""
+    return autumn_tree if "autumn" in stage.spec.details else usual
+
+
 def forest(stage: Stage) -> None:
     """Firs in three depths with light shafts; the framing trunks come before the subjects."""
     stage.horizon = 0.58
@@ -59,7 +72,8 @@ def forest(stage: Stage) -> None:
     rows = ((0.66, 0.14, 60, 0.42), (0.73, 0.3, 44, 0.56), (0.81, 0.48, 26, 0.74))
     for i, (top, depth, count, tall) in enumerate(rows):
         ink = stage.depth_ink(depth + 0.1, green)
-        hill(stage, Hill(top, 0.02, depth, f"firs{i}", ink, conifer, count, tall, rim=False))
+        tree = _leafy(stage, conifer)
+        hill(stage, Hill(top, 0.02, depth, f"firs{i}", ink, tree, count, tall, rim=False))
         mist(stage, top, depth + 0.05, 0.5 if i < 2 else 0.35, f"mist{i}")
     if not stage.light.stormy:
         _shafts(stage)
@@ -150,7 +164,7 @@ def field(stage: Stage) -> None:
     green = mix(stage.light.land, "#6f9a3c", 0.25 if stage.light.night else 0.6)
     gold = 0.5 if details & {"wheat", "harvest", "golden", "savanna", "savannah", "autumn"} else 0.1
     warm = mix(green, "#d9b24a", gold)
-    tree = blossom_tree if "petals" in stage.spec.weather else round_tree
+    tree = blossom_tree if "petals" in stage.spec.weather else _leafy(stage, round_tree)
     mountains(stage, Range(0.58, 0.1, 0.14, "far"))
     hill(stage, Hill(0.61, 0.03, 0.3, "hill1", stage.depth_ink(0.3, green), tree, 26, 0.065))
     hill(stage, Hill(0.7, 0.05, 0.5, "hill2", stage.depth_ink(0.45, warm), tree, 9, 0.15))

@@ -125,7 +125,7 @@ def _size(stage: Stage, number: int, alone: bool) -> float:
     spec = stage.spec
     first = alone and number == 0
     beside = spec.cast and stage.table is None
-    size = (0.3 if first else BESIDE if beside else 0.17) * NEARER[spec.shot]
+    size = (0.24 if first else BESIDE if beside else 0.17) * NEARER[spec.shot]
     if alone and stage.table is not None:
         size = ON_TABLE[spec.shot] * (1.0 if len(spec.sprites) < 3 else 0.75)
     if alone and number and "laid out" not in spec.details:

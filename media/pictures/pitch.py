@@ -32,12 +32,12 @@ def _stand(stage: Stage, canvas: skia.Canvas) -> None:
     top, roof = low - 0.13 * u, low - 0.21 * u
     wall = mix(stage.lit("#5b6472"), haze, 0.3)
     canvas.drawRect(skia.Rect.MakeLTRB(b.left(), top, b.right(), low), paint(dark(wall, 0.25)))
-    step = 0.022 * u
+    step, empty = 0.022 * u, "empty" in stage.spec.details
     for row in range(5):
         y = top + (row + 0.7) * step
         x = b.left() + chance.random() * step
         while x < b.right():
-            if chance.random() < 0.66:
+            if chance.random() < (0.0 if empty else 0.66):
                 ink = mix(stage.lit(chance.choice(SHIRTS)), haze, 0.35)
                 canvas.drawCircle(x, y + 0.008 * u, 0.0085 * u, paint(ink))
                 canvas.drawCircle(x, y - 0.002 * u, 0.0048 * u, paint(stage.lit("#c98f68")))

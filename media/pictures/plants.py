@@ -69,6 +69,22 @@ def round_tree(
             canvas.drawCircle(*spot, size * tall * 0.62, paint(lit, 0.28))
 
 
+AUTUMN = ("#e0401c", "#f5871f", "#f7c52c", "#b8331c", "#e8a02a")
+
+
+def autumn_tree(
+    canvas: skia.Canvas,
+    foot: Point,
+    tall: float,
+    ink: Colour,
+    chance: random.Random,
+    lit: Colour | None,
+) -> None:
+    """A leaf tree in the colour its kind turns to."""
+    turned = mix(ink, chance.choice(AUTUMN), 0.72)
+    round_tree(canvas, foot, tall, turned, chance, lit)
+
+
 def blossom_tree(
     canvas: skia.Canvas,
     foot: Point,

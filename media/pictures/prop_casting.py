@@ -200,6 +200,11 @@ def _afloat(stage: Stage, name: str, slots: Slots) -> None:
     grow = min(1.9, CLOSER[stage.spec.shot])
     tall = min(kind.tall * grow * stage.unit, 0.46 * stage.width / kind.half)
     quay = stage.footing == "quay"
+    if stage.spec.setting == "beach" and grow > 1:  # nearer than the water's edge
+        half = tall * kind.half
+        ashore = Place(slots.take("prop", half), stage.ground - 0.02, tall, 0.72, kind.half)
+        place_prop(stage, name, ashore)
+        return
     foot = 0.6 if below else (0.75 if quay else 0.78) + (0.0 if grow == 1 else 0.08)
     phase = stage.chance(f"afloat/{name}").random() * 6
 

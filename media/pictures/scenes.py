@@ -117,7 +117,8 @@ def _wants_table(stage: Stage) -> bool:
         return needs_table(spec)
     alone = not (spec.cast or spec.animals or spec.props)
     cup = spec.shot == "close" and spec.setting in ("street", "city", "market")
-    return bool(spec.label or (cup and alone and spec.sprites))
+    laid = "table" in spec.details and spec.shot != "wide"
+    return bool(spec.label or ((cup or laid) and alone and spec.sprites))
 
 
 def _flock(stage: Stage) -> None:

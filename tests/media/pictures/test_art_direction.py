@@ -224,3 +224,29 @@ def test_a_long_thing_is_held_at_its_length() -> None:
         for thing in ("fish", "football")
     )
     assert np.ptp(fish) > 1.15 * np.ptp(ball)
+
+
+def test_a_forest_turns_in_autumn() -> None:
+    green, turned = (
+        frame(spec_of(f"Wide shot of a fox in a forest{when}")) for when in ("", ", in autumn")
+    )
+    warmth = [(f[:90, :, 2] - f[:90, :, 0]).mean() for f in (green, turned)]
+    assert warmth[1] > warmth[0] + 40
+
+
+def test_a_boat_near_by_on_a_beach_lies_ashore() -> None:
+    ashore, afloat = (
+        changed(spec_of(f"{size} shot of a red boat on a beach"), props=())[1]
+        for size in ("Medium", "Wide")
+    )
+    assert ashore[-1] > afloat[-1]
+    assert build(spec_of("Close-up of a cup on a table in a garden"), *SIZE).table
+
+
+def test_an_empty_ground_has_nobody_in_the_stand() -> None:
+    full, empty = (frame(spec_of(f"Wide shot of {how} stadium")) for how in ("a", "an empty"))
+    stand = np.s_[92:112]
+    assert (
+        np.abs(np.diff(empty[stand], axis=1)).mean()
+        < 0.6 * np.abs(np.diff(full[stand], axis=1)).mean()
+    )
