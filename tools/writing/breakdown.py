@@ -41,7 +41,12 @@ from tools.writing.topic import HOWTO
 from tools.writing.verses import from_poem
 
 MOST_STEPS = 8
-EXPLAINED = ((HOWTO.pattern, "howto"), (HISTORY.pattern, "history"), (r"why\b", "why"))
+EXPLAINED = (
+    (HOWTO.pattern, "howto"),
+    (HISTORY.pattern, "history"),
+    (r"why\b", "why"),
+    (r"what\b.* (?:is|are)\b|what (?:is|are)\b", "what"),
+)
 """What an explainer's topic begins with, and the arc that answers it."""
 
 

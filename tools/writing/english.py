@@ -41,6 +41,12 @@ MODAL = {
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")  # fmt: skip
 
 
+def nth(number: str) -> str:
+    """ "80" as "80th", "21" as "21st"."""
+    ends = {"1": "st", "2": "nd", "3": "rd"}
+    return number + ("th" if number[-2:-1] == "1" else ends.get(number[-1], "th"))
+
+
 def untitled(text: str) -> str:
     """ "Mr. Okafor" as "Mr Okafor": the stop after a title ends no sentence."""
     return re.sub(r"\b(Mr|Mrs|Ms|Dr|Prof|St)\.(?=\s)", r"\1", text)

@@ -25,6 +25,8 @@ OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 WHAT_DOES = re.compile(r"an? [\w -]+? (?:that|which) (.+)$")
 LONG = 9
 """Words of what something is, before what it does is said by itself."""
+HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs)\b "
+"""How a clause begins that says something of a thing named before."""
 NEXT = re.compile(r"^(?:first|then|next|finally|and|after that|at last|last),?\s+", re.IGNORECASE)
 LEAST = 3
 """Words that a told sentence has at least."""
@@ -104,6 +106,12 @@ def _clauses(read: Idea) -> list[str]:
             for p in told
             if p not in where and (not re.search(dated, p) or (lead and p == lead[0]))
         ]
+    own = (
+        re.search(rf"{re.escape(read.name)}\W* ({HAS}.+)$", parts[0])
+        if read.kind == "product"
+        else None
+    )
+    told = [f"it {own[1]}", *told] if own else told
     does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
     told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
     told = [f"it {does[1].strip()}", *told] if does and read.kind == "product" else told
@@ -123,6 +131,7 @@ def said_whole(part: str) -> str:
     part = re.sub(
         r"^(?=(?!it |that |this |there |everyone |everything )[a-z]+ (?:is|are) )", "the ", part
     )
+    part = re.sub(rf"^(?={HAS})", "it ", part)
     return re.sub(r"^for (?!free\b|rent\b|sale\b|only\b)", "made for ", part)
 
 
@@ -167,8 +176,8 @@ def intro_of(read: Idea) -> str:
         or read.name.lower() in read.short.lower()
     ):
         return ""
-    city = re.search(r"\bin [A-Z]\w+", read.text)
-    return f"{read.name}, {with_article(read.short)}{f' {city[0]}' if city else ''}"
+    city = re.search(rf"{re.escape(read.name)}\W* (in [A-Z]\w+)", read.text)
+    return f"{read.name}, {with_article(read.short)}{f' {city[1]}' if city else ''}"
 
 
 def how_many(text: str) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 from tools.writing.drawn import GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
-from tools.writing.facts import HALLS, intro_of
+from tools.writing.facts import HALLS, given, intro_of
 from tools.writing.idea import TALES, Idea
 from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
+from tools.writing.notice import LABEL
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
@@ -158,7 +159,7 @@ def _busy_in(read: Idea) -> World | None:
 
 def world_of_notice(read: Idea) -> World:
     """Where a notice is read: in the world its words name, else at home."""
-    text = SEASONAL.sub("", read.text)
+    text = SEASONAL.sub("", LABEL.sub("", read.text))
     animal = ANIMAL.search(text)
     first = re.split(r"[,.;:]\s|\sfor\s", text)[0]
     found = world_for(animal[0].lower() if animal else first, text)
@@ -219,6 +220,13 @@ def _lived(read: Idea, found: World) -> World:
 
 def own_place(read: Idea) -> str:
     """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
+    hosted = (
+        re.search(rf"\b({SPOTS})$", given(read.text)["place"].lower())
+        if read.kind == "invitation"
+        else None
+    )
+    if hosted:
+        return at_place(with_article(hosted[1]))
     if read.kind == "invitation" and (hall := MEETING.search(read.text)):
         return at_place(f"{'a' if hall[1][0] not in 'aeiou' else 'an'} {hall[1]}")
     if read.kind == "tribute" and (loved := LOVED.search(read.text)):

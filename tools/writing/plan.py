@@ -33,6 +33,10 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("question", "why", "look", "step1", "step", "step_last", "answer", "close"),
         ("question", "close", "answer", "look", "why", "step1", "step_last", "step"),
     ),
+    "what": (
+        ("question", "why", "step1", "look", "step", "step_last", "answer", "close"),
+        ("question", "close", "step1", "step_last", "why", "look", "answer", "step"),
+    ),
     "history": (
         ("question", "why", "step1", "step", "look", "step_last", "answer", "close"),
         ("question", "close", "step1", "why", "step_last", "look", "step", "answer"),

@@ -4,7 +4,7 @@ import re
 
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
-from tools.writing.english import base_form, capital, is_plural
+from tools.writing.english import base_form, capital, is_plural, nth
 from tools.writing.facts import (
     LAST_PART,
     brief,
@@ -89,7 +89,12 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
     if read.kind == "invitation" and re.search(r"\b(?:turns|celebrates|is|opens)\b", read.topic):
-        words["topic"] = re.split(r"\s(?:turns|celebrates|is|opens)\b", read.topic)[0]
+        turned = re.match(r"(.+?) turns (\d+)\b", read.topic)
+        words["topic"] = (
+            f"{turned[1]}'s {nth(turned[2])} birthday"
+            if turned
+            else re.split(r"\s(?:turns|celebrates|is|opens)\b", read.topic)[0]
+        )
     words |= _asked_of(read)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"

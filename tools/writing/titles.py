@@ -93,7 +93,7 @@ def _title(read: Idea, dice: random.Random, story: tuple[str, ...]) -> str:
 
 
 def _by_kind(read: Idea) -> str:
-    topic = re.split(r"\s+(?:on|at|in)\s+(?=[A-Z]|\d|the \d)", read.topic)[0]
+    topic = re.split(r"!\s|\s+(?:on|at|in)\s+(?=[A-Z]|\d|the \d)", read.topic)[0]
     if read.kind == "tribute":
         return headline(f"For {read.a}")
     if read.kind == "invitation":

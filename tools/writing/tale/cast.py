@@ -6,7 +6,7 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.english import capital, is_plural, with_article
-from tools.writing.manner import CLOTHES, FUR, GROUPS, HIDES, MARKS, UNIFORM
+from tools.writing.manner import CLOTHES, FUR, GROUPS, HIDES, MARKS, SURFACES, UNIFORM
 from tools.writing.naming import name_of
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 from tools.writing.people import gender_of
@@ -205,6 +205,12 @@ def _look(figure: str, who: Who, free: dict[str, list[str]], dice: random.Random
     last = re.split(r",|\s(?:in|on|at|with|of)\s", figure)[0].split()[-1]
     if ANIMAL.search(last) and not HUMAN.search(last):
         return MARKS if FUR.search(figure) else _taken(free["fur"], dice)
+    if (
+        not any(p.search(last) for p in (HUMAN, FEMALE, MALE))
+        and figure[:1].islower()
+        and not living(figure)
+    ):
+        return dice.choice(SURFACES)
     if who.many and not who.each:
         return _taken(free["group"], dice)
     return "in work clothes" if UNIFORM.search(figure) else _taken(free["worn"], dice)

@@ -98,6 +98,8 @@ def _seen_being(clause: Clause, who: Who, rest: str) -> str:
     if not clause.verb and timed(who.a):
         return ""
     if not clause.verb:
+        if rest.startswith("and "):
+            return f"{who.seen} {rest}, {at}"
         return f"{who.seen} {rest}" if WHERE.search(rest) else f"{who.seen}, {at}"
     if clause.kind == "end":
         return "wide shot of {place}, empty and still"

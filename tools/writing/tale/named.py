@@ -23,6 +23,9 @@ def only_named(text: str) -> Tale:
     first, *parts = [p for p in (x.strip() for x in APART.split(text)) if p] or [text or "it"]
     named = NAMED_AT.fullmatch(first)
     phrase, at = (named["a"], named["at"].strip()) if named else (first, "")
+    with_it = re.match(r"(.+?) (and (?:his|her|their|its) (.+))$", phrase)
+    if with_it and not living(with_it[3]):  # "a beekeeper and her hives"
+        phrase, at = with_it[1], f"{with_it[2]} {at}".strip()
     alive = living(phrase) or at.startswith("where ")
     many = phrase.split()[0].lower() in MANY or is_plural(phrase)
     bare = re.match(r"[a-z]", phrase) and phrase.split()[0] not in ONE | EITHER | MANY

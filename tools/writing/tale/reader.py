@@ -153,7 +153,7 @@ class Reader(Words):
         if before in NEAR | ONE | MANY | EITHER | LEADS | REL | MODAL | PRONOUNS | {"not", "to"}:
             return False
         if many:
-            return before.endswith("s") and word in JOINT
+            return (before.endswith("s") or before == "other") and word in JOINT
         return word not in ALSO_NOUNS or after in ONE | EITHER
 
     def _joint(self, k: int, verb: int) -> bool:

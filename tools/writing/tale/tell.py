@@ -130,6 +130,7 @@ class Teller(Known):
             return headline(line.split(":")[0].split(", ")[-1])
         if clause and step.role == "deed":
             names = [thing_of(clause), who.the if who else "", clause.subject]
+            names = [n for n in names if n.lower() not in PRONOUNS]
             called = [
                 self.desk.pick([headline(n)]) for n in names if 0 < spoken(n) <= 5 and len(n) > 1
             ]

@@ -90,9 +90,9 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
 
 
 TRADES = (
-    ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
+    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
     ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
-    ("cook", r"baker|chef|cook"), ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
+    ("cook", r"baker|chef|cook"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
     ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"cyclist|hiker|runner|astronaut|pilot"),
     ("win", r"team|boxer|footballer"), ("work", r"seller|hairdresser|barber|shopkeeper|vendor|butcher|tailor|office"),
 )  # fmt: skip
