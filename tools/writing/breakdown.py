@@ -222,7 +222,12 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
             line,
             f"{PICTURED}a person pointing at a hand-drawn diagram of {what} on a blackboard, {{at}}",
         )
-    seen = seen_of(re.sub(r"^\w+: ", "", line), teller_of(desk.idea.text), desk.idea.the)
+    seen = re.sub(r"^\w+: ", "", line)
+    if desk.idea.kind == "explainer":
+        seen = re.sub(
+            r"^(?:they|it)\b", desk.idea.short, re.sub(r"\b(?:my|our|your)\b", "the", seen)
+        )
+    seen = seen_of(seen, teller_of(desk.idea.text), desk.idea.the)
     return line, f"{PICTURED}{seen}, {{at}}"
 
 

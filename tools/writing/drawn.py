@@ -9,6 +9,7 @@ from tools.writing.forms import seen_in
 from tools.writing.idea import Idea
 from tools.writing.manner import seen_as
 from tools.writing.patterns import VENUE, WORKS, somebody
+from tools.writing.tale.model import living
 
 TOPICS = {
     "poem": "a lone figure",
@@ -33,7 +34,6 @@ SERVICE = re.compile(
 )
 """ "A dog walking service" is somebody walking a dog."""
 ON_SCREEN = re.compile(r"\b(?:app|website|platform|software)\b", re.IGNORECASE)
-APP = re.compile(r"\b(?:apps?|software|website|platform)$", re.IGNORECASE)
 THING = re.compile(
     r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market)$",
     re.IGNORECASE,
@@ -104,14 +104,21 @@ def _stands_for(read: Idea) -> str:
     return TOPICS[read.kind] if not together else TOGETHER.get(read.kind, TOPICS[read.kind])
 
 
+def building(read: Idea) -> bool:
+    """Whether it is about a building, and not about somebody of it: "the lamp lighter of the old town"."""
+    head = re.split(r"\s(?:of|in|on|at)\s", read.short)[0]
+    return bool(BUILDING.search(read.short)) and not living(f"the {head}")
+
+
 def landmark(read: Idea) -> bool:
     """Whether a tribute is to a building or a thing, and nobody can be called "you"."""
-    return read.kind == "tribute" and bool(BUILDING.search(read.short) or THING.search(read.short))
+    thing = building(read) or THING.search(read.short) or re.search(r"'s [a-z ]+$", read.the)
+    return read.kind == "tribute" and bool(thing) and not somebody(read.short)
 
 
 def _hero(read: Idea) -> str:
     """The hero of a story as a picture names him."""
-    if BUILDING.search(read.short):
+    if building(read):
         return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
     if read.kind == "tribute":
         return read.name if read.name != capital(read.short) else aged(read)
@@ -145,6 +152,8 @@ def _serving(read: Idea) -> str:
 
 def _offered(read: Idea) -> str:
     """A product itself, or the people of a company, or the guests of a place."""
+    if ON_SCREEN.search(read.topic):
+        return "a phone showing the app"
     if who := _serving(read):
         return who
     if works := WORKS.match(read.topic):
@@ -156,10 +165,8 @@ def _offered(read: Idea) -> str:
     if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
         return with_article(made[1])
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
-        return "a phone showing the app" if APP.search(told[1]) else told[1]
+        return told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
-    if APP.search(bare):
-        return "a phone showing the app"
     if holding := held(re.sub(r"^family ", "", bare)):
         return holding
     return with_article(re.sub(r"^([\w ]+?)(?:’s|'s)\s.*$", r"\1", bare))

@@ -22,7 +22,7 @@ DONE = re.compile(
 """What somebody does, whatever the verb: "hum a low note", "walk slowly"."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""
-WHAT_DOES = re.compile(r"an? [\w -]+? (?:that|which) (.+)$")
+WHAT_DOES = re.compile(r"(?:an?|our) [\w -]+? (?:that|which) (.+)$")
 LONG = 9
 """Words of what something is, before what it does is said by itself."""
 HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs)\b "

@@ -63,6 +63,11 @@ LENGTH = re.compile(
 AFTERWARDS = re.compile(r"\s(?:after|since|when|because|once)\s[^,.;]+")
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 ASKS = ("how", "why", "what", "when", "where", "the story behind")
+OF_SOMEBODY = re.compile(
+    rf"(?:(?:my|our) )?\b(?:{FAMILY})(?: [A-Z]\w+)?(?<!'s)'s ((?:(?!\d|last\b|first\b)[a-z-]+ ){{0,2}}(?!birthday|retirement|party|life|story|memory|love|wedding|farewell)[a-z-]+)(?= (?:which|that)\b|,|$)",
+    re.IGNORECASE,
+)
+""" "Grandpa Joe's red tractor": the tractor is honoured."""
 TELLER = re.compile(r",? (?:as )?(?:told|seen|shot|filmed) (?:from|through|by)\b.*$", re.IGNORECASE)
 """Whose eyes see it: no part of what it is about."""
 
@@ -112,8 +117,7 @@ def read_idea(text: str) -> Idea:
             else kind
         )
     clean = re.sub(r"^between (?=two |an? |the )", "", clean, flags=re.IGNORECASE)
-    first = SENTENCE.split(clean)[0] if not beats else clean
-    first = TELLER.sub("", first)
+    first = TELLER.sub("", SENTENCE.split(clean)[0] if not beats else clean)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))
     about = topic_of(first, kind)
     subject, clause = subject_of(with_article(about) if kind == "news" else about, kind)
@@ -133,6 +137,7 @@ def read_idea(text: str) -> Idea:
     if kind == "invitation" and name and re.search(r"\bbirthday\b", clean, re.IGNORECASE):
         topic = f"{name}'s birthday"
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
+    did, doing = ("", "") if kind == "tribute" and OF_SOMEBODY.search(clean) else (did, doing)
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
         topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=at_place(where_of(tale)) or setting_of(topic_of(first, kind)),
@@ -219,6 +224,8 @@ def _honoured(
     """(a, the, short, name) of whom a tribute is for: the name first, then "my sister"."""
     if kind != "tribute":
         return *called_, name
+    if owned := OF_SOMEBODY.search(text):
+        return owned[0], owned[0], owned[1], capital(owned[1])
     kin = re.search(rf"\b(?:{FAMILY})\b", text, re.IGNORECASE)
     bare = re.sub(r"'s$", "", kin[0].lower()) if kin else ""
     if name:

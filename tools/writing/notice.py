@@ -37,7 +37,7 @@ LABEL = re.compile(
 DEAR = re.compile(r"^(?:dear|hello|hi|hey) [\w ]+?[,:!]\s*", re.IGNORECASE)
 """Whom a notice speaks to first."""
 ASKED_FOR = re.compile(
-    rf"(?:an? |the |our |my |short |new |little )*(?:promo|ad|advert|commercial|spot|teaser|trailer|campaign|(?:product|launch|promo|image|farewell|birthday|retirement|thank[- ]you) (?:video|film|clip|ad))\b|(?:my|our) (?:{FAMILY})\b.*\bretir\w+",
+    rf"(?:an? |the |our |my |short |new |little )*(?:promo|ad|advert|commercial|spot|teaser|trailer|campaign|(?:product|launch|promo|image|farewell|birthday|retirement|thank[- ]you) (?:video|film|clip|ad))\b|(?:new\s*[:!–-]\s*)?our (?:[\w-]+ ){{0,2}}(?:app|website|platform|tool|device|gadget) [a-z]\w+ [a-z]+s |(?:my|our) (?:{FAMILY})\b.*\bretir\w+",
     re.IGNORECASE,
 )
 """A film that is asked for by its kind, or that is for one person, is no notice."""

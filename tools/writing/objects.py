@@ -8,6 +8,7 @@ from tools.writing.patterns import ANIMAL, somebody
 UNSEEN = frozenset(
     [
         "deep",
+        "other",
         "heights",
         "water",
         "storm",
@@ -183,7 +184,7 @@ HEAD = re.compile(
     r"(?P<noun>(?:[a-z][\w'-]*\s+){0,3}?[a-z][\w-]*)"
     r"(?=$|[,.;:!?]|\s+(?:that|which|who|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
     r"through|behind|before|after|until|when|while|where|every|never|only|again|alone|away|back|out|up|down|"
-    r"is|was|are|were|rings|goes|breaks|stops|starts|fails|happens|together|every|because|so|like|without|inside|near)\b)"
+    r"is|was|are|were|rings|goes|breaks|stops|starts|fails|happens|together|every|because|so|like|without|inside|near|during|along|around|among|between)\b)"
 )
 
 

@@ -8,7 +8,7 @@ from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, given, intro_of
 from tools.writing.idea import TALES, Idea
-from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
+from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, forms, world_for
 from tools.writing.notice import LABEL
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
@@ -78,6 +78,7 @@ HANDMADE = re.compile(
 
 INDOORS = frozenset(
     {
+        "write",
         "unwrap",
         "make",
         "repair",
@@ -95,14 +96,20 @@ INDOORS = frozenset(
     }
 )
 """Kinds of deeds that people do at home, where nothing says otherwise."""
+PLAIN = ("a coat", "a bag", "a pair of shoes", "a small lamp")
+"""What may lie about anywhere."""
+DINING = re.compile(r"\b(?:restaurant|pizzeria|trattoria|bistro|diner)$")
+TABLES = (
+    "in a restaurant with set tables",
+    "at a table in a restaurant",
+    "in a street in front of a restaurant",
+)
 STREETS = r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b"
 
 
 def world_of(read: Idea) -> World:
     """Where it plays. Topics that nobody can see are explained on paper, products stand on a table."""
-    if read.kind == "product" and ON_SCREEN.search(read.topic):
-        return world_for("app", "")
-    if HOWTO.match(read.topic) and (known := _made_in(read.topic)):
+    if known := _fixed(read):
         return known
     if read.kind == "invitation":
         return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
@@ -112,11 +119,11 @@ def world_of(read: Idea) -> World:
         if read.kind in ("product", "explainer")
         else read.text
     )
-    said = FLORIST.sub("florist", read.short) if read.venue else HOMES.sub("", said)
+    said = _venue_said(read) if read.venue else HOMES.sub("", said)
     outdoors = not own_place(read) and _grows(read)
     there = _gone_to(read) or "garden" * outdoors
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
-    said = re.sub(rf"{STREETS}|(?<=\bfrozen) \w+", "", said)
+    said = re.sub(rf"{STREETS}|(?<=\bfrozen) \w+", "", said)  # nor is "frozen fish" a lake
     found = world_for(
         said
         if read.venue
@@ -128,7 +135,7 @@ def world_of(read: Idea) -> World:
         if city or read.kind in THINGS
         else re.sub(r"\bfrozen \w+", "frozen", HOMES.sub("", read.setting) if not outdoors else "")
         or there,
-        _done(read) if HUMAN.search(read.short) and not WISH.match(read.did) else "",
+        _done(read) if somebody(read.short) and not WISH.match(read.did) else "",
     )
     if read.kind == "explainer" and read.short != "somebody at work":
         return explained_in(read, found)
@@ -142,11 +149,19 @@ def world_of(read: Idea) -> World:
     return _lived(read, found)
 
 
-def _made_in(topic: str) -> World | None:
-    """Where hands make something, whatever grows for it or it is a likeness of."""
-    if COOKED.search(topic):
+def _venue_said(read: Idea) -> str:
+    return FLORIST.sub("florist", re.sub(r"^family ", "", read.short))
+
+
+def _fixed(read: Idea) -> World | None:
+    """Where apps are used and where hands make something, whatever it is about or a likeness of."""
+    if read.kind == "product" and ON_SCREEN.search(read.topic):
+        return world_for("app", "")
+    if read.venue and DINING.search(read.short):
+        return world_for("restaurant", "").model_copy(update={"places": TABLES})
+    if HOWTO.match(read.topic) and COOKED.search(read.topic):
         return world_for("kitchen", "")
-    return HOME if HANDMADE.match(topic) else None
+    return HOME if HANDMADE.match(read.topic) else None
 
 
 def _busy_in(read: Idea) -> World | None:
@@ -193,7 +208,7 @@ def _unnamed(read: Idea) -> World | None:
         return TABLE.model_copy(
             update={"places": (f"in {own}", f"in the street in front of {own}")}
         )
-    if read.kind in TALES and read.tale.clauses and HUMAN.search(read.a):
+    if read.kind in TALES and read.tale.clauses and somebody(read.short):
         return HOME if read.tale.clauses[0].kind in INDOORS else None
     usual = {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}
     return usual.get(read.kind)
@@ -207,6 +222,9 @@ def _grows(read: Idea) -> bool:
 
 def _lived(read: Idea, found: World) -> World:
     """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
+    place = read.setting.lower().split()[-1:] if read.kind in TALES and not _gone_to(read) else []
+    if place and not forms(place[0]) & found.words:  # a place that no world knows
+        found = found.model_copy(update={"props": PLAIN, "weather": "a slow change of light"})
     if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
         return found
     own = world_for(by_head(read.the), "")

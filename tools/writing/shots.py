@@ -4,11 +4,12 @@ import re
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.drawn import BUILDING, SEEN, landmark, seen_happen, subject
+from tools.writing.drawn import SEEN, building, landmark, seen_happen, subject
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, board
 from tools.writing.facts import list_of
 from tools.writing.forms import there_of
+from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
 from tools.writing.objects import done_to
@@ -128,13 +129,18 @@ def _filled(
     return capital(SLOT.sub(lambda m: seen[m[1]], visual))
 
 
+def _proper(read: Idea) -> str:
+    """The name of whom it is about, whose capital stays."""
+    return read.name if read.name and read.name != capital(read.short) else "~"
+
+
 def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     """The picture that a line brings with it, each time seen from another distance."""
     size, motion = SIZES[index % len(SIZES)]
     visual = _filled(desk, picture, at, index)
     if not FRAMED.match(visual):
         named = re.match(r"[A-Z]", picture) or visual.startswith(
-            desk.idea.name or "~"
+            _proper(desk.idea)
         )  # "Bruno" keeps the capital, "the dog" loses it
         visual = f"{size}: {visual if named else visual[:1].lower() + visual[1:]}"
     return _fresh(desk, f"{visual}, {desk.manner.light}"), motion
@@ -215,7 +221,7 @@ def _place(desk: Desk, role: str, index: int) -> str:
         the = desk.idea.the
         around = (f"in front of {the}", f"near {the}", f"on a hill above {the}")
         return around[index % 3] if role != "close" else around[0]
-    if not seen and BUILDING.search(desk.idea.short) and desk.idea.kind not in THINGS:
+    if not seen and building(desk.idea) and desk.idea.kind not in THINGS:
         the = re.sub(r"^(?:my|our)\s", "the ", desk.idea.the)
         around = (
             f"in the street in front of {the}",

@@ -4,6 +4,7 @@ import re
 
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
+from tools.writing.drawn import building
 from tools.writing.english import base_form, capital, is_plural, nth
 from tools.writing.facts import (
     LAST_PART,
@@ -187,10 +188,12 @@ def spoken_of(read: Idea) -> dict[str, str]:
         "lost": lost if read.thing else "",
         "whom": "" if dear and not read.late else read.a,
         "dear": dear,
+        "there": "there" if building(read) else "",
+        "here": "here" if building(read) else "",
+        "here_is": "here they are" if many else "here it is",
         "it_did": it_did(read) if read.kind == "tribute" else "",
         "you_did": you_did(read) if read.kind == "tribute" else "",
         "this": "these are" if many else "this is",
-        "here": "here they are" if many else "here it is",
         "topic_now": re.sub(r"^how to ", "", read.topic),
         "topic_short": short,
         **_each(read),
@@ -215,6 +218,9 @@ def by_head(the: str) -> str:
 
 def it_did(read: Idea) -> str:
     """What an idea says of a thing it honours: "it closes next month after 80 years"."""
+    done = re.search(r"\b(?:that|which) (he|she|they|we) ([a-z]+)\b([^,.;]*)", read.text)
+    if done:  # "which he drove until he was 90"
+        return f"{done[1]} {done[2]} it{done[3]}"
     said = re.search(r"\b(?:that|which) (?!we\b|I\b|you\b)([a-z]+ [^,.;]+)", read.text)
     return f"it {said[1]}" if said else ""
 

@@ -38,6 +38,12 @@ HANDS = re.compile(r"\b(?:hands?|handed|fingers?|arms?|brow|shoulders?|foot)\b")
 FACE = re.compile(r"\b(?:eyes?|face|smil\w+|laugh\w*|head|breath|talk\w*)\b")
 
 
+def lifeless(who: Who) -> bool:
+    """Whether it is a thing, whatever a story lets it do."""
+    alive = any(p.search(who.a) for p in (HUMAN, FEMALE, MALE, ANIMAL)) or living(who.a)
+    return not alive and not re.match(r"[A-Z]", who.the)
+
+
 def able(who: Who | None, moment: str) -> bool:
     """Whether somebody has the body for a moment: a cat has no hands, a violin no eyes."""
     people = bool(who and any(p.search(who.a) for p in (HUMAN, FEMALE, MALE)))

@@ -13,7 +13,7 @@ from tools.writing.tale.words import MODAL, words
 
 HABITS = words("habits")
 TURN = re.compile(r"\b(?:until|but|one (?:day|morning|night|evening)|suddenly|when)\b")
-OFTEN = re.compile(r"\b(?:every|each|always|daily|still)\b|\bat night\b")
+OFTEN = re.compile(r"\b(?:every|each(?! other)|always|daily|still)\b|\bat night\b")
 HOUR = (
     (r"\bnights?\b|\bmidnight\b", "at night"), (r"\bmornings?\b", "in the morning"), (r"\bevenings?\b", "in the evening"),
     (r"\bdawn\b", "at dawn"), (r"\bdusk\b", "at dusk"), (r"\bwinter\b", "in winter"), (r"\bsummer\b", "in summer"),

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from tools.writing.desk import Desk
 from tools.writing.shots import scenery
-from tools.writing.tale.cast import Who, cast_of, seen_part
+from tools.writing.tale.cast import Who, cast_of, lifeless, seen_part
 from tools.writing.tale.facts import again_of, both_cases, fear_of, hour_of, wish_of
 from tools.writing.tale.model import TOGETHER, Clause, Tale
 from tools.writing.tale.things import thing_of
@@ -62,7 +62,7 @@ class Known:
         clauses, kind = self.tale.clauses, self.desk.idea.kind
         kinds = {c.kind for c in clauses}
         alive = [c for c in self.cast if c.alive]
-        if not alive:
+        if not alive or (lifeless(alive[0]) and not kinds & {"want", "fear", "meet", "love"}):
             return "thing"
         if self.turned():
             return "turn"
@@ -106,8 +106,10 @@ class Known:
 
     def kind(self, clause: Clause) -> str:
         """The kind of a deed; "thing" for what is only there."""
-        lifeless = clause.who >= 0 and clause.who != TOGETHER and not self.cast[clause.who].alive
-        return "thing" if lifeless and not clause.verb else clause.kind
+        who = self.who(clause)
+        rests = clause.kind in ("be", "miss", "know", "wait", "end", "keep")
+        thing = who and ((lifeless(who) and rests) or (not who.alive and not clause.verb))
+        return "thing" if thing else clause.kind
 
     def words(self, step: Step, index: int) -> dict[str, str]:
         """What the slots of a line stand for."""

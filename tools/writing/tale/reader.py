@@ -27,7 +27,7 @@ from tools.writing.tale.phrases import Found, Words
 from tools.writing.tale.words import ADVERB, MODAL, finite, in_past
 
 MET = re.compile(
-    r"(?:(?:[\w'’-]+ ){0,8}?(?:to|with|for|from) )?((?:an?|the|his|her|their|its|my|our) (?:(?!(?:for|in|of|on|at|to)\b)[\w-]+ ){0,2}?[\w-]+)(?=$|,| (?:to|at|in|on|how|with|for|every|who|that|from|by|and|about|upstairs|downstairs|next|across|outside|when|until|before|after)\b)"
+    r"(?:(?:[\w'’-]+ ){0,8}?(?:to|with|for) |(?:(?!(?:an?|the|his|her|their|my)\b)[\w'’-]+ ){0,4}?from )?((?:an?|the|his|her|their|its|my|our) (?:(?!(?:for|in|of|on|at|to)\b)[\w-]+ ){0,2}?[\w-]+)(?=$|,| (?:to|at|in|on|how|with|for|every|who|that|from|by|and|about|upstairs|downstairs|next|across|outside|when|until|before|after)\b)"
 )
 
 

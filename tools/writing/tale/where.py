@@ -52,6 +52,10 @@ def where_of(tale: Tale) -> str:
     for clause in tale.clauses[:2]:
         if found := spot_in(clause.rest) or spot_in(clause.subject):
             return found
+    if tale.clauses and re.match(
+        r"(?:an?|the) street (?!lamp|light)", tale.clauses[0].subject, re.IGNORECASE
+    ):
+        return "in a busy city street"
     said = " ".join(c.rest for c in tale.clauses[:2])
     held = re.search(rf"\b(?:the|an?) (?:[\w-]+ ){{0,2}}(?:{PLACES})\b", said)
     gone = held and re.search(r"\b(?:to|from|into) $", said[: held.start()])

@@ -54,6 +54,7 @@ FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
     ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall)\b)", "unwrap"),
+    ("enter join", r".*\b(?:contest|competition|race|tournament|match)\b", "win"),
     ("plan", r"(?:[\w-]+ ){1,2}(?:robbery|heist|escape|theft|prank)\b", "steal"),
     ("plan", r"(?:an?|the|their|his|her|our) ", "make"),
     ("lose", r"(?:\w+ ){0,2}(?:games?|match\w*|races?|finals?|season|bet|election)\b", "win"),
@@ -90,7 +91,7 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
 
 
 TRADES = (
-    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
+    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|lighter|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
     ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
     ("cook", r"baker|chef|cook"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
     ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"cyclist|hiker|runner|astronaut|pilot"),
