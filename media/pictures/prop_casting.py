@@ -9,6 +9,7 @@ from media.pictures.animals import CLOSER
 from media.pictures.layers import Motion, Pose
 from media.pictures.light_effects import beam
 from media.pictures.people_casting import HEIGHTS
+from media.pictures.platform import RAILS
 from media.pictures.props import PROPS
 from media.pictures.props.bridges import DECKS
 from media.pictures.props.kit import Kind, Light
@@ -77,6 +78,9 @@ def set_prop(stage: Stage, name: str, slots: Slots, all_props: list[str]) -> Non
     crossing = next((p for p in all_props if p in DECKS), None)
     if name == "train" and crossing:
         _train_on(stage, crossing)
+    elif name == "train" and "platform" in stage.spec.details:
+        tall = min(0.34 * stage.unit, 0.5 * stage.width / kind.half)
+        place_prop(stage, name, Place(0.45, RAILS, tall, 0.55, kind.half, motion=_rolling(stage)))
     elif name in DECKS:
         _far(stage, name, kind, 0.5)
     elif kind.place == "sky" or flying or (setting == "space" and stage.floating):

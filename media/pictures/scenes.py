@@ -14,6 +14,7 @@ from media.pictures.ink import mix
 from media.pictures.nearness import approach
 from media.pictures.objects import needs_table
 from media.pictures.pitch import pitch
+from media.pictures.platform import platform
 from media.pictures.rooms.interior import interior, table_top
 from media.pictures.seasons import dress
 from media.pictures.shopfront import shopfront
@@ -40,7 +41,7 @@ BACKGROUNDS: dict[str, Builder] = {
     "hills": wilds.hills,
     "farmland": farmland,
     "lake": landscapes.lake,
-    "field": lambda stage: (pitch if "pitch" in stage.spec.details else landscapes.field)(stage),
+    "field": lambda stage: _grounds(stage)(stage),
     "snow": landscapes.snow,
     "desert": landscapes.desert,
     "beach": beaches.beach,
@@ -85,6 +86,12 @@ def build(spec: ShotSpec, width: int, height: int) -> Stage:
         FRONTS[spec.setting](stage)
     weather(stage)
     return stage
+
+
+def _grounds(stage: Stage) -> Builder:
+    """What open land is here: a pitch, a railway platform, meadows."""
+    details = stage.spec.details
+    return pitch if "pitch" in details else platform if "platform" in details else landscapes.field
 
 
 def is_shop(spec: ShotSpec) -> bool:

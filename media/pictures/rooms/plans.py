@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from film.shots import Room as RoomName
-from media.pictures.rooms import bakery, decor, goods, home, public, work
+from media.pictures.rooms import bakery, decor, goods, gym, home, public, work
 from media.pictures.rooms.kit import Piece, books
 from media.pictures.spec.shot import ShotSpec
 
@@ -49,6 +49,8 @@ PIECES: dict[str, Piece] = {
     "goods": goods.goods_rack,
     "flower buckets": goods.flower_buckets,
     "barber": goods.barber_chairs,
+    "wall bars": gym.wall_bars,
+    "weights": gym.weights,
 }
 PLANS: dict[RoomName, Plan] = {
     "living room": Plan("#6b7f86", "#8a6a4c", (("sofa", 0.5, 0.8), ("pictures", 0.46, 0.84), ("plant", 0.36, 0.44)), curtain="#b5714f"),
@@ -76,6 +78,15 @@ BAKERY = Plan(
 )
 """A kitchen whose words speak of a bakery or a wood-fired oven."""
 
+GYM = Plan(
+    "#b9c2c6",
+    "#b98a54",
+    (("wall bars", 0.42, 0.74), ("weights", 0.8, 1.04)),
+    window=(0.04, 0.06, 0.36, 0.36),
+    lamps=(0.3, 0.56, 0.82),
+    panels=False,
+)
+
 
 def _sells(spec: ShotSpec) -> tuple[tuple[str, float, float], ...]:
     """The furniture of a shop by its trade."""
@@ -92,7 +103,7 @@ def _sells(spec: ShotSpec) -> tuple[tuple[str, float, float], ...]:
 
 def plan_of(spec: ShotSpec) -> Plan:
     """The plan of a shot's room, with what its words ask for."""
-    plan = PLANS[spec.room]
+    plan = GYM if "gym" in spec.details else PLANS[spec.room]
     if spec.trade and spec.room == "shop" and "brick oven" not in spec.details:
         return replace(plan, pieces=_sells(spec))
     if "fireplace" in spec.details and spec.room in ("living room", "library", "bedroom"):

@@ -43,6 +43,8 @@ SAID = {
                  "prague", "lisbon", "venice", "florence", "rome", "amsterdam", "porto", "seville", "edinburgh", "salzburg", "bruges", "krakow", "naples", "dubrovnik", "ghent", "tallinn", "heidelberg", "siena", "whitby", "verona"),
     "towers": ("city", "skyline", "skyscraper", "downtown", "metropolis", "urban", "tokyo", "new york", "shanghai", "dubai", "hong kong", "chicago", "manhattan", "future", "futuristic", "cyberpunk", "tower block", "high rise"),
     "pitch": ("pitch", "stadium", "running track", "football match", "football club", "football team", "football game", "touchline", "last match", "playing field"),
+    "platform": ("platform", "train station", "railway station", "railway halt"),
+    "gym": ("gym", "gymnasium", "fitness studio", "sports hall"),
     "foreground": ("in the foreground", "in soft focus in front", "large in front"),
     "hands": ("two hands", "both hands", "hands with", "hands hold", "hands holding", "hands of"),
     "laid out": ("laid out",),

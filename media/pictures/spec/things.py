@@ -24,7 +24,23 @@ NOT_THINGS = {
     "plant": frozenset(("the", "a", "an", "their", "flag", "trees", "seeds", "flowers")),
     "presents": frozenset(("the", "a", "an", "his", "her", "its", "our", "their", "to")),
     "watch": frozenset(("the", "a", "an", "their", "her", "him", "as", "how")),
-    "train": frozenset(("the", "a", "an", "your", "their", "our", "for", "to", "us")),
+    "train": frozenset(
+        (
+            "station",
+            "platform",
+            "ticket",
+            "tickets",
+            "the",
+            "a",
+            "an",
+            "your",
+            "their",
+            "our",
+            "for",
+            "to",
+            "us",
+        )
+    ),
     "brick": frozenset(("oven", "wall", "walls", "house", "houses", "building", "hall", "arch")),
     **dict.fromkeys(
         ("lime", "apple", "lemon", "cherry", "olive", "pear"), frozenset(("tree", "trees"))

@@ -138,8 +138,8 @@ def test_scenes_are_seen_from_both_sides() -> None:
     assert turned == {True, False}
 
 
-@pytest.mark.parametrize("place", ["on a football pitch", "in a garden"])
-def test_a_pitch_and_a_garden_are_no_meadow(place: str) -> None:
+@pytest.mark.parametrize("place", ["on a football pitch", "in a garden", "at a train station"])
+def test_a_pitch_a_garden_and_a_platform_are_no_meadow(place: str) -> None:
     meadow, there = (frame(spec_of(f"a dog {where}")) for where in ("on grass", place))
     assert (np.abs(meadow - there).max(axis=2) > 30).mean() > 0.08
 
@@ -250,3 +250,21 @@ def test_an_empty_ground_has_nobody_in_the_stand() -> None:
         np.abs(np.diff(empty[stand], axis=1)).mean()
         < 0.6 * np.abs(np.diff(full[stand], axis=1)).mean()
     )
+
+
+def test_a_train_stands_on_the_rails_before_the_platform() -> None:
+    assert not spec_of("An empty train station at night").props
+    spec = spec_of("Wide shot: a train at a railway platform")
+    _, rows = changed(spec, props=())
+    assert rows.max() < 0.83 * SIZE[1]
+
+
+def test_a_gym_is_no_living_room() -> None:
+    gym, home = (frame(spec_of(f"a woman in {room}")) for room in ("a gym", "a living room"))
+    assert (np.abs(gym - home).max(axis=2) > 40).mean() > 0.2
+
+
+def test_what_somebody_reads_is_in_their_hands() -> None:
+    spec = spec_of("A grandfather reads a book to a child in a living room")
+    assert spec.posture == "hold"
+    assert build(spec, *SIZE).table is None
