@@ -10,7 +10,7 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital
-from tools.writing.explained import BOOKS, HISTORY
+from tools.writing.explained import BOOKS, HISTORY, PEOPLE_DO
 from tools.writing.facts import facts_of, list_of, steps_told
 from tools.writing.idea import TALES, Idea, read_idea
 from tools.writing.library import BOARD, Role, arc
@@ -209,7 +209,9 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     desk.told.append(True)
     if tribute:
         return line, f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
-    if desk.idea.kind == "explainer" and desk.world in (BOARD, BOOKS):
+    if desk.idea.kind == "explainer" and (
+        desk.world in (BOARD, BOOKS) or PEOPLE_DO.match(desk.idea.topic)
+    ):
         about = Words(fact.partition(": ")[2] or fact)
         found = about.subject(0, free=True)
         head = (
@@ -217,7 +219,8 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
             if found
             else ""
         )
-        what = head if head and head not in PRONOUNS else desk.idea.short
+        head = head or about.text(0, 1)
+        what = head if head.lower() not in PRONOUNS else desk.idea.short
         return (
             line,
             f"{PICTURED}a person pointing at a hand-drawn diagram of {what} on a blackboard, {{at}}",
@@ -272,7 +275,7 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     cast = cast_of(read.tale) if tells(read) else ()
     if cast and timed(cast[0].a):
         return ()
-    if any(c.alive for c in cast) and (len(cast) > 1 or not re.match(r"[A-Z]", cast[0].the)):
+    if any(c.alive for c in cast) and not (len(cast) == 1 and cast[0].the[:1].isupper()):
         return looks_of(cast, desk.dice)
     if (
         story

@@ -65,6 +65,16 @@ HELD = (
 """A picture shows what holds it: "olive oil" stands there as a bottle of it."""
 
 
+SHOWN = {
+    "sleep": "sleeping",
+    "water": "drinking water",
+    "money": "with coins",
+    "friends": "with a friend",
+    "food": "eating",
+}
+"""What somebody is seen doing who needs it."""
+
+
 def held(noun: str) -> str:
     """ "coffee" as "a steaming cup of coffee"; empty when nothing has to hold it."""
     found = (h for kinds, h in HELD if re.search(rf"\b(?:{kinds})$", noun, re.IGNORECASE))
@@ -100,6 +110,8 @@ def real(desk: Desk) -> str:
     """What can be seen of a topic: the thing, somebody who does it, somebody with what belongs to it."""
     read = desk.idea
     does = PEOPLE_DO.match(read.topic.rstrip("?"))
+    if does and does[1] in ("need", "have", "get", "want"):
+        return f"a person {SHOWN.get(does[2].strip(), 'looking up')}"
     if does and ing_form(does[1]):  # "why we dream" shows somebody who does
         return f"a person {ing_form(does[1])}{does[2]}"
     if read.short == "somebody at work":

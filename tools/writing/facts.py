@@ -15,11 +15,8 @@ ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
 LISTED = 4
 """Words that one thing of a list has at most."""
-DONE = re.compile(
-    r"[a-z]+ (?:an?|the|your|his|her|their|it|them|him|her|all|each|every|one|two|three|[a-z]{3,}ly)\b",
-    re.IGNORECASE,
-)
-"""What somebody does, whatever the verb: "hum a low note", "walk slowly"."""
+DONE = re.compile(r"(?!an? |the |some |one |two |three |\d)[a-z]+ (?!and\b|or\b)\w", re.IGNORECASE)
+"""What somebody does in a list of steps, whatever the verb: "hum a low note"; "milk and eggs" is no step."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""
 WHAT_DOES = re.compile(r"(?:an?|our) [\w -]+? (?:that|which) (.+)$")
@@ -161,6 +158,7 @@ def _listed(parts: list[str]) -> list[str]:
 def intro_of(read: Idea) -> str:
     """ "Brightside, a small bakery in Leeds": the name with what it is; empty where the idea says no more."""
     name, comma, what = read.topic.partition(", ")
+    name = name.replace(" and ", " & ") if "&" in read.name else name
     bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
     known = (
         comma
@@ -173,7 +171,7 @@ def intro_of(read: Idea) -> str:
     if (
         read.kind != "product"
         or not read.name[:1].isupper()
-        or read.name.lower() in read.short.lower()
+        or read.name.lower().replace("&", "and") in read.short.lower()
     ):
         return ""
     city = re.search(rf"{re.escape(read.name)}\W* (in [A-Z]\w+)", read.text)
@@ -205,9 +203,10 @@ def steps_told(text: str) -> list[str]:
     """The steps that an idea gives itself, in its own words: "mix", "let it rest for an hour"."""
     parts = re.split(r"[.;:!]\s+|,\s*(?:and\s+)?(?:then\s+)?|\s+(?:and\s+)?then\s+", text)
     steps: list[str] = []
-    for part in parts:
+    told = bool(re.match(r"(?:how|what) to [^.:]+: ", text, re.IGNORECASE))
+    for part in parts[told:]:
         bare = NEXT.sub("", part.strip(" ."))
-        if STEP.match(bare) or (steps and DONE.match(bare)):
+        if STEP.match(bare) or (told and DONE.match(bare)):
             steps.append(bare)
         elif steps and bare:  # "mix flour, milk and eggs" is one step
             steps[-1] += f", {bare}"

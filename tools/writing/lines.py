@@ -32,6 +32,8 @@ KNOWN = re.compile(r"\{(?:place|date|time)\}", re.IGNORECASE)
 """Where and when, where the person has said it."""
 PICTURED = "~"
 """Before the words of a picture that a line brings with it."""
+MAKING = re.compile(r"(?:mak|bak|brew|weav|sew|knit|print|carv|roast|grow|build|throw)")
+"""What somebody does, though an ad says "it" of a workshop."""
 MOMENTS = ("daily", "trouble", "help")
 
 
@@ -98,12 +100,19 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
         return "a sign on the door {at}"
     if fact.startswith("made for "):
         return f"{fact[9:]} with {{the}} {{at}}"
+    return _done(role, fact)
+
+
+def _done(role: Role, fact: str) -> str:
+    """The picture of a fact that says what somebody or something does: "we fix bicycles", "it lets you ..."."""
     does = re.match(r"(?:we|it) ([a-z]+)\b(.*)$", fact)
     doing = ing_form(does[1]) if does else ""
-    if does and does[0].startswith("we ") and doing:
+    if does and doing and (fact.startswith("we ") or MAKING.match(does[1])):
         rest = re.split(r"\s(?:while|when|so|and|until|if|because)\b", does[2])[0]
         who = "a mechanic" if does[1] in ("fix", "repair", "mend") else "a person"
         return f"{who} {doing}{rest} {{at}}, {{prop}} close by"
+    if does and "you" in does[2].split():
+        return "a person with {the} {at}"
     if role is arc("invitation").get("detail") or "everyone" in fact.lower():
         return "{the} {at}, {prop} close by"
     return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else _shown(fact)

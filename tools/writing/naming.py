@@ -63,6 +63,8 @@ def name_of(text: str, subject: str) -> str:
     ):
         return after[1]
     subject = re.sub(r"^(?:Old|Young|Little) (?=(?:Mr|Mrs|Ms|Miss)\b)", "", subject)
+    if " & " in text and subject.replace(" and ", " & ") in text and subject[:1].isupper():
+        return subject.replace(" and ", " & ")
     own = re.fullmatch(r"([A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,2})", subject)
     first = subject.split()[0] if subject else ""
     return (

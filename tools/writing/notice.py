@@ -26,7 +26,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("jubilee", r"^(?:\w+ years of (?:our|my|the) |(?:the )?\d+(?:st|nd|rd|th) (?:anniversary|birthday) of (?:our|my|the) )|^our [\w ]+? turns \d+\b(?!.*\b(?:party|join|invite|come|welcome)\b)"),
         ("offer", r"^new\s*[:!–-]|^(?:(?:our|new|summer|winter|spring|autumn|big|closing|grand|special|weekend) )*(?:flavou?r|sale|menu|offer|special|opening hours|collection|discount)s?\b|\b\d+ ?(?:%|percent|per cent) off\b|\bhalf price\b|\btwo for one\b|\bbuy one get one\b|^now (?:in|on) (?:stock|sale)\b"),
         ("news", r"^(?=(?:[^,]+,\s){2})(?:news|breaking(?: news)?|storm|flood\w*|wildfire|forest fire|earthquake|power cut|heavy (?:snow|rain)|ferry|train|bus|road|bridge|strike)\b(?!.*\b(?:who|video|film|story)\b)"),
-        ("verse", r"^(?=.*\b(?:I|I'm|I'll|my|me)\b)(?=.*\byour?\b)(?!.*\b(?:we sell|video|film|company)\b)[^.:]+,[^.:]+,[^.:]+$"),
+        ("verse", r"^(?=.*\b(?:I|I'm|I'll|my|me)\b)(?=.*\byour?\b)(?!.*\d)(?!.*\b(?:married|party|invited|we sell|video|film|company)\b)[^.:]+,[^.:]+,[^.:]+$"),
     )
 )  # fmt: skip
 """What an idea says by itself, the first that fits. Its own words are the film."""

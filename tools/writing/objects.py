@@ -178,6 +178,7 @@ UNSEEN = frozenset(
         "potter",
     ]
 )
+MEASURE = r"(?:pair|piece|cup|glass|bag|box|bowl|bunch|stack|pile|slice|bottle)$"
 CALENDAR = re.compile(r"(?:day|noon|month|week|time|night)s?$")
 HEAD = re.compile(
     r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our|every|each)\s+"
@@ -196,6 +197,9 @@ def objects_of(clause: str) -> tuple[str, ...]:
     found: list[str] = []
     for m in HEAD.finditer(clause):
         noun = re.sub(r"^.*'s\s+", "", m["noun"].strip())
+        measured = re.match(r" of ([a-z]+)\b", clause[m.end() :])
+        if measured and re.search(MEASURE, noun):
+            noun = f"{noun} of {measured[1]}"
         last = noun.split()[-1]
         marked = re.match(r"(?:secret|hidden|lost|forgotten|tiny|paper|tree)\s", noun)
         if (

@@ -157,6 +157,8 @@ def _fixed(read: Idea) -> World | None:
     """Where apps are used and where hands make something, whatever it is about or a likeness of."""
     if read.kind == "product" and ON_SCREEN.search(read.topic):
         return world_for("app", "")
+    if read.kind == "tribute" and (animal := ANIMAL.search(read.short)):
+        return world_for(animal[0].lower(), "")
     if read.venue and DINING.search(read.short):
         return world_for("restaurant", "").model_copy(update={"places": TABLES})
     if HOWTO.match(read.topic) and COOKED.search(read.topic):

@@ -89,18 +89,22 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
         words["rest"] = rest_of(read.topic, most - LED_IN)
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
-    if read.kind == "invitation" and re.search(r"\b(?:turns|celebrates|is|opens)\b", read.topic):
-        turned = re.match(r"(.+?) turns (\d+)\b", read.topic)
-        words["topic"] = (
-            f"{turned[1]}'s {nth(turned[2])} birthday"
-            if turned
-            else re.split(r"\s(?:turns|celebrates|is|opens)\b", read.topic)[0]
-        )
+    if read.kind == "invitation":
+        words["topic"] = occasion(read.topic)
     words |= _asked_of(read)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
     return words | {capital(k): capital(v) for k, v in words.items()}
+
+
+def occasion(topic: str) -> str:
+    """What is celebrated: "Rose's 80th birthday" of "Rose turns 80", "our street party" of "our street party is back"."""
+    if turned := re.match(r"(.+?) turns (\d+)\b", topic):
+        return f"{turned[1]}'s {nth(turned[2])} birthday"
+    if wed := re.match(r"(.+?) (?:(?:is|are) getting married|marr(?:y|ies)\b)", topic):
+        return f"{wed[1]}'s wedding"
+    return re.split(r"\s(?:turns|celebrates|is|opens)\b", topic)[0]
 
 
 def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:

@@ -25,7 +25,7 @@ THEMES = (
 )  # fmt: skip
 """What a poem is about, by its words; it may be several of them."""
 CORE = re.compile(
-    r"^((?:(?!(?:in|on|at|of|for|after|before|when|while|that|who|which|under|by|from|without|with|during|because|as|and)\b)[\w'’-]+ ?)+)"
+    r"^((?:(?!(?:in|on|at|for|after|before|when|while|that|who|which|under|by|from|without|with|during|because|as|and)\b)[\w'’-]+ ?)+)"
 )
 SCENIC = re.compile(r"\b(?:sea|ocean|stars|moon|sky|snow|forest|river|lake|mountains?)$")
 """What nobody can hold and any picture can show."""

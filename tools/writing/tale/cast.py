@@ -49,7 +49,7 @@ def able(who: Who | None, moment: str) -> bool:
     people = bool(who and any(p.search(who.a) for p in (HUMAN, FEMALE, MALE)))
     if people or not who or gender_of(who.the.split()[0]):
         return True
-    animal = bool(ANIMAL.search(who.a))
+    animal = bool(ANIMAL.search(who.a)) and "robot" not in who.a
     return not HANDS.search(moment) and (animal or not FACE.search(moment))
 
 

@@ -27,6 +27,7 @@ def thing_of(clause: Clause) -> str:
     )
     if direct.endswith("ing") or direct in NOWHERE:
         return ""
+    direct = re.sub(r"\s(?:just|only|again|still|alone)$", "", direct)
     if re.search(rf"\b(?:{PLACES})$", direct) or timed(direct):
         return ""
     if re.search(r"\b(?:race|match|game|contest|competition|tournament|election|war)$", direct):

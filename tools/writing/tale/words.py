@@ -54,6 +54,8 @@ FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
     ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall)\b)", "unwrap"),
+    ("stop", r"(?:for|at|to|by) ", "wait"),
+    ("fly", r"(?:an?|the|it|their|his|her) ", "push"),
     ("enter join", r".*\b(?:contest|competition|race|tournament|match)\b", "win"),
     ("plan", r"(?:[\w-]+ ){1,2}(?:robbery|heist|escape|theft|prank)\b", "steal"),
     ("plan", r"(?:an?|the|their|his|her|our) ", "make"),
@@ -130,9 +132,18 @@ def third(base: str) -> str:
     return base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
 
 
+def _known(word: str) -> bool:
+    return any(word.lower() in known for known in _forms().values())
+
+
 def finite(word: str, many: bool) -> bool:
     """Whether a word can be the verb of one, or of many."""
-    low = word.lower().replace("’", "'")
+    low = (
+        re.sub(r"^(?:re|un|over|out)-?(?=[a-z]{4})", "", word.lower())
+        if not _known(word)
+        else word.lower()
+    )
+    low = low.replace("’", "'")
     forms = _forms()
     return low in forms["many" if many else "one"] or low in forms["past"] or low in MODAL
 
