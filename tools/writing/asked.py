@@ -90,7 +90,7 @@ def _able(modal: str, words: list[str]) -> Asked:
 
 def _doing(aux: str, words: list[str]) -> Asked:
     """ "do leaves change colour in autumn"."""
-    cut = _verb_at(words)
+    cut = _verb_at(words) or (2 if len(words) > 2 and words[0].lower() in DETERMINERS else 0)
     if not cut:
         return Asked()
     head, verb, rest = " ".join(words[:cut]), words[cut], " ".join(["", *words[cut + 1 :]])

@@ -117,7 +117,7 @@ def _clauses(read: Idea) -> list[str]:
     made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
     told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
     cleaned = [said_whole(re.sub(r"^(?:and|with)\s+", "", p).strip(" .!")) for p in told]
-    cleaned = _joined_single(cleaned)
+    cleaned = _joined_single([p for p in cleaned if p != read.name])
     cleaned = _listed(cleaned) if read.kind == "product" else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
@@ -149,6 +149,7 @@ def _listed(parts: list[str]) -> list[str]:
         if spoken(p) < LEAST
         and not re.search(r"\d|\b(?:open|closed|free|welcome|only|now|made)\b|\w+(?:ed|ing)\b", p)
     ]
+    names = [n for n in names if not re.match(r"(?:book|call|order|visit|come|ask)\b", n)]
     if len(names) < 2:
         return parts
     said = f"{', '.join(names[:-1])} and {names[-1]}"

@@ -123,7 +123,9 @@ def world_of(read: Idea) -> World:
     outdoors = not own_place(read) and _grows(read)
     there = _gone_to(read) or "garden" * outdoors
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
-    said = re.sub(rf"{STREETS}|(?<=\bfrozen) \w+", "", said)  # nor is "frozen fish" a lake
+    said = re.sub(
+        rf"\bbook (?:online|now|an?|your|at)\b|{STREETS}|(?<=\bfrozen) \w+", "", said
+    )  # nor is "frozen fish" a lake
     found = world_for(
         said
         if read.venue

@@ -21,7 +21,7 @@ from tools.writing.titles import headline
 from tools.writing.told import WrittenScene, fitting, opening
 
 LOST_THING = re.compile(
-    r"(?:[Oo]ne|[Aa]n?|[Mm]y|[Oo]ur|[Tt]he) ((?:[\w-]+ ){0,2}?[\w-]+)(?= (?:on|in|at|near|with|since|from)\b|[,.]|$)"
+    r"(?:(?:[Oo]ne|[Aa]n?|[Mm]y|[Oo]ur|[Tt]he) )?((?:[\w-]+ ){0,2}?[\w-]+)(?= (?:on|in|at|near|with|since|from)\b|[,.]|$)"
 )
 THANKED = re.compile(
     r"\b(?:to|for) ((?:the |our |my |all )(?:[\w-]+ ?){1,3}?)(?= who\b| for\b| that\b|[,.]|$)"

@@ -34,27 +34,16 @@ FEARS = re.compile(
 NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
 """Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
 NOW = re.compile(
-    r"(?:\bwho|, (?:he|she|they)) ((?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*)"
+    r"(?:\bwho|, (?:he|she|they)) ((?!always\b)(?:(?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b(?!always\b)[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*))"
 )
-SPOKEN_OF = r"(^|\band (?:still |always |never )?)(is|was|has|[a-z]+[^s\W]s)\b"
+SPOKEN_OF = r"(^|\band (?:still |always |never )?)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
 YOUR = {"is": "are", "was": "were", "has": "have"}
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
 ASK_WORD = r"(?:how|why|what|when|where|who)\b"
 PRONOUNS = frozenset(("we", "you", "I", "they", "it", "there", "people"))
 BARE_WHAT = re.compile(r"what (?:is|are) (.+)$", re.IGNORECASE)
-NTH = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")  # fmt: skip
 LED_IN = 4
 """Words that lead a headline in: "You may have heard: ..."."""
 DANGLING = frozenset(["discovered", "found", "learned", "knew", "decided", "thought", "believed", "said", "noticed", "realised", "realized", "wanted", "tried", "forgot", "remembered"])  # fmt: skip

@@ -95,7 +95,8 @@ def living(phrase: str) -> bool:
     named = any(w[:1].isupper() and not CALENDAR.match(w) for w in words[1:]) or bool(
         gender_of(words[0])
     )
-    known = any(p.search(words[-1]) for p in (HUMAN, ANIMAL, FEMALE, MALE))
+    one = words[-1].removesuffix("s")
+    known = any(p.search(words[-1]) or p.search(one) for p in (HUMAN, ANIMAL, FEMALE, MALE))
     trade = (
         SWEEPS.match(words[-1])
         and words[-1].rstrip("s") not in NO_TRADE

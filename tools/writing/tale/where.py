@@ -41,10 +41,10 @@ OWNERS = r"his|her|their|its|my|our"
 WHERE = re.compile(
     rf"\b(?:{NEAR}) (?:an?|the|{OWNERS}) (?:[\w'-]+ ){{0,3}}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from|they|he|she|we)\b)"
 )
-NO_ROOM = re.compile(
-    r"\b(?:rain|storm|snow|wind|dark|cold|sun|fog|hands?|arms?|eyes?|hair|head|face|mouth|pocket|bag|basket|box|bottle|jar|heart|mind|dreams?|life|world|way|end|middle|distance|morning|evening|afternoon|night|day|year|week|month|summer|winter|spring|autumn|past|future|time|hurry|row|race|game|war|voice|language|coat|dress|hat|suit|shoes|air|water|mirror|secret|tree|mess|mood|crowd|team|band|choir)s?$"
+ROOM = re.compile(
+    r"(?:room|shop|hall|house|yard|park|port|side|town|land|wood|field|station|cent(?:re|er)|office|bank|camp|base|club|court|plant|lab|theatre|store)$"
 )
-"""What somebody can be in without being anywhere."""
+"""How a place ends that no list knows."""
 
 
 def where_of(tale: Tale) -> str:
@@ -70,7 +70,7 @@ def spot_in(rest: str) -> str:
 
 def _spot(rest: str) -> str:
     for found in WHERE.finditer(rest):
-        room = re.match(r"(?:in|inside) ", found[0]) and not NO_ROOM.search(found[0])
+        room = re.match(r"(?:in|inside) ", found[0]) and ROOM.search(found[0])
         if room or re.search(rf"\b(?:{SPOTS})$", found[0]):
             return found[0]
     return ""

@@ -53,7 +53,7 @@ def _file() -> tuple[dict[str, Deed], dict[str, str]]:
 FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
-    ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall)\b)", "unwrap"),
+    ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall|laundromat|salon|bank|kiosk|stand|office|clinic|library|club|farm|garage)\b)", "unwrap"),
     ("stop", r"(?:for|at|to|by) ", "wait"),
     ("fly", r"(?:an?|the|it|their|his|her) ", "push"),
     ("enter join", r".*\b(?:contest|competition|race|tournament|match)\b", "win"),
@@ -93,10 +93,10 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
 
 
 TRADES = (
-    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|lighter|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|driver|waiter|waitress|barista"),
+    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|lighter|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|waiter|waitress|barista"),
     ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
     ("cook", r"baker|chef|cook"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
-    ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"cyclist|hiker|runner|astronaut|pilot"),
+    ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"driver|cyclist|hiker|runner|astronaut|pilot"),
     ("win", r"team|boxer|footballer"), ("work", r"seller|hairdresser|barber|shopkeeper|vendor|butcher|tailor|office"),
 )  # fmt: skip
 """What somebody does all day whose idea names only the trade."""
