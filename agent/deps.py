@@ -10,6 +10,8 @@ from film.ports import Seat, Studio
 from film.pricing import Quote
 
 Mode = Literal["ask", "plan", "act"]
+WAIT_S = 20.0
+"""A language model that has not begun to answer by then counts as down, however often it was asked."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Deps:
     `limit` is what the run may still spend unasked; each paid call lowers it. `room` is what the
     conversation may spend at all, approved or not. `asked` is what this turn's card already asks for.
     `called` are the arguments of each call as it was made, which a yes to a part of it changes.
+    `wait_s`: how long a language model may take to begin an answer.
     `idle`: the words that come next answer a wish for which no tool so much as tried anything.
     """
 
@@ -45,6 +48,7 @@ class Deps:
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     guesses: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     notes: list[str] = field(default_factory=list[str])
+    wait_s: float = WAIT_S
     idle: bool = False
 
     def receive(self, tool: str, result: BaseModel, changes: bool) -> None:

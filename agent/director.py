@@ -13,12 +13,12 @@ from pydantic_ai.messages import ModelMessage
 from pydantic_ai.models import Model
 
 from agent import memory, models
-from agent.deps import Deps
+from agent.deps import WAIT_S, Deps
 from agent.grants import Answer, Place, Said, granted, said_so
 from agent.guarded import Guarded
 from agent.prompts import fingerprints
 from agent.recovery import close_lost
-from agent.turn import SILENCE_S, WRONG, Answers, Ask, Turn
+from agent.turn import WRONG, Answers, Ask, Turn
 from film.errors import Conflict, Invalid, NotFound
 from film.history import resumed
 from film.ports import RunRow, Seat, Studio
@@ -30,7 +30,8 @@ LEASE_S = 60
 RENEW_S = 20
 WATCH_S = 0.5
 """How often a run looks whether somebody asked it to stop through another process."""
-WAIT_S = 3.0
+PATIENCE_S = 3.0
+"""How long a sentence, or an answer, waits for what goes on in its conversation."""
 OPEN_ANSWER = "Not approved: the person said something else instead."
 
 
@@ -51,10 +52,10 @@ class Director:
         model: str,
         limits: Callable[[Seat], Awaitable[Limits]],
         resolve: Callable[[str, Deps], Model] = models.resolve,
-        silence_s: float = SILENCE_S,
+        wait_s: float = WAIT_S,
     ) -> None:
-        """`resolve` makes the model of one run from its name; silent for `silence_s` it is down."""
-        self._studio, self._limits, self._silence_s = studio, limits, silence_s
+        """`resolve` makes the model of one run from its name; it has `wait_s` to begin an answer."""
+        self._studio, self._limits, self._wait_s = studio, limits, wait_s
         self._called, self._model = model, partial(resolve, model)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._tokens: dict[str, CancellationToken] = {}
@@ -83,7 +84,7 @@ class Director:
         """
         threads = self._studio.store.threads
         runs = await threads.runs(seat, thread_id)
-        if any(r.id in self._tasks for r in runs):
+        if any(r.id in self._tokens for r in runs):  # not: that one is still being given a name
             raise Conflict("The assistant is still busy in this conversation. Stop it first.")
         fresh = await threads.fork(seat, thread_id, ask.fork_run_id or "", ask.text[:TITLE])
         for run in runs:
@@ -110,7 +111,7 @@ class Director:
     async def _answered_so(self, seat: Seat, run: RunRow, new_id: str, said: Said) -> bool:
         """Whether these very answers began that run; it may be just about to be written."""
         threads = self._studio.store.threads
-        for _ in range(int(WAIT_S / 0.1)):
+        for _ in range(int(PATIENCE_S / 0.1)):
             try:
                 return (await threads.run(seat, new_id)).body.get("answers") == said
             except NotFound:
@@ -185,7 +186,7 @@ class Director:
 
     async def _lease(self, seat: Seat, thread_id: str, run_id: str) -> None:
         threads = self._studio.store.threads
-        for _ in range(int(WAIT_S / 0.1)):
+        for _ in range(int(PATIENCE_S / 0.1)):
             if await threads.lease(seat, thread_id, run_id, LEASE_S):
                 return
             await asyncio.sleep(0.1)
@@ -239,7 +240,7 @@ class Director:
             limit=unasked,
             room=max(0, limits.conversation - spent),
             token=CancellationToken(),
-            silence_s=self._silence_s,
+            wait_s=self._wait_s,
         )
         self._tokens[run_id] = turn.token
         self._tasks[run_id] = asyncio.create_task(self._drive(turn), name=f"run-{run_id}")

@@ -1,14 +1,14 @@
 """What of a model's words is shown, and when: no claim of a deed which no receipt proves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart
 
 from agent import receipts
 from agent.claims import claims, only_asks, question, split
-from agent.context import FENCE
+from agent.context import FENCE, unfenced
 from agent.prompts import prompt
 from agent.thoughts import Thoughts
 
@@ -35,7 +35,7 @@ class Gate:
         tried = receipts.changing(receipts.results(messages))
         self._closing = receipts.closing(tried, said) if tried else ""
         self._streams = only_asks(said) and not self._closing
-        self._thoughts = Thoughts()
+        self._thoughts, self._places = Thoughts(), _places(messages)
         self._heard, self._kept, self._shown, self._refused = "", "", False, ""
         self._withheld = 0
         self.denies = False
@@ -84,13 +84,42 @@ class Gate:
                 self._refused = receipts.NOTHING if self._streams else NOT_DONE
                 self._withheld += len(sentence.strip())
             else:
-                fine.append(sentence)
+                fine.append(counted(sentence, self._places))
         return "".join(fine)
 
 
 def _questions(words: str) -> list[str]:
     whole, rest = split(words)
     return [s.strip() for s in (*whole, rest) if s.rstrip()[-1:] in ("?", "？", "؟")]
+
+
+ID = r"\bs\d{1,4}\b"
+NAMED = re.compile(
+    rf"(?:\b(?P<word>[Ss]\w*n[aes]s?) )?(?P<ids>{ID}(?:(?:,| and| or|, and|, or) {ID})*)"
+)
+"""Scenes by their ids, with the word for them in most languages of the West, which have it from Latin."""
+REPEATED = re.compile(rf"\b(\d+) \({ID}\)")
+""" "Scene 2 (s7)"."""
+
+
+def counted(sentence: str, places: Mapping[str, int]) -> str:
+    """A model's sentence with scenes by their numbers, as people know them: "s7" is "scene 2"."""
+
+    def numbered(found: re.Match[str]) -> str:
+        ids = re.findall(ID, found["ids"])
+        if not places.keys() >= set(ids):
+            return found[0]
+        numbers = re.sub(ID, lambda one: str(places[one[0]]), found["ids"])
+        return f"{found['word'] or ('scenes' if len(ids) > 1 else 'scene')} {numbers}"
+
+    return NAMED.sub(numbered, REPEATED.sub(r"\1", sentence))
+
+
+def _places(messages: Sequence[ModelMessage]) -> dict[str, int]:
+    """The positions of the film's scenes, as the model was told them."""
+    last = messages[-1] if messages else None
+    state = unfenced((last.instructions if isinstance(last, ModelRequest) else "") or "") or {}
+    return {scene["id"]: scene["position"] for scene in state.get("scenes", [])}
 
 
 def quotes_the_prompt(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -36,20 +37,21 @@ from agent import receipts
 from agent.deps import Deps, Receipt
 from agent.gate import Gate
 from agent.keyless import keyless
-from agent.outages import BROKEN, ENDLESS, MUDDLED, STAND_IN, Unusable, again, reason
+from agent.outages import BROKEN, ENDLESS, MUDDLED, STAND_IN, Unusable, reason
 from agent.summary import named
-from agent.whole import checked
+from agent.whole import begun, checked
 from film.words import keepable
 
 log = structlog.get_logger()
 AGAIN = "Say it once more"
 MISTAKES = 2
 """Calls that cannot be made, in one turn, before the model is given up."""
-OPENING = 2
-"""So many silences long may a provider take to begin, with being asked again."""
-SILENCE_S = 30.0
-PATIENCE = 10
-"""So many silences long may a whole answer take."""
+THINKING = 3
+"""So many times as long as it may take to begin may a model that has begun be quiet before its first word."""
+SILENCE = 1.5
+"""The same between two words."""
+PATIENCE = 15
+"""The same for a whole answer."""
 LONGEST_WORDS = 12_000
 """Characters of an answer in words, the longest that people are shown."""
 LONGEST = 200_000
@@ -74,7 +76,9 @@ class Guarded(WrapperModel):
         run_context: RunContext[Any] | None = None,
     ) -> AsyncGenerator[StreamedResponse]:
         """The answer, guarded."""
-        asked = Asked(messages, model_settings, model_request_parameters, run_context)
+        asked = Asked(
+            messages, model_settings, model_request_parameters, run_context, self.deps.wait_s
+        )
         yield _Answer(model_request_parameters, self, asked)
 
     async def name(self, done: Sequence[Receipt], asked: str) -> str:
@@ -95,12 +99,7 @@ class Asked:
     settings: ModelSettings | None
     parameters: ModelRequestParameters
     context: RunContext[Any] | None
-
-    @property
-    def silence_s(self) -> float:
-        """How long nothing may be heard."""
-        given = (self.settings or {}).get("timeout")
-        return float(given) if isinstance(given, int | float) else SILENCE_S
+    wait_s: float
 
     def afresh(self) -> "Asked":
         """The same for a director that takes over: as long as nothing was done, from the beginning.
@@ -112,8 +111,9 @@ class Asked:
         return replace(self, messages=receipts.until_asked(self.messages))
 
     def stream(self, model: Model) -> Any:
-        """The model's own answer to it."""
-        return model.request_stream(self.messages, self.settings, self.parameters, self.context)
+        """The model's own answer to it; its client does not give up before we do."""
+        settings: ModelSettings = {**(self.settings or {}), "timeout": self.wait_s * THINKING}
+        return model.request_stream(self.messages, settings, self.parameters, self.context)
 
 
 @dataclass
@@ -157,10 +157,9 @@ class _Answer(StreamedResponse):
     async def _guarded(self) -> AsyncIterator[ModelResponseStreamEvent]:
         gate = Gate(self.asked.messages)
         async with AsyncExitStack() as stack:
-            async with asyncio.timeout(self.asked.silence_s * OPENING):
-                inner = await self._opened(stack)
-            self._inner = inner
-            async for text in _texts(inner, self.asked.silence_s):
+            ask = partial(self.asked.stream, self.model.wrapped)
+            self._inner = inner = await begun(stack, ask, self.asked.wait_s)
+            async for text in _texts(inner, self.asked.wait_s):
                 self._heard = self._heard or bool(text.strip())
                 for event in self._say(gate.hear(text)):
                     yield event
@@ -175,13 +174,6 @@ class _Answer(StreamedResponse):
         for event in self._finish(response):
             yield event
 
-    async def _opened(self, stack: AsyncExitStack) -> StreamedResponse:
-        """The answer as it begins; a provider that stumbles is asked again, unless it wants long."""
-        async for attempt in again():
-            with attempt:
-                return await stack.enter_async_context(self.asked.stream(self.model.wrapped))
-        raise AssertionError
-
     async def _standing_in(
         self, asked: Asked, model: Model
     ) -> AsyncIterator[ModelResponseStreamEvent]:
@@ -189,7 +181,7 @@ class _Answer(StreamedResponse):
             yield event
         async with asked.stream(model) as inner:
             self._inner = inner
-            async for text in _texts(inner, self.asked.silence_s):
+            async for text in _texts(inner, self.asked.wait_s):
                 for event in self._say(text):
                     yield event
             response = inner.get()
@@ -247,7 +239,7 @@ class _Answer(StreamedResponse):
 class _Heard:
     """How much of an answer there is so far."""
 
-    silence_s: float
+    wait_s: float
     words: int = 0
     all: int = 0
     began_s: float = field(default_factory=time.monotonic)
@@ -256,20 +248,20 @@ class _Heard:
         """Add what was heard. Raises Unusable when the answer comes to no end."""
         self.all += len(text)
         self.words += len(text) * is_word
-        late = time.monotonic() - self.began_s > self.silence_s * PATIENCE
+        late = time.monotonic() - self.began_s > self.wait_s * PATIENCE
         if late or self.words > LONGEST_WORDS or self.all > LONGEST:
             raise Unusable("the answer came to no end", ENDLESS)
 
 
-async def _texts(inner: StreamedResponse, silence_s: float) -> AsyncIterator[str]:
+async def _texts(inner: StreamedResponse, wait_s: float) -> AsyncIterator[str]:
     """The words of an answer as they come.
 
     Raises TimeoutError when nothing is heard for so long, Unusable when it comes to no end.
     """
     events = aiter(inner)
-    heard = _Heard(silence_s)
+    heard = _Heard(wait_s)
     while True:
-        async with asyncio.timeout(silence_s):
+        async with asyncio.timeout(wait_s * (SILENCE if heard.all else THINKING)):
             event = await anext(events, None)
         if event is None:
             return

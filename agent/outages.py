@@ -20,6 +20,7 @@ from pydantic_ai.exceptions import (
 from tenacity import AsyncRetrying, Future, retry_if_exception, stop_after_attempt
 
 STAND_IN = "The language model cannot be reached right now; the offline director answers instead."
+LATE = "The language model took too long to answer; the offline director answers instead."
 BROKE_OFF = "The language model broke off; the offline director goes on."
 MUDDLED = "The language model could not work its tools; the offline director answers instead."
 ENDLESS = "The language model came to no end, so it was stopped; the offline director goes on."
@@ -58,7 +59,9 @@ def reason(error: BaseException, heard: bool) -> str:
     for kind, said in _KINDS:
         if isinstance(error, kind):
             return said
-    return BROKE_OFF if heard else STAND_IN
+    if heard:
+        return BROKE_OFF
+    return LATE if isinstance(error, TimeoutError) else STAND_IN
 
 
 def again(longest_s: float = LONGEST_PAUSE_S) -> AsyncRetrying:

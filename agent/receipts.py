@@ -19,7 +19,7 @@ from tools.registry import BY_NAME
 NOTHING = "Nothing was changed."
 NOT_NOW = "Not now, then. Nothing was spent."
 MOST = 3
-"""So many calls that failed are told one by one, the others are counted."""
+"""So many reasons why calls failed are told, the others are counted."""
 
 
 def asked(messages: Sequence[ModelMessage]) -> str:
@@ -68,10 +68,10 @@ def closing(parts: Sequence[ToolReturnPart], said: str) -> str:
     for number, part in enumerate(told):
         later = {p.tool_name for p in told[number + 1 :] if p.outcome == "success"}
         if part.outcome == "success" or part.tool_name not in later:
-            failed += part.outcome == "failed"
+            sentence = _sentence(part, said)
+            failed += part.outcome == "failed" and sentence not in sentences
             if part.outcome == "failed" and failed > MOST:
                 continue
-            sentence = _sentence(part, said)
             alone = sentence.removesuffix(f" {GOES_ON}")  # it is the way before that is under way
             sentences.append(alone if alone in sentences else sentence)
     more = [f"{failed - MOST} more could not be done either."] if failed > MOST else []
@@ -103,7 +103,7 @@ def _is_spoken(message: ModelMessage) -> bool:
 def _sentence(result: ToolReturnPart, said: str) -> str:
     if result.outcome == "denied":
         return NOT_NOW
-    given: object = result.content
+    given: object = told(result)
     if not isinstance(given, dict):
         return str(given)
     content = cast("dict[str, Any]", given)
@@ -111,6 +111,11 @@ def _sentence(result: ToolReturnPart, said: str) -> str:
         return wish
     words = str(content.get("summary") or content.get("note") or "")
     return words or _versions(content)
+
+
+def told(result: ToolReturnPart) -> Any:
+    """A tool's answer as people read it; the model's own speaks in ids where it failed."""
+    return (result.metadata if result.outcome == "failed" else None) or result.content
 
 
 def _versions(content: dict[str, Any]) -> str:

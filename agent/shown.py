@@ -8,6 +8,7 @@ from pydantic_ai.messages import FunctionToolResultEvent
 from pydantic_ai.ui.ag_ui import AGUIEventStream
 
 from agent.deps import Deps
+from agent.receipts import told
 
 UNMADE = "The language model asked for something that does not exist. Nothing was done."
 
@@ -19,7 +20,10 @@ class Shown(AGUIEventStream[Deps, str | DeferredToolRequests]):
         self, event: FunctionToolResultEvent
     ) -> AsyncIterator[BaseEvent]:
         """The answer of a tool; of a call that could not be made at all, that it was not made."""
+        part = event.part
         async for shown in super().handle_function_tool_result(event):
-            if isinstance(shown, ToolCallResultEvent) and event.part.outcome == "retried":
+            if isinstance(shown, ToolCallResultEvent) and part.outcome == "retried":
                 shown.content = UNMADE
+            elif isinstance(shown, ToolCallResultEvent) and part.outcome == "failed":
+                shown.content = str(told(part))
             yield shown

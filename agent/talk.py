@@ -6,18 +6,17 @@ from typing import Any, Protocol
 from pydantic_ai import Agent, DeferredToolRequests
 from pydantic_ai.exceptions import AgentRunError, ModelAuthenticationError, ModelNotFoundError
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
-from pydantic_ai.models import Model, ModelRequestParameters
-from pydantic_ai.models.wrapper import WrapperModel
+from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 
 from agent import memory, models
 from agent.context import fenced
 from agent.keyless import decided
 from agent.offline.context import Call, Context, Decision, Past
-from agent.outages import again, cause
+from agent.outages import cause
 from agent.prompts import prompt
 from agent.toolset import proposals
-from agent.whole import checked
+from agent.whole import Whole
 from film.errors import Invalid
 
 PATIENCE_S = 60.0
@@ -47,34 +46,11 @@ class KeylessTalk:
         return made
 
 
-class Whole(WrapperModel):
-    """A model that is asked as in the product, by a stream, and whose answer is judged when it is whole.
-
-    Ids of calls that come twice are made different; a provider that stumbles is asked again.
-    """
-
-    async def request(
-        self,
-        messages: list[ModelMessage],
-        model_settings: ModelSettings | None,
-        model_request_parameters: ModelRequestParameters,
-    ) -> ModelResponse:
-        """The answer. Raises Unusable for one that nobody could carry out."""
-        asked = (messages, model_settings, model_request_parameters)
-        async for attempt in again(PATIENCE_S):
-            with attempt:
-                async with self.wrapped.request_stream(*asked) as stream:
-                    async for _ in stream:
-                        pass
-                    return checked(stream.get(), messages)
-        raise AssertionError
-
-
 class ModelTalk:
     """A conversation with an LLM, under the product's prompt and with its tools."""
 
     def __init__(self, model: Model) -> None:
-        self._model = Whole(model)
+        self._model = Whole(model, PATIENCE_S, PATIENCE_S)
         self._messages: list[ModelMessage] = []
 
     async def say(self, text: str, film: Mapping[str, Any]) -> Decision:

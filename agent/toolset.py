@@ -7,7 +7,8 @@ import structlog
 from pydantic import ValidationError
 from pydantic_ai import ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
-from pydantic_ai.exceptions import ApprovalRequired, CallDeferred, ToolFailed
+from pydantic_ai.exceptions import ApprovalRequired, CallDeferred, ToolFailed, ToolFailedError
+from pydantic_ai.messages import ToolReturnPart
 from pydantic_ai.toolsets import FunctionToolset
 from pydantic_core import ErrorDetails
 
@@ -135,10 +136,23 @@ async def _run(tool: Tool, call: Call, arguments: Any, ctx: RunContext[Deps]) ->
         ctx.deps.asked = together
         raise ApprovalRequired(metadata=error.details["quote"]) from error
     except PixoraError as error:
-        raise ToolFailed(error.message) from error
+        raise _failed(tool, ctx, error) from error
     except Exception as error:
         log.exception("tool failed", tool=tool.name)
         raise ToolFailed("That did not work because of an error on our side.") from error
+
+
+def _failed(tool: Tool, ctx: RunContext[Deps], error: PixoraError) -> Exception:
+    """The tool's answer: ids for the model, and beside it what people are told."""
+    return ToolFailedError(
+        ToolReturnPart(
+            tool_name=tool.name,
+            content=error.message,
+            tool_call_id=ctx.tool_call_id or "",
+            metadata=error.said,
+            outcome="failed",
+        )
+    )
 
 
 def _call(ctx: RunContext[Deps]) -> Call:

@@ -30,7 +30,7 @@ from pydantic_ai.usage import UsageLimits
 
 from agent import approvals, memory
 from agent.context import Selection, describe, fenced
-from agent.deps import Deps, Mode
+from agent.deps import WAIT_S, Deps, Mode
 from agent.guarded import Guarded
 from agent.prompts import prompt
 from agent.shown import Shown
@@ -44,8 +44,6 @@ from film.project import Frozen
 log = structlog.get_logger()
 REQUESTS = 12
 TOOL_CALLS = 60
-SILENCE_S = 30.0
-"""A provider that says nothing for this long counts as down."""
 WRONG = "Something went wrong on our side."
 TOO_LONG = "That took more steps than one turn may have, so I stopped."
 KEPT = "What was done before that is kept; tell me what is still missing."
@@ -94,7 +92,7 @@ class Turn:
     limit: int
     room: int
     token: CancellationToken
-    silence_s: float = SILENCE_S
+    wait_s: float = WAIT_S
     deps: Deps = field(init=False)
     stage: Stage = field(init=False)
     directs: Model = field(init=False)
@@ -111,6 +109,7 @@ class Turn:
             mode=self.ask.mode,
             limit=self.limit,
             room=self.room,
+            wait_s=self.wait_s,
             approved=self.answers.quotes if self.answers else {},
         )
         self.directs = self.model(self.deps)
@@ -126,7 +125,7 @@ class Turn:
             output_type=[str, DeferredToolRequests],
             toolsets=[toolset(self.ask.mode)],
             retries=2,
-            model_settings=ModelSettings(timeout=self.silence_s, max_retries=0),
+            model_settings=ModelSettings(max_retries=0),
         )
         results = (
             DeferredToolResults(approvals=dict(self.answers.results)) if self.answers else None

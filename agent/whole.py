@@ -1,8 +1,10 @@
-"""Whether a language model's answer is whole, and the answer as this studio can carry it out and keep."""
+"""A language model's answer: when it has begun, whether it is whole, and as this studio can carry it out and keep it."""
 
+import asyncio
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -15,8 +17,11 @@ from pydantic_ai.messages import (
     ThinkingPart,
     ToolCallPart,
 )
+from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+from pydantic_ai.models.wrapper import WrapperModel
+from pydantic_ai.settings import ModelSettings
 
-from agent.outages import DECLINED, MUDDLED, Unusable
+from agent.outages import DECLINED, LONGEST_PAUSE_S, MUDDLED, Unusable, again
 from agent.thoughts import without_thoughts
 from film.words import keepable
 
@@ -24,6 +29,51 @@ CALL_IN_WORDS = re.compile(
     r"\s*(?:<\|?(?:tool_call|function|tool)|\[TOOL_CALLS\]|(?:```(?:json)?\s*)?[\[{]\s*\{?\s*\"(?:name|tool|function)\"\s*:)"
 )
 """Servers without the right template for a model let its calls through as text."""
+
+
+async def begun(
+    stack: AsyncExitStack,
+    ask: Callable[[], AbstractAsyncContextManager[StreamedResponse]],
+    wait_s: float,
+    longest_pause_s: float = LONGEST_PAUSE_S,
+) -> StreamedResponse:
+    """An answer from its first event on; a provider that stumbles is asked again.
+
+    Raises TimeoutError when it has not begun after `wait_s`, however often it was asked.
+    """
+    async with asyncio.timeout(wait_s):
+        async for attempt in again(longest_pause_s):
+            with attempt:
+                return await stack.enter_async_context(ask())
+    raise AssertionError
+
+
+class Whole(WrapperModel):
+    """A model that is asked by a stream, so that its silence is heard, and read when it is whole."""
+
+    def __init__(self, model: Model, wait_s: float, longest_pause_s: float) -> None:
+        """`wait_s`: how long it may take to begin."""
+        super().__init__(model)
+        self._wait_s, self._longest_pause_s = wait_s, longest_pause_s
+
+    async def request(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+    ) -> ModelResponse:
+        """The answer. Raises TimeoutError for silence, Unusable for one that nobody could carry out."""
+        asked = (messages, model_settings, model_request_parameters)
+        async with AsyncExitStack() as stack:
+            stream = await begun(
+                stack,
+                lambda: self.wrapped.request_stream(*asked),
+                self._wait_s,
+                self._longest_pause_s,
+            )
+            async for _ in stream:
+                pass
+            return checked(stream.get(), messages)
 
 
 def checked(response: ModelResponse, earlier: Sequence[ModelMessage]) -> ModelResponse:

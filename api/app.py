@@ -116,14 +116,15 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             store=store,
             makers=makers,
             prices=build.prices(settings),
-            writer=writer_for(settings.model),
+            writer=writer_for(settings.model, settings.model_wait_s),
             paces=build.paces(settings, makers),
             max_scenes=settings.max_scenes,
         )
         board = build.board(store, settings)
         app.state.api_keys = store.keys
         app.state.board, app.state.fal_webhooks = board, build.fal_webhooks(settings)
-        director = Director(bundle, settings.model, unasked_limits(settings, store))
+        limits = unasked_limits(settings, store)
+        director = Director(bundle, settings.model, limits, wait_s=settings.model_wait_s)
         stack.push_async_callback(director.close)
         app.state.house = House(settings, bundle, store, director, ExampleFilms(settings.folder))
         app.state.turnstile = Turnstile(settings.redis_url)

@@ -18,6 +18,7 @@ from agent.deps import Deps
 from agent.director import Director, Limits
 from agent.guarded import Guarded
 from agent.models import llm, resolve
+from agent.talk import PATIENCE_S
 from film import takes
 from film.plan import digest, inputs_of
 from film.ports import Seat, Studio
@@ -77,7 +78,7 @@ class World:
         def alone(name: str, deps: Deps) -> Any:
             return resolve(name, deps) if name == "offline" else Guarded(llm(name), deps, False)
 
-        return Director(self.studio, model, same, alone)
+        return Director(self.studio, model, same, alone, wait_s=PATIENCE_S)
 
 
 @dataclass(frozen=True)

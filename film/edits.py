@@ -12,20 +12,34 @@ MAX_SCENES = 60
 MAX_FILM_MS = 600_000
 MIN_SCENE_MS = 1_000
 MAX_SCENE_MS = 60_000
+NAMED = 6
+"""So many scenes are told by their titles, more are counted."""
 
 
 def find(project: Project, scene_id: str) -> Scene:
     """The scene, or NotFound with the ids there are."""
     scene = project.scene(scene_id)
     if scene is None:
-        raise NotFound(f"There is no scene {scene_id}; {known(project)}.")
+        told = f"That scene is not in the film. {counted(project)}"
+        raise NotFound(f"There is no scene {scene_id}; {known(project)}.", told)
     return scene
 
 
 def known(project: Project) -> str:
-    """A sentence such as "the film has s1, s4, s5", for messages."""
+    """A sentence such as "the film has s1, s4, s5", for programs and models."""
     ids = ", ".join(s.id for s in project.scenes)
     return f"the film has {ids}" if ids else "the film has no scenes yet"
+
+
+def counted(project: Project) -> str:
+    """The same for people, who count scenes: "It has 2 scenes: 1 “Dawn”, 2 “The storm”."."""
+    scenes = project.scenes
+    if not scenes:
+        return "It has no scenes yet."
+    if len(scenes) > NAMED:
+        return f"It has scenes 1 to {len(scenes)}."
+    named = ", ".join(f"{n} “{s.title or 'Untitled'}”" for n, s in enumerate(scenes, 1))
+    return f"It has {len(scenes)} scene{'s' * (len(scenes) > 1)}: {named}."
 
 
 def pick(project: Project, scene_ids: Sequence[str] | None) -> list[Scene]:
@@ -76,7 +90,8 @@ def remove(project: Project, scene_ids: Sequence[str]) -> Project:
 def reorder(project: Project, order: Sequence[str]) -> Project:
     """The scenes in a new order; `order` names each scene exactly once."""
     if sorted(order) != sorted(s.id for s in project.scenes):
-        raise Invalid(f"The order must name every scene exactly once; {known(project)}.")
+        told = f"The new order must have every scene once. {counted(project)}"
+        raise Invalid(f"The order must name every scene exactly once; {known(project)}.", told)
     by_id = {s.id: s for s in project.scenes}
     return project.model_copy(update={"scenes": tuple(by_id[s] for s in order)})
 

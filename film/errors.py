@@ -21,14 +21,18 @@ from typing import Any
 
 
 class PixoraError(Exception):
-    """A failure with a status and a sentence. `details` is JSON for the client."""
+    """A failure with a status and a sentence. `details` is JSON for the client.
+
+    `said` is the sentence for people, where `message` names things by ids for programs and models.
+    """
 
     status = 500
     code = "internal"
 
-    def __init__(self, message: str, **details: Any) -> None:
+    def __init__(self, message: str, said: str = "", **details: Any) -> None:
         super().__init__(message)
         self.message = message
+        self.said = said or message
         self.details = details
 
 

@@ -118,9 +118,11 @@ def choose(project: Project, scene_id: str | None, part: Part, take_id: str) -> 
     take = next((t for t in el.takes if t.id == take_id), None)
     if take is None:
         have = ", ".join(t.id for t in el.takes) or "none yet"
-        raise NotFound(f"There is no take {take_id}; there are: {have}.")
+        told = "That take is gone. Choose one of those that are there."
+        raise NotFound(f"There is no take {take_id}; there are: {have}.", told)
     if take.state != "ready":
-        raise Invalid(f"Take {take_id} is {take.state}; only a finished take can be chosen.")
+        told = f"That take is {take.state}; only a finished one can be chosen."
+        raise Invalid(f"Take {take_id} is {take.state}; only a finished take can be chosen.", told)
     return edit(project, scene_id, part, lambda el: el.model_copy(update={"chosen": take_id}))
 
 

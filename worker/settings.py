@@ -42,6 +42,12 @@ class Settings(BaseSettings):
         description='Director: "offline", or any pydantic-ai model such as "openai:gpt-5.2", '
         '"anthropic:claude-sonnet-4-5", "ollama:qwen3" (its key in the provider\'s own variable).',
     )
+    model_wait_s: float = Field(
+        default=20,
+        gt=0,
+        description="Seconds a language model may take to begin an answer before the offline "
+        "director goes on. More for one on your own machine, which is loaded first.",
+    )
     pictures: str = Field(
         default="embedded",
         description='Picture maker: "embedded" or "fal:<still>+<clip model>", for one '

@@ -15,7 +15,7 @@ from agent.offline.doubt import doubt
 from agent.offline.fill import fill
 from agent.offline.followup import dangling, follow, likewise
 from agent.offline.pointing import music_meant
-from agent.offline.provisos import idle, in_order, only_asks, only_written
+from agent.offline.provisos import idle, in_order, let_go, only_asks, only_written
 from agent.offline.reader import LIKELIEST, OTHERWISE, SILENT, Way
 from agent.offline.reading import clauses_of
 from agent.offline.reconciled import moved, reconciled
@@ -67,7 +67,7 @@ def heard(utterance: str, context: Context) -> Prepared | Decision:
     said = replace(
         said, text=corrected(film_spelled(_with_titles(said, context), _words_of(context)))
     )
-    return replace(said, text=NOTES.sub("", said.text, count=1))
+    return replace(said, text=let_go(NOTES.sub("", said.text, count=1)))
 
 
 @dataclass(frozen=True)

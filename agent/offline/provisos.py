@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from agent.offline.clauses import ORDER
 from agent.offline.context import Call
 from agent.offline.target import Clause
 
@@ -16,6 +17,20 @@ ONLY_ASKING = re.compile(
     re.IGNORECASE,
 )
 READING = frozenset({"check_credits", "check_progress", "list_versions"})
+
+
+LET_GO = re.compile(
+    r"\W*(?:(?:oh|ok|okay|no|actually)\W+)?(?:never ?mind|nvm|(?:don'?t|do not) (?:worry|bother) about|forget about)\W+(?:about )?(?:the |my |that )?"
+    r"(?:background )?(?:music|soundtrack|song|score|sound|voice|narrat\w+|captions?|subtitles?|subs|titles?|texts?|words|lengths?|look|style|colou?rs?|format|shape)(?: thing)?(?: for now)?"
+    r"(?:\s*[,;.!–—-]+\s*(?:(?:but|and|just|instead|rather)\s+)*|\s+(?:but|and|just|instead)\s+)",
+    re.IGNORECASE,
+)
+
+
+def let_go(text: str) -> str:
+    """ "Never mind the music, make it darker" is the order alone: nothing is done about the music."""
+    found = LET_GO.match(text)
+    return text[found.end() :] if found and ORDER.match(text, found.end()) else text
 
 
 def idle(text: str) -> bool:

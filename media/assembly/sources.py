@@ -60,8 +60,8 @@ def source(clip: VideoClip, shop: Shop) -> Source:
     try:
         return _source(clip, shop)
     except Invalid as error:
-        name = clip.title or clip.scene_id
-        raise Invalid(f"Scene {clip.scene_id} ({name}): {error.message}") from error
+        position = shop.order.timeline.video.index(clip) + 1
+        raise Invalid(f"Scene {position} ({clip.title or 'Untitled'}): {error.message}") from error
 
 
 def _source(clip: VideoClip, shop: Shop) -> Source:

@@ -13,7 +13,7 @@ Way = Literal[
     "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
     "too many for long", "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
     "thinks aloud", "only thinks", "a zero character", "half a character", "no end", "no end of arguments",
-    "drips", "cut off", "filtered", "declines", "an id of theirs", "overloaded",
+    "drips", "begins late", "thinks long", "cut off", "filtered", "declines", "an id of theirs", "overloaded",
 ]  # fmt: skip
 STATUS: dict[Way, tuple[str, str]] = {
     "fails": ("503 Down", ""),
@@ -55,6 +55,8 @@ WORDS: dict[Way, tuple[str, ...]] = {
     "half a character": ("It is about\ud800 ", "the sea."),
     "no end": ("On and on it goes. " * 50,) * 40,
     "drips": ("On ",) * 400,
+    "begins late": ("It is about ", "the sea."),
+    "thinks long": ("", "It is about ", "the sea."),
     "cut off": ("It is about ", "a light"),
     "filtered": ("It is about ", "a light"),
 }
@@ -69,6 +71,8 @@ class Provider:
     ways: list[Way]
     requests: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
+    slow_s: float = 1.0
+    """How long the director waits for a beginning; ways that are slow but alive go by it."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
@@ -95,6 +99,7 @@ class Provider:
             return await writer.drain()
         if way == "stalls":
             return await asyncio.sleep(30)
+        await asyncio.sleep(self.slow_s * 0.6 if way == "begins late" else 0)
         writer.write(
             b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
         )
@@ -102,6 +107,8 @@ class Provider:
             writer.write(f"data: {line}\n\n".encode())
             await writer.drain()
             await asyncio.sleep(0.05 if way == "drips" else 0.005)
+            if way == "thinks long" and line == lines(way)[0]:
+                await asyncio.sleep(self.slow_s * 1.8)
         return await asyncio.sleep(30) if way.startswith("stalls") else None
 
 

@@ -50,6 +50,8 @@ class Script:
     count: int = 0
     named: str = ""
     """What it calls a turn's changes, for their undo group."""
+    naming: Held | None = None
+    """Until when it thinks of that name."""
 
     def resolve(self, _: str, deps: Deps) -> Model:
         llm = FunctionModel(stream_function=self._answer, model_name="scripted")
@@ -57,6 +59,8 @@ class Script:
 
     async def _answer(self, messages: list[ModelMessage], info: AgentInfo) -> AsyncIterator[Any]:
         if (info.instructions or "") == prompt("summary"):
+            if self.naming:
+                await self.naming()
             yield self.named or "Things changed"
             return
         self.seen.append(list(messages))

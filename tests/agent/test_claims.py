@@ -170,7 +170,7 @@ async def test_a_call_that_failed_is_told_as_it_failed(room):
     stage = staged(room, NO_SCENE, "I removed scene 99, done!")
     run = await stage.say("Remove scene 99")
     told = await stage.told(run.id)
-    assert "s99" in told
+    assert "That scene is not in the film" in told
     assert "removed scene 99" not in told
     assert _receipt(await stage.events(run.id)) == {"lines": [], "credits": 0}
 
@@ -178,7 +178,7 @@ async def test_a_call_that_failed_is_told_as_it_failed(room):
 async def test_a_failure_that_was_made_good_is_not_told(room):
     stage = staged(room, NO_SCENE, [("remove_scene", {"scene_ids": ["s3"]})], "Done.")
     run = await stage.say("Remove the last scene")
-    assert "s99" not in await stage.told(run.id)
+    assert "not in the film" not in await stage.told(run.id)
     assert [s.id for s in (await room.project()).scenes] == ["s1", "s2"]
 
 
@@ -223,7 +223,30 @@ async def test_an_answer_of_which_one_sentence_is_held_back_is_told_without_it(r
 
 
 async def test_many_failures_are_counted_after_the_first(room):
-    stage = staged(room, [("remove_scene", {"scene_ids": [f"s{n}"]}) for n in range(20, 60)], "ok")
-    told = await stage.told((await stage.say("Remove the rest")).id)
-    assert [n for n in range(20, 60) if f"no scene s{n};" in told] == [20, 21, 22]
+    stage = staged(room, [("take_back", {"change": f"x{n}"}) for n in range(20, 60)], "ok")
+    told = await stage.told((await stage.say("Take the rest back")).id)
+    assert [n for n in range(20, 60) if f'No change fits "x{n}"' in told] == [20, 21, 22]
     assert told.endswith("37 more could not be done either.")
+
+
+GONE = "That scene is not in the film. It has 2 scenes: 1 “Dusk”, 2 “Dawn”."
+
+
+async def test_people_are_told_of_scenes_by_number_and_title_and_models_by_id(room):
+    """Twice the same reason is told once; a scene is counted as the film is when it is told."""
+    gone = [("remove_scene", {"scene_ids": [s]}) for s in ("s2", "s8", "s9")]
+    again = [("edit_scene", {"scene_id": "s2", "title": "Noon"})]
+    stage = staged(
+        room, gone, again, "ok", "Scene s3 is the last one, after s1. And s1 or s3 (s9)?"
+    )
+    for scene, title in (("s1", "Dusk"), ("s3", "Dawn")):
+        await room.run("edit_scene", scene_id=scene, title=title)
+    run = await stage.say("Remove scenes 2, 8 and 9, and call it Noon")
+    told = await stage.told(run.id)
+    assert told.count(GONE) == 1, told
+    results = [e["content"] for e in await stage.events(run.id) if e["type"] == "TOOL_CALL_RESULT"]
+    assert results[1:] == [GONE] * 3
+    assert "There is no scene s8; the film has s1, s3." in await stage.remembered(run.thread_id)
+    asked = await stage.say("Which one is the last?", run.thread_id)
+    told = await stage.told(asked.id)
+    assert told == "Scene 2 is the last one, after scene 1. And scenes 1 or 2 (s9)?"

@@ -1,5 +1,7 @@
 """Answers that providers really send and nobody's documentation tells of: each is understood or said plainly."""
 
+import time
+
 import pytest
 
 from agent import outages
@@ -79,6 +81,26 @@ async def test_an_answer_that_was_cut_off_says_so(room, staged):
         stage = staged(there.url)
         run = await stage.say(QUESTION)
     assert await stage.told(run.id) == f"It is about a light{CUT}"
+
+
+@pytest.mark.parametrize("way", ["begins late", "thinks long"])
+async def test_who_is_slow_but_alive_is_waited_for(room, staged, way):
+    """Late, but before it counts as down; or quiet for longer than that once it has begun."""
+    async with provider(way) as there:
+        stage = staged(there.url, "stalls")
+        run = await stage.say(QUESTION)
+    assert (run.state, await stage.told(run.id)) == ("done", "It is about the sea.")
+
+
+async def test_who_is_silent_is_replaced_after_one_wait_however_often_it_could_be_asked(
+    room, staged
+):
+    async with provider("stalls") as there:
+        stage = staged(there.url, "stalls")
+        began = time.monotonic()
+        run = await stage.say(WISH)
+    assert (await stage.told(run.id)).startswith(outages.LATE)
+    assert (len(there.requests), time.monotonic() - began < 3) == (1, True)
 
 
 async def test_an_answer_that_drips_for_ever_is_ended(room, staged):

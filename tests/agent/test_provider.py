@@ -27,8 +27,8 @@ def staged(room, monkeypatch):
             return Limits(0, 500)
 
         name = "openai-chat:some-model"
-        silence_s = 1.0 if way.startswith("stalls") else 10  # long enough for a busy machine
-        return Set(room, Director(room.studio, name, limits, silence_s=silence_s), Script([]))
+        wait_s = 1.0 if way.startswith("stalls") else 10  # long enough for a busy machine
+        return Set(room, Director(room.studio, name, limits, wait_s=wait_s), Script([]))
 
     return make
 
@@ -44,7 +44,13 @@ async def test_streamed_words_and_tool_calls_arrive(room, staged):
 
 
 DOWN = ["fails", "errors", "too many", "too long", "refuses the key", "stalls", "empty", "bad json"]
-WHY = {"too many": outages.BUSY, "too long": outages.FULL, "refuses the key": outages.NO_KEY}
+WHY = {
+    "too many": outages.BUSY,
+    "too long": outages.FULL,
+    "refuses the key": outages.NO_KEY,
+    "stalls": outages.LATE,
+    "stalls in a call": outages.LATE,
+}
 BREAKS = ["breaks off", "stalls in a word", "bad json late"]
 
 

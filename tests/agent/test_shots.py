@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from pydantic_ai.exceptions import ModelHTTPError
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, ToolCallPart
+from pydantic_ai.models import CompletedStreamedResponse, StreamedResponse
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 from agent.writer import LlmWriter
@@ -34,7 +36,17 @@ SHOT = {"setting": "cave", "time": "night", "people": ["old woman in a blue coat
 Answers = dict[str, Callable[[], Any]]
 
 
-def scripted(answers: Answers) -> FunctionModel:
+class Streamed(FunctionModel):
+    """A scripted model that is asked by a stream, and says all of it at once."""
+
+    @asynccontextmanager
+    async def request_stream(self, *asked: Any) -> AsyncGenerator[StreamedResponse]:
+        messages, settings, parameters = asked[:3]
+        whole = await self.request(messages, settings, parameters)
+        yield CompletedStreamedResponse(whole, model_request_parameters=parameters)
+
+
+def scripted(answers: Answers) -> Streamed:
     """A model that fills each of its output types with what the script says."""
 
     def answer(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
@@ -44,7 +56,7 @@ def scripted(answers: Answers) -> FunctionModel:
         assert isinstance(first, ModelRequest)
         return ModelResponse(parts=[ToolCallPart(output.name, json.dumps(answers[kind]()))])
 
-    return FunctionModel(answer)
+    return Streamed(answer)
 
 
 def down() -> Any:
@@ -123,5 +135,5 @@ async def test_a_model_that_does_not_answer_is_not_waited_for() -> None:
         await asyncio.sleep(30)
         raise AssertionError("it was waited for")
 
-    writer = LlmWriter(FunctionModel(stalls), EmbeddedWriter(), reading_s=0.05)
+    writer = LlmWriter(Streamed(stalls), EmbeddedWriter(), reading_s=0.05)
     assert await writer.shots((VISUAL,)) == ()

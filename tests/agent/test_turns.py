@@ -9,7 +9,7 @@ from pydantic_ai.exceptions import ModelHTTPError
 from agent.context import Selection
 from agent.director import Answer
 from agent.recovery import INTERRUPTED
-from agent.turn import KEPT, TOO_LONG, UNCHANGED
+from agent.turn import KEPT, TOO_LONG, UNCHANGED, Ask
 from film.errors import Conflict, NotFound
 from tests.agent.scripted import ALL, FIRST, Held, price, staged, yes
 from tools.registry import TOOLS
@@ -110,6 +110,22 @@ async def test_a_message_is_not_edited_while_it_is_answered(room):
     await stage.director.stop(room.seat, room.project_id)
     assert (await asking).state == "cancelled"
     assert len(await room.store.threads.of_film(room.seat, room.project_id)) == 1
+
+
+async def test_a_message_is_edited_while_its_turn_is_still_given_a_name(room):
+    """The turn is over for the person; what it is called in the history comes after."""
+    stage = staged(room, WARM, "ok", "Hello.")
+    naming = stage.script.naming = Held()
+    run_id, thread = await stage.director.start(
+        room.seat, room.project_id, Ask(text="Call it Warm")
+    )
+    await naming.begun.wait()
+    again = Ask(text="What could we do?", thread_id=thread, fork_run_id=run_id)
+    fork_id, fork = await stage.director.start(room.seat, room.project_id, again)
+    assert fork != thread
+    naming.go_on.set()
+    await stage.ended(run_id)
+    assert (await stage.ended(fork_id)).state == "done"
 
 
 async def test_one_turn_is_one_undo_group_with_the_models_own_name(room):

@@ -1,6 +1,8 @@
 """What an LLM writes: which wording of which prompt asked for it, and the same again after the yes."""
 
 import asyncio
+import json
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic_ai.exceptions import ModelHTTPError
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
-from pydantic_ai.models.function import AgentInfo, FunctionModel
+from pydantic_ai.models.function import AgentInfo, DeltaToolCall, DeltaToolCalls, FunctionModel
 from structlog.testing import capture_logs
 
 from agent.outages import cause
@@ -16,18 +18,18 @@ from agent.prompts import fingerprint
 from agent.writer import LlmWriter
 from film.ports import Brief
 from tests.agent.scripted import keyless_stage, yes
-from tests.agent.test_shots import VISUAL, WRITTEN, scripted
+from tests.agent.test_shots import VISUAL, WRITTEN, Streamed, scripted
 from tools.writing.embedded import EmbeddedWriter
 
 
-def moody() -> FunctionModel:
+def moody() -> Streamed:
     """A model that never says the same thing twice."""
     numbers = count(1)
 
     def answer(_: list[ModelMessage], __: AgentInfo) -> ModelResponse:
         return ModelResponse(parts=[TextPart(f"A pier with boat number {next(numbers)}")])
 
-    return FunctionModel(answer, model_name="moody")
+    return Streamed(answer, model_name="moody")
 
 
 @pytest.mark.parametrize("name", ["breakdown", "rewrite", "shots"])
@@ -63,7 +65,7 @@ class Stuck:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.model = FunctionModel(self._answer, model_name="stuck")
+        self.model = Streamed(self._answer, model_name="stuck")
 
     async def _answer(self, _: list[ModelMessage], __: AgentInfo) -> ModelResponse:
         self.asked += 1
@@ -71,7 +73,7 @@ class Stuck:
         raise AssertionError
 
 
-def says(written: dict[str, Any]) -> FunctionModel:
+def says(written: dict[str, Any]) -> Streamed:
     return scripted({"film": lambda: written, "shots": lambda: {"shots": []}})
 
 
@@ -123,5 +125,24 @@ async def test_what_a_model_thinks_is_no_part_of_the_text():
             parts=[TextPart("<think>They want rain.</think>\n\nA pier in the rain")]
         )
 
-    writer = LlmWriter(FunctionModel(answer), EmbeddedWriter())
+    writer = LlmWriter(Streamed(answer), EmbeddedWriter())
     assert await writer.visual(VISUAL, "in the rain") == "A pier in the rain"
+
+
+async def test_who_does_not_even_begin_is_given_up_before_who_writes_slowly():
+    """One that is silent, after `wait_s`; one that has begun may write for as long as a film takes."""
+    stuck = Stuck()
+    silent = LlmWriter(stuck.model, EmbeddedWriter(), wait_s=0.05)
+    told = (await silent.breakdown(Brief(idea="A lighthouse"))).note
+    assert told.startswith("The language model took too long to answer, so the built-in writer")
+    assert await silent.shots((VISUAL,)) == ()
+    assert stuck.asked == 1, "nor is it asked again at once"
+
+    async def slow(_: list[ModelMessage], info: AgentInfo) -> AsyncIterator[DeltaToolCalls]:
+        (output,) = info.output_tools
+        yield {0: DeltaToolCall(name=output.name, json_args="", tool_call_id="c1")}
+        await asyncio.sleep(0.5)
+        yield {0: DeltaToolCall(json_args=json.dumps(WRITTEN))}
+
+    living = LlmWriter(FunctionModel(stream_function=slow), EmbeddedWriter(), wait_s=0.25)
+    assert not (await living.breakdown(Brief(idea="A lighthouse"))).offline

@@ -63,6 +63,19 @@ def test_a_film_that_replaces_another_keeps_its_idea():
     assert done(text) == [("breakdown", args)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("never mind the music, make it darker", [("adjust_style", {"style": "darker"})]),
+        ("oh nvm the captions - just make the film vertical", [("update_project", {"aspect_ratio": "9:16"})]),
+        ("don't worry about the voice, but make scene 2 darker", [("adjust_style", {"style": "darker", "scene_ids": ["s22"]})]),
+        ("never mind the music", []),
+    ],
+)  # fmt: skip
+def test_what_is_let_go_first_leaves_the_wish_behind_it(text: str, expected: list[Any]):
+    assert done(text) == expected
+
+
 @pytest.mark.parametrize("text", ["square is dead, go 4:5", "21:9 please", "make it four to three"])
 def test_a_shape_that_does_not_exist_is_never_another_one(text: str):
     made = decide(text, FILM)

@@ -3,7 +3,7 @@ import { Button } from '@/shared/ui/button';
 import type { Thread } from './run/thread';
 
 /** Milliseconds without a word or a deed after which waiting is explained. */
-export const SLOW_MS = 10_000;
+export const SLOW_MS = 6_000;
 
 /** The assistant works and nothing is seen of it: at first a sign, after a while what can be done. */
 export function Waiting(props: { thread: Thread; sending: boolean; onStop: () => void }) {
@@ -28,7 +28,7 @@ export function Waiting(props: { thread: Thread; sending: boolean; onStop: () =>
 const Slow = ({ onStop }: { onStop: () => void }) => (
   <>
     <p role="status" className="grow text-pretty text-fg-2">
-      The assistant is slow to answer. Wait a little, or stop it; what was done so far is kept.
+      The assistant is slow to answer. Wait a few seconds more, or stop it; what was done so far is kept.
     </p>
     <Button size="xs" onClick={onStop}>
       Stop
