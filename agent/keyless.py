@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 from uuid import uuid4
 
 from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
@@ -98,14 +99,14 @@ def _past(messages: list[ModelMessage]) -> list[Past]:
         for p in m.parts
         if isinstance(p, ToolCallPart)
     ]
-    return [_one_past(c) for c in calls[-6:]]
+    return [past(c.tool_name, c.args_as_dict()) for c in calls[-6:]]
 
 
-def _one_past(call: ToolCallPart) -> Past:
-    args = call.args_as_dict()
+def past(tool: str, args: dict[str, Any]) -> Past:
+    """A call as it is remembered."""
     one = args.get("scene_id")
     ids = tuple(args.get("scene_ids") or ([one] if one else []))
-    return Past(scene_ids=ids, tool=call.tool_name, args=args)
+    return Past(scene_ids=ids, tool=tool, args=args)
 
 
 def _not_in_this_mode(tool: str) -> str:

@@ -31,7 +31,7 @@ def dump(messages: Sequence[ModelMessage]) -> list[dict[str, Any]]:
 
 def recent(messages: Sequence[ModelMessage]) -> list[ModelMessage]:
     """The last turns. A cut falls only before a person's message, never between call and result."""
-    starts = [i for i, m in enumerate(messages) if _is_turn(m)]
+    starts = [i for i, m in enumerate(messages) if is_spoken(m)]
     last = starts[-1] if starts else 0  # one long turn is kept whole
     first = next((i for i in (0, *starts) if _fits(messages[i:])), last)
     return list(messages[first:])
@@ -73,7 +73,8 @@ def pending(messages: Sequence[ModelMessage]) -> list[ToolCallPart]:
     return [p for p in last.parts if isinstance(p, ToolCallPart) and p.tool_call_id not in answered]
 
 
-def _is_turn(message: ModelMessage) -> bool:
+def is_spoken(message: ModelMessage) -> bool:
+    """Whether a person says something in it: a turn begins."""
     return isinstance(message, ModelRequest) and any(
         isinstance(p, UserPromptPart) for p in message.parts
     )

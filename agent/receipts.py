@@ -12,6 +12,7 @@ from pydantic_ai.messages import (
     UserPromptPart,
 )
 
+from agent.memory import is_spoken
 from agent.offline.replies import hypothetical
 from tools.ordering import GOES_ON
 from tools.registry import BY_NAME
@@ -34,7 +35,7 @@ def asked(messages: Sequence[ModelMessage]) -> str:
 
 def until_asked(messages: Sequence[ModelMessage]) -> list[ModelMessage]:
     """The conversation up to the person's last sentence."""
-    last = max((i for i, m in enumerate(messages) if _is_spoken(m)), default=len(messages) - 1)
+    last = max((i for i, m in enumerate(messages) if is_spoken(m)), default=len(messages) - 1)
     return list(messages[: last + 1])
 
 
@@ -92,12 +93,6 @@ def _parts(messages: Sequence[ModelMessage]) -> Iterator[ModelRequestPart]:
     parts = [p for m in messages if isinstance(m, ModelRequest) for p in m.parts]
     spoken = max((i for i, p in enumerate(parts) if isinstance(p, UserPromptPart)), default=0)
     yield from parts[spoken:]
-
-
-def _is_spoken(message: ModelMessage) -> bool:
-    return isinstance(message, ModelRequest) and any(
-        isinstance(p, UserPromptPart) for p in message.parts
-    )
 
 
 def _sentence(result: ToolReturnPart, said: str) -> str:

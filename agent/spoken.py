@@ -7,7 +7,6 @@ from agent.offline.context import Call, Decision, Past
 
 SCENE = re.compile(r"(?<![\w@])@\s?(?:scene\s?)?(\d{1,3})(?![\d:])", re.IGNORECASE)
 MOMENT = re.compile(r"(?:\b(?:at|around|from)\s+)?(?<![\w@])@\s?(\d{1,2}:\d{2})\b", re.IGNORECASE)
-THING = re.compile(r"(?<![\w@])@\s?(music|captions?|film)\b", re.IGNORECASE)
 UP_TO_DATE = re.compile(
     r"^\W*(?:please )?(?:update|refresh|remake|regenerate|make|generate|redo)\b.{0,30}"
     r"\b(?:out of date|outdated|stale)\b.{0,12}$",
@@ -25,8 +24,7 @@ def plain(said: str, selected: bool = False) -> str:
     if UP_TO_DATE.search(said) and not said.rstrip().endswith("?"):
         return "generate this scene" if selected else "generate the film"
     said = MOMENT.sub(r"at \1", said)
-    said = SCENE.sub(r"scene \1", said)
-    return THING.sub(r"the \1", said)
+    return SCENE.sub(r"scene \1", said)
 
 
 def cheaper(said: str, past: Sequence[Past]) -> Decision | None:

@@ -11,7 +11,7 @@ from pydantic_ai.settings import ModelSettings
 
 from agent import memory, models
 from agent.context import fenced
-from agent.keyless import decided
+from agent.keyless import decided, past
 from agent.offline.context import Call, Context, Decision, Past
 from agent.outages import cause
 from agent.prompts import prompt
@@ -42,7 +42,7 @@ class KeylessTalk:
     async def say(self, text: str, film: Mapping[str, Any]) -> Decision:
         """Decide, with the last six calls as history."""
         made = decided(text, Context.model_validate({**film, "history": self._past[-6:]}))
-        self._past += [_past(c) for c in made.calls]
+        self._past += [past(c.tool, c.args) for c in made.calls]
         return made
 
 
@@ -91,12 +91,6 @@ def talks(name: str) -> Callable[[], Talk]:
         return KeylessTalk
     model = models.llm(name)
     return lambda: ModelTalk(model)
-
-
-def _past(call: Call) -> Past:
-    one = call.args.get("scene_id")
-    ids = tuple(call.args.get("scene_ids") or ([one] if one else []))
-    return Past(scene_ids=ids, tool=call.tool, args=call.args)
 
 
 def _words(messages: list[ModelMessage]) -> str:

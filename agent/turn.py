@@ -35,7 +35,6 @@ from agent.guarded import Guarded
 from agent.prompts import prompt
 from agent.shown import Shown
 from agent.stage import Stage
-from agent.suggestions import suggest
 from agent.toolset import toolset
 from film.ports import Seat, Studio
 from film.pricing import Quote
@@ -214,7 +213,7 @@ class Turn:
             await self._end("waiting", {"approvals": [self._card]})
         else:
             await self._end("done", {})
-        for name, value in (await self._extras()).items():
+        for name, value in self._extras().items():
             yield CustomEvent(type=EventType.CUSTOM, name=name, value=value)
 
     async def _cancelled(self, cancelled: RunCancelled) -> AsyncIterator[BaseEvent]:
@@ -234,20 +233,14 @@ class Turn:
         told = {**body, "spent": spent, "limit": self.deps.limit, "notes": self.deps.notes}
         await self.studio.store.threads.end_run(self.seat, self.run_id, state, told)
 
-    async def _extras(self) -> dict[str, Any]:
-        """What belongs beside the words: receipts, guesses to click, suggestions."""
+    def _extras(self) -> dict[str, Any]:
+        """What belongs beside the words: a receipt, guesses to click."""
         extras: dict[str, Any] = {}
         done = self.deps.receipt()
         if done["lines"] or self._needs_receipt():
             extras["receipt"] = done
         if self.deps.guesses:
             extras["guesses"] = self.deps.guesses
-        snapshot = await self.studio.store.read(self.seat, self.project_id)
-        jobs = await self.studio.store.jobs(self.seat, self.project_id, "queued", "running")
-        running = {j.order.unit for j in jobs}
-        film = snapshot.project
-        chosen = [s for s in self.ask.selection if s.part == "music" or film.position(s.scene_id)]
-        extras["suggestions"] = suggest(film, self.studio.prices, running, chosen)
         return extras
 
     def _needs_receipt(self) -> bool:

@@ -1,10 +1,11 @@
 r"""Texts that give orders, put where texts go: nothing in them is ever an order.
 
-`injections.txt` has one a line; `\n` in it is a line break.
+`injections.txt` has one a line, under the name of its kind (`=== kind`); `\n` in it is a line break.
 """
 
 import asyncio
 import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +26,13 @@ from tests.film.films import film
 from tools.registry import BY_NAME, TOOLS
 
 FILE = Path(__file__).with_name("injections.txt")
-TEXTS = [t.replace("\\n", "\n") for t in FILE.read_text("utf-8").splitlines()]
+KINDS: dict[str, list[str]] = {}
+for part in f"\n{FILE.read_text('utf-8').rstrip()}".split("\n=== ")[1:]:
+    kind, *told = part.split("\n")
+    KINDS[kind] = [t.replace("\\n", "\n") for t in told]
+TEXTS = [t for told in KINDS.values() for t in told]
 CAP, AUTO = 12, 5
-AT_ONCE = 54
+AT_ONCE = 46
 """Texts that one turn obeys; a turn may have 60 calls."""
 
 
@@ -47,8 +52,14 @@ def state_of(project):
     return describe(project, PriceList(), Balance(available=100, held=0))
 
 
-def test_there_are_enough_of_them():
+def test_there_are_enough_of_them_and_of_every_kind():
+    """Many ways to give an order, not one order in many places."""
     assert len(set(TEXTS)) >= 200
+    assert len(KINDS) >= 16
+    assert min(map(len, KINDS.values())) >= 8
+    assert len({" ".join(re.findall(r"\w+", t.lower()))[:24] for t in TEXTS}) >= 200
+    assert len([t for t in TEXTS if len(t) > 500]) >= 7
+    assert len([t for t in TEXTS if not t.isascii()]) >= 30
 
 
 @pytest.mark.parametrize("mark", ["", "~~~", FENCE])
@@ -119,7 +130,7 @@ def crowded(texts, project_id: str) -> Project:
 
 def places(script) -> dict[str, str]:
     """What the model was given in its last request, by where a text may stand, and before it."""
-    old, now, *_, results = memory.dump(script.seen[-1])[:1] + memory.dump(script.seen[-1])[2:]
+    old, _, now, *results = memory.dump(script.seen[-1])
     state = script.prompts[-1].replace("\\u007e", "~")
     answers = json.dumps(results, ensure_ascii=False)
     said = [json.dumps(m, ensure_ascii=False) for m in (old, now)]
@@ -177,6 +188,23 @@ async def test_a_model_that_obeys_all_of_them_in_every_place_can_do_no_harm(
     theirs = await room.store.read(second_seat, "film-of-another")
     assert theirs.project == other
     assert await room.store.balance(second_seat) == Balance(available=100, held=0)
+
+
+@pytest.mark.parametrize("mode", ["ask", "plan"])
+async def test_who_obeys_them_spends_nothing_in_ask_and_plan_mode_whatever_goes_unasked(room, mode):
+    """Ask changes nothing at all; Plan no credits before a yes, and a new sentence is none."""
+    before, names = await room.project(), [t.name for t in TOOLS]
+    thread = None
+    for start in range(0, len(TEXTS), AT_ONCE):
+        texts = TEXTS[start : start + AT_ONCE]
+        stage = staged(room, *obeyed(names, texts, start, "http://x"), "As you wish.", auto=10_000)
+        run = await stage.say(" ".join(texts), thread, mode=mode)
+        thread = run.thread_id
+        assert run.state in ("done", "waiting")
+        assert await room.balance() == (100, 0)
+        assert await room.store.jobs(room.seat, room.project_id) == []
+    if mode == "ask":
+        assert await room.project() == before
 
 
 def obeyed(names, texts, start, url):

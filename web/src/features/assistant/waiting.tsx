@@ -28,7 +28,8 @@ export function Waiting(props: { thread: Thread; sending: boolean; onStop: () =>
 const Slow = ({ onStop }: { onStop: () => void }) => (
   <>
     <p role="status" className="grow text-pretty text-fg-2">
-      The assistant is slow to answer. Wait a few seconds more, or stop it; what was done so far is kept.
+      The assistant is slow to answer. Wait a few seconds more, or stop it; what was done so far is
+      kept.
     </p>
     <Button size="xs" onClick={onStop}>
       Stop
