@@ -11,7 +11,7 @@ import skia
 
 from film.shots import Posture
 from media.pictures.headwear import hat
-from media.pictures.ink import Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
+from media.pictures.ink import Colour, Ink, across, box, curve, dark, mix, paint, pale, polygon, rgb
 from media.pictures.limbs import LOWERED, STANDING, STRIDE, Wardrobe, arms, legs, seat
 from media.pictures.spec.shot import Person
 
@@ -72,8 +72,8 @@ def draw_person(
 
 def _upper(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> None:
     """What is carried, the head and what it wears."""
-    if person.carries == "pack" and not front:
-        _pack(canvas, person, inks)
+    if person.carries == "pack":
+        (_straps if front else _pack)(canvas, person, inks)
     _head(canvas, person, inks, front)
     hat(canvas, person.hat, inks.coat, front)
     _carried(canvas, person)
@@ -119,9 +119,21 @@ def _body(canvas: skia.Canvas, person: Person, inks: Wardrobe, front: bool) -> N
     canvas.restore()
 
 
+def _pack_ink(person: Person, inks: Wardrobe) -> Colour:
+    return mix("#c9d0d8" if person.hat == "helmet" else "#4d5a3a", inks.coat, 0.15)
+
+
+def _straps(canvas: skia.Canvas, person: Person, inks: Wardrobe) -> None:
+    """What is seen of a pack from before."""
+    ink = dark(_pack_ink(person, inks), 0.25)
+    for side in (-1, 1):
+        strap = [(side * 0.068, -0.828), (side * 0.082, -0.74), (side * 0.108, -0.63)]
+        canvas.drawPath(curve(strap), paint(ink, stroke=0.024))
+    canvas.drawLine(-0.08, -0.735, 0.08, -0.735, paint(ink, stroke=0.012))
+
+
 def _pack(canvas: skia.Canvas, person: Person, inks: Wardrobe) -> None:
-    suit = person.hat == "helmet"
-    ink = mix("#c9d0d8" if suit else "#4d5a3a", inks.coat, 0.15)
+    suit, ink = person.hat == "helmet", _pack_ink(person, inks)
     shader = across(-0.1, 0.1, [dark(ink, 0.3), pale(ink, 0.12)])
     canvas.drawRoundRect(box(-0.1, -0.8, 0.1, -0.53), 0.03, 0.03, paint(shader=shader))
     canvas.drawRoundRect(box(-0.07, -0.655, 0.07, -0.55), 0.02, 0.02, paint(dark(ink, 0.22)))

@@ -118,14 +118,14 @@ def _crowd(stage: Stage, tall: float) -> None:
 def faces_us(stage: Stage, person: Person, number: int = 0) -> bool:
     """Whether we see somebody's face: near by, in a room, and of people far away every second one.
 
-    Who looks at the landscape or wears a pack is seen from behind.
+    Who looks at the landscape is seen from behind.
     """
     spec = stage.spec
     on_stage = spec.room == "stage" and stage.indoors
     asked = bool(spec.details & FACING) or person.role in ("reporter", "presenter")
     if stage.floating or on_stage or asked or "feast" in spec.props:
         return True
-    if "away" in spec.details or person.carries == "pack":
+    if "away" in spec.details:
         return False
     return stage.indoors or spec.shot != "wide" or number % 2 == 1
 

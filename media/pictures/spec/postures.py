@@ -12,7 +12,7 @@ POSTURES = {
     for name, words in table("things")["postures"].items()
 }
 """Words of each posture; the first with a word counts."""
-WITH = re.compile(r"\b(\w+) with (?:an?|his|her|their) ((?:\w+ ){0,2}\w+)")
+WITH = re.compile(r"\b(\w+) with (?:an?|the|his|her|their) ((?:\w+ ){0,2}\w+)")
 QUAY = ("harbour", "harbor")
 ALIVE = tuple(table("things")["alive"].split())
 """Words of fish that nobody has caught."""

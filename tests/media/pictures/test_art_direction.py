@@ -268,3 +268,14 @@ def test_what_somebody_reads_is_in_their_hands() -> None:
     spec = spec_of("A grandfather reads a book to a child in a living room")
     assert spec.posture == "hold"
     assert build(spec, *SIZE).table is None
+
+
+def test_who_wears_a_pack_is_seen_from_both_sides() -> None:
+    for visual, face in (
+        ("Medium shot of two travellers in snow", True),
+        ("Medium shot of two travellers in snow, seen from behind", False),
+    ):
+        spec = spec_of(visual)
+        assert faces_us(build(spec, *SIZE), spec.cast[0]) is face
+        bare = tuple(p.model_copy(update={"carries": ""}) for p in spec.cast)
+        assert changed(spec, cast=bare)[0].size
