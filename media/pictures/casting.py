@@ -105,6 +105,6 @@ def _animals(stage: Stage, slots: Slots) -> Place | None:
             tall = HEIGHTS[stage.spec.shot] * stage.unit * 0.95
             seat = replace(place, foot=back, tall=tall, shadow=False, depth=place.depth + 0.01)
             set_person(stage, stage.spec.cast[0], replace(seat, half=0.3, over=0.3), "ride")
-        if len(names) == 1 and not stage.spec.cast and name in KINDS and KINDS[name].home == "land":
+        if len(names) == 1 and not ridden and name in KINDS and KINDS[name].home == "land":
             return place
     return None

@@ -12,7 +12,7 @@ from media.pictures.subjects import Place
 from media.pictures.water import swell
 
 HOUSES = ("#c9694f", "#e2b45f", "#7fa3b5", "#e9e0cf", "#a8b08a", "#b5654a")
-TOP = 0.865
+TOP = 0.845
 """Where the edge of the quay and of the ledge lies, as part of the frame's height."""
 RAIL, PLANKS = 0.76, 0.83
 """Where the rail of a deck and its farthest plank lie."""

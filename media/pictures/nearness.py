@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import skia
 
+from media.pictures.harbour import TOP
 from media.pictures.ink import LINEAR, sheet
 from media.pictures.layers import Lens, Plane
 from media.pictures.stage import Stage
@@ -31,13 +32,14 @@ def _zoom(stage: Stage, zoom: float) -> None:
     """Everything set so far as through a longer lens, turned a little to one side."""
     aside = stage.chance("lens").choice(ASIDE)
     middle = stage.width / 2 * (1 + aside)
-    lens = Lens(zoom, middle, stage.horizon * stage.height)
+    level = TOP if stage.footing else stage.horizon  # what somebody stands on stays where it is
+    lens = Lens(zoom, middle, level * stage.height)
     stage.items = [replace(item, lens=lens) for item in stage.items]
     x, y = stage.sun
     centre = middle / stage.width
-    stage.sun = (centre + (x - centre) * zoom, stage.horizon + (y - stage.horizon) * zoom)
+    stage.sun = (centre + (x - centre) * zoom, level + (y - level) * zoom)
     if stage.water is not None:
-        stage.water = stage.horizon + (stage.water - stage.horizon) * zoom
+        stage.water = level + (stage.water - level) * zoom
 
 
 def _soft(stage: Stage, plane: Plane) -> Plane:

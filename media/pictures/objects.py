@@ -117,7 +117,8 @@ def _before(stage: Stage, slots: Slots, beast: Place, size: float) -> Place:
     size = min(size, 0.7 * beast.tall)
     wish = beast.x - (beast.tall * beast.half + 0.62 * size) / stage.width
     x = slots.take("object", size * 0.5, wish)
-    return Place(x, beast.foot, size, 0.88, 0.48)
+    foot = beast.foot if abs(x - wish) < 0.05 else stage.ground
+    return Place(x, foot, size, 0.88, 0.48)
 
 
 def _size(stage: Stage, number: int, alone: bool) -> float:

@@ -5,6 +5,7 @@ import pytest
 
 from film.making import WAYS, PictureOrder
 from media.pictures.compositor import Compositor
+from media.pictures.harbour import TOP
 from media.pictures.people_casting import HEIGHTS, faces_us
 from media.pictures.scenes import build
 from media.pictures.spec.parse import parse
@@ -279,3 +280,11 @@ def test_who_wears_a_pack_is_seen_from_both_sides() -> None:
         assert faces_us(build(spec, *SIZE), spec.cast[0]) is face
         bare = tuple(p.model_copy(update={"carries": ""}) for p in spec.cast)
         assert changed(spec, cast=bare)[0].size
+
+
+@pytest.mark.parametrize("size", ["Wide", "Medium", "Close"])
+def test_the_quay_stays_under_what_lies_on_it(size: str) -> None:
+    stage = build(spec_of(f"{size} shot of the fish at the harbour"), *SIZE)
+    lens = next(i for i in stage.items if round(i.depth, 2) == 0.86).lens
+    edge = lens.y + (TOP * stage.height - lens.y) * lens.zoom
+    assert edge < (stage.ground - 0.02) * stage.height
