@@ -4,7 +4,7 @@ import re
 
 from pydantic import BaseModel
 
-from tools.writing.english import PAST, base_form, past_form, third_person
+from tools.writing.english import PAST, base_form, is_plural, past_form, third_person
 from tools.writing.topic import AUDIENCE, FOR_WHOM, question_part
 
 REGULAR = frozenset(
@@ -90,7 +90,10 @@ def _able(modal: str, words: list[str]) -> Asked:
 
 def _doing(aux: str, words: list[str]) -> Asked:
     """ "do leaves change colour in autumn"."""
-    cut = _verb_at(words) or (2 if len(words) > 2 and words[0].lower() in DETERMINERS else 0)
+    many = aux == "do" and len(words) > 1 and is_plural(words[0])
+    cut = _verb_at(words) or (
+        1 if many else 2 if len(words) > 2 and words[0].lower() in DETERMINERS else 0
+    )
     if not cut:
         return Asked()
     head, verb, rest = " ".join(words[:cut]), words[cut], " ".join(["", *words[cut + 1 :]])

@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -177,7 +178,8 @@ def _steps(read: Idea) -> tuple[int, bool]:
     if not howto:
         said = len(facts_of(read))
         return (min(said + 1, MOST_STEPS) if said > 1 else plan.steps_asked(read.text)), False
-    given, needs = len(steps_told(read.text)), bool(list_of(read.text))
+    steps, listed = steps_told(read.text), list_of(read.text)
+    given, needs = len(steps), bool(listed) and listed.split(",")[0] not in " ".join(steps)
     asked = plan.steps_asked(read.text) or (min(given, MOST_STEPS) if given > 1 else 0)
     return asked, needs and (asked > 1)
 
@@ -199,11 +201,17 @@ def _numbered(fact: str, index: int) -> str:
     return f"{NTH[index]}: {fact}"
 
 
+def _alike(line: str, said: str) -> bool:
+    """Whether two lines say the same, but for a word or two."""
+    one, other = ({*re.findall(r"\w{3,}", t.lower())} for t in (line, said))
+    return len(one & other) * 4 > 3 * max(len(one), 1)
+
+
 def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
     tribute = desk.idea.kind == "tribute"
     line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
-    if not line or line.lower() in desk.used:
+    if not line or any(map(partial(_alike, line), desk.used)):
         return "", ""
     desk.used.add(line.lower())
     desk.told.append(True)

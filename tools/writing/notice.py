@@ -61,7 +61,10 @@ def read_notice(text: str) -> Notice:
     )
     meant = DEAR.sub("", said)
     form = next((form for form, pattern in FORMS if pattern.search(meant)), "")
-    if not form or ASKED_FOR.match(meant):
+    reported = form == "offer" and re.match(
+        r"(?:breaking )?news\b|breaking\b", meant, re.IGNORECASE
+    )
+    if not form or reported or ASKED_FOR.match(meant):
         return Notice()
     said = LABEL.sub("", said)
     said = re.sub(

@@ -231,4 +231,5 @@ def done_to(topic: str) -> str:
     own = (
         re.sub(r"^.*'s? |\b\w+-ingredient ", "", bare[1]) if bare else ""
     )  # nobody sees whose recipe it is
-    return named or re.sub(r"^your ", "the ", own)
+    felt = re.match(r"how to (?:say|be|stay|get|feel|become|keep|go) ", topic, re.IGNORECASE)
+    return named or ("" if felt else re.sub(r"^your ", "the ", own))

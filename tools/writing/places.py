@@ -14,7 +14,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head, you_did
-from tools.writing.tale.where import SPOTS, at_place, seen_at
+from tools.writing.tale.where import INDOORS, SPOTS, at_place, seen_at
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -76,7 +76,7 @@ HANDMADE = re.compile(
 """What hands make at a table, whatever it is a likeness of."""
 
 
-INDOORS = frozenset(
+AT_HOME = frozenset(
     {
         "write",
         "unwrap",
@@ -103,6 +103,10 @@ TABLES = (
     "in a restaurant with set tables",
     "at a table in a restaurant",
     "in a street in front of a restaurant",
+)
+SPACE = re.compile(
+    r"\b(?:astronaut|cosmonaut|robot|alien|rocket|mars|space|planet|on the moon|galaxy)",
+    re.IGNORECASE,
 )
 STREETS = r"\b(?:[A-Z]\w+ )+(?:Road|Street|Avenue|Lane|Square)\b"
 
@@ -213,7 +217,7 @@ def _unnamed(read: Idea) -> World | None:
             update={"places": (f"in {own}", f"in the street in front of {own}")}
         )
     if read.kind in TALES and read.tale.clauses and somebody(read.short):
-        return HOME if read.tale.clauses[0].kind in INDOORS else None
+        return HOME if read.tale.clauses[0].kind in AT_HOME else None
     usual = {"explainer": HOME, "product": TABLE, "tribute": world_for("family", "")}
     return usual.get(read.kind)
 
@@ -226,6 +230,8 @@ def _grows(read: Idea) -> bool:
 
 def _lived(read: Idea, found: World) -> World:
     """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
+    if "astronaut" in found.words and not SPACE.search(read.text):
+        found = world_for("sky", "")  # who looks at the moon is not on it
     place = read.setting.lower().split()[-1:] if read.kind in TALES and not _gone_to(read) else []
     if place and not forms(place[0]) & found.words:  # a place that no world knows
         found = found.model_copy(update={"props": PLAIN, "weather": "a slow change of light"})
@@ -243,7 +249,7 @@ def _lived(read: Idea, found: World) -> World:
 def own_place(read: Idea) -> str:
     """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
     hosted = (
-        re.search(rf"\b({SPOTS})$", given(read.text)["place"].lower())
+        re.search(rf"\b({INDOORS}|park|garden|beach)$", given(read.text)["place"].lower())
         if read.kind == "invitation"
         else None
     )

@@ -241,12 +241,18 @@ def _words(notice: Notice) -> dict[str, str]:
     thing = LOST_THING.match(notice.parts[0])
     called = (
         name
-        or (f"the {thing[1]}" if thing and not known else "")
+        or (f"the {thing[1][:1].lower()}{thing[1][1:]}" if thing and not known else "")
         or (f"our {known[0].lower()}" if known else "it")
     )
     them = {"she": "her", "he": "him"}.get(gender_of(name), "them" if name else "it")
     person = "a worker" if DANGER.search(notice.text) else "a person"
-    words = {"name": called, "them": them, "who": _who(notice), "person": person}
+    words = {
+        "name": called,
+        "them": them,
+        "who": _who(notice),
+        "person": person,
+        "pet": known[0].lower() if known else "",
+    }
     return words | {capital(k): capital(v) for k, v in words.items()}
 
 

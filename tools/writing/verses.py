@@ -5,7 +5,7 @@ from itertools import chain
 
 from tools.writing import plan
 from tools.writing.desk import Desk
-from tools.writing.english import capital, with_article
+from tools.writing.english import capital
 from tools.writing.explained import held
 from tools.writing.facts import spoken
 from tools.writing.library import arc
@@ -152,4 +152,6 @@ def _seen(what: str) -> str:
         return bare
     if not bare or ABSTRACT.match(what) or AIR.search(bare) or re.match(r"\w+ing\b", bare):
         return ""
-    return held(bare) or (bare if re.match(r"the ", bare) else with_article(bare))
+    if re.match(r"(?:an?|the) ", bare) or bare.endswith("s"):
+        return bare
+    return held(bare)  # "insomnia" has no article, and nothing to be seen

@@ -79,6 +79,8 @@ def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...], before: str = ""
         thing = thing_of(clause)
         return f"{who.seen} looking at {thing}, {{at}}" if thing else ""
     doing = ing_form(clause.verb)
+    if base_form(clause.verb) in ("think", "believe", "hope", "say", "know") and thing_of(clause):
+        return f"{who.seen} looking at {thing_of(clause)}, {{at}}"
     if not doing or base_form(clause.verb) in UNSEEN_VERBS:
         return ""
     rest = re.sub(rf"(?:^|\s)(?:{'|'.join(NEAR)})$", "", rest)

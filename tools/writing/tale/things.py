@@ -3,10 +3,22 @@
 import re
 
 from tools.writing.objects import objects_of
-from tools.writing.tale.model import NEAR, Clause, timed
+from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, timed
 from tools.writing.tale.where import PLACES, TIMES
+from tools.writing.tale.words import finite
 
 NOWHERE = ("", "back", "away", "home", "again", "out", "together", "alone", "on")
+
+
+def _first_noun(said: str) -> str:
+    """ "the moon follows her car" is about the moon."""
+    words = said.split()
+    verbs = (
+        i
+        for i, w in enumerate(words)
+        if i > 1 and w[-1] == "s" and w not in ALSO_NOUNS and finite(w, False)
+    )
+    return " ".join(words[: next(verbs, len(words))])
 
 
 def thing_of(clause: Clause) -> str:
@@ -27,6 +39,7 @@ def thing_of(clause: Clause) -> str:
     )
     if direct.endswith("ing") or direct in NOWHERE:
         return ""
+    direct = _first_noun(direct)
     direct = re.sub(r"\s(?:just|only|again|still|alone)$", "", direct)
     if re.search(rf"\b(?:{PLACES})$", direct) or timed(direct):
         return ""

@@ -93,7 +93,7 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
 
 
 TRADES = (
-    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|lighter|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|waiter|waitress|barista"),
+    ("grow", r"gardener|farmer|beekeeper|florist|fisherman"), ("guard", r"keeper|lighter|lollipop lady|lifeguard|warden|guard|watchman|ranger|shepherd|sailor|captain"), ("give", r"post(?:man|woman)|courier|carrier|waiter|waitress|barista"),
     ("repair", r"clockmaker|watchmaker|mechanic|plumber|cobbler|cleaner|sweeper|caretaker"), ("care", r"nurse|doctor|vet|midwife|paramedic|mother|father|grandmother|grandfather|volunteers?"),
     ("cook", r"baker|chef|cook"), ("teach", r"teacher|coach|librarian"), ("play", r"musician|singer|pianist|violinist|busker|player|choir|band"),
     ("search", r"detective|scientist|astronomer|archaeologist|explorer"), ("make", r"painter|potter|carpenter|tailor|seamstress|sculptor|writer|poet|artist|builder|shoemaker"), ("travel", r"driver|cyclist|hiker|runner|astronaut|pilot"),
