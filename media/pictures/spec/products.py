@@ -26,7 +26,7 @@ SHOWN = re.compile(
 )
 """What a shot says it is of: "close-up of the steel flask on a table"."""
 NO_PRODUCT = frozenset(
-    ["hand", "hands", "finger", "fingers", "foot", "feet", "door", "wall", "corner", "floor", "ceiling", "roof", "end", "rest", "side", "middle", "moment", "feeling", "crowd", "place", "scene", "view", "shot", "detail", "frame", "shadow", "reflection", "glow", "sunlight", "landscape", "horizon", "distance", "silhouette", "detail", "texture", "surface", "hour", "season", "step", "steps", "way", "group", "row", "pile", "line", "lines", "pair", "world", "land", "country", "nation", "company", "business", "life"]
+    ["hand", "hands", "finger", "fingers", "foot", "feet", "door", "wall", "corner", "floor", "ceiling", "roof", "end", "rest", "side", "middle", "moment", "feeling", "crowd", "place", "scene", "view", "shot", "detail", "frame", "shadow", "reflection", "glow", "sunlight", "landscape", "horizon", "distance", "silhouette", "detail", "texture", "surface", "hour", "season", "step", "steps", "way", "group", "row", "pile", "line", "lines", "pair", "world", "land", "country", "nation", "company", "business", "life", "training", "course", "lesson", "match", "meeting", "event", "visit", "ceremony", "journey", "trip", "work", "job"]
 )  # fmt: skip
 FORMS: dict[Form, frozenset[str]] = {
     "phone": frozenset(["app", "software", "platform", "website", "service", "saas", "dashboard", "chatbot", "subscription", "marketplace"]),

@@ -35,6 +35,7 @@ def test_the_words_name_the_product(visual: str, name: str) -> None:
         "Close-up of an electric toothbrush, product shot",
         "Close-up of a hand-drawn diagram of vaccines on a blackboard",
         "How the quiet hum works, explained",
+        "Medium shot of a safety training in a gym with one row of lights",
     ],
 )
 def test_what_can_be_drawn_needs_no_pack(visual: str) -> None:
