@@ -29,6 +29,11 @@ GROUP = re.compile(
     r"\b(?:brigade|team|company|firm|club|choir|charity|association|agency|start-?up|business|school|clinic|service)$",
     re.IGNORECASE,
 )
+CLASSES = re.compile(
+    r"\b(?:classes|courses|lessons|workshops|evenings|sessions|tours|yoga|breathwork|pilates|meditation)\b",
+    re.IGNORECASE,
+)
+""" "Pottery evenings" are the people at them."""
 SERVICE = re.compile(
     r"\b([a-z]+) ([a-z]+ing) (?:service|business|company|agency|firm|school|club)$", re.IGNORECASE
 )
@@ -156,6 +161,8 @@ def _offered(read: Idea) -> str:
         return "a phone showing the app"
     if who := _serving(read):
         return who
+    if CLASSES.search(read.topic):
+        return "a small group of people"
     if works := WORKS.match(read.topic):
         return with_article(works[2])
     told = re.match(

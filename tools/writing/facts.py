@@ -164,7 +164,7 @@ def intro_of(read: Idea) -> str:
     known = (
         comma
         and bare == re.sub(r"^the ", "", read.name, flags=re.IGNORECASE)
-        and re.match(r"(?:an?|the|your|our) ", what)
+        and re.match(r"(?:an?|the|your|our) |(?:[a-z-]+ ){1,3}in [A-Z]", what)
     )
     if known:
         what = re.split(r"[,;.]", what)[0]

@@ -120,7 +120,10 @@ def _done(role: Role, fact: str) -> str:
 
 def _shown(fact: str) -> str:
     """A fact without a verb: what it names, or who has it where it names nothing."""
-    said = re.search(r"^(?:it|we|you|made)\b|\b(?:is|are|welcome|free|insured|only|off)\b", fact)
+    said = re.search(
+        r"^(?:it|we|you|made|no|bring|book|call)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
+        fact,
+    )
     return "{the} {at}, {prop} close by" if said else f"close-up of {fact}, {{at}}"
 
 

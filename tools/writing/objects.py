@@ -231,5 +231,9 @@ def done_to(topic: str) -> str:
     own = (
         re.sub(r"^.*'s? |\b\w+-ingredient ", "", bare[1]) if bare else ""
     )  # nobody sees whose recipe it is
+    own = re.sub(
+        r" (?:straight|properly|correctly|safely|fast|quickly|easily|right|well|at home)$", "", own
+    )
+    named = re.sub(r" (?:straight|properly|correctly|safely)$", "", named)
     felt = re.match(r"how to (?:say|be|stay|get|feel|become|keep|go) ", topic, re.IGNORECASE)
     return named or ("" if felt else re.sub(r"^your ", "the ", own))

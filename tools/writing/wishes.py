@@ -184,7 +184,7 @@ def _shape(text: str, found: dict[str, Any]) -> str:
             text,
             re.IGNORECASE,
         )
-        if m:
+        if m and not re.search(r"[A-Z]\w+ Square", text[: m.end()][-40:]):  # "Linden Square"
             found["aspect"] = name
             return _cut(text, m)
     return text

@@ -81,11 +81,12 @@ def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...], before: str = ""
     doing = ing_form(clause.verb)
     if base_form(clause.verb) in ("think", "believe", "hope", "say", "know") and thing_of(clause):
         return f"{who.seen} looking at {thing_of(clause)}, {{at}}"
-    if not doing or base_form(clause.verb) in UNSEEN_VERBS:
+    begun = re.match(r"(?:up |to )?([a-z]+ing)\b", rest)
+    if begun:  # "ends up sharing it" is sharing it
+        doing, rest = begun[1], rest[begun.end() :].strip()
+    if not doing or (base_form(clause.verb) in UNSEEN_VERBS and not begun):
         return ""
     rest = re.sub(rf"(?:^|\s)(?:{'|'.join(NEAR)})$", "", rest)
-    if begun := re.match(r"(?:up |to )?([a-z]+ing)\b", rest):
-        doing, rest = begun[1], rest[begun.end() :].strip()  # "ends up sharing it" is sharing it
     while spoken(rest) > LONGEST and (less := LAST_PART.match(rest)):
         rest = less[1]
     there = WHERE.search(rest) or re.search(rf"\b(?:{PLACES})\b", rest)
