@@ -12,7 +12,7 @@ from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, HISTORY, PEOPLE_DO
-from tools.writing.facts import facts_of, list_of, steps_told
+from tools.writing.facts import facts_of
 from tools.writing.idea import TALES, Idea, read_idea
 from tools.writing.library import BOARD, Role, arc
 from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
@@ -24,6 +24,7 @@ from tools.writing.posted import TONE, from_notice, titled
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
 from tools.writing.slots import NTH, slots, to_you
+from tools.writing.steps import list_of, steps_told
 from tools.writing.tale.cast import cast_of, looks_of
 from tools.writing.tale.model import PRONOUNS, timed
 from tools.writing.tale.phrases import Words

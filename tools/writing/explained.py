@@ -148,4 +148,5 @@ def board(desk: Desk) -> str:
     what = said[0] if said else read.short
     what = held_by[1] if (held_by := HAVE.match(read.topic)) else what
     what = "a person" if what in ("somebody at work", "we", "you", "people", "humans") else what
+    what = read.topic.rstrip("?").split()[-1] if what == "it" else what
     return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"

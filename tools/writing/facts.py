@@ -2,9 +2,10 @@
 
 import re
 
-from tools.writing.english import base_form, ing_form, with_article
+from tools.writing.english import base_form, with_article
 from tools.writing.idea import Idea
-from tools.writing.patterns import BRIEFING, MAKES, STEP, WORKS
+from tools.writing.patterns import BRIEFING, MAKES, WORKS
+from tools.writing.steps import list_of, spoken, steps_told
 from tools.writing.tale.phrases import Words
 from tools.writing.topic import HOWTO, listeners
 
@@ -13,10 +14,6 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
 ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
-LISTED = 4
-"""Words that one thing of a list has at most."""
-DONE = re.compile(r"(?!an? |the |some |one |two |three |\d)[a-z]+ (?!and\b|or\b)\w", re.IGNORECASE)
-"""What somebody does in a list of steps, whatever the verb: "hum a low note"; "milk and eggs" is no step."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""
 WHAT_DOES = re.compile(r"(?:an?|our) [\w -]+? (?:that|which) (.+)$")
@@ -24,7 +21,6 @@ LONG = 9
 """Words of what something is, before what it does is said by itself."""
 HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs)\b "
 """How a clause begins that says something of a thing named before."""
-NEXT = re.compile(r"^(?:first|then|next|finally|and|after that|at last|last),?\s+", re.IGNORECASE)
 LEAST = 3
 """Words that a told sentence has at least."""
 SENTENCES = re.compile(r"(?<=[a-z\d]{2})[.;!?]\s+")
@@ -40,11 +36,6 @@ LAST_PART = re.compile(
 """The last words of when, where or how of a sentence."""
 
 
-def spoken(text: str) -> int:
-    """Words of a line."""
-    return len(re.findall(r"[\w'’-]+", text))
-
-
 def facts_of(read: Idea) -> list[str]:
     """What an idea says after what it is about: said as it stands, one fact a scene.
 
@@ -57,6 +48,13 @@ def facts_of(read: Idea) -> list[str]:
     parts = SENTENCES.split(read.text)[1:]
     if read.kind == "explainer" and not HOWTO.match(read.topic):
         parts = _explained(read.text)
+    if read.kind == "news":
+        said = (
+            c
+            for c in CLAUSES.split(SENTENCES.split(read.topic)[0])[1:]
+            if Words(c).subject(0, free=True)
+        )
+        parts = [*said, *parts]
     if read.kind == "tribute":
         parts = [
             p
@@ -179,58 +177,6 @@ def intro_of(read: Idea) -> str:
     return f"{read.name}, {with_article(read.short)}{f' {city[1]}' if city else ''}"
 
 
-def how_many(text: str) -> str:
-    """ "three ingredients" of "a three-ingredient bread"; empty when an idea does not count them."""
-    said = re.search(
-        r"\b(two|three|four|five|six|seven|eight|\d)[- ](ingredient|tool|thing)s?\b",
-        text,
-        re.IGNORECASE,
-    )
-    return f"{said[1].lower()} {said[2].lower()}s" if said else ""
-
-
-def list_of(text: str) -> str:
-    """Three things or more that an idea lists, as one phrase: "flour, butter and cold water"."""
-    for part in re.split(r"[.;:!]\s+|\b(?:you need|needs?|ingredients|with|from)\s", text):
-        named = [
-            p.strip(" .") for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", part) if p.strip(" .")
-        ]
-        if len(named) >= 3 and all(spoken(p) <= LISTED and not STEP.match(p) for p in named):
-            return f"{', '.join(named[:-1])} and {named[-1]}"
-    return ""
-
-
-def steps_told(text: str) -> list[str]:
-    """The steps that an idea gives itself, in its own words: "mix", "let it rest for an hour"."""
-    parts = re.split(r"[.;:!]\s+|,\s*(?:and\s+)?(?:then\s+)?|\s+(?:and\s+)?then\s+", text)
-    steps: list[str] = []
-    told = bool(re.match(r"(?:how|what) to [^.:]+: ", text, re.IGNORECASE))
-    for part in parts[told:]:
-        bare = NEXT.sub("", part.strip(" ."))
-        if STEP.match(bare) or (told and DONE.match(bare)):
-            steps.append(bare)
-        elif steps and bare:  # "mix flour, milk and eggs" is one step
-            steps[-1] += f", {bare}"
-    return [s for s in steps if spoken(s) > 1]
-
-
-def being_done(step: str) -> str:
-    """ "peel six apples" as a picture says it: "peeling six apples"."""
-    verb, _, rest = step.partition(" ")
-    rest = re.sub(
-        r"\s*\b(?:for )?(?:about )?(?:\d+|an?|ten|twenty|half an) (?:minutes?|hours?|seconds?)\b.*$",
-        "",
-        rest,
-    )
-    return f"{ing_form(verb) or verb} {rest}".strip()
-
-
-def told_step(text: str, number: int) -> str:
-    """The step of that number, if the idea gives it."""
-    steps = steps_told(text)
-    return steps[number - 1] if 0 < number <= len(steps) else ""
-
-
 def brief(topic: str, most: int) -> str:
     """A headline: the first sentence of a topic, without its last words of when and where if it is too long."""
     said = re.split(r"[;.]\s", topic)[0]
@@ -244,7 +190,9 @@ def brief(topic: str, most: int) -> str:
 def rest_of(topic: str, most: int) -> str:
     """What `brief` leaves out of a headline: "after two years of repairs"."""
     said = re.split(r"[;.]\s", topic)[0]
-    return said.removeprefix(brief(topic, most)).strip(" ,")
+    left = said.removeprefix(brief(topic, most)).strip(" ,")
+    first, *more = CLAUSES.split(left)
+    return first if any(Words(p).subject(0, free=True) for p in more) else left
 
 
 def joined(facts: list[str], most: int) -> str:

@@ -5,9 +5,11 @@ import re
 from film.gaps import spoken as spoken_part
 from tools.writing.desk import Desk
 from tools.writing.english import ing_form
-from tools.writing.facts import being_done, facts_of, spoken
+from tools.writing.facts import facts_of
 from tools.writing.library import Role, arc
 from tools.writing.slots import NAMED_IN_FULL, ONCE
+from tools.writing.steps import being_done, spoken
+from tools.writing.tale.words import in_past
 
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
@@ -93,7 +95,7 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
     if raw in role.seen:
         return role.seen[raw].replace("{doing}", re.sub(r"[{}]", "", being_done(words["say"])))
     slot = FACT.match(raw)
-    fact = words[slot[1].lower()] if slot else ""
+    fact = words[slot[1].lower()] if slot and role not in arc("news").values() else ""
     if not fact or re.search(r"\d|[\[{]|^it is about\b", fact):
         return ""
     if re.match(r"(?:open|closed)\b", fact):
@@ -105,12 +107,14 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
 
 def _done(role: Role, fact: str) -> str:
     """The picture of a fact that says what somebody or something does: "we fix bicycles", "it lets you ..."."""
-    does = re.match(r"(?:we|it) ([a-z]+)\b(.*)$", fact)
+    does = re.match(r"(?:now |today )?(?:we|it) ([a-z]+)\b(.*)$", fact)
     doing = ing_form(does[1]) if does else ""
-    if does and doing and (fact.startswith("we ") or MAKING.match(does[1])):
+    if does and doing and (" we " in f" {fact}" or MAKING.match(does[1])):
         rest = re.split(r"\s(?:while|when|so|and|until|if|because)\b", does[2])[0]
         who = "a mechanic" if does[1] in ("fix", "repair", "mend") else "a person"
         return f"{who} {doing}{rest} {{at}}, {{prop}} close by"
+    if does and in_past(does[1]):
+        return "wide shot of {place}, {prop} in front"
     if does and "you" in does[2].split():
         return "a person with {the} {at}"
     if role is arc("invitation").get("detail") or "everyone" in fact.lower():

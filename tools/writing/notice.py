@@ -8,9 +8,9 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.english import capital
-from tools.writing.facts import spoken
 from tools.writing.patterns import FAMILY
 from tools.writing.phrased import PROPER
+from tools.writing.steps import spoken
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern, re.IGNORECASE))

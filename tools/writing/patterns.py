@@ -68,11 +68,11 @@ VERBS = (
     r"gives?|turns?|drives?|rides?|sails?|rows?|hunts?|fights?|loves?|hates?|collects?|repairs?|fixes|invents?|knits?|bakes?|cooks?|dances?|decides?|refuses|starts?|stops?|crosses|hears?|sees?|catches|rescues?|trains?|races|raises|visits?|hosts?|needs?|holds?|never|never comes|who|wanted|learned|dreamed|went|danced|saved|planted|lived|became|tried|decided|began|turned|sang|taught|met|left|kept|told|asked|promised|waited)"
 )
 FEMALE = re.compile(
-    r"\b(?:girl|woman|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|mermaid|daughters?|granddaughters?|niece|stepmother|sisters|ballerina|widow|seamstress|empress|hostess|goddess|heroine|mrs|ms|miss)\b",
+    r"\b(?:girl|woman|women|ladies|grandma|grandmother|granny|nan|mother|mum|mom|queen|princess|sister|witch|lady|bride|wife|aunt|actress|waitress|she|her|nun|mermaid|daughters?|granddaughters?|niece|stepmother|sisters|ballerina|widow|seamstress|empress|hostess|goddess|heroine|mrs|ms|miss)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
-    r"\b(?:boy|man|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|mr|brothers|gentleman|grandson|nephew|dude|lad|knight|snowman|widower)\b",
+    r"\b(?:boy|man|men|lads|grandpa|grandfather|father|dad|king|prince|brother|wizard|he|his|him|fisherman|husband|uncle|postman|monk|groom|waiter|son|mr|brothers|gentleman|grandson|nephew|dude|lad|knight|snowman|widower)\b",
     re.IGNORECASE,
 )
 HUMAN = re.compile(

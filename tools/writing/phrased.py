@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i)^(?:an? )?app (?:ad|advert|promo|commercial)\s*(?::|for)\s*(?=(?-i:[A-Z]))(\w+) (?=(?-i:[a-z]+s)\b)", r"ad for \1, an app that "),
     (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial)\s*:\s*(?=(?-i:[A-Z])\w+ (?-i:[a-z]+s) )(\w+) ", r"ad for \1, it "),
     (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial|spot|product)\s*:\s*(?=(?-i:[A-Z])|our |my )", "ad for "),
+    (rf"(?i)^the (?:birth|beginnings?|start|story|founding) of ((?:our|my) (?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP}))\b[:,]? ?", r"ad for \1, "),
     (r"^[Ww]e (?:sell|make|offer|build|produce|brew|roast|grow|design) (?!you\b|your\b|sure\b)", "ad for "),
     (r"^(?:[Nn]ew\s*[:!,–-]\s*)?(?:[Oo]ur|[Mm]y|[Tt]he) ((?:[\w-]+ ){0,2}?(?:app|website|tool|platform|software|service|machine|device|gadget)) ([A-Z]\w+) (?=[a-z]+s\b)", lambda m: f"ad for {m[2]}, our {m[1]} that "),
     (r"^((?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,2}?(?:app|website|tool|platform|software|service|machine|device|gadget|product)) (?=[a-z]+s\b)", r"ad for \1 that "),

@@ -8,7 +8,6 @@ import re
 from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.english import capital, with_article
-from tools.writing.facts import spoken
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, WORDS_A_SECOND, filled, limit
 from tools.writing.manner import FUR
@@ -17,6 +16,7 @@ from tools.writing.notice import Notice
 from tools.writing.patterns import ANIMAL
 from tools.writing.people import gender_of
 from tools.writing.shots import scenery, shot
+from tools.writing.steps import spoken
 from tools.writing.titles import headline
 from tools.writing.told import WrittenScene, fitting, opening
 

@@ -7,12 +7,12 @@ from tools.writing.desk import Desk
 from tools.writing.drawn import SEEN, building, landmark, seen_happen, subject
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, board
-from tools.writing.facts import list_of
 from tools.writing.forms import there_of
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
 from tools.writing.objects import done_to
+from tools.writing.steps import list_of
 from tools.writing.topic import HOWTO
 
 THINGS = frozenset({"explainer", "product", "invitation"})

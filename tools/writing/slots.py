@@ -6,22 +6,11 @@ from tools.writing.asked import asked
 from tools.writing.desk import Desk
 from tools.writing.drawn import building
 from tools.writing.english import base_form, capital, is_plural, nth
-from tools.writing.facts import (
-    LAST_PART,
-    brief,
-    facts_of,
-    given,
-    how_many,
-    intro_of,
-    joined,
-    list_of,
-    rest_of,
-    spoken,
-    told_step,
-)
+from tools.writing.facts import LAST_PART, brief, facts_of, given, intro_of, joined, rest_of
 from tools.writing.forms import place_of
 from tools.writing.idea import Idea
 from tools.writing.patterns import EVENT, VERBS, somebody
+from tools.writing.steps import how_many, list_of, spoken, told_step
 from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS, listeners
 
@@ -79,7 +68,7 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
     if read.kind == "invitation":
-        words["topic"] = occasion(read.topic)
+        words["topic"] = occasion(read.topic, read.text)
     words |= _asked_of(read)
     words["question_low"] = read.question[:1].lower() + read.question[1:]
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
@@ -87,10 +76,11 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     return words | {capital(k): capital(v) for k, v in words.items()}
 
 
-def occasion(topic: str) -> str:
+def occasion(topic: str, text: str) -> str:
     """What is celebrated: "Rose's 80th birthday" of "Rose turns 80", "our street party" of "our street party is back"."""
     if turned := re.match(r"(.+?) turns (\d+)\b", topic):
-        return f"{turned[1]}'s {nth(turned[2])} birthday"
+        party = re.search(r"\b(?!birthday|the|our|my|a|and|with)([a-z-]+ party)\b", text)
+        return f"{turned[1]}'s {nth(turned[2])} birthday{f', with a {party[1]}' if party else ''}"
     if wed := re.match(r"(.+?) (?:(?:is|are) getting married|marr(?:y|ies)\b)", topic):
         return f"{wed[1]}'s wedding"
     return re.split(r"\s(?:turns|celebrates|is|opens)\b", topic)[0]

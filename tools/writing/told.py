@@ -6,10 +6,10 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.english import capital, third_person, untitled
-from tools.writing.facts import spoken
 from tools.writing.foreign import language_of
 from tools.writing.lines import limit
 from tools.writing.manner import Manner
+from tools.writing.steps import spoken
 
 SHOTS = ("Wide shot", "Medium shot", "Close shot", "Medium wide shot")
 MOVES = ("slow push in", "slow pan right", "hold, gentle drift", "slow pull back")

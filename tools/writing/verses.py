@@ -7,11 +7,11 @@ from tools.writing import plan
 from tools.writing.desk import Desk
 from tools.writing.english import capital
 from tools.writing.explained import held
-from tools.writing.facts import spoken
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, SLOT, filled, limit
 from tools.writing.patterns import ABSTRACT
 from tools.writing.shots import shot
+from tools.writing.steps import spoken
 from tools.writing.tale.model import timed
 from tools.writing.tale.where import SPOTS
 from tools.writing.titles import headline

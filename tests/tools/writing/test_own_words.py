@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tools.writing.breakdown import Breakdown, write
-from tools.writing.facts import spoken
 from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.steps import spoken
 from tools.writing.topic import question_of
 from tools.writing.wishes import read_wishes
 

@@ -9,9 +9,9 @@ from film.errors import Invalid
 from film.ports import Brief
 from tools.writing.breakdown import Breakdown, write
 from tools.writing.embedded import EmbeddedWriter
-from tools.writing.facts import spoken
 from tools.writing.idea import read_idea
 from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.steps import spoken
 
 WHO = (
     "a teacher", "an old couple", "two brothers", "my dog Bruno", "Maria", "a girl called Mia", "someone",

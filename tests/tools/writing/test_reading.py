@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 
 from tools.writing.breakdown import Breakdown, write
-from tools.writing.facts import spoken
 from tools.writing.foreign import language_of
 from tools.writing.idea import read_idea
 from tools.writing.library import worlds
 from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.steps import spoken
 
 STORIES = (
     "a fox who loses his shadow", "The lighthouse keeper's daughter steals a ship",

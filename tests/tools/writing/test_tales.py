@@ -7,9 +7,9 @@ import pytest
 from film.ports import Brief
 from tools.writing.breakdown import Breakdown, write
 from tools.writing.embedded import EmbeddedWriter
-from tools.writing.facts import spoken
 from tools.writing.idea import read_idea
 from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.steps import spoken
 from tools.writing.tale.read import read_tale
 from tools.writing.tale.words import deed, words
 from tools.writing.wishes import read_wishes

@@ -8,10 +8,10 @@ from film.gaps import spoken as said
 from film.ports import Brief
 from tools.writing.breakdown import write
 from tools.writing.embedded import EmbeddedWriter
-from tools.writing.facts import spoken
 from tools.writing.idea import read_idea
 from tools.writing.library import HERE, arc, worlds
 from tools.writing.lines import WORDS_A_SECOND
+from tools.writing.steps import spoken
 from tools.writing.wishes import read_wishes
 
 IDEAS = {

@@ -4,7 +4,8 @@ import re
 
 from tools.writing.clause import UNSEEN_VERBS
 from tools.writing.english import base_form, capital, ing_form, is_plural
-from tools.writing.facts import LAST_PART, spoken
+from tools.writing.facts import LAST_PART
+from tools.writing.steps import spoken
 from tools.writing.tale.cast import Who
 from tools.writing.tale.model import NEAR, Clause, Tale, timed
 from tools.writing.tale.things import thing_of

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.facts import spoken
+from tools.writing.steps import spoken
 from tools.writing.tale.model import Tale
 
 JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")

@@ -4,11 +4,12 @@ import re
 
 from tools.writing import plan
 from tools.writing.english import base_form, capital
-from tools.writing.facts import LAST_PART, spoken
+from tools.writing.facts import LAST_PART
 from tools.writing.library import arc
 from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND, filled
 from tools.writing.patterns import ABSTRACT
 from tools.writing.shots import ROOFED, shot
+from tools.writing.steps import spoken
 from tools.writing.tale.cast import Who, able
 from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
 from tools.writing.tale.grouped import grouped

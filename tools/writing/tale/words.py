@@ -54,6 +54,7 @@ FOLLOWED = (
     ("play", r"(?:chess|cards|checkers|draughts|dominoes|ping pong|table tennis|hide|a game|games|poker|football|tennis)", "game"),
     ("walk go step", r"into ", "come"),
     ("open", r"(?:an?|the|his|her|their|my|our|old|every) (?!(?:[\w'-]+ ){0,2}(?:shop|bakery|cafe|bar|restaurant|hotel|school|studio|theatre|cinema|museum|market|gym|store|bookshop|business|stall|laundromat|salon|bank|kiosk|stand|office|clinic|library|club|farm|garage)\b)", "unwrap"),
+    ("share", r"(?:an?|the) (?:bench|table|room|house|umbrella|flat|sofa)\b", "wait"),
     ("stop", r"(?:for|at|to|by) ", "wait"),
     ("fly", r"(?:an?|the|it|their|his|her) ", "push"),
     ("enter join", r".*\b(?:contest|competition|race|tournament|match)\b", "win"),
