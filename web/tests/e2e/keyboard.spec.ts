@@ -1,6 +1,7 @@
 /** The whole way by keyboard alone, from an idea to the file: no mouse, no focus set by the test. */
 
 import { expect, type Page } from '@playwright/test';
+import { planFilm } from './film';
 import { atOnce, expectShown, focused, tabTo } from './keys';
 import { test } from './test';
 
@@ -27,6 +28,20 @@ test('keys pressed faster than the page draws go where they were meant', async (
   await page.evaluate(() => new Promise((run) => setTimeout(run))); // after every timer of those keys
   expect((await focused(page)).name).toMatch(/^select Style/);
   await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked();
+});
+
+test('from the top of a plan, making the film is a few keys away', async ({ page }) => {
+  await planFilm(page, IDEA);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Make the film' })).toBeEnabled();
+  await tabTo(page, /Skip to Price and next step/);
+  await page.keyboard.press('Enter');
+  await expectShown(page, /^section Price and next step/);
+  for (let stop = 0; stop < 5; stop += 1) {
+    if (/Make the film/.test((await focused(page)).name)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expectShown(page, /Make the film/);
 });
 
 async function describe(page: Page) {

@@ -9,6 +9,7 @@ const page = (
     <nav aria-label="Stage">
       <button>Plan</button>
     </nav>
+    <section aria-label="News" aria-live="polite" />
     <main id="content" tabIndex={-1}>
       <section aria-label="Assistant">
         <section aria-label="A part of it" />

@@ -17,16 +17,18 @@ const LINK = 'rounded-lg px-3 py-2 text-sm font-medium whitespace-nowrap';
  */
 export function SkipLinks() {
   const [places, setPlaces] = useState<readonly Place[]>([]);
+  const look = () => setPlaces(placesOf(document));
   return (
     <nav
       data-skips
       aria-label={common.skips}
-      className="fixed start-3 top-2 z-50 flex max-w-full flex-wrap rounded-xl bg-fg p-1 text-bg shadow-pop not-focus-within:sr-only"
+      className="fixed start-3 -top-40 z-50 flex max-w-full flex-wrap rounded-xl bg-fg p-1 text-bg shadow-pop focus-within:top-2"
     >
       <a
         href={`#${CONTENT_ID}`}
         className={LINK}
-        onFocus={() => setPlaces(placesOf(document))}
+        onFocus={look}
+        onKeyDown={look} // the page may have come since
         onClick={(event) => skip(event, document.getElementById(CONTENT_ID))}
       >
         {common.skip}
@@ -46,11 +48,11 @@ export function SkipLinks() {
   );
 }
 
-/** The parts in sight, those in another one left out, each name once. */
+/** The parts in sight, each name once; no part of another, and no corner for news. */
 function placesOf(page: Document): Place[] {
   const found = [...page.querySelectorAll<HTMLElement>(PLACES)].filter(
     (element) =>
-      !element.matches('[data-skips]') &&
+      !element.matches('[data-skips], [aria-live]') &&
       !element.parentElement?.closest(PLACES) &&
       element.checkVisibility(),
   );

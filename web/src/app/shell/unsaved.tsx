@@ -5,8 +5,7 @@ import { useEditor } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
 import { signInPath } from '@/shared/ui/toast';
 
-const WAITS =
-  'flex shrink-0 items-center gap-1.5 rounded-md text-xs text-warn underline-offset-2 hover:underline';
+const WAITS = 'flex shrink-0 items-center gap-1.5 rounded-md text-xs text-warn hover:underline';
 
 /** A change that waits: for a choice between two, or for the person to sign in. */
 export function Unsaved() {

@@ -123,7 +123,7 @@ function UserTable({ users, onGrant }: { users: User[]; onGrant: (user: User) =>
             <td className="w-full max-w-0 truncate py-2 pe-3">
               {nameOf(user)}
               {user.name && user.email && (
-                <span className="text-xs text-fg-3 max-sm:block sm:ms-2">{user.email}</span>
+                <span className="ms-2 text-xs text-fg-3">{user.email}</span>
               )}
             </td>
             <td className="hidden py-2 ps-8 text-end text-fg-2 sm:table-cell">

@@ -102,8 +102,7 @@ export function MakeForm(props: {
           ) : (
             <WandSparkles className="size-3.5" />
           )}
-          Make another{' '}
-          {price !== undefined && <Cost credits={price} className="text-current opacity-75" />}
+          Make another {price !== undefined && <Cost credits={price} className="opacity-75" />}
         </Button>
       </div>
     </form>

@@ -14,11 +14,11 @@ export function GetMore() {
   if (!user || !me) return null;
   const name = user.email || user.id;
   return (
-    <section aria-labelledby="more" className="mt-7 rounded-2xl border border-line bg-panel p-4">
+    <section aria-labelledby="more" className="mt-6 rounded-2xl border border-line bg-panel p-4">
       <h2 id="more" className="text-sm font-medium">
         {words.getMore}
       </h2>
-      <p className="mt-1 max-w-[68ch] text-xs text-pretty text-fg-2">
+      <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-2">
         {me.is_admin ? words.moreAdmin : words.moreText}
       </p>
       {me.is_admin ? (

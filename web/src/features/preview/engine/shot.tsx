@@ -5,6 +5,7 @@ import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { useOnline } from '@/shared/lib/fetched';
 import type { VideoClip } from '@/features/timeline/model/layout';
 import { toFrame } from '@/features/timeline/model/time';
+import { cover, Still } from './still';
 
 interface ShotProps {
   filmId: string;
@@ -23,7 +24,6 @@ const SLOWEST = 0.5;
 const AGAIN_MS = 5000;
 /** Words about a picture are never smaller than this on the screen, in px. */
 const LEGIBLE_PX = 12;
-const cover: CSSProperties = { width: '100%', height: '100%', objectFit: 'cover' };
 
 export const Shot = memo(function Shot({ filmId, clip, titled, length, stillId }: ShotProps) {
   const still = useAssetUrl(filmId, clip.still ? clip.asset_id : stillId);
@@ -31,7 +31,7 @@ export const Shot = memo(function Shot({ filmId, clip, titled, length, stillId }
     return <Slate title={titled ? '' : clip.title || 'Untitled scene'} />;
   return (
     <AbsoluteFill style={{ background: '#12100e' }}>
-      {still && <img src={still} alt="" style={cover} />}
+      {still && <Still src={still} />}
       {clip.asset_id && !clip.still && <Clip filmId={filmId} clip={clip} length={length} />}
     </AbsoluteFill>
   );
