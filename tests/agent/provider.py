@@ -13,7 +13,7 @@ Way = Literal[
     "stalls in a word", "stalls in a call", "breaks off", "half a call", "bad json", "bad json late",
     "too many for long", "no such model", "no money", "one id twice", "null arguments", "listed arguments", "a call in words",
     "thinks aloud", "only thinks", "a zero character", "half a character", "no end", "no end of arguments",
-    "drips", "begins late", "thinks long", "cut off", "filtered", "declines", "an id of theirs", "overloaded",
+    "drips", "begins late", "only pings", "thinks long", "cut off", "filtered", "declines", "an id of theirs", "overloaded",
 ]  # fmt: skip
 STATUS: dict[Way, tuple[str, str]] = {
     "fails": ("503 Down", ""),
@@ -45,6 +45,7 @@ WORDS: dict[Way, tuple[str, ...]] = {
     "breaks off": ("Of course. ", "I will re"),
     "stalls in a word": ("Of course. ", "I will re"),
     "bad json late": ("Of course. ", "I will re"),
+    "only pings": ("Of course. ", "I will re"),
     "a call in words": (
         '<tool_call>{"name": "update_project", ',
         '"arguments": {"title": "X"}}</tool_call>',
@@ -109,6 +110,10 @@ class Provider:
             await asyncio.sleep(0.05 if way == "drips" else 0.005)
             if way == "thinks long" and line == lines(way)[0]:
                 await asyncio.sleep(self.slow_s * 1.8)
+        for _ in range(300 if way == "only pings" else 0):
+            writer.write(b": still here\n\n")
+            await writer.drain()
+            await asyncio.sleep(0.1)
         return await asyncio.sleep(30) if way.startswith("stalls") else None
 
 
@@ -128,7 +133,7 @@ def lines(way: Way) -> list[str]:
         return [*(chunk({"tool_calls": [c]}) for c in calls), chunk({}, "tool_calls"), "[DONE]"]
     if way in WORDS:
         said = [chunk({"content": word}) for word in WORDS[way]]
-        if way in ("breaks off", "stalls in a word"):
+        if way in ("breaks off", "stalls in a word", "only pings"):
             return said
         return (
             [*said, broken]

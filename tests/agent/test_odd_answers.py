@@ -1,5 +1,7 @@
 """Answers that providers really send and nobody's documentation tells of: each is understood or said plainly."""
 
+import asyncio
+
 import pytest
 
 from agent import outages
@@ -98,6 +100,14 @@ async def test_who_is_silent_is_replaced_after_one_wait_however_often_it_could_b
         run = await stage.say(WISH)
     assert (await stage.told(run.id)).startswith(outages.LATE)
     assert len(there.requests) == 1
+
+
+async def test_who_falls_silent_in_a_word_is_replaced_though_the_line_is_kept_open(room, staged):
+    async with provider("only pings") as there:
+        stage = staged(there.url, "stalls")
+        run = await asyncio.wait_for(stage.say(WISH), 20)
+    assert outages.BROKE_OFF in await stage.told(run.id)
+    assert (await room.project()).title == "Plan B"
 
 
 async def test_an_answer_that_drips_for_ever_is_ended(room, staged):
