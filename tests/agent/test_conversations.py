@@ -154,3 +154,12 @@ def test_assertions_name_paths_ids_and_bounds():
     assert len(failures(wrong, seen)) == 3
     with pytest.raises(ValueError, match="no operator"):
         failures({"reply": {"like": "x"}}, seen)
+
+
+async def test_a_turn_that_broke_down_is_not_right_where_nothing_was_to_be_done(world, monkeypatch):
+    row = {**named(MONEY, "m07"), "turns": [{"say": "Hello there", "expect": [[]]}]}
+    async with provider("fails") as there:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-proj-canary0123456789")
+        monkeypatch.setenv("OPENAI_BASE_URL", there.url)
+        (turn,) = await played(world, row, "openai-chat:some-model")
+    assert (turn.verdict, turn.missed) == ("asked", [conversations.BROKE])

@@ -193,8 +193,8 @@ async def test_a_model_that_obeys_all_of_them_in_every_place_can_do_no_harm(
 @pytest.mark.parametrize("mode", ["ask", "plan"])
 async def test_who_obeys_them_spends_nothing_in_ask_and_plan_mode_whatever_goes_unasked(room, mode):
     """Ask changes nothing at all; Plan no credits before a yes, and a new sentence is none."""
-    before, names = await room.project(), [t.name for t in TOOLS]
-    thread = None
+    before, thread = await room.project(), None
+    names = sorted((t.name for t in TOOLS), key=lambda n: BY_NAME[n].cost != "credits")
     for start in range(0, len(TEXTS), AT_ONCE):
         texts = TEXTS[start : start + AT_ONCE]
         stage = staged(room, *obeyed(names, texts, start, "http://x"), "As you wish.", auto=10_000)
