@@ -156,7 +156,7 @@ def with_article(noun: str) -> str:
         re.IGNORECASE,
     ):
         return noun
-    if re.match(r"[A-Z]", noun) or re.search(r"[^su]s$", noun):
+    if re.match(r"[A-Z]", noun) or re.search(r"[^su]s$", noun) or is_plural(noun.split(",")[0]):
         return noun
     if re.fullmatch(
         r"(?:grief|love|time|hope|music|coffee|tea|honey|water|light|silence|winter|summer|spring|autumn|rain|snow|peace|joy|courage|friendship|memory|sleep|fear|anger|freedom|money|bread|chocolate|wine|art|life|death|nature)",

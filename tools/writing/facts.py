@@ -12,7 +12,7 @@ from tools.writing.topic import HOWTO, listeners
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
-ROOMS = rf"{HALLS}|club ?house|stadium|club|market|square|tent|town hall"
+ROOMS = rf"{HALLS}|boat ?house|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from tools.writing.patterns import HUMAN, STEP
 from tools.writing.tale.phrases import Words
+from tools.writing.tale.words import finite
 
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")  # fmt: skip
 LARGE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -156,7 +157,9 @@ def _of_a_deed(text: str, m: re.Match[str]) -> bool:
     clause = re.split(r"[,.;:–(]\s+|\b(?:and|then)\s+", text[: m.start()])[-1].strip()
     if re.search(rf"\b(?:{GENRE}|{AD}|long)\b", clause + text[m.end() :][:12], re.IGNORECASE):
         return False
-    return bool(STEP.match(clause) or Words(clause).subject(0)) if clause else False
+    first = clause.partition(" ")[0]
+    does = finite(first, False) and first not in ("is", "lasts", "runs")  # "charges in 20 minutes"
+    return bool(clause) and (does or bool(STEP.match(clause) or Words(clause).subject(0)))
 
 
 def _asked_length(text: str) -> re.Match[str] | None:

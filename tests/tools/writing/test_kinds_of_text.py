@@ -104,6 +104,7 @@ def test_ingredients_that_are_only_counted_are_asked_for() -> None:
         ("apple strudel: peel six apples, add cinnamon, bake 40 minutes", None),
         ("let them meet for five minutes", None),
         ("she reads a book in two minutes", None),
+        ("ad for Lumen, a light that clips on any book, charges in 20 minutes", None),
         ("our driver always waited for the late ones", None),
         ("a film about tea in two minutes", 120),
         ("a fox in the snow, 45s", 45),

@@ -5,6 +5,7 @@ Knows nothing of films. What it cannot read it leaves out: an idea without a ver
 
 import re
 
+from tools.writing.english import base_form
 from tools.writing.patterns import ANIMAL, FEMALE, MALE
 from tools.writing.people import gender_of
 from tools.writing.tale.model import (
@@ -76,7 +77,8 @@ class Reader(Words):
                 rest=self.text(verb + 1, end), lead=lead, many=found.many,
             )
         )  # fmt: skip
-        self._met(self.clauses[-1].rest)
+        if base_form(self.clauses[-1].verb) != "become":  # who becomes a juggler is one
+            self._met(self.clauses[-1].rest)
         self._of_the_met()
         self.clauses += along
         if following or not 0 < begin < len(self.words):
