@@ -275,6 +275,7 @@ def own_place(read: Idea) -> str:
     made = read.kind == "product" and not read.venue and not GROUP.search(read.short)
     if city and not made and not re.match(f"{MONTHS}|{COUNTRIES}", city[1]):
         return f"in a street in {city[1]}"
+    felt = re.match(r"(?:through|over|across|around|along) .+ of (the .+)", place)
     if re.search(rf"\b(?:{SPOTS})$", place):
-        return seen_at(place)
+        return at_place(felt[1]) if felt else seen_at(place)
     return ""

@@ -131,7 +131,8 @@ def _filled(
 
 def _proper(read: Idea) -> str:
     """The name of whom it is about, whose capital stays."""
-    return read.name if read.name and read.name != capital(read.short) else "~"
+    known = read.kind == "product" or read.name != capital(read.short)
+    return read.name if read.name and known else "~"
 
 
 def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:

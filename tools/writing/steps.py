@@ -60,7 +60,7 @@ def being_done(step: str) -> str:
         "",
         rest,
     )
-    return f"{ing_form(verb) or verb} {rest}".strip()
+    return f"{ing_form(verb) or ('being' if verb == 'be' else verb)} {rest}".strip()
 
 
 def told_step(text: str, number: int) -> str:

@@ -39,7 +39,7 @@ RIDES = re.compile(
 NEAR = r"in|on|at|under|behind|near|inside|beside|above|outside"
 OWNERS = r"his|her|their|its|my|our"
 WHERE = re.compile(
-    rf"\b(?:{NEAR}) (?:an?|the|{OWNERS}) (?:[\w'-]+ ){{0,3}}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from|they|he|she|we)\b)"
+    rf"\b(?:{NEAR}) (?:an?|the|{OWNERS}) (?:[\w'-]+ ){{0,3}}?[\w-]+(?=$|,| (?:every|each|at|in|to|and|who|that|with|until|for|when|on|while|near|from|of|they|he|she|we)\b)"
 )
 ROOM = re.compile(
     r"(?:room|shop|hall|house|yard|park|port|side|town|land|wood|field|station|cent(?:re|er)|office|bank|camp|base|club|court|plant|lab|theatre|store)$"
