@@ -24,7 +24,7 @@ from agent.offline.several import several
 from agent.offline.target import Clause
 from agent.offline.text import Prepared, film_spelled, prepare
 
-CALM, MOST = 0.1, 0.26
+CALM, MOST = 0.1, 0.4
 """Above the first doubt other readings are tried; above the second it asks back (docs/evaluation.md)."""
 SOME = 0.8
 """When it is so likely that some scenes are meant and none is found, it asks which."""
@@ -123,7 +123,7 @@ def _with_titles(said: Prepared, context: Context) -> str:
     text = said.text
     for letter, quote in said.quotes.items():
         places = [i for i, s in enumerate(context.ordered, 1) if s.title.lower() == quote.lower()]
-        mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!: )(?<!it )(?<!called )(?<!read )(?<!rather than )(?<!instead of )QUOTE{letter}QUOTE"
+        mark = rf"(?<!to )(?<!be )(?<!as )(?<!say )(?<!title )(?<!film )(?<!movie )(?<!project )(?<!: )(?<!it )(?<!called )(?<!read )(?<!rather than )(?<!instead of )QUOTE{letter}QUOTE"
         old = rf"(?<=name )QUOTE{letter}QUOTE(?= (?:to|as|into) )|(?<=title )QUOTE{letter}QUOTE(?= (?:to|as|into) )"
         if len(places) == 1:
             text = re.sub(f"{old}|{mark}", f"scene {places[0]}", text, flags=re.IGNORECASE)

@@ -30,7 +30,7 @@ def update_project(c: Clause) -> list[Call] | None:
         args["aspect_ratio"] = shape
     text = measures.NO_SHAPE.sub(" ", text)
     spoken = measures.language(text)
-    if spoken and not re.search(r"\b(?:accent|food)\b", text, re.IGNORECASE) and not title:
+    if spoken and not re.search(r"\b(?:accent|food)\b", text, re.IGNORECASE):
         args["language"] = spoken[0]
     for _, pattern in measures.ASPECTS:  # "sixteen by nine" is no length
         text = pattern.sub(" ", text)

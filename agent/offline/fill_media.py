@@ -32,13 +32,13 @@ ALONE = re.compile(r"(?:generate|make|produce|render|shoot|film|go)", re.IGNOREC
 
 
 def _effort(c: Clause) -> dict[str, object]:
-    found = measures.first_of(measures.EFFORT, c.text)
+    found = measures.first_of(measures.EFFORT, UNMADE.sub("", c.text))
     effort = found[0] if found else c.choice("draft", "standard", "high")
     return {"quality": effort} if effort else {}
 
 
 UNMADE = re.compile(
-    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:missing|draft|left|empty)|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?empty|empty (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
+    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:an? )?(?:missing|drafts?|left|empty)|(?:the|all|any|my|our) drafts|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?(?:empty|blank|open)|(?:empty|blank|open) (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,8 @@ def _complaint(c: Clause) -> str:
 
 def adjust_style(c: Clause) -> list[Call] | None:
     """How it looks (style) or feels (tone); None when neither is said."""
-    said = {n: mended(c.words(n)) for n in ("tone", "style") if c.words(n)} or _manner(c)
+    told = {n: c.words(n) for n in ("tone", "style")}
+    said = {n: mended(w) for n, w in told.items() if set(w.lower().split()) - SIZES} or _manner(c)
     if len(said) == 1:
         said = {_kind(*next(iter(said.items()))): v for v in said.values()}
     if said.get("tone") == said.get("style"):

@@ -18,7 +18,7 @@ NOT_OFF = re.compile(
     re.IGNORECASE,
 )
 GONE = re.compile(
-    r"\bno more (?:music|piano|song|soundtrack|score|\w+,? nothing)\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
+    r"\bno more (?:music|\w+,? (?:nothing|just silence)|song|soundtrack|score|piano|\w+(?=\W*$))\b|\bjust silence\b|\bno more\W*$|\bnothing at all\b|\bno,? off\b|\b(?:music|song|soundtrack|score|track|tune)\b (?:right )?out\b|\bout with (?:it|the)\b",
     re.IGNORECASE,
 )
 QUIETER = r"(?:(?:more )?quiet(?:er|ly)?|smaller|more (?:subtle|gentle|discreet)|hushed|soft(?:er|ly)|lower(?:ed)?|less loud|less|down|reduced?|decrease|turn(?:ed)? down|not so loud|too loud|rather loud)"
@@ -122,7 +122,7 @@ FEELING = re.compile(
     r"\bmake (?:the |this |that )?(?:music|soundtrack|score|song) (?:(?:a (?:bit|little)|much|more|sound|feel|very|really) )*(?P<mood>[a-z-]+(?: and [a-z-]+)?)\W*$",
     re.IGNORECASE,
 )
-SILENCED = re.compile(r"\b(?:out|gone|away|shut up|can'?t stand|off|enough of|sick of)\b", re.IGNORECASE)  # fmt: skip
+SILENCED = re.compile(r"\bno more \w+|\bjust silence\b|\b(?:out|gone|away|shut up|can'?t stand|off|enough of|sick of)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _plays(mood: str, c: Clause) -> bool:
@@ -200,5 +200,5 @@ def _nudged(text: str, now: float) -> float | None:
             continue
         loud = up and (not down or up.start() < down.start()) and not re.search("too loud", piece)
         size = 0.65 if SLIGHTLY.search(piece) else 1.5 if MUCH.search(piece) else 1.0
-        return now + 0.2 * size if loud else now * (1 - 0.5 * min(1.3, size))
+        return now + 0.2 * size if loud else now - min(0.2 * size, 0.5 * now)
     return None

@@ -4,13 +4,14 @@ import re
 from itertools import pairwise
 
 from agent.offline import grammar, measures
+from agent.offline.arrows import arrowed
 from agent.offline.context import Call
 from agent.offline.fill_place import described
 from agent.offline.fill_sides import by_sides
 from agent.offline.refs import Ref
 from agent.offline.refs_counted import listed
 from agent.offline.target import Clause
-from agent.offline.turned import once, placed, turned
+from agent.offline.turned import once, placed, together, turned
 
 
 def remove_scene(c: Clause) -> list[Call] | None:
@@ -62,21 +63,24 @@ REVERSED = re.compile(
 )
 
 
-WHOLLY = re.compile(r"\b(?:reverse|flip) (?:the |its |my )?(?:whole |entire )?(?:order|chronology|thing|film|lot)\b", re.IGNORECASE)  # fmt: skip
+WHOLLY = re.compile(r"\bbackwards\b.{0,4}\blast (?:scene )?first\b|\b(?:reverse|flip) (?:the |its |my )?(?:whole |entire )?(?:order|chronology|thing|film|lot)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _order(c: Clause, ids: list[str]) -> list[str] | None:
     low = c.text.lower()
+    if pair := arrowed(c):
+        return _swapped(ids, pair)
     refs = _after_colon(low, _pointed(c, low))
     if REVERSED.search(low) and (len(refs) < 2 or WHOLLY.search(low)):
-        return _turned_round([i for r in refs for i in r.ids] or ids, ids)
+        some = [] if WHOLLY.search(low) else [i for r in refs for i in r.ids]
+        return _turned_round(some or ids, ids)
     if order := turned(low, refs, ids) or placed(low, refs, ids):
         return order
     if order := _spelled(low, c, ids) or _one_after_another(refs, low, ids):
         return order
     if swap := SWAP.search(low):
         return _swapped(ids, _pair(refs, low, swap, c))
-    refs = _without_goal(refs, low)
+    refs = together(_without_goal(refs, low), low)
     if len(refs) >= 2:
         return _relative(refs, low, ids) or _to_place(refs, low, ids)
     moved = list(refs[0].ids if refs else c.context.selected_ids)
@@ -237,7 +241,7 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
         return None
     rest = [i for i in ids if i not in moved]
     place = re.search(
-        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b|\b(second|third|fourth|fifth|sixth)\W*(?:$|,|;|and (?:the|all|every))|\b(?:to|be|as|at)\s+(?:the\s+)?(\d)\b|\b(\d)(?:st|nd|rd|th)\b",
+        rf"\b(?:position|place|pos|spot|slot|number)\s*#?\s*({grammar.N})\b|\bto\s+(\d{{1,2}})\b|\b({grammar.ORD})\s+(?:place|position|spot|slot)\b|\bto (second|third|fourth|fifth|sixth)\b|\b(second|third|fourth|fifth|sixth)\W*(?:$|,|;|please|pls|instead|and (?:the|all|every))|\b(?:to|be|as|at)\s+(?:the\s+)?(\d)\b|\b(\d)(?:st|nd|rd|th)\b",
         low,
     )
     if ALMOST_LAST.search(low):

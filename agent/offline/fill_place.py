@@ -42,7 +42,8 @@ OPENS = re.compile(
 
 
 LED = re.compile(
-    rf"^\W*(?:(?:insert|add|put|new scene|new|one)\W+)*(?:(?:at|as|for|in|on)\s+)?(?:the\s+)?(?:(?P<nth>{grammar.ORD})(?:\s+(?:place|position|spot|slot|scene))?|(?:at|position|place|slot|spot)\s+(?P<n>{grammar.N}))\s*[:–—-]\s*(?=\w)|[,;]\s*(?:slot|place|position|spot)\s+(?P<n2>{grammar.N})\W*$|[,;]\s*(?P<nth2>{grammar.ORD})(?:\s+(?:one|place|scene))?\W*$",
+    rf"^\W*(?:(?:insert|add|put|new scene|new|one)\W+)*(?:(?:at|as|for|in|on)\s+)?(?:the\s+)?(?:(?P<nth>{grammar.ORD})(?:\s+(?:place|position|spot|slot|scene))?|(?:at|position|place|slot|spot)\s+(?P<n>{grammar.N}))\s*[:–—-]\s*(?=\w)|[,;]\s*(?:slot|place|position|spot)\s+(?P<n2>{grammar.N})\W*$|[,;]\s*(?P<nth2>{grammar.ORD})(?:\s+(?:one|place|scene|position|spot|slot))?\W*$"
+    rf"|\b(?:at|in|on|as)\s+(?:the\s+)?(?P<nth3>{grammar.ORD})\s+(?:place|position|spot|slot)\b\s*:?|\b(?:scene|shot|one)\s+(?P<nth4>first)(?=\s+(?:where|with|that|of|in which)\b)",
     re.IGNORECASE,
 )
 

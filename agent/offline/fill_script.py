@@ -34,11 +34,21 @@ def edit_scene(c: Clause) -> list[Call] | None:
     if len(ids) > 1 and any(texts.values()):
         return None
     if texts:
-        return [Call(tool="edit_scene", args={"scene_id": i, **texts}) for i in ids]
+        lasting = _beside_texts(c, texts, next(iter(ids)))
+        return [Call(tool="edit_scene", args={"scene_id": i, **texts, **lasting}) for i in ids]
     lengths = [_length(without(c.text, c.own), i, c) for i in ids]
     return (
         [_lasting(i, s) for i, s in zip(ids, lengths, strict=True) if s] if all(lengths) else None
     )
+
+
+def _beside_texts(c: Clause, texts: dict[str, str], scene_id: str) -> dict[str, int | float]:
+    """ "Title Butter, 6 seconds": the length that is said beside new words."""
+    rest = without(c.text, c.own)
+    for words in texts.values():
+        rest = rest.replace(words, " ") if words else rest
+    seconds = _length(rest, scene_id, c) if measures.lengths(rest) else None
+    return {"duration_s": measures.tidy(min(60, max(1, seconds)))} if seconds else {}
 
 
 def _rewritten(c: Clause) -> tuple[list[Call] | None] | None:
@@ -130,6 +140,9 @@ def _loose(said: dict[str, str], c: Clause) -> bool:
     return len(said) == 1 and bool(lone) and not led
 
 
+IN_ALL = re.compile(
+    rf"\b(?P<n>{measures.NUM})(?: ?{measures.SECOND})? (?:in (?:all|total)|altogether|total)\b"
+)
 TOTAL = re.compile(r"\b(?:total|overall|in all|altogether|all in)\b")
 
 
@@ -149,6 +162,8 @@ INSTEAD = re.compile(
 def new_length(text: str, now_s: float) -> float | None:
     """A scene's or film's new length in seconds from absolute or relative words."""
     low = INSTEAD.sub(" ", text.lower())
+    if whole := IN_ALL.search(low):
+        return measures.number(whole["n"])
     found = measures.lengths(low)
     if found:
         amount = found[-1].seconds

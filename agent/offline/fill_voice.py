@@ -40,6 +40,8 @@ COMPARED = re.compile(r"(?:\w+er|(?:more|less) \w+)(?: (?:voice|one|narrator))?"
 
 def _speaker(c: Clause) -> str:
     """Who speaks: "a British butler's voice" is a British butler; "I don't like the voice, use a deep one"."""
+    if called := CALLED.search(c.text):
+        return c.said.quoted(called["name"]) or ""
     said = c.words("voice")
     if said and not BARE.fullmatch(said) and not COMPARED.fullmatch(VOICED.sub("", said)):
         return VOICED.sub("", said.strip()) or said
@@ -71,8 +73,14 @@ def _spoken_already(words: str, c: Clause) -> bool:
     )
 
 
+CALLED = re.compile(r"\b(?:voice|narrator|speaker)\s+(?:called\s+|named\s+)?(?P<name>QUOTE[A-J]QUOTE)", re.IGNORECASE)  # fmt: skip
+"""A speaker who has a name."""
+
+
 def _words(c: Clause) -> str:
     """The words to be spoken: new ones, or a quotation where nothing else is said."""
+    if CALLED.search(c.text):
+        return ""
     words, how = c.words("narration"), c.words("instruction")
     if words:
         pronounced = ONLY_PRONOUNCED.search(c.text) or (how and _spoken_already(words, c))

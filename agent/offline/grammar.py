@@ -30,7 +30,7 @@ UNIT = rf"(?!\s*-?\s*(?:{SECOND}\b|secs\b|m(?:in)?s?\b|minutes?|%|percent|credit
 FREE = rf"{UNIT}(?!\s+(?:and|or)\s+\d+(?:\.\d+)?\s*{SECOND}\b)"
 THROUGH = r"(?:\s*(?:-|–|—|\.\.+|to|through|thru|till|until|up to|bis)\s*)"
 AND = r"(?:\s*(?:,\s*and|,\s*&|,|and|&|\+|und|or|n)\s+|\s*[,&+]\s*)"
-LABEL = r"(?:scenes?|szenen?|scns?|lines?(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|sec\.(?= \d)|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|#)"
+LABEL = r"(?:scenes?|szenen?|scns?|lines?(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|sec\.(?= \d)|scence|sc\.?|shots?|clips?|parts?|sequences?|numbers?|num\.?|no\.|nr\.?|nos\.|beats?|segments?|s\.(?= ?\d)|(?:narration|titles?|text|words|vo|voice-?over|pictures?|pics?|images?)(?=\s+\d{1,2}\s*(?:[:=]|->|→))|#)"
 ITEM = rf"{N}{UNIT}(?:{THROUGH}(?:(?:scenes?|number|#)\s*)?{N}{UNIT})?"
 LISTED = (
     rf"{ITEM}(?:{AND}(?:{LABEL}\s*)?(?:the\s+(?!one\b))?(?!one\s+(?:with|where|of|that)\b){ITEM})*"
@@ -46,7 +46,7 @@ FIRST_N = re.compile(
 )
 NOT_SCENE = r"(?!\s+(?:take|version|time|words?|thing|step|edit|cut|render|one was|try|go\b|draft|file|seconds?|attempt|look(?!s? (?:a |more|less|too|better|\w+er\b))|option|bits? of|name|frame|export|version|of all))"
 ORDINAL = re.compile(
-    rf"\b(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:(?:{AND}|{THROUGH})(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
+    rf"\b(?<!\w-)(?:(?:the|my|our|that)\s+)?(?P<list>{ORD}(?:(?:{AND}|{THROUGH})(?:the\s+)?{ORD})*)\s+(?:{SCENE})\b{NOT_SCENE}",
     re.IGNORECASE,
 )
 FOLLOW = r"(?=\s*(?:$|QUOTE[A-J]QUOTE|[,.;:!?&+=)]|->|→|<->|(?:swapped|traded|and|or|to|with|should|must|needs?|is|in|into|at|from|like|bit|slightly|gone|please|pls|then|more|a|before|after|but|now|instead|again|completely|entirely|also|as|out|away|by|for|gets?|twice|longer|shorter|over|around|the|has|looks?|sounds?|feels?|reads?|talks?|says|drags|still|have|down|up|wants?|can|could|comes?|goes|be|made|so|places?|first|last|would|feels?|not|without|except|black|more|less|very|too|a bit|a little|this|that|\w+er|trade|swap|change|switch|where|which|when|who|that|showing|with|on|of|i|we|it|there|instead|took|was|just|only)\b))"
@@ -67,9 +67,10 @@ PART_OF = re.compile(
     re.IGNORECASE,
 )
 """Before "the film" it names no whole: "out of the film", "let it open the film"."""
+NOT_AFTER_NUMBER = "".join(rf"(?<!\b{n} )" for n in (*SMALL, r"\d", "seconds"))
 WHOLE = re.compile(
-    r"\b(?:from (?:the )?(?:very )?(?:first|start|beginning)(?: \w+)? to (?:the )?(?:very )?(?:last|end|finish)(?! (?:but|of))|the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?:whole|entire|all) (?:the )?(?:film|movie|video|trailer|spot|ad|advert|reel|clip|piece|story|thing|scenes?|shots|clips|of it|of them)|(?:it|them|this) all\b|every (?:single )?(?:scene|shot|one|clip)"
-    r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|(?:the |this |our )?whole (?:thing|lot|film|movie|video|spot|ad|reel|clip|piece|story)|the film|the movie|the video)\b",
+    r"\b(?:from (?:the )?(?:very )?(?:first|start|beginning)(?: \w+)? to (?:the )?(?:very )?(?:last|end|finish)(?! (?:but|of))|the (?:whole|entire|complete|full) (?:thing|film|movie|video|lot|story|project|clip|piece)|(?!(?:whole|entire) scene\b)(?:whole|entire|all) (?:the )?(?:film|movie|video|trailer|spot|ad|advert|reel|clip|piece|story|thing|scenes?|shots|clips|of it|of them)|(?:it|them|this) all\b|every (?:single )?(?:scene|shot|one|clip)"
+    r"|each (?:scene|shot|one|of them)|everything|everywhere|throughout|overall|all (?:of )?(?:the |my )?scenes|" + NOT_AFTER_NUMBER + r"in all\b|the lot|across the board|all over|(?:do|make|generate|render|turn|shoot|produce|redo) (?:it )?all\b(?! (?:in|of|the)?\s*scene [\d])|^all\b|(?:the |this |our )?whole (?:thing|lot|film|movie|video|spot|ad|reel|clip|piece|story)|the film|the movie|the video)\b",
     re.IGNORECASE,
 )  # fmt: skip
 EXCEPT = re.compile(
@@ -77,7 +78,7 @@ EXCEPT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 SIDE = re.compile(
-    r"\b(?:everything|all(?: of)?(?: the)?(?: scenes)?|every scene|the rest|scenes)\s+(?:that\s+(?:is\s+|comes?\s+)?)?(?P<how>after|before|in front of|ahead of|behind|following|until|from|up to|starting (?:at|from|with))\s+",
+    r"\b(?:everything|all(?: of)?(?: the)?(?: scenes)?|every scene|the rest|(?:the |all )?(?P<n>two|three|four|[2-4]) (?:scenes|shots|ones)|scenes)\s+(?:that\s+(?:is\s+|comes?\s+)?)?(?P<how>after|before|in front of|ahead of|behind|following|until|from|up to|starting (?:at|from|with))\s+",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
@@ -174,7 +175,7 @@ LONE = re.compile(
 NAMED_ANEW = re.compile(rf"(?:^|[,;]|\b(?:and|retitle|rename|title|call))\s+(?P<list>{BARE}){QUOTED}", re.IGNORECASE)  # fmt: skip
 """A number with its new title: "retitle 2 "Early", 9 "Taken"."""
 BARE_START = re.compile(
-    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|[a-z]{{2,}}er|with|without|wants|in|can|has|gets|less|pic|picture|voice|take|darker|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
+    rf"^(?P<list>{BARE}{FREE}(?:{THROUGH}{BARE}{FREE})?(?:{AND}{BARE}{FREE})*)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?|is|reads?|says?|[a-z]{{2,}}er|with|without|wants|in|can|has|gets|less|pic|picture|voice|take|darker|more|longer|shorter|and|first|last|before|after|out|replace|redo|need|look|make|add|swap|lose|show|are|go|goes|swapped|both|please|pls|twice|half)\b|$)|^(?P<one>1)\s*(?=[:=]|->|→|<->|(?:to|should|must|needs?)\b)",
     re.IGNORECASE,
 )
 STOP = frozenset(

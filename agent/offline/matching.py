@@ -29,8 +29,8 @@ SAME = {
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem, the same for words that mean the same person or thing."""
-    word = SAME.get(word, word).replace("our", "or")
-    cut = re.sub(r"(?:'s|ings?|ies|ed|es|s|e|y)$", "", word) if len(word) > 3 else word
+    word = SAME.get(word.removesuffix("'s"), word.removesuffix("'s")).replace("our", "or")
+    cut = re.sub(r"(?:ings?|ies|ed|es|s|e|y)$", "", word) if len(word) > 3 else word
     return re.sub(r"(.)\1$", r"\1", cut)[:7] if len(cut) >= 2 else word
 
 

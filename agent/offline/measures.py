@@ -42,7 +42,7 @@ DURATION = re.compile(
     rf"|\b(?P<half>(?:a )?half(?:[- ]an?|[- ]a)?[- ]minutes?)\b"
     rf"|\b(?P<amh>a minute and a half|one and a half minutes?|1\.5 ?min(?:ute)?s?)\b"
     rf"|\b(?P<minn>{NUM})[ -]?(?:{MINUTE})(?:(?: and)? (?P<plus>{NUM}) ?{SECOND})?\b"
-    rf"|\b(?P<min>a|one)[ -]minute\b|\b(?P<sec>{NUM})[ -]?(?:more |extra |additional |full |whole )?{SECOND}\b|\b(?P<asec>an?(?: whole)?) (?:second|sec)\b(?! (?:scene|one|shot|take|time|voice|picture)))",
+    rf"|\b(?P<min>a|one)[ -](?:full |whole |good )?minute\b|\b(?P<sec>{NUM})[ -]?(?:more |extra |additional |full |whole )?{SECOND}\b|\b(?P<asec>an?(?: whole)?) (?:second|sec)\b(?! (?:scene|one|shot|take|time|voice|picture)))",
     re.IGNORECASE,
 )
 ASPECT = [

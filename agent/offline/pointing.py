@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
+from agent.offline.goals import without_ends, without_goal
 from agent.offline.grammar import ORD, N
 from agent.offline.lists import listed_with
 from agent.offline.matching import best_scene, stems
 from agent.offline.outside import MOMENT, Said, outside
 from agent.offline.pieces import MARK
+from agent.offline.quoted import quoted_scene
 from agent.offline.ranges import ranged
 from agent.offline.reader import SILENT, Span
 from agent.offline.refs import Ref, find_refs, without_some
@@ -28,6 +30,7 @@ LISTABLE = frozenset({"regenerate_visual", "adjust_style", "regenerate_audio", "
 """What can be asked of several scenes at once."""
 TITLED = frozenset({"generate_scene", "cancel_generation", "check_progress"})
 """Here only a title is a name: the other words are often about the work."""
+TEXTS = frozenset({"title", "narration", "visual"})
 SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
 SPOKEN = re.compile(r"(?:the\s+)?(?:line|text|words?|sentence|voice|narration)", re.IGNORECASE)
 LASTING = frozenset({"edit_scene", "update_project"})
@@ -39,8 +42,6 @@ CLEARLY, ALONE = 1.15, 2.0
 """By how much a scene must fit the words, or a single word, better than every other."""
 MANY = 2
 """So many scenes are not named by a number that may be something else."""
-ALIKE = 0.4
-"""The share of telling words by which a quoted line is known again."""
 
 
 def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bool]:
@@ -53,7 +54,9 @@ def pointed(part: Said, said: Prepared, context: Context) -> tuple[list[Ref], bo
     if part.intent in SPEAKING | STRUCTURED and not known and not any(r.ids for r in refs):
         refs = [*refs, *quoted_scene(part.text, said, context, part.intent not in SPEAKING)]
     refs = outside(refs, part, context)
-    if part.intent in EDGED and not part.before and not any(r.ids for r in refs):
+    own = ("restore_version", "regenerate_audio")  # "the very first recording", "slower at the end"
+    taken = part.intent in own and context.selected_id
+    if part.intent in EDGED and not part.before and not taken and not any(r.ids for r in refs):
         refs = [*refs, *edges(part.text, context)]
         lost = lost and not refs
     return refs, lost
@@ -64,7 +67,10 @@ def _found(part: Said, context: Context) -> list[Ref]:
     found = _unguarded(part.text, _beside(find_refs(part.text, context), part, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
     if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
+        found = without_ends(found, part.text)
         return [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
+    if part.intent == "edit_scene":
+        return [without_goal(r, part.text) for r in found]
     if part.intent in SPEAKING and (
         part.before or context.selected_id
     ):  # a scene may be "The Line"
@@ -82,7 +88,8 @@ def _named(part: Said, refs: list[Ref], context: Context) -> list[Ref]:
         taken = [(v.start, v.end) for v in (*part.values, *part.wishes)]
         refs = listed_with(part.text, refs, taken, context)
     named = any(r.ids and r.kind in ("title", "place") for r in refs)
-    lasting = part.intent in LASTING and not _timed(part.text, refs)
+    written = any(v.name in TEXTS for v in part.values) and not named
+    lasting = part.intent in LASTING and not written and not _timed(part.text, refs)
     if lasting and (named or not MOMENT.search(part.text)):
         return [r for r in refs if r.kind != "time"]  # "at 12 seconds" is a length here
     return refs
@@ -196,7 +203,10 @@ def _with_content(
     several = ranged(text, named, context)
     if found and several is named and (less := without_some(text, named, context)) is not named:
         return less, False
-    if any(r.kind == "all" for r in sure) and several is named:  # "everything" outweighs its words
+    called = any(MOMENT.search(text[r.start : r.end]) for r in found)
+    if (
+        any(r.kind == "all" for r in sure) and several is named and not called
+    ):  # "everything" outweighs its words
         strong = any(r.kind in ("place", "time", "other") for r in sure)
         return _in_order([*sure, *titles] if strong else sure), False
     lost = bool(open_spans) and not found and not places and len(context.scenes) > 1
@@ -207,9 +217,14 @@ def _in_order(refs: list[Ref]) -> list[Ref]:
     return sorted(refs, key=lambda r: r.start)
 
 
+OUTER = re.compile(r"(?:the )?(?:(?P<first>intro|opener|opening)|outro|ending|finale|closer)", re.IGNORECASE)  # fmt: skip
+
+
 def _scene_of(span: Span, text: str, context: Context) -> list[Ref]:
     """The scene that the words describe, or whose number they are."""
     spoken = text[span.start : span.end]
+    if end := OUTER.fullmatch(spoken):
+        return [Ref(span.start, span.end, (context.ids[0 if end["first"] else -1],), "place")]
     told = [] if COUNTED.fullmatch(spoken) else stems(spoken)
     best = best_scene(told, context, CLEARLY)
     if best:
@@ -255,18 +270,6 @@ BESIDE = re.compile(
 )
 RANGE = re.compile(r"\b(?:between|from|through|thru|until|till|up to|onwards?)\b", re.IGNORECASE)
 LINK = re.compile(r"\W*(?:\b(?:of|the|on|in)\b\W*)*")
-
-
-def quoted_scene(text: str, said: Prepared, context: Context, shown: bool = False) -> list[Ref]:
-    """The scene whose narration (or title and picture) is quoted, or is said anew in almost the same words."""
-    for m in MARK.finditer(text):
-        asked = set(stems(said.quotes.get(m[1], "")))
-        held = [(f"{s.narration} {s.title} {s.visual}" if shown else s.narration, s.id) for s in context.ordered]  # fmt: skip
-        shared = [(len(asked & set(stems(text))), i) for text, i in held]
-        near = [(n, i) for n, i in shared if asked and n / len(asked) >= ALIKE]
-        if len(near) == 1:
-            return [Ref(m.start(), m.end(), (near[0][1],), "title")]
-    return []
 
 
 GUARDED = re.compile(

@@ -212,7 +212,7 @@ def clause_of(
     intent, sure = ranked[0]
     if intent != switch_of(text, intent):
         intent, sure = switch_of(text, intent), 0.9
-    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS], [s for s in _moved(tuple(whole_wishes(part, said.text)), part) if s.name in MANNERS], inherited or ())  # fmt: skip
+    words = Said(text, intent, _moved(part.where, part), [s for s in _moved(part.slots, part) if s.name in TEXTS | {"voice"}], [s for s in _moved(tuple(whole_wishes(part, said.text)), part) if s.name in MANNERS], inherited or ())  # fmt: skip
     refs, lost = pointed(words, said, context)
     intent, sure = by_form(text, intent, refs) or (intent, sure)
     style = STYLED.search(text) if intent == "regenerate_visual" else None

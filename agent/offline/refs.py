@@ -89,6 +89,7 @@ def _left_out(text: str, refs: list[Ref], context: Context) -> list[Ref]:
 
 def _meant(text: str, refs: list[Ref]) -> list[Ref]:
     """Without scenes that are named only to say which ones are not meant: "not 2, 3"."""
+    refs = [r for r in refs if r.ids or not r.missing or not g.NOT_THIS.search(text[: r.start])]
     kept = [
         r
         for r in refs
@@ -143,6 +144,9 @@ def _sided(text: str, refs: list[Ref], context: Context) -> list[Ref] | None:
     if not re.fullmatch(r"\s*(?:the\s+)?", text[side.end() : max(side.end(), anchor.start)]):
         return None
     ids = side_of(side["how"].lower(), anchor.ids, context.ids)
+    if side["n"]:
+        many = int(number(side["n"]) or 0)
+        ids = ids[-many:] if side["how"].lower() in ("before", "in front of", "ahead of") else ids[:many]  # fmt: skip
     rest = [r for r in refs if r is not anchor and not (side.start() <= r.start < anchor.end)]
     return sorted([*rest, Ref(side.start(), anchor.end, ids, "place")], key=lambda r: r.start)
 

@@ -38,7 +38,7 @@ EDGE = re.compile(
     r"\b(?:(?:at|in|for|on|of|near|around)\s+the\s+(?:very\s+)?(?:(?P<start>beginning|start|opening)|end|ending|close)\b"
     r"|(?:the\s+)?(?:very\s+)?(?:(?P<start2>beginning|start|opening)|end|ending)\s+(?=(?:is|was|feels|drags|needs|should|must|could|can|to be|like|with|a bit|\w+er|more|less|twice|for|line|picture|voice|looks?|sounds?)\b)"
     r"|(?:make|give|let|have|shorten|trim|extend|stretch|want|hold|keep)\s+the\s+(?:very\s+)?(?:(?P<start3>beginning|start|opening)|end|ending)\b"
-    r"|(?:the\s+)(?:(?P<start4>first|opening)|last|final|closing)\s+(?:sentence|words?|picture|image|photo|frame|recording|reading)\b)"
+    r"|(?:the\s+)(?:very\s+)?(?:(?P<start4>first|opening)|last|final|closing)\s+(?:sentence|words?|picture|image|photo|frame|recording|reading|voice-?over|vo|narration|line|title)\b|^\W*(?P<start5>opener|opening|intro)\b(?=\s+(?:vo|voice|voice-?over|narration|line|pic|picture|image|text)\b))"
     r"(?!\s+(?:of\s+(?:the\s+|this\s+|that\s+)?(?:line|sentence|scene|shot|song|music|it|this|that|word)|titles?|credits|card|day)\b)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def edges(text: str, context: Context) -> list[Ref]:
     m = EDGE.search(text) if context.scenes else None
     if not m:
         return []
-    first = any(m[n] for n in ("start", "start2", "start3", "start4"))
+    first = any(m[n] for n in ("start", "start2", "start3", "start4", "start5"))
     return [Ref(m.start(), m.end(), (context.ids[0 if first else -1],), "place")]
 
 

@@ -11,6 +11,8 @@ QUOTE = re.compile(
     r"\"([^\"]{1,2000})\"|“([^”]{1,2000})”|«\s*([^»]{1,2000}?)\s*»|„([^“”]{1,2000})[“”]"
     r"|(?<![A-Za-z0-9])'([^'\n]{2,}(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?![A-Za-z])|`([^`]{1,2000})`"
 )
+SPOKEN = re.compile(r"\bquote\b[\s,:]+(.{3,2000}?)[\s,]+(?:un|end |close )quote\b", re.IGNORECASE)
+"""Quotation marks that are dictated."""
 LETTERS = "ABCDEFGHIJ"
 CORRECTION = re.compile(
     r"[,.;:–—-]*\s*\b(?:no+,?\s+(?:sorry|wait|actually|hang\s+on|hold\s+on|make\s+(?:it|that)(?=\s+(?:scene|number|\d)))|wait,?\s+no|sorry,?\s+(?:no|i\s+mean(?:t)?)"
@@ -62,7 +64,7 @@ def prepare(utterance: str) -> Prepared:
         quotes[letter] = next(g for g in found.groups() if g is not None).strip()
         return f" QUOTE{letter}QUOTE "
 
-    text = QUOTE.sub(keep, text)
+    text = SPOKEN.sub(keep, QUOTE.sub(keep, text))
     if len(text.split()) > 2:
         text = re.sub(
             r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m+|hm+)\b,?(?=\s)", "", text, flags=re.IGNORECASE
@@ -121,6 +123,8 @@ def _fixed(word: str) -> str:
         return word
     if swapped := _swapped(word):
         return swapped
+    if _inflected(word):
+        return word
     reach = 2 if len(word) >= 9 else 1
     near = [w for w in DOMAIN if w[0] == word[0] and abs(len(w) - len(word)) <= reach]
     best = min(((slips(word, w), w) for w in near), default=(9, word))
@@ -129,10 +133,17 @@ def _fixed(word: str) -> str:
 
 def _swapped(word: str) -> str:
     """The common word that two neighbouring letters exchanged make of it: "agian", "frist"."""
-    if word in EVERYDAY:
+    if word in EVERYDAY or _inflected(word):
         return ""
     turned = (f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in range(len(word) - 1))
     return next((w for w in turned if w in COMMON or w in EVERYDAY), "")
+
+
+def _inflected(word: str) -> bool:
+    """Is it another form of a word: "buys", "pots", "fatter"?"""
+    bare = re.sub(r"(?:s|es|ed|er|est|ing)$", "", word)
+    known = (bare, bare + "e", re.sub(r"(.)\1$", r"\1", bare))
+    return bare != word and any(len(w) > 2 and w in SHORT for w in known)
 
 
 def slips(a: str, b: str) -> int:

@@ -101,3 +101,14 @@ def once(refs: list[Ref], low: str) -> list[Ref]:
             kept[-1] = replace(kept[-1], end=r.start)
             kept.append(r)
     return kept
+
+
+AND = re.compile(grammar.AND + r"(?:the\s+)?", re.IGNORECASE)
+
+
+def together(refs: list[Ref], low: str) -> list[Ref]:
+    """ "The ramp and the tip over before the corner": what moves together is one."""
+    if len(refs) < 3 or not AND.fullmatch(low[refs[0].end : refs[1].start]):
+        return refs
+    both = Ref(refs[0].start, refs[1].end, (*refs[0].ids, *refs[1].ids), "place")
+    return [both, *refs[2:]]

@@ -36,7 +36,7 @@ def calls(said, project, selection=(), history=()):
         ("darker at @0:06", ("adjust_style", {"style": "darker", "scene_ids": ["s2"]})),
         ("remove @scene 3 please", ("remove_scene", {"scene_ids": ["s3"]})),
         ("swap @1 and @2", ("reorder_scenes", {"order": ["s2", "s1", "s3"]})),
-        ("turn @music down", ("set_music", {"volume": 0.3})),
+        ("turn @music down", ("set_music", {"volume": 0.4})),
     ],
 )
 @pytest.mark.parametrize("selection", [(), (Selection(scene_id="s1"),)])

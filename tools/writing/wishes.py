@@ -5,20 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from tools.writing.patterns import HUMAN, STEP
-from tools.writing.tale.phrases import Words
-from tools.writing.tale.words import finite
+from tools.writing.lengths import AD, COUNT, GENRE, LEAD, asked_length, count, seconds_of
+from tools.writing.patterns import HUMAN
 
-SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")  # fmt: skip
-LARGE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBERS = {w: n for n, w in enumerate(SMALL, 1)} | {w: 10 * n for n, w in enumerate(LARGE, 2)}
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-COUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS)})"
-LEAD = r"(?:,?\s*\b(?:of|for|about|around|roughly|exactly|in|lasting|maybe|like|something like|max(?:imum)?|at most|up to|under|duration|length|lasts?|running|it should (?:be|last)|should (?:be|last)|must be|make it|no more than|run ?time:?)\s*:?\s*){0,3}"
-SECONDS = re.compile(
-    rf"{LEAD}(?:(?P<half>\b(?:a )?half(?:[- ](?:an? )?|[- ])minutes?)|(?P<amh>\b(?:one and a half|1\.5|a minute and a half)(?: minutes?| mins?)?\b)|\b(?P<m>{COUNT}|a)[- ]?(?:minutes?|mins?\b|min\b)(?: and a (?P<extra>half))?|(?<!the )\b(?P<s>{COUNT}(?=[- ]?sec)|\d+(?=[- ]?s\b))[- ]?(?:seconds?|secs?\b|s\b))(?:\s+(?:long|max(?:imum)?|total|or so|each way|tops|in length|at most)\b)*",
-    re.IGNORECASE,
-)
 SCENES = re.compile(
     rf"{LEAD}\b(?:(?:in|with|using|over|across|told in)\s+)?(?P<n>{COUNT})[- ](?:scenes?|shots|beats|panels|parts)\b(?!\s+of\b)(?:\s+(?:long|please))?",
     re.IGNORECASE,
@@ -62,8 +51,6 @@ LANGUAGE = re.compile(
     rf",?\s*\b(?:in|narrated in|language\s*:?|auf|spoken in)\s+(?P<lang>{'|'.join(LANGUAGE_NAMES)})\b(?:\s+language)?",
     re.IGNORECASE,
 )
-GENRE = r"(?:film|movie|video|vid|clip|story|cartoon|animation|short film|short|reel|thing|piece|tale|breakdown|script|storyboard|one(?= (?:about|for|on|with|of|where|in which)\b)|mini[- ]film|fairy ?tale|something)"
-AD = r"(?:ad|advert|advertisement|commercial|promo|spot|teaser|trailer|explainer|tutorial|tribute|invitation|invite|poem|love letter|greeting|announcement|documentary|campaign|music video|lullaby|launch|news)"
 ASK = re.compile(
     r"^(?:\s*(?:(?:so|um+|uh+|ok(?:ay)?|hey|hi|hello|yo|right|well|yeah|please(?!\s+(?:wash|keep|close|lock|wear|switch|turn|put|check|clean|leave|return|bring|hold|mind|respect|do not|don't|remember|note)\b)|pls|kindly|quick one|basically|dear assistant|now(?!\s+(?:hiring|in|on|open)\b)|alright|cracking on|just|different brief altogether|different brief|new brief|brief|pitch|no(?!\s+(?:parking|entry|smoking|swimming|dogs|water|school|electricity|one|two)\b)|forget (?:that|it|the \w+)|scrap (?:that|everything|all|it)|throw it all away and|start (?:over|again|from scratch)(?: with)?|(?:bin|delete|ditch) (?:all|it|this|everything|all this) and start (?:again|over)(?: with)?|start from scratch|new (?:film|vid|video|movie|story|idea|project)(?: instead)?|idea dump|idea|story|film|short|film auf englisch|filme auf englisch|the story goes like this|picture this|yeah so picture this|i've got this idea right it's|i have a story, it is about|in(?!\s+(?:(?:loving )?memory|the|my|our|winter|summer|spring|autumn)\b))\b[\s,.:;!–—-]*)"
     r"|\s*(?:can|could|would|will|might)\s+(?:you|u|we|i)\s+(?:please\s+|possibly\s+|kindly\s+|be so kind as to\s+)*"
@@ -87,27 +74,6 @@ class Wishes(BaseModel):
     tone: str | None = None
     scene_count: int | None = None
     language: str | None = None
-
-
-def count(text: str) -> float | None:
-    """`"forty-five"` or `"2"` as a number."""
-    low = text.lower().replace(",", ".")
-    if re.fullmatch(r"\d+(?:\.\d+)?", low):
-        return float(low)
-    found = [NUMBERS[p] for p in re.split(r"[- ]", low) if p in NUMBERS]
-    return float(sum(found)) if found else None
-
-
-def seconds_of(m: re.Match[str]) -> float:
-    """The length a match of SECONDS stands for."""
-    if m["half"]:
-        return 30.0
-    if m["amh"]:
-        return 90.0
-    if m["m"]:
-        minutes = 1.0 if m["m"].lower() == "a" else count(m["m"]) or 0.0
-        return 60 * minutes + (30 if m["extra"] else 0)
-    return count(m["s"]) or 0.0
 
 
 def read_wishes(idea: str) -> Wishes:
@@ -134,7 +100,7 @@ def _lengths(text: str, found: dict[str, Any]) -> str:
     if scenes and (n := count(scenes["n"])) and 1 <= n <= 30:
         found["scene_count"] = int(n)
         text = _cut(text, scenes)
-    length = _asked_length(text)
+    length = asked_length(text)
     if length and not re.match(
         r"\s+(?:to|left|before|of his|of her|ago|later)\b", text[length.end() :]
     ):
@@ -143,41 +109,6 @@ def _lengths(text: str, found: dict[str, Any]) -> str:
             found["duration_s"] = value
             text = _cut(text, length)
     return text
-
-
-PART_OF_IT = re.compile(
-    r"\b(?:in (?:under|less than)|within|even for|every|after|only takes?|it takes) (?:an? )?[\w-]+ (?:minutes?|seconds?|hours?)$|\b(?:in (?:under|less than)|even for) an? (?:minute|second)$",
-    re.IGNORECASE,
-)
-"""A length that an idea is about: "finds a parking space in under a minute"."""
-
-
-def _of_a_deed(text: str, m: re.Match[str]) -> bool:
-    """Whether a length belongs to what is done: "bake 40 minutes", "she reads a book in two minutes"."""
-    clause = re.split(r"[,.;:–(]\s+|\b(?:and|then)\s+", text[: m.start()])[-1].strip()
-    if re.search(rf"\b(?:{GENRE}|{AD}|long)\b", clause + text[m.end() :][:12], re.IGNORECASE):
-        return False
-    first = clause.partition(" ")[0]
-    does = finite(first, False) and first not in ("is", "lasts", "runs")  # "charges in 20 minutes"
-    return bool(clause) and (does or bool(STEP.match(clause) or Words(clause).subject(0)))
-
-
-def _asked_length(text: str) -> re.Match[str] | None:
-    """The length asked for: of several the one that stands apart, not "cleans a litre in 30 seconds"."""
-    found = [
-        m
-        for m in SECONDS.finditer(text)
-        if not PART_OF_IT.search(text[: m.end()]) and not _of_a_deed(text, m)
-    ]
-    apart = (
-        m
-        for m in found
-        if re.search(
-            r"(?:^|[,.;:–(-]\s*)$", text[: m.start()] + m[0][: len(m[0]) - len(m[0].lstrip(" ,"))]
-        )
-        and re.match(r"\s*(?:$|[,.;:!)–-]|(?:film|video|clip|ad|teaser|spot)\b)", text[m.end() :])
-    )
-    return next(apart, found[0] if found else None)
 
 
 def _shape(text: str, found: dict[str, Any]) -> str:

@@ -181,7 +181,7 @@ def test_one_earlier_change_is_taken_back_by_its_name() -> None:
     ("said", "args"),
     [
         ("make it calmer", {"mood": "calmer"}),
-        ("turn it down", {"volume": 0.3}),
+        ("turn it down", {"volume": 0.4}),
         ("remove this", {"enabled": False}),
     ],
 )

@@ -72,9 +72,12 @@ def test_another_way_to_cut_a_message_has_one_part_more_or_less():
 
 
 def test_a_less_doubtful_reading_is_taken_where_the_likeliest_is_doubtful():
-    text = "forecast please ten seconds comma not eight"
-    assert doubted(text) > MOST
-    assert calls_of(text) == [("edit_scene", {"scene_id": "s4", "duration_s": 10})]
+    text = "gym and beds... shorter by two, forecast longer by two"
+    assert doubted(text) > doubted(text, Way(cut=True))
+    assert calls_of(text) == [
+        ("edit_scene", {"scene_id": "s5", "duration_s": 4}),
+        ("edit_scene", {"scene_id": "s4", "duration_s": 8}),
+    ]
 
 
 def test_what_stays_doubtful_is_asked():

@@ -169,7 +169,7 @@ def test_the_title_that_changes_says_which_scene():
 
 
 def test_what_is_selected_goes_unless_another_scene_is_called():
-    took = decide("This frightens the people in a boat, please take it out", film(selected=5))
+    took = decide("This scares people who sit in a boat, remove it", film(selected=5))
     assert [(c.tool, places(c.args["scene_ids"])) for c in took.calls] == [("remove_scene", [5])]
 
 

@@ -57,7 +57,7 @@ def test_what_is_selected_is_meant_unless_another_scene_is_called(text, selected
     [
         ("put the lava before the station and give it two more seconds", ("edit_scene", {"scene_id": "s4", "duration_s": 8})),
         ("swap the station and the lava, and make both darker", ("adjust_style", {"scene_ids": ["s8", "s4"], "style": "darker"})),
-        ("scene 5: four seconds, and a calmer voice", ("regenerate_audio", {"scene_ids": ["s4"], "instruction": "calmer voice"})),
+        ("scene 5: four seconds, and a calmer voice", ("regenerate_audio", {"scene_ids": ["s4"], "instruction": "calmer"})),
     ],
 )  # fmt: skip
 def test_it_is_the_scene_that_was_acted_on(text: str, expected):

@@ -83,7 +83,7 @@ def test_scenes_that_a_sentence_names(text: str, places: list[int]):
         ("adjust_style", "the last scene is too dark", {"style": "brighter, less dark", "scene_ids": ["s28"]}),
         ("regenerate_audio", "she mispronounces Hanoi in scene 7, it's ha-NOY", {"scene_ids": ["s27"], "instruction": "pronounce Hanoi as ha-NOY"}),
         ("update_project", "16x9 -> 1x1 for the feed", {"aspect_ratio": "1:1"}),
-        ("breakdown", "teaser for handmade soap, square, 20 seconds, minimal", {"idea": "handmade soap", "aspect_ratio": "1:1", "duration_s": 20, "style": "minimal"}),
+        ("breakdown", "teaser for handmade soap, square, 20 seconds, minimal", {"idea": "teaser for handmade soap", "aspect_ratio": "1:1", "duration_s": 20, "style": "minimal"}),
     ],
 )  # fmt: skip
 def test_parameters_of_a_clause(tool: str, text: str, expected: dict[str, Any]):

@@ -122,7 +122,7 @@ def test_whose_title_it_is(text: str, selected: int, tool: str):
 @pytest.mark.parametrize(
     ("text", "instruction", "voice"),
     [
-        ("do it in a spooky voice lol", None, "spooky voice"),
+        ("do it in a spooky voice lol", None, "spooky"),
         ('Re-read scene 2, emphasis on "twice"', 'emphasis on "twice"', None),
     ],
 )
