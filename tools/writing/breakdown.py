@@ -121,7 +121,8 @@ def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) ->
     if notice.form:
         return from_notice(desk, notice, duration_s, asked)
     if tells(read):
-        return Teller(desk, read.tale).scenes(duration_s, plan.scene_count(duration_s, asked))
+        count = plan.scene_count(duration_s, asked)
+        return Teller(desk, read.tale).scenes(duration_s, count, exactly=bool(asked))
     if read.kind == "poem" and not read.form:
         return from_poem(desk, duration_s, asked)
     steps, needs = _steps(read)

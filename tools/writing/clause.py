@@ -40,7 +40,7 @@ NO_WISH = (
 )
 UNSEEN_VERBS = (
     "lose", "forget", "want", "wish", "dream", "need", "live", "die", "know", "become", "get", "never", "decide",
-    "say", "think", "hope", "miss", "refuse", "start", "stop", "begin", "keep", "come", "love", "hate", "fear", "like", "own",
+    "say", "think", "hope", "miss", "refuse", "start", "stop", "begin", "keep", "love", "hate", "fear", "like", "own",
 )  # fmt: skip
 
 

@@ -182,6 +182,10 @@ def seen_part(part: str) -> str:
     )
 
 
+ELDERS = re.compile(r"^(?:an?|the) (grand(?:mother|father|ma|pa|dad)|granny)\b")
+"""Who is old without the idea saying so."""
+
+
 def looks_of(cast: tuple[Who, ...], dice: random.Random) -> tuple[tuple[str, str], ...]:
     """(name, look) of everybody alive in a tale, each with a look of their own."""
     free: dict[str, list[str]] = {"fur": list(HIDES), "worn": list(CLOTHES), "group": list(GROUPS)}
@@ -189,9 +193,10 @@ def looks_of(cast: tuple[Who, ...], dice: random.Random) -> tuple[tuple[str, str
     for who in (w for w in cast if w.alive):
         for part in map(seen_part, who.each or (who.seen,)):
             name = capital(re.sub(r"^the ", "", part))
-            figure = with_article(re.sub(r"^the ", "", part))
+            figure = part if "the last " in part else with_article(re.sub(r"^the ", "", part))
             if not part.startswith("the ") and part[:1].isupper():
                 figure = _figure(part, who)
+            figure = ELDERS.sub(r"an old \1", figure)
             found[name] = f"{figure}, {_look(figure, who, free, dice)}"
     return tuple(found.items())
 

@@ -30,6 +30,7 @@ class Known:
         self.met: set[int] = set()
         self.last = -2
         self.thing = ""  # told of last
+        self.halved: set[int] = set()  # deeds whose second half has a scene of its own
         self.shorn = False  # whether the first scene has said where and when
         self.place = seen_at(at_place(where_of(tale)))
         said = " ".join(f"{c.lead} {c.subject} {c.said}" for c in tale.clauses)

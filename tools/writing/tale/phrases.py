@@ -23,7 +23,7 @@ from tools.writing.tale.words import ADVERB, MODAL, finite, in_past
 
 WORD = re.compile(r"\d+(?:[.:]\d+)?|[^\W\d_][\w'’-]*|[,;:.!?—–]")
 WHEN = re.compile(
-    rf"(?:(?:one|every|each|that|this|last|the next|the same|on the last) (?:\w+ )?{HOURS}|(?:at|in the|by) (?:night|dawn|dusk|midnight|morning|evening|end)|in (?:winter|summer|spring|autumn)|at some point|after that|years later|then|suddenly|finally|eventually|later|now)\b,?\s*",
+    rf"(?:(?:one|every|each|that|this|last|the next|the same|on the last) (?:\w+ )?{HOURS}|(?:at|in the|by) (?:night|dawn|dusk|midnight|morning|evening|end)|in (?:winter|summer|spring|autumn)|at some point|after that|years later|then|suddenly|finally|eventually|later|now|today|tonight|yesterday|at last)\b,?\s*",
     re.IGNORECASE,
 )
 LONGEST = 14

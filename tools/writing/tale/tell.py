@@ -13,8 +13,10 @@ from tools.writing.steps import spoken
 from tools.writing.tale.cast import Who, able
 from tools.writing.tale.facts import fear_of, seen_doing, whom_for, wish_of
 from tools.writing.tale.grouped import grouped
-from tools.writing.tale.known import Known, Step
+from tools.writing.tale.halves import halves, place_in
+from tools.writing.tale.known import Step
 from tools.writing.tale.model import HOURS, PRONOUNS, TOGETHER, Clause, timed
+from tools.writing.tale.own import OwnWords
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import apart, place_after
 from tools.writing.tale.words import agreed, deed
@@ -27,17 +29,21 @@ REASON = re.compile(r"(?:because|so that|while|as)\b")
 SAILING = frozenset(("sail", "row", "drift"))
 MORE = ("Still", "And On", "A Moment", "In Between", "Meanwhile", "Once More", "Further On")
 """What scenes are called when the words of their kind of deed are used up."""
+LEAST = 3
+"""Scenes of a film at least."""
 OFTEN = 0.7
 MOMENTS = 6
 """Small moments after one deed at most."""
 
 
-class Teller(Known):
+class Teller(OwnWords):
     """Tells one tale."""
 
-    def scenes(self, duration_s: float, count: int) -> list[WrittenScene]:
-        """The whole film, `count` scenes that add up to `duration_s`."""
+    def scenes(self, duration_s: float, count: int, exactly: bool = True) -> list[WrittenScene]:
+        """The whole film in scenes that add up to `duration_s`: `count` of them, or fewer where the idea has no more to say and not `exactly` so many are asked for."""
         steps = self.steps(count)
+        while not exactly and len(steps) > LEAST and Step(role="scenery") in steps:
+            steps.remove(Step(role="scenery"))
         lengths = plan.lengths_for([self.needed(s) for s in steps], duration_s, WORDS_A_SECOND)
         return [
             self.scene(s, i, length)
@@ -52,17 +58,21 @@ class Teller(Known):
         spare -= close
         opened = spare > 0 and bool(self.setting()[1])
         spare -= opened
-        able = [g for g in groups if self.moments_for(g[-1])]
+        able = [g for g in groups if self.moments_for(g[-1]) and self.fills(g)]
         room = [0] * len(groups)
         turn = 0
         while spare > 0 and able and turn < MOMENTS * len(groups):
             n = groups.index(able[turn % len(able)])
-            room[n] += 1
-            spare -= 1
+            more = room[n] < self.fills(groups[n])
+            room[n] += more
+            spare -= more
             turn += 1
         steps = [Step(role="set", deeds=(0,))] * opened
         for n, group in enumerate(groups):
-            steps += [Step(role="deed", deeds=group), *[Step(role="moment", deeds=group)] * room[n]]
+            own = self.own_after(group)[: room[n]]
+            moments = [*own, *["moment"] * (room[n] - len(own))]
+            steps += [Step(role=role, deeds=group) for role in ("deed", *moments)]
+            self.halved |= {group[-1]} if "half" in own else set()
         steps += [Step(role="scenery")] * spare
         return steps + [Step(role="close")] * close
 
@@ -76,11 +86,6 @@ class Teller(Known):
         who = self.cast[clause.who]
         return who.alive or (not clause.verb and not timed(who.a))
 
-    def needed(self, step: Step) -> int:
-        """How many words the deeds of a scene take to say."""
-        told = [self.tale.clauses[n] for n in step.deeds] if step.role == "deed" else []
-        return sum(spoken(f"{c.lead} {c.subject} {c.said}") for c in told)
-
     def scene(self, step: Step, index: int, length: float) -> WrittenScene:
         """One scene: its line, and the picture that shows the same."""
         most = int(WORDS_A_SECOND * length)
@@ -92,10 +97,12 @@ class Teller(Known):
             line, picture = self.opening()
         elif step.role == "deed":
             line, picture = self.told(step, most)
+        elif own := self.own(step, most):
+            line, picture = own
         else:
             line, picture = self.chosen(step, words, most)
-        role = {"set": "beat", "deed": "beat", "moment": "detail", "scenery": "beat"}.get(
-            step.role, step.role
+        role = {"moment": "detail", "half": "detail", "object": "detail", "close": "close"}.get(
+            step.role, "beat"
         )
         if not SLOT.sub("", picture).strip() or "{both}" in picture:
             picture = f"{words['the'] or words['prop']} {{at}}, {{prop}} close by"
@@ -129,6 +136,10 @@ class Teller(Known):
         who = self.who(clause) if clause else None
         if step.role == "set":
             return headline(line.split(":")[0].split(", ")[-1])
+        if clause and step.role == "half":
+            noun = place_in(halves(clause, self.rest_of(step.deeds[-1]))[1])
+            if named := self.desk.pick([headline(noun)]):
+                return named
         if clause and step.role == "deed":
             names = [thing_of(clause), who.the if who else "", clause.subject]
             names = [n for n in names if n.lower() not in PRONOUNS]
@@ -212,7 +223,8 @@ class Teller(Known):
         if not clause.verb and not clause.rest and clause.lead:
             return f"And {clause.subject}."
         lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
-        rest = self.setting()[0] if self.shorn and n == 0 else clause.rest
+        rest = self.rest_of(n) if self.shorn or n in self.halved else clause.rest
+        rest = halves(clause, rest)[0] if n in self.halved else rest
         rest = whom_for(rest, clause, self.cast)
         said = f"{lead} {subject} {clause.adverb} {clause.verb} {rest}"
         return capital(re.sub(r"\s+", " ", said).strip().rstrip(" .,;")) + "."

@@ -106,12 +106,17 @@ def seen_at(place: str) -> str:
     )
 
 
+SENDS = frozenset(("write", "speak", "give", "wave", "play", "make", "teach"))
+"""Kinds of deeds that something else is sent by: who writes to a ship is not on it."""
+
+
 def place_after(clause: Clause) -> str:
     """Where somebody is once a deed is done: "on a hidden beach" after "follow it to a hidden beach"."""
     gone = re.search(
         rf"\b(?:to|into|through|across) ((?:the|an?) (?:[\w-]+ ){{0,2}}?(?:{SPOTS}))\b",
         TIMES.sub("", clause.rest),
     )
+    gone = None if clause.kind in SENDS else gone
     boarded = RIDES.match(f"{clause.verb} {clause.rest}")
     if boarded:
         return f"on a {boarded[1]}"

@@ -21,7 +21,7 @@ def words(name: str) -> frozenset[str]:
 MODAL = words("modal")
 BE_HAVE = {"be": ("is", "are", "was", "were"), "have": ("has", "have", "had", "had")}
 ADVERB = re.compile(
-    r"(?:never|ever|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|[a-z]{3,}ly)$"
+    r"(?:never|ever|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|(?!(?:family|belly|jelly|bully|lily|reply|supply|assembly|butterfly|dragonfly|trolley|monopoly|italy|july)$)[a-z]{3,}ly)$"
 )
 
 
