@@ -94,12 +94,13 @@ class _Film:
         """The mixed sound as AAC, its key and its facts."""
         tick = self.crew.tick
         key = audio.mix_key(self.order)
+        fresh: dict[str, Any] = {}
 
         def build(out: Path) -> None:
-            audio.write_aac(audio.mix(self.order, out.parent, tick), out, tick)
+            fresh.update(audio.write_aac(audio.mix(self.order, out.parent, tick), out, tick))
 
         path, _ = self.cache.make(key, ".m4a", build, tick)
-        heard = self.cache.facts(key_of("heard", 1, key), lambda: sound_facts(path), tick)
+        heard = self.cache.facts(key_of("heard", 1, key), lambda: fresh or sound_facts(path), tick)
         return path, key, heard
 
     def _clips(self) -> list[Source]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,16 @@ from media import ffmpeg, levels, sound
 from media.assembly.cache import hash_of, key_of
 from media.levels import Audio
 from media.tape import Tape
-from media.verify import read_sound, sound_blocks
+from media.verify import PEAK_DB, hear, read_sound, sound_blocks
 
-MIX_RULES = 2
+MIX_RULES = 3
 """Part of the mix's key; raise it when mixing changes."""
 FILM_LUFS, CEILING_DB = -14.0, -1.6
-"""Loudness of a film, and the peak before AAC, which adds up to half a dB."""
+"""Loudness of a film, and the peak before AAC, which mostly adds less than half a dB."""
+_METERS_DB, _BELOW_DB = 0.1, 0.3
+"""How much two true peak meters may differ; how far below the limit an overshoot is turned."""
+_MENDINGS = 8
+"""How often at most; once is mostly enough, and attacks made to overshoot took four at most."""
 VOICE_LUFS, MUSIC_LUFS, CLIP_LUFS, DUCK_DB = -16.0, -18.0, -20.0, -11.0
 _CLIP_UP_DB, _CLIP_EDGE_MS = 6.0, 20
 """A quiet clip is not turned up to its noise; its sound begins and ends without a click."""
@@ -71,23 +76,49 @@ def mix(order: RenderOrder, folder: Path, tick: Tick) -> Generator[Audio]:
             yield block
 
 
-def write_aac(blocks: Iterable[Audio], out: Path, tick: Tick) -> None:
-    """Encode to AAC in an MP4 box, 160 kbit/s."""
+def write_aac(blocks: Iterable[Audio], out: Path, tick: Tick) -> dict[str, Any]:
+    """Encode to AAC in an MP4 box, 160 kbit/s; returns `sound_facts` of what will be heard.
+
+    AAC may overshoot any ceiling: an attack out of silence by 4 dB, in the frames where bits are
+    short. So what was encoded is decoded, and the mix turned down just where that is too loud.
+    """
     raw = out.with_suffix(".f32")
     try:
         with raw.open("wb") as file:
             for block in blocks:
                 file.write(np.ascontiguousarray(block, "<f4").data)
-        ffmpeg.run(
-            [
-                *("-f", "f32le", "-ar", str(sound.RATE), "-ac", "2", "-i", str(raw)),
-                *("-c:a", "aac", "-b:a", "160k", "-f", "mp4", str(out)),
-            ],
-            "encoding the sound",
-            lambda _seconds: tick(),
-        )
+        facts, level = _encoded(raw, out, tick)
+        for _ in range(_MENDINGS):
+            if facts["true_peak_db"] <= PEAK_DB - _METERS_DB:
+                break
+            _turn(raw, levels.limiting(level, PEAK_DB - _METERS_DB - _BELOW_DB), tick)
+            facts, level = _encoded(raw, out, tick)
+        return facts
     finally:
         raw.unlink(missing_ok=True)
+
+
+def _encoded(raw: Path, out: Path, tick: Tick) -> tuple[dict[str, Any], NDArray[np.float64]]:
+    """Encode, and hear what came of it."""
+    ffmpeg.run(
+        [
+            *("-f", "f32le", "-ar", str(sound.RATE), "-ac", "2", "-i", str(raw)),
+            *("-c:a", "aac", "-b:a", "160k", "-f", "mp4", str(out)),
+        ],
+        "encoding the sound",
+        lambda _seconds: tick(),
+    )
+    return hear(out, tick)
+
+
+def _turn(raw: Path, gain: NDArray[np.float64], tick: Tick) -> None:
+    """Multiply a sound file in place by a gain for each 1 ms."""
+    audio = np.memmap(raw, "<f4", "r+").reshape(-1, 2)
+    start = 0
+    for block in levels.turned(levels.cut(audio), gain):
+        tick()
+        audio[start : start + len(block)] = block
+        start += len(block)
 
 
 def duck(voices: Iterable[Audio]) -> NDArray[np.float64]:

@@ -122,6 +122,8 @@ def test_black_motionless_and_silent_stretches_are_told(tmp_path):
     ]
     mute = verify.judge(box, pictures | {"dark": [], "frozen": []}, heard | {"lufs": -70.0}, loud)
     assert mute["problems"] == ["the film is silent"]
+    sharp = verify.judge(box, pictures | {"frozen": []}, heard | {"true_peak_db": -0.9}, asked)
+    assert "peaks at -0.9 dB" in sharp["problems"]
 
 
 def test_an_index_that_lists_other_packets_than_were_joined_is_refused(tmp_path):

@@ -1,12 +1,14 @@
 """The sound of a film: voices in place, music lowered under them, -14 LUFS, no peak above -1 dB."""
 
+import re
+import subprocess
 import tracemalloc
 
 import numpy as np
 import pytest
 
 from film.errors import Invalid
-from media import levels, sound, verify
+from media import ffmpeg, levels, sound, verify
 from media.assembly import audio
 
 
@@ -36,6 +38,30 @@ def test_a_loud_clicky_voice_stays_below_the_ceiling(studio, tmp_path):
     sound.write_wav(order.files["v0"], rough)
     audio.write_aac([heard(order)], tmp_path / "a.m4a", lambda: None)
     assert verify.sound_facts(tmp_path / "a.m4a")["true_peak_db"] <= -1.0
+
+
+def ffmpeg_peak_db(path) -> float:
+    """The true peak of what a player decodes, as ffmpeg measures it."""
+    heard = ["-i", str(path), "-af", "ebur128=peak=true", "-f", "null", "-"]
+    command = [ffmpeg.binary(), "-hide_banner", "-nostats", *heard]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    return float(re.findall(r"Peak:\s+(\S+) dBFS", said)[-1])
+
+
+def test_what_aac_adds_to_an_attack_is_turned_down_where_it_is_and_only_there(tmp_path):
+    length = sound.samples(3_000)
+    at = np.arange(length)
+    attacks = np.sign(np.sin(220 * np.pi * at / sound.RATE)) * (at % 24_000 < 1_200)
+    mixed = sound.master(np.stack([attacks, 0.1 * attacks], 1).astype(np.float32), -14.0, -1.6)
+    assert sound.true_peak(mixed) < -1.6  # and yet AAC alone makes +2.5 dB of it, on the left
+    facts = audio.write_aac(levels.cut(mixed), tmp_path / "a.m4a", lambda: None)
+    assert ffmpeg_peak_db(tmp_path / "a.m4a") <= -1.0
+    assert facts == verify.sound_facts(tmp_path / "a.m4a")
+    made = verify.read_sound(tmp_path / "a.m4a")
+    assert 0 <= len(made) - length < 1_024  # AAC is whole frames
+    late = slice(sound.samples(400), length)
+    assert abs(level_db(made[late]) - level_db(mixed[late])) < 0.1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.m4a"]
 
 
 def test_music_goes_down_about_eleven_db_under_speech_and_comes_back():
