@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-import { useEditor, useProject } from '@/shared/film/film-provider';
+import { useProject } from '@/shared/film/film-provider';
 import { common } from '@/shared/i18n/common';
-import { notify } from '@/shared/ui/toast';
-import { useDraft } from '@/shared/ui/use-draft';
+import { useDraft } from '@/shared/film/use-draft';
 
 /** The film's name, edited in place: Enter keeps it, Escape does not. */
 export function FilmTitle() {
   const { title } = useProject();
-  const editor = useEditor();
   useEffect(() => {
     document.title = `${title || common.untitled} · ${common.product}`;
     return () => {
@@ -17,7 +15,8 @@ export function FilmTitle() {
   const draft = useDraft({
     value: title,
     oneLine: true,
-    onSave: (next) => next && editor.edit([{ op: 'settings', title: next }]).catch(notify.failed),
+    required: true,
+    edit: (next) => ({ op: 'settings', title: next }),
   });
   return (
     <input

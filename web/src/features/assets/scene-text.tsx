@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import type { Project, Scene } from '@/shared/api/types';
-import { useEditor, useProject } from '@/shared/film/film-provider';
+import { useProject } from '@/shared/film/film-provider';
+import { useDraft } from '@/shared/film/use-draft';
 import { inlineField } from '@/shared/ui/input';
 import { cn } from '@/shared/lib/cn';
-import { notify } from '@/shared/ui/toast';
 import { wouldAge } from '@/features/timeline/model/stale';
 import { agedInWords } from './aged';
 
@@ -20,31 +19,19 @@ export function SceneText(props: {
 }) {
   const { scene, field, prices } = props;
   const project = useProject();
-  const editor = useEditor();
-  const [draft, setDraft] = useState<string | null>(null);
-  const keep = () => {
-    const text = draft?.trim();
-    setDraft(null);
-    if (text === undefined || text === scene[field]) return;
-    editor.edit([{ op: 'scene', scene_id: scene.id, [field]: text }]).catch(notify.failed);
-  };
-  const aged = draft === null ? [] : wouldAge(project, withText(project, scene, field, draft));
+  const draft = useDraft({
+    value: scene[field],
+    edit: (text) => ({ op: 'scene', scene_id: scene.id, [field]: text }),
+  });
+  const typed = draft.value !== scene[field];
+  const aged = typed ? wouldAge(project, withText(project, scene, field, draft.value)) : [];
   return (
     <div className={cn(field === 'narration' && 'border-s-2 border-narr ps-2')}>
       <textarea
         aria-label={`${FIELDS[field].label}, scene ${project.scenes.indexOf(scene) + 1}`}
         rows={1}
-        value={draft ?? scene[field]}
         placeholder={FIELDS[field].empty}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            setDraft(null);
-            event.stopPropagation();
-          }
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur();
-        }}
+        {...draft}
         className={cn(
           inlineField,
           'block text-xs leading-[1.5]',

@@ -1,22 +1,19 @@
-import { useEditor, useProject } from '@/shared/film/film-provider';
+import { useProject } from '@/shared/film/film-provider';
 import { deliver as words } from '@/shared/i18n/deliver';
 import { Field } from '@/shared/ui/field';
 import { Input, Textarea } from '@/shared/ui/input';
-import { notify } from '@/shared/ui/toast';
-import { useDraft } from '@/shared/ui/use-draft';
+import { useDraft } from '@/shared/film/use-draft';
 
 /** Title and description as they are written into the next file. Kept when a field is left. */
 export function FilmDetails() {
   const { title, logline } = useProject();
-  const editor = useEditor();
-  const keep = (fields: { title?: string; logline?: string }) =>
-    void editor.edit([{ op: 'settings', ...fields }]).catch(notify.failed);
   const name = useDraft({
     value: title,
     oneLine: true,
-    onSave: (next) => next && keep({ title: next }),
+    required: true,
+    edit: (next) => ({ op: 'settings', title: next }),
   });
-  const summary = useDraft({ value: logline, onSave: (next) => keep({ logline: next }) });
+  const summary = useDraft({ value: logline, edit: (next) => ({ op: 'settings', logline: next }) });
   return (
     <section aria-labelledby="details" className="rounded-2xl border border-line bg-panel p-4">
       <h2 id="details" className="text-sm font-medium">

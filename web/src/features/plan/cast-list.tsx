@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { InlineText } from '@/features/plan/inline-text';
 import { useEdit } from '@/features/plan/use-edit';
 import type { Character } from '@/shared/api/types';
+import type { Edit } from '@/shared/film/edits';
 import { useProject } from '@/shared/film/film-provider';
 import { useAssetUrl } from '@/shared/film/use-asset-url';
 import { plan as words } from '@/shared/i18n/plan';
@@ -12,8 +13,10 @@ export function CastList() {
   const { cast } = useProject();
   const edit = useEdit();
   const save = (next: Character[]) => edit({ op: 'cast', cast: next });
-  const change = (id: string, fields: Partial<Character>) =>
-    save(cast.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+  const change = (id: string, fields: Partial<Character>): Edit => ({
+    op: 'cast',
+    cast: cast.map((one) => (one.id === id ? { ...one, ...fields } : one)),
+  });
   const add = () =>
     save([
       ...cast,
@@ -35,7 +38,7 @@ export function CastList() {
           <Member
             key={one.id}
             member={one}
-            onChange={(fields) => change(one.id, fields)}
+            change={(fields) => change(one.id, fields)}
             onRemove={() => save(cast.filter((other) => other.id !== one.id))}
           />
         ))}
@@ -53,11 +56,11 @@ function freeId(cast: readonly Character[]): string {
 
 function Member({
   member,
-  onChange,
+  change,
   onRemove,
 }: {
   member: Character;
-  onChange: (fields: Partial<Character>) => void;
+  change: (fields: Partial<Character>) => Edit;
   onRemove: () => void;
 }) {
   const { id } = useProject();
@@ -70,14 +73,15 @@ function Member({
           oneLine
           label={words.castName}
           value={member.name}
-          onSave={(name) => name && onChange({ name })}
+          required
+          edit={(name) => change({ name })}
           className="text-sm font-medium"
         />
         <InlineText
           label={`${words.castLook}: ${member.name}`}
           value={member.look}
           placeholder={words.castLookHint}
-          onSave={(look) => onChange({ look })}
+          edit={(look) => change({ look })}
           className="text-xs text-fg-2"
         />
       </div>

@@ -1,24 +1,19 @@
 import { cn } from '@/shared/lib/cn';
 import { inlineField } from '@/shared/ui/input';
-import { useDraft } from '@/shared/ui/use-draft';
+import { useDraft } from '@/shared/film/use-draft';
 
 /** Text edited in place: see useDraft. */
 export function InlineText({
   label,
-  value,
-  onSave,
   placeholder,
-  oneLine,
   className,
-}: {
+  ...words
+}: Parameters<typeof useDraft>[0] & {
   label: string;
-  value: string;
-  onSave: (text: string) => void;
   placeholder?: string;
-  oneLine?: boolean;
   className?: string;
 }) {
-  const draft = useDraft({ value, onSave, oneLine });
+  const draft = useDraft(words);
   return (
     <textarea
       rows={1}

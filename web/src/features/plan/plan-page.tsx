@@ -7,7 +7,6 @@ import { ProgressCard } from '@/features/plan/progress-card';
 import { usePlan, type Plan } from '@/features/plan/queries';
 import { SceneList } from '@/features/plan/scene-list';
 import { FilmSettings } from '@/features/plan/film-settings';
-import { useEdit } from '@/features/plan/use-edit';
 import { useHistoryKeys } from '@/features/plan/use-history-keys';
 import { useFilm, useProject } from '@/shared/film/film-provider';
 import { readyTake } from '@/shared/film/layout';
@@ -46,7 +45,6 @@ export function PlanPage() {
 function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | undefined }) {
   const { title, logline, scenes } = useProject();
   const made = scenes.every((scene) => readyTake(scene.picture));
-  const edit = useEdit();
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -54,14 +52,15 @@ function Heading({ progress, plan }: { progress: FilmProgress; plan: Plan | unde
         oneLine
         label={words.title}
         value={title}
-        onSave={(text) => text && edit({ op: 'settings', title: text })}
+        required
+        edit={(text) => ({ op: 'settings', title: text })}
         className="font-display text-[40px] leading-[1.05] tracking-[-.02em]"
       />
       <InlineText
         label={words.summary}
         value={logline}
         placeholder={words.summaryHint}
-        onSave={(text) => edit({ op: 'settings', logline: text })}
+        edit={(text) => ({ op: 'settings', logline: text })}
         className="mt-1 text-sm text-fg"
       />
       <p className="mt-1 max-w-[62ch] text-xs text-pretty text-fg-3">

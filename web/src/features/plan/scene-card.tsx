@@ -12,6 +12,7 @@ import type { Handle } from '@/features/plan/use-lift';
 import { neededMs, spokenMs } from '@/features/plan/words';
 import { capitalised } from '@/shared/api/choices';
 import type { Job, Scene, Unit } from '@/shared/api/types';
+import type { Edit } from '@/shared/film/edits';
 import { useEditor, useProject } from '@/shared/film/film-provider';
 import { gapCount } from '@/shared/film/gaps';
 import type { PlacedScene } from '@/shared/film/layout';
@@ -95,7 +96,6 @@ export function SceneCard({
 }
 
 function SceneTitle({ scene, position }: { scene: Scene; position: number }) {
-  const edit = useEdit();
   return (
     <div className="min-w-0 grow">
       <InlineText
@@ -103,7 +103,7 @@ function SceneTitle({ scene, position }: { scene: Scene; position: number }) {
         label={words.sceneTitle(position)}
         value={scene.title}
         placeholder={words.untitledScene}
-        onSave={(title) => edit({ op: 'scene', scene_id: scene.id, title })}
+        edit={(title) => ({ op: 'scene', scene_id: scene.id, title })}
         className="text-[15px] font-medium"
       />
     </div>
@@ -111,17 +111,17 @@ function SceneTitle({ scene, position }: { scene: Scene; position: number }) {
 }
 
 function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
-  const edit = useEdit();
   const { settings } = useProject();
-  const save = (field: 'visual' | 'motion' | 'narration' | 'delivery') => (text: string) =>
-    edit({ op: 'scene', scene_id: scene.id, [field]: text });
+  const edit =
+    (field: 'visual' | 'motion' | 'narration' | 'delivery') =>
+    (text: string): Edit => ({ op: 'scene', scene_id: scene.id, [field]: text });
   return (
     <>
       <InlineText
         label={words.sceneVisual(position)}
         value={scene.visual}
         placeholder={words.visualHint}
-        onSave={save('visual')}
+        edit={edit('visual')}
         className="text-[13.5px] leading-[1.55] text-fg-2"
       />
       <Aside icon={<Video />}>
@@ -129,7 +129,7 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
           label={words.sceneMotion(position)}
           value={scene.motion}
           placeholder={words.motionHint}
-          onSave={save('motion')}
+          edit={edit('motion')}
           className="text-xs text-fg-3"
         />
       </Aside>
@@ -138,7 +138,7 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
           label={words.sceneNarration(position)}
           value={scene.narration}
           placeholder={words.narrationHint}
-          onSave={save('narration')}
+          edit={edit('narration')}
           className="text-[13.5px] leading-[1.55]"
         />
         {(scene.narration || scene.delivery) && (
@@ -151,7 +151,7 @@ function SceneTexts({ scene, position }: { scene: Scene; position: number }) {
                 capitalised(scene.speaker || settings.voice),
                 scene.tone || settings.tone,
               )}
-              onSave={save('delivery')}
+              edit={edit('delivery')}
               className="text-xs text-fg-3"
             />
           </Aside>

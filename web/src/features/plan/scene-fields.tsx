@@ -29,10 +29,7 @@ export function LengthField({ placed }: { placed: PlacedScene }) {
         inputMode="decimal"
         aria-label={words.sceneLength(position)}
         value={draft ?? (duration_ms / 1000).toFixed(1)}
-        onFocus={(event) => {
-          setDraft((duration_ms / 1000).toFixed(1));
-          event.target.select();
-        }}
+        onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={leave}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}

@@ -57,9 +57,10 @@ export class FilmEditor {
   /**
    * Edits the document directly. When the film has moved on meanwhile (a take came in, another
    * tab), the edit is sent again if nobody touched what it changes; else the person decides.
+   * `was` are edits to what the person saw when they began, where that took them a while.
    */
-  edit(edits: Edit[]): Promise<Saved> {
-    return this.sendNow({ edits, seen: this.seen(edits) });
+  edit(edits: Edit[], was: Edit[] = []): Promise<Saved> {
+    return this.sendNow({ edits, seen: this.seen(edits, was) });
   }
 
   /** Sends what could not be sent while the person was signed out; how many edits. */
@@ -162,14 +163,16 @@ export class FilmEditor {
   }
 
   /** What those edits replace, as the server has it now and as each edit on its way will leave it. */
-  private seen(edits: readonly Edit[]): string[] {
+  private seen(edits: readonly Edit[], was: readonly Edit[] = []): string[] {
     let project = this.document();
     if (!project) return [];
     const seen = [aimsOf(project, edits)];
+    const begun = aimsOf(was.reduce(previewEdit, project), edits);
     for (const draft of this.drafts) {
       if (!this.arrived(draft)) seen.push(aimsOf((project = draft.apply(project)), edits));
     }
-    return seen;
+    // It stands otherwise by now, and nothing of one's own is on its way there: somebody else's.
+    return was.length && seen.at(-1) !== begun ? [begun] : seen;
   }
 
   /** Somebody else has changed it, to something else than these edits want. */
