@@ -73,7 +73,7 @@ const bar = (
 );
 test.each([
   ['Make the film', 'generate_scene', bar],
-  ['Render the film', 'export_video', <RenderForm key="form" again={false} />],
+  ['Render the film', 'export_video', <RenderForm key="form" again={false} due />],
 ])('two clicks on "%s" are one order', async (name, tool, page) => {
   const { orders, release } = server();
   open(page);

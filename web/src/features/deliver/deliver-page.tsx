@@ -18,7 +18,10 @@ export function DeliverPage() {
   const { project, revision } = useFilm();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const renders = project.renders.toReversed();
-  const render = renders.find((one) => one.id === chosenId) ?? renders[0];
+  const [newest] = renders;
+  const render = renders.find((one) => one.id === chosenId) ?? newest;
+  /** The file of the film as it is now has to be made: that is what to do here. */
+  const due = !newest || isStale(newest, revision, renders);
   return (
     <Main className="mx-auto grid w-full max-w-[1120px] flex-1 grid-cols-1 content-start gap-x-8 gap-y-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_300px] lg:grid-rows-[auto_1fr]">
       <h1 className="sr-only">{words.title(project.title)}</h1>
@@ -28,13 +31,14 @@ export function DeliverPage() {
             key={render.id}
             render={render}
             stale={isStale(render, revision, renders)}
+            due={due}
           />
         ) : (
           <NoFile />
         )}
       </div>
       <aside className="space-y-7 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <RenderForm again={Boolean(render)} />
+        <RenderForm again={Boolean(render)} due={due} />
         {render && <RenderFacts render={render} />}
         <Downloads render={render} />
         {renders.length > 1 && (

@@ -24,7 +24,7 @@ const CAPTIONS = [
 const WIDE = 'flex [&>label]:grow';
 
 /** Quality and captions, the button, and how far the render is. */
-export function RenderForm({ again }: { again: boolean }) {
+export function RenderForm({ again, due }: { again: boolean; due: boolean }) {
   const { project, jobs } = useFilm();
   const editor = useEditor();
   const [quality, setQuality] = useState('1080p');
@@ -73,7 +73,7 @@ export function RenderForm({ again }: { again: boolean }) {
         <Running job={job} />
       ) : (
         <Button
-          tone={again ? 'outline' : 'accent'}
+          tone={due ? 'accent' : 'outline'}
           size="lg"
           className="mt-4 w-full"
           disabled={render.isPending}

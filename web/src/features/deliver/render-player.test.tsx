@@ -30,7 +30,7 @@ function show() {
   render(
     <QueryClientProvider client={queries}>
       <FilmProvider filmId="film" waiting={null} failed={() => null}>
-        <RenderPlayer render={RENDER} stale={false} />
+        <RenderPlayer render={RENDER} stale={false} due={false} />
       </FilmProvider>
     </QueryClientProvider>,
   );

@@ -15,7 +15,16 @@ import { Button } from '@/shared/ui/button';
 import { ErrorPanel } from '@/shared/ui/error-panel';
 
 /** The film file playing, and the button that saves it. */
-export function RenderPlayer({ render, stale }: { render: Render; stale: boolean }) {
+export function RenderPlayer({
+  render,
+  stale,
+  due,
+}: {
+  render: Render;
+  stale: boolean;
+  /** Another file is to be made before this one is worth saving. */
+  due: boolean;
+}) {
   const project = useProject();
   const player = useRef<HTMLVideoElement>(null);
   const { data, error, refetch } = useQuery(downloadQuery(project.id, render.id));
@@ -79,7 +88,12 @@ export function RenderPlayer({ render, stale }: { render: Render; stale: boolean
           {stale && <p className="mt-1.5 text-xs text-warn">{words.outdated}</p>}
         </div>
         {data && (
-          <Button asChild tone="accent" size="lg" className="ms-auto max-sm:w-full">
+          <Button
+            asChild
+            tone={due ? 'outline' : 'accent'}
+            size="lg"
+            className="ms-auto max-sm:w-full"
+          >
             <a href={data.download_url} download>
               <DownloadIcon className="size-4" aria-hidden />
               {words.download}
