@@ -1,13 +1,14 @@
 import { Clapperboard, Coins, Command, Keyboard, LogIn, LogOut, Settings2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { meQuery } from '@/shared/api/me';
 import { signOut, useAuth } from '@/shared/auth/auth';
 import { common } from '@/shared/i18n/common';
 import { COMMAND } from '@/shared/lib/keys';
 import { togglePalette } from '@/shared/lib/palette';
 import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
+import { notify } from '@/shared/ui/toast';
 
 const initials = (name: string) =>
   name
@@ -28,9 +29,12 @@ export function AccountMenu() {
     enabled: status === 'anonymous' || status === 'named',
   });
   const name = me?.name || user?.email || common.guest;
+  const queries = useQueryClient();
+  /** The page goes at once, however long the server takes; whoever comes next finds nothing of it. */
   const leave = async () => {
-    await signOut();
     await navigate('/');
+    await signOut();
+    queries.clear();
   };
   return (
     <Menu
@@ -77,7 +81,7 @@ export function AccountMenu() {
       </MenuItem>
       <MenuLine />
       {status === 'named' ? (
-        <MenuItem icon={<LogOut />} onSelect={() => void leave()}>
+        <MenuItem icon={<LogOut />} onSelect={() => void leave().catch(notify.failed)}>
           {common.signOut}
         </MenuItem>
       ) : (

@@ -63,7 +63,8 @@ function keptUser(): User | null {
 
 /** Leaves by one's own will: whoever comes next may be a guest. */
 export async function signOut(scope: 'global' | 'local' = 'global'): Promise<void> {
-  await (await authClient()).signOut({ scope });
+  const { error } = await (await authClient()).signOut({ scope });
+  if (error) throw error;
   ended = false;
 }
 
