@@ -18,18 +18,18 @@ import { useConversation, useTalk } from './use-conversation';
 import { UserMessage } from './user-message';
 import { Waiting } from './waiting';
 
-const ApprovalCard = lazy(async () => ({
-  default: (await fetched(() => import('./cards/approval-card'))).ApprovalCard,
-}));
-const NoteCard = lazy(async () => ({
-  default: (await fetched(() => import('./cards/note-card'))).NoteCard,
-}));
-const Failure = lazy(async () => ({
-  default: (await fetched(() => import('./cards/note-card'))).Failure,
-}));
-const ToolCard = lazy(async () => ({
-  default: (await fetched(() => import('./cards/tool-card'))).ToolCard,
-}));
+/** What an answer may be made of, each a part of its own to fetch. */
+const fetchApproval = () => fetched(() => import('./cards/approval-card'));
+const fetchNote = () => fetched(() => import('./cards/note-card'));
+const fetchTool = () => fetched(() => import('./cards/tool-card'));
+const PARTS = [fetchReader, fetchApproval, fetchNote, fetchTool];
+/** When the page has stood for this many ms, they are fetched: the line may be away later. */
+const AHEAD_MS = 1500;
+
+const ApprovalCard = lazy(async () => ({ default: (await fetchApproval()).ApprovalCard }));
+const NoteCard = lazy(async () => ({ default: (await fetchNote()).NoteCard }));
+const Failure = lazy(async () => ({ default: (await fetchNote()).Failure }));
+const ToolCard = lazy(async () => ({ default: (await fetchTool()).ToolCard }));
 
 /** The conversation so far. It stays at its end unless the reader scrolled up. */
 export function MessageList() {
@@ -42,7 +42,9 @@ export function MessageList() {
   const { thread, sending, held } = talk;
   const talking = sending !== null || thread.items.length > 0;
   useEffect(() => {
-    if (talking) void fetchReader(); // it is there before the answer is
+    const ahead = () => PARTS.forEach((part) => part().catch(() => undefined));
+    const timer = setTimeout(ahead, talking ? 0 : AHEAD_MS);
+    return () => clearTimeout(timer);
   }, [talking]);
   if (talk.state === 'failed') {
     const again = () => void conversation.load(talk.thread_id ?? undefined);

@@ -6,6 +6,10 @@ import { films as words } from '@/shared/i18n/films';
 import { useFocusKept } from '@/shared/lib/use-focus-kept';
 import { Button } from '@/shared/ui/button';
 
+/** How tiles or lines lie, those that are here and those that are coming. */
+export const lookOf = (view: FilmView) =>
+  view === 'list' ? 'mt-3' : 'mt-5 grid grid-cols-1 gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3';
+
 /** The films as tiles or lines; the next page is fetched when its place comes near the screen. */
 export function FilmGrid({
   films,
@@ -41,14 +45,7 @@ export function FilmGrid({
   }, [count]);
   return (
     <>
-      <ul
-        ref={list}
-        className={
-          view === 'list'
-            ? 'mt-3'
-            : 'mt-5 grid grid-cols-1 gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3'
-        }
-      >
+      <ul ref={list} className={lookOf(view)}>
         {films.map((film) => (
           <FilmTile key={film.id} film={film} deleted={deleted} line={view === 'list'} />
         ))}

@@ -51,8 +51,10 @@ const NARROW = 1.5;
 
 function Picture({ url, className }: { url: string; className: string }) {
   const [whole, setWhole] = useState(false);
+  const [waits, setWaits] = useState(true);
   return (
     <>
+      {waits && <span className="shimmer absolute inset-0" />}
       {whole && (
         <img
           src={url}
@@ -64,9 +66,11 @@ function Picture({ url, className }: { url: string; className: string }) {
         src={url}
         alt=""
         loading="lazy"
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setWhole(naturalWidth < naturalHeight * NARROW)
-        }
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+          setWaits(false);
+          setWhole(naturalWidth < naturalHeight * NARROW);
+        }}
+        onError={() => setWaits(false)}
         className={cn('relative size-full', whole ? 'object-contain' : 'object-cover', className)}
       />
     </>

@@ -3,8 +3,8 @@ import { Clapperboard, Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { ContinueCard } from '@/features/films/continue-card';
-import { useView } from '@/features/films/use-view';
-import { FilmGrid } from '@/features/films/film-grid';
+import { useView, type FilmView } from '@/features/films/use-view';
+import { FilmGrid, lookOf } from '@/features/films/film-grid';
 import { FilmControls } from '@/features/films/film-controls';
 import {
   filmsQuery,
@@ -14,6 +14,7 @@ import {
 } from '@/features/films/queries';
 import { common } from '@/shared/i18n/common';
 import { films as words } from '@/shared/i18n/films';
+import { cn } from '@/shared/lib/cn';
 import { formatClock, formatNumber } from '@/shared/lib/format';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -49,7 +50,7 @@ export function FilmsPage() {
       {films.error && !films.data && (
         <ErrorPanel error={films.error} onRetry={() => void films.refetch()} className="h-64" />
       )}
-      {films.isPending && <Waiting />}
+      {films.isPending && <Waiting view={view} />}
       {films.data && !found.length && (
         <Nothing
           search={search}
@@ -101,11 +102,19 @@ function Statistics({ stats }: { stats: FilmList['stats'] }) {
   );
 }
 
-function Waiting() {
+/** As large as the films that are coming: a picture with a title and a line below or beside it. */
+function Waiting({ view }: { view: FilmView }) {
+  const line = view === 'list';
   return (
-    <div className="mt-5 grid gap-x-5 gap-y-7 sm:grid-cols-2 lg:grid-cols-3" aria-busy>
+    <div className={lookOf(view)} aria-busy>
       {[0, 1, 2].map((n) => (
-        <Skeleton key={n} className="aspect-video rounded-xl" />
+        <div key={n} className={cn(line && 'flex items-center gap-3 border-b border-line py-2')}>
+          <Skeleton className={cn('aspect-video', line ? 'w-24' : 'rounded-xl')} />
+          <div className={cn(!line && 'mt-2.5')}>
+            <Skeleton className="mb-1 h-4 w-36" />
+            <Skeleton className="h-3 w-24" />
+          </div>
+        </div>
       ))}
     </div>
   );
