@@ -28,13 +28,25 @@ const NO_THREAD = { thread_id: null, threads: [], events: [], last_seq: 0 };
 
 /** What was sent to the server: where, and with what. */
 let sent: unknown[] = [];
+/** What there is to spend, as the server says when asked. */
+let here = 100;
+let looked = 0;
 
 beforeEach(() => {
   sent = [];
+  here = 100;
+  looked = 0;
   localStorage.setItem('pixora.auth', JSON.stringify(SESSION));
-  vi.useFakeTimers({ now: new Date('2026-03-01T12:10:00'), toFake: ['Date'] });
+  vi.useFakeTimers({
+    now: new Date('2026-03-01T12:10:00'),
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+  });
   vi.stubGlobal('fetch', async (path: string, options?: RequestInit) => {
     if (path === '/config.json') return Response.json({ supabaseUrl: '', supabaseKey: 'k' });
+    if (path.startsWith('/api/credits')) {
+      looked += 1;
+      return Response.json({ balance: here, reserved: 0 });
+    }
     if (path.includes('/thread')) return Response.json(NO_THREAD);
     if (options?.method !== 'POST') return new Promise(() => undefined);
     sent.push([path, JSON.parse(String(options.body))]);
@@ -116,4 +128,17 @@ test('more than there is cannot be approved, and the way to more is shown', () =
   expect(shown.getByText('20 credits missing')).toBeTruthy();
   expect(shown.getByRole('button', { name: /Continue/ }).hasAttribute('disabled')).toBe(true);
   expect(shown.getByRole('link', { name: 'more credits' })).toBeTruthy();
+});
+
+test('the card wakes by itself when credits have come', async () => {
+  const items = [{ scene_id: 's1', part: 'visual', credits: 120, label: 'Scene 1 picture' }];
+  const shown = card({ items, total: 120 });
+  await expect.poll(() => looked).toBe(1);
+  expect(shown.getByText('20 credits missing')).toBeTruthy();
+  here = 150;
+  await vi.advanceTimersByTimeAsync(6000);
+  await expect.poll(() => shown.queryByText('Spend 120 credits?')).toBeTruthy();
+  expect(shown.getByText('150 → 30')).toBeTruthy();
+  await userEvent.click(shown.getByRole('button', { name: /^Approve/ }));
+  await expect.poll(() => sent).toEqual([answer(true)]);
 });
