@@ -19,6 +19,7 @@ import { Skeleton } from '@/shared/ui/skeleton';
 
 const SECTIONS = [
   ['profile', words.profile],
+  ['usage', words.usage],
   ['making', words.making],
   ['appearance', words.appearance],
   ['keys', keyWords.title],

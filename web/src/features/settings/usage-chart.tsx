@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Section } from '@/features/settings/section';
 import { entriesOfDays, spentByDay } from '@/features/settings/spent-by-day';
 import { creditsKey, readEntries, type CreditEntries } from '@/shared/api/credits';
 import { profile as words } from '@/shared/i18n/account';
@@ -23,13 +24,10 @@ export function UsageChart() {
   const days = spentByDay(data?.items ?? [], DAYS, today);
   const total = days.reduce((sum, day) => sum + day.credits, 0);
   return (
-    <section aria-labelledby="usage-title">
-      <h2 id="usage-title" className="text-xs font-medium text-fg-2">
-        {words.usage}
-      </h2>
+    <Section id="usage" title={words.usage}>
       <Days days={days} />
-      <p className="tnum mt-2 text-xs text-fg-3">{words.usageText(formatCredits(total), DAYS)}</p>
-      <details className="mt-2 text-xs">
+      <p className="tnum text-xs text-fg-3">{words.usageText(formatCredits(total), DAYS)}</p>
+      <details className="text-xs">
         <summary className="w-fit touch:py-2.5 cursor-pointer rounded text-fg-2 hover:text-fg">
           {words.asTable}
         </summary>
@@ -51,7 +49,7 @@ export function UsageChart() {
         </table>
       </details>
       <Films spends={data?.per_film ?? []} />
-    </section>
+    </Section>
   );
 }
 
@@ -62,7 +60,7 @@ function Days({ days }: { days: readonly { date: string; credits: number }[] }) 
   const most = Math.max(1, ...days.map((day) => day.credits));
   const step = ROOM.width / days.length;
   return (
-    <figure className="tnum mt-3 text-2xs text-fg-3">
+    <figure className="tnum text-2xs text-fg-3">
       <p aria-hidden>{formatNumber(most)}</p>
       <svg
         viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
@@ -100,7 +98,7 @@ function Films({ spends }: { spends: CreditEntries['per_film'] }) {
   if (!spentOn(spends).length) return null;
   return (
     <div>
-      <h3 className="mt-5 text-xs font-medium text-fg-2">{words.byFilm}</h3>
+      <h3 className="text-xs font-medium text-fg-2">{words.byFilm}</h3>
       <FilmSpends spends={spends} most={FILMS} />
     </div>
   );

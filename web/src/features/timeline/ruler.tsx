@@ -5,7 +5,7 @@ import { clock, timecode } from './model/time';
 const STEPS = [200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000];
 const ROOM_PX = 68;
 /** What a label takes; one that would be cut off at the end is left out, its mark stays. */
-const LABEL_PX = 40;
+const LABEL_PX = 44;
 
 /** The time scale between two moments, `width` pixels long in all. `px` is pixels a second. */
 export const Ruler = memo(function Ruler({
@@ -26,7 +26,7 @@ export const Ruler = memo(function Ruler({
     marks.push(
       <span
         key={at}
-        className="tnum absolute top-0 h-full border-s border-line-2 ps-1 font-mono text-[10px] leading-[22px] text-fg-3"
+        className="tnum absolute top-0 h-full border-s border-line-2 ps-2 font-mono text-[10px] leading-[22px] text-fg-3"
         style={{ transform: `translateX(${x}px)` }}
       >
         {x + LABEL_PX <= width && (step < 1000 ? timecode(at).slice(3) : clock(at))}
