@@ -218,7 +218,7 @@ def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     desk.used.add(line.lower())
     desk.told.append(True)
     if tribute:
-        return line, f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
+        return line, f"{PICTURED}{{the}} {{at}}"
     if desk.idea.kind == "explainer" and (
         desk.world in (BOARD, BOOKS) or PEOPLE_DO.match(desk.idea.topic)
     ):

@@ -41,8 +41,6 @@ BOOKS = World(
         "in a museum hall with tall paintings",
         "at a wooden table in an old library",
     ),
-    props=("an old map", "a stack of old books", "a globe", "an old photograph"),
-    weather="dust in the window light",
 )
 """Where a story of long ago is told when nothing of it can be seen."""
 PEOPLE_DO = re.compile(
@@ -128,7 +126,8 @@ def real(desk: Desk) -> str:
     if forms(head) & desk.world.words:
         return held(read.short) or with_article(read.short)
     who = next((a for word, a in WORKERS if word in desk.world.words), "a person")
-    return f"{who} with {desk.world.props[0]}"
+    seen = next(iter(objects_of(read.topic)), "")
+    return f"{who} with {seen}" if seen else who
 
 
 def _at_work(read: Idea) -> str:

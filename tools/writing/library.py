@@ -30,20 +30,10 @@ class Frame(BaseModel):
 
 
 class World(BaseModel):
-    """Where an idea plays: places with their preposition, things, weather, and what happens there.
-
-    `daily` follows a subject ("rowed out"); `trouble` and `help` are sentences of their own. `seen`
-    says the same three as a picture shows them.
-    """
+    """Where somebody or something is at home: words of an idea that say so, places with their preposition."""
 
     words: frozenset[str]
     places: tuple[str, ...]
-    props: tuple[str, ...]
-    weather: str
-    daily: str = ""
-    trouble: str = ""
-    help: str = ""
-    seen: dict[str, str] = {}
 
 
 @cache
@@ -81,25 +71,13 @@ def worlds() -> tuple[World, ...]:
 
 
 def _world(cells: list[str]) -> World:
-    words, places, props, weather, *happens = cells
-    (daily, does), (trouble, breaks), (help_, mends) = (c.split(" ~ ") for c in happens)
-    return World(
-        words=frozenset(words.split()),
-        places=tuple(places.split(" ; ")),
-        props=tuple(props.split(" ; ")),
-        weather=weather,
-        daily=daily,
-        trouble=trouble,
-        help=help_,
-        seen={"daily": does, "trouble": breaks, "help": mends},
-    )
+    words, places = cells
+    return World(words=frozenset(words.split()), places=tuple(places.split(" ; ")))
 
 
 DEFAULT = World(
     words=frozenset(),
     places=("in a quiet city street", "on a hill above the city", "in a room with a tall window"),
-    props=("an open notebook", "a cup of coffee", "a bicycle", "a folded map"),
-    weather="leaves blowing past",
 )
 TABLE = World(
     words=frozenset(),
@@ -108,8 +86,6 @@ TABLE = World(
         "in a bright living room",
         "on a garden table at the edge of the city",
     ),
-    props=("a vase of flowers", "a ceramic bowl", "a green plant", "a plain paper box"),
-    weather="curtains moving in the window",
 )
 """Where a product stands when its name says nothing about its world."""
 HOME = World(
@@ -119,8 +95,6 @@ HOME = World(
         "in a bright living room",
         "at a kitchen table",
     ),
-    props=("a notebook", "a cup of tea", "a green plant", "a desk lamp"),
-    weather="curtains moving in the window",
 )
 """Where people do what anybody does, and how-tos that name no place."""
 PARTY = World(
@@ -130,11 +104,6 @@ PARTY = World(
         "in a bright room full of flowers",
         "in front of a house with lit windows",
     ),
-    props=("a cake with candles", "a bunch of flowers", "a paper lantern", "a row of glasses"),
-    weather="confetti in the evening light",
-    daily="laid the table",
-    trouble="it nearly rained",
-    help="the sun came out",
 )
 """Where people celebrate."""
 STREET = (
@@ -149,8 +118,6 @@ BOARD = World(
         "at a blackboard in a bright classroom",
         "in a classroom with tall windows",
     ),
-    props=("a piece of chalk", "a row of coloured pens", "a stack of books", "a magnifying glass"),
-    weather="pages turning in a draught",
 )
 """Where a topic is explained that nobody can see."""
 

@@ -14,7 +14,7 @@ from tools.writing.tale.words import in_past
 WORDS_A_SECOND = 2.3
 SLOT = re.compile(r"\{(\w+)\}")
 OWN = re.compile(
-    r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|wish|fear|name|trouble|help|daily|own|fact|fact2|wish|lost|you_did)\}",
+    r"\{(?:once|did|thing|goal|topic|question|question_low|claim|unless|head|topic_noun|thing_noun|year|wish|fear|name|own|fact|fact2|wish|lost|you_did)\}",
     re.IGNORECASE,
 )
 SURE = re.compile(
@@ -36,7 +36,6 @@ PICTURED = "~"
 """Before the words of a picture that a line brings with it."""
 MAKING = re.compile(r"(?:mak|bak|brew|weav|sew|knit|print|carv|roast|grow|build|throw)")
 """What somebody does, though an ad says "it" of a workshop."""
-MOMENTS = ("daily", "trouble", "help")
 
 
 def limit(duration_s: float) -> int:
@@ -112,13 +111,13 @@ def _done(role: Role, fact: str) -> str:
     if does and doing and (" we " in f" {fact}" or MAKING.match(does[1])):
         rest = re.split(r"\s(?:while|when|so|and|until|if|because)\b", does[2])[0]
         who = "a mechanic" if does[1] in ("fix", "repair", "mend") else "a person"
-        return f"{who} {doing}{rest} {{at}}, {{prop}} close by"
+        return f"{who} {doing}{rest} {{at}}"
     if does and in_past(does[1]):
-        return "wide shot of {place}, {prop} in front"
+        return "wide shot of {place}, {the} in front"
     if does and "you" in does[2].split():
         return "a person with {the} {at}"
     if role is arc("invitation").get("detail") or "everyone" in fact.lower():
-        return "{the} {at}, {prop} close by"
+        return "{the} {at}"
     return f"{{the}} {doing}{does[2]} {{at}}" if does and doing else _shown(fact)
 
 
@@ -128,7 +127,7 @@ def _shown(fact: str) -> str:
         r"^(?:it|we|you|made|no|bring|book|call)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
         fact,
     )
-    return "{the} {at}, {prop} close by" if said else f"close-up of {fact}, {{at}}"
+    return "{the} {at}" if said else f"close-up of {fact}, {{at}}"
 
 
 def _about(
@@ -145,12 +144,10 @@ def _about(
 
 
 def moment_of(raw: str) -> str:
-    """ "daily", "trouble" or "help" of the world, "doing" of the idea, "own" thing, or nothing."""
+    """ "doing" of the idea, "own" thing, or nothing."""
     low = raw.lower()
     if "{own}" in low:
         return "own"
     if re.search(r"\{(?:once|did|goal|you_did)\}", low):
         return "doing"
-    if "{prop}" in low:
-        return "prop"
-    return next((m for m in MOMENTS if f"{{{m}" in low), "")
+    return ""

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import with_article
+from tools.writing.english import ing_form, with_article
 from tools.writing.patterns import ANIMAL, somebody
 
 UNSEEN = frozenset(
@@ -237,3 +237,13 @@ def done_to(topic: str) -> str:
     named = re.sub(r" (?:straight|properly|correctly|safely)$", "", named)
     felt = re.match(r"how to (?:say|be|stay|get|feel|become|keep|go) ", topic, re.IGNORECASE)
     return named or ("" if felt else re.sub(r"^your ", "the ", own))
+
+
+def acting(topic: str) -> str:
+    """What somebody does who shows how: "sharpening a knife safely"; empty when nobody can be seen doing it."""
+    said = re.match(r"how to ([a-z]+) ([^,.;:]{3,50})$", topic, re.IGNORECASE)
+    unseen = said and said[1].lower() in ("be", "get", "feel", "become", "keep", "stay", "know")
+    doing = ing_form(said[1].lower()) if said and not unseen else ""
+    what = re.sub(r"^(?:your|my|our)\b", "the", said[2]) if said else ""
+    what = re.sub(r"\b\w+-ingredient ", "", what)
+    return f"{doing} {what}" if doing else ""

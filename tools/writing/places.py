@@ -1,14 +1,13 @@
 """Where an idea plays: the world it belongs to, and the place that it names itself."""
 
 import re
-from typing import Any
 
 from tools.writing.drawn import GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, given, intro_of
 from tools.writing.idea import TALES, Idea
-from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, forms, world_for
+from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
 from tools.writing.notice import LABEL
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
@@ -40,19 +39,6 @@ SEASONAL = re.compile(
 )
 """A sale in winter is not held in the snow."""
 TOWNS = frozenset({"village", "city", "street", "market", "house"})
-WILD: dict[str, Any] = {
-    "daily": "looked around before anything else",
-    "trouble": "dark clouds came up fast",
-    "help": "the sky opened and the sun came through",
-    "seen": {
-        "daily": "looking around",
-        "trouble": "dark clouds come up fast",
-        "help": "the sky opens and the sun comes through",
-    },
-}
-"""What happens to an animal anywhere, where it is not at home."""
-KEEPSAKES = ("a framed photograph", "a wooden chair", "a cup of tea", "an old clock")
-"""What lies about where somebody is missed: no cake, and no confetti."""
 GROWS = re.compile(r"\b(?:trees?|flowers?|seeds?|plants?|roses?|garden)$")
 """What grows out of doors is met there."""
 YARD = (
@@ -96,8 +82,6 @@ AT_HOME = frozenset(
     }
 )
 """Kinds of deeds that people do at home, where nothing says otherwise."""
-PLAIN = ("a coat", "a bag", "a pair of shoes", "a small lamp")
-"""What may lie about anywhere."""
 DINING = re.compile(r"\b(?:restaurant|pizzeria|trattoria|bistro|diner)$")
 TABLES = (
     "in a restaurant with set tables",
@@ -150,8 +134,6 @@ def world_of(read: Idea) -> World:
     found = _busy_in(read) or found
     if found is DEFAULT and (known := _unnamed(read)):
         return known
-    if read.kind == "tribute" and read.late and found.words & {"family"}:
-        return found.model_copy(update={"props": KEEPSAKES, "weather": "dust in the window light"})
     return _lived(read, found)
 
 
@@ -232,17 +214,12 @@ def _lived(read: Idea, found: World) -> World:
     """What happens in a place to whom it is about: people keep their trade in a town, animals their ways."""
     if "astronaut" in found.words and not SPACE.search(read.text):
         found = world_for("sky", "")  # who looks at the moon is not on it
-    place = read.setting.lower().split()[-1:] if read.kind in TALES and not _gone_to(read) else []
-    if place and not forms(place[0]) & found.words:  # a place that no world knows
-        found = found.model_copy(update={"props": PLAIN, "weather": "a slow change of light"})
     if read.kind in (*THINGS, "news", "poem", "tribute") or read.pair:
         return found
     own = world_for(by_head(read.the), "")
     head = read.short.split()[-1].lower()
     if own is not DEFAULT and own is not found and found.words & TOWNS and HUMAN.search(head):
         return own
-    if ANIMAL.fullmatch(head) and not {head, head.rstrip("s")} & found.words:
-        return found.model_copy(update=WILD)
     return found
 
 

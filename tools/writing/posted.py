@@ -48,12 +48,12 @@ PETS = re.compile(
 SHOWN = {
     "lost": ("{who}, {at}", "close-up of {who}, {at}", "{who} seen from the side, {at}"),
     "found": ("{who}, {at}", "close-up of {who}, {at}", "{who} seen from the side, {at}"),
-    "job": ("{who} at work, {at}", "close-up of two hands at work, {prop} close by, {at}", "{who} smiling, {at}", "two people at work, {at}"),
-    "rules": ("{person} with {prop}, {at}", "close-up of two hands, {prop} beside them, {at}", "two people talking, {at}"),
+    "job": ("{who} at work, {at}", "close-up of two hands at work, {at}", "{who} smiling, {at}", "two people at work, {at}"),
+    "rules": ("{person}, {at}", "close-up of {person}, {at}", "{person} showing it to another, {at}"),
     "note": ("wide shot of {place}, a sign in front", "a sheet of paper on a door, {at}", "a person reading a sheet of paper, {at}"),
     "jubilee": ("{who}, {at}", "{who} seen from the side, {at}", "close-up of a framed photograph, {at}"),
-    "news": ("a reporter with a microphone, {at}", "wide shot of {place}, {prop} in front", "people standing close together, {at}", "a reporter with a microphone seen from the side, {at}"),
-    "offer": ("wide shot of {place}, {prop} in front", "people looking at {prop}, {at}", "close-up of {prop}, {at}"),
+    "news": ("a reporter with a microphone, {at}", "wide shot of {place}", "people standing close together, {at}", "a reporter with a microphone seen from the side, {at}"),
+    "offer": ("{who}, {at}", "people looking at {who}, {at}", "close-up of {who}, {at}"),
 }  # fmt: skip
 """What is seen while a notice says its own words."""
 DANGER = re.compile(
@@ -101,9 +101,7 @@ def from_notice(
             line, picture = _chosen(desk, texts.lines, texts.seen, words, limit(length))
         for slot in ("who", "name", "person"):
             picture = picture.replace(f"{{{slot}}}", words[slot])
-        visual, motion = shot(
-            desk, "beat", i, PICTURED + (picture or "wide shot of {place}, {prop} in front")
-        )
+        visual, motion = shot(desk, "beat", i, PICTURED + (picture or "wide shot of {place}"))
         visual = desk.sky.told(desk.sky.seen(visual, "beat"), line)
         title = _title(desk, role, [t for r in texts.titles if (t := filled(r, words))], line, i)
         scenes.append(
@@ -186,7 +184,7 @@ def _picture(desk: Desk, notice: Notice, line: str) -> str:
     thanked = re.sub(r"^(?:our|my|all) ", "the ", _thanked(notice)) or "people"
     thanked = re.sub(r"^([a-z]+) [A-Z]\w+$", lambda m: with_article(m[1]), thanked)
     teller = {"verse": "a lone figure", "sorry": "a person", "thanks": thanked}[notice.form]
-    return f"{teller} {{at}}, {{prop}} close by"
+    return f"{teller} {{at}}"
 
 
 def _plain(line: str) -> str:

@@ -11,7 +11,7 @@ from tools.writing.forms import there_of
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, Frame, frames
 from tools.writing.lines import PICTURED, SLOT
-from tools.writing.objects import done_to
+from tools.writing.objects import acting, done_to
 from tools.writing.steps import list_of
 from tools.writing.topic import HOWTO
 
@@ -58,24 +58,20 @@ def shot(desk: Desk, step: str, index: int, moment: str = "") -> tuple[str, str]
         and desk.idea.kind == "tribute"
         and (not desk.idea.doing or landmark(desk.idea))
     ):
-        moment = f"{PICTURED}{{the}} {{at}}, {{prop}} close by"
+        moment = f"{PICTURED}{{the}} {{at}}"
     if moment.startswith(PICTURED):
         return _pictured(desk, moment[len(PICTURED) :], at, index)
-    happening = _happening(desk, role, moment)
+    happening = _happening(desk, role) if moment == "doing" else ""
     options = _options(desk, role, moment if happening or moment == "own" else "")
-    frame = _frame(desk, _by_turns(options, len(desk.told)), moment, at)
-    visual = _filled(desk, frame.visual, at, index, happening, step)
+    frame = _frame(desk, _by_turns(options, len(desk.told)), at)
+    visual = _filled(desk, frame.visual, at, happening, step)
     visual = _fresh(desk, visual)
     hard = "contrast" in desk.manner.light and desk.manner.light not in visual
     return f"{visual}, {desk.manner.light}" if hard else visual, frame.motion
 
 
-def _frame(desk: Desk, options: list[Frame], moment: str, at: str) -> Frame:
+def _frame(desk: Desk, options: list[Frame], at: str) -> Frame:
     """One of the options that was not used yet and fits the place."""
-    if moment == "prop":  # what is named is seen
-        options = [f for f in options if "{prop}" in f.visual] or [
-            f for f in frames() if f.role == "beat" and "{prop}" in f.visual
-        ]
     dry = [f for f in options if not (ROOFED.search(at) and OPEN_AIR.search(f.visual))] or options
     if "person" in subject(desk):
         dry = [f for f in dry if "laid out" not in f.visual] or dry
@@ -101,28 +97,24 @@ def _spare(desk: Desk) -> str:
     return "board_beat" if desk.world in (BOARD, BOOKS) else "explain_beat"
 
 
-def _filled(
-    desk: Desk, visual: str, at: str, index: int, happening: str = "", step: str = ""
-) -> str:
+def _filled(desk: Desk, visual: str, at: str, happening: str = "", step: str = "") -> str:
     """The words of a picture with its slots filled."""
-    props, whom = _props(desk), subject(desk, step)
+    whom = subject(desk, step)
     there, view = there_of(desk.idea.text)
+    the = re.sub(r"^an?\s", "the ", whom) if whom != desk.idea.a else desk.idea.the
     seen = {
         "a": whom,
-        "the": re.sub(r"^an?\s", "the ", whom) if whom != desk.idea.a else desk.idea.the,
+        "the": the,
         "at": at,
         "place": re.sub(r"^(?:in front of|in|on|at|near)\s+", "", at),
-        "prop": props[index % len(props)],
-        "prop2": props[(index + 1) % len(props)],
-        "own": next(iter(desk.own_things()), props[0]),
+        "own": next(iter(desk.own_things()), the),
         "act": happening,
-        "event": happening,
-        "weather": desk.world.weather,
         "light": desk.manner.light,
         "there": there,
         "view": view,
-        "list": list_of(desk.idea.text) or props[0],
-        "what": done_to(desk.idea.topic) or props[0],
+        "list": list_of(desk.idea.text) or the,
+        "what": done_to(desk.idea.topic) or "two hands",
+        "acting": acting(desk.idea.topic) or "at work",
     }
     if desk.idea.kind == "explainer":
         seen |= {"real": whom, "board": board(desk)}
@@ -138,7 +130,7 @@ def _proper(read: Idea) -> str:
 def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     """The picture that a line brings with it, each time seen from another distance."""
     size, motion = SIZES[index % len(SIZES)]
-    visual = _filled(desk, picture, at, index)
+    visual = _filled(desk, picture, at)
     if not FRAMED.match(visual):
         named = re.match(r"[A-Z]", picture) or visual.startswith(
             _proper(desk.idea)
@@ -148,28 +140,18 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
 
 
 def scenery(desk: Desk, step: str, index: int) -> dict[str, str]:
-    """Place, things and weather of a scene for its narration, the same that its picture shows."""
-    props = _props(desk)
-    near, by = props[index % len(props)], props[(index + 1) % len(props)]
-    one = re.match(r"an?\s", near)
-    seen = {
-        "somewhere": _place(desk, plan.FRAME.get(step, step), index),
-        "prop": near if one else "",
-        "prop2": by if one else "",
-        "weather": desk.world.weather,
-    }
-    return seen | {capital(k): capital(v) for k, v in seen.items()}
+    """The place of a scene for its narration, the same that its picture shows."""
+    somewhere = _place(desk, plan.FRAME.get(step, step), index)
+    return {"somewhere": somewhere, "Somewhere": capital(somewhere)}
 
 
-def _happening(desk: Desk, role: str, moment: str) -> str:
-    """What the picture shows of the moment, in a few words; empty when nothing can be seen of it."""
-    if moment == "doing":
-        shown = ("open", "want", "detail") if desk.idea.kind == "tribute" else ("open", "want")
-        doing = desk.idea.doing if role in shown or desk.idea.kind == "news" else ""
-        there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
-        doing = re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
-        return re.sub(r"\b(?:my|our)\b", "the", LIVED_IN.sub("", doing))
-    return desk.world.seen.get(moment, "")
+def _happening(desk: Desk, role: str) -> str:
+    """What the idea says that somebody does, as a picture shows it; empty when nothing can be seen of it."""
+    shown = ("open", "want", "detail") if desk.idea.kind == "tribute" else ("open", "want")
+    doing = desk.idea.doing if role in shown or desk.idea.kind == "news" else ""
+    there = desk.own_place.rsplit(" ", 1)[-1] if desk.own_place else "-"
+    doing = re.sub(rf"\s+(?:in|on|at)\s+(?:\w+\s+){{1,3}}{re.escape(there)}$", "", doing)
+    return re.sub(r"\b(?:my|our)\b", "the", LIVED_IN.sub("", doing))
 
 
 def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
@@ -183,9 +165,7 @@ def _options(desk: Desk, role: str, moment: str) -> list[Frame]:
         names.insert(0, f"news_{role}")
     elif desk.idea.venue or (kind == "product" and subject(desk) == "a team of people"):
         names.insert(0, f"crowd_{role}")
-    elif moment in ("trouble", "help"):
-        names.insert(0, f"event_{moment}")
-    elif moment in ("doing", "daily"):
+    elif moment == "doing":
         names.insert(0, "act_open" if role == "open" else "act_any")
     elif desk.own_things() and kind not in THINGS and (moment == "own" or desk.dice.random() < 0.6):
         names.insert(0, f"own_{role}")
@@ -199,13 +179,6 @@ def _by_turns(options: list[Frame], index: int) -> list[Frame]:
     """The thing itself and the board take turns."""
     wanted = [f for f in options if ("{board}" in f.visual) == bool(index % 2)]
     return wanted or options
-
-
-def _props(desk: Desk) -> tuple[str, ...]:
-    """Things of this world that the idea does not already name."""
-    words = {w for o in (*desk.idea.own, desk.idea.short) for w in o.lower().split()}
-    left = tuple(p for p in desk.world.props if not words & set(p.split()[-1:]))
-    return left or desk.world.props
 
 
 def _place(desk: Desk, role: str, index: int) -> str:

@@ -14,7 +14,7 @@ from tools.writing.steps import how_many, list_of, spoken, told_step
 from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS, listeners
 
-ONCE = ("trouble", "help", "daily", "goal", "wish", "once", "rest", "year")
+ONCE = ("goal", "wish", "once", "rest", "year")
 """What may be told once in a film: the second time it is no news."""
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 FEARS = re.compile(
@@ -110,11 +110,6 @@ def _world_of(desk: Desk) -> dict[str, str]:
     """What happens in the film's world, and the first thing that the idea names."""
     thing = next((o for o in desk.idea.own[:1] if not o.endswith("s")), "")
     return {
-        "daily": desk.world.daily if lively(desk.idea) else "",
-        "trouble": desk.world.trouble,
-        "help": desk.world.help,
-        "trouble_now": desk.world.seen.get("trouble", ""),
-        "help_now": desk.world.seen.get("help", ""),
         "own": re.sub(r"^an?\s", "the ", thing),
     }
 
@@ -141,11 +136,6 @@ def _asked_of(read: Idea) -> dict[str, str]:
         "thing_noun": "" if year or EVENT.search(noun) else noun,
         "year": year[0] if year else "",
     }
-
-
-def lively(read: Idea) -> bool:
-    """Whether it is somebody who can have habits: people, animals, whoever has a name."""
-    return somebody(read.short) or read.many or read.name in read.a or read.a == "someone"
 
 
 def spoken_of(read: Idea) -> dict[str, str]:

@@ -135,7 +135,7 @@ def _words(desk: Desk) -> dict[str, str]:
     other = next((m[1] for m in AFTER.finditer(topic) if m[1] not in brief and not timed(m[1])), "")
     seen, seen2 = _seen(brief), _seen(other)
     missed = re.search(THEMES[0][1], topic)
-    both = "an empty chair" if missed else desk.world.props[0]
+    both = "an empty chair" if missed else "a lone figure"
     both = "two figures side by side" if TWO.search(topic) else both
     words = {
         "core": topic if spoken(topic) <= LONGEST else brief, "brief": brief, "other": other,

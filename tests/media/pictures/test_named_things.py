@@ -4,20 +4,10 @@ import pytest
 
 from film.making import PictureOrder
 from media.pictures.spec.parse import parse
-from tools.writing.explained import BOOKS
-from tools.writing.library import BOARD, DEFAULT, HOME, PARTY, TABLE, worlds
-from tools.writing.places import KEEPSAKES
 
 
 def spec_of(visual):
     return parse(PictureOrder(visual=visual, seed=0))
-
-
-def test_every_thing_of_every_world_can_be_drawn():
-    all_worlds = (*worlds(), DEFAULT, TABLE, PARTY, BOARD, HOME, BOOKS)
-    named = {p for world in all_worlds for p in world.props} | set(KEEPSAKES)
-    shown = {p: spec_of(f"Close-up of {p}") for p in named}
-    assert not [p for p, s in shown.items() if not (s.sprites or s.props or s.animals)]
 
 
 def test_what_is_close_by_makes_no_close_shot():

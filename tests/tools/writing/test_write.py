@@ -68,9 +68,6 @@ def test_every_arc_has_six_lines_a_step_and_every_world_is_whole():
             assert len(set(role.lines)) >= 6, (path.stem, name)
     for world in worlds():
         assert len(world.places) >= 3
-        assert world.daily
-        assert world.trouble
-        assert world.help
 
 
 def test_scenes_that_are_spelled_out_are_taken_word_for_word():

@@ -164,12 +164,12 @@ class Known:
         own = {
             "the": who.seen if who else "",
             "their": who.their if who else "its",
-            "thing": thing or "{prop}",
+            "thing": thing,
             "both": both,
             "one": one,
             "other": other,
         }
-        return own | {k: f"{{{k}}}" for k in ("at", "place", "prop", "prop2", "weather", "light")}
+        return own | {k: f"{{{k}}}" for k in ("at", "place", "light")}
 
 
 def together(cast: list[Who]) -> Who:

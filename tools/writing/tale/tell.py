@@ -105,7 +105,7 @@ class Teller(OwnWords):
             step.role, "beat"
         )
         if not SLOT.sub("", picture).strip() or "{both}" in picture:
-            picture = f"{words['the'] or words['prop']} {{at}}, {{prop}} close by"
+            picture = f"{words['the']} {{at}}" if words["the"] else "wide shot of {place}"
         if place:
             picture = picture.replace("{at}", place).replace(
                 "{place}", re.sub(r"^\w+ (?=an? |the )", "", place)
@@ -200,8 +200,8 @@ class Teller(OwnWords):
         if who and not ABSTRACT.match(who.seen) and not re.search(rf"\b{HOURS}\b", who.seen):
             return f"{who.seen} in the middle of the frame"
         hero = self.hero()
-        small = hero.seen if hero and not timed(hero.a) else "{prop}"
-        return f"wide shot of {{place}}, {small} small in the frame"
+        seen = hero.seen if hero and not timed(hero.a) else ""
+        return f"wide shot of {{place}}, {seen} in the middle" if seen else "wide shot of {place}"
 
     def sentence(self, n: int) -> str:
         """One deed as a sentence: "Then a boy brings the cat fish."."""
