@@ -1,3 +1,4 @@
+import { capitalised } from '@/shared/api/choices';
 import type { Example } from '@/features/landing/queries';
 import { landing } from '@/shared/i18n/landing';
 import { Button } from '@/shared/ui/button';
@@ -22,7 +23,7 @@ export function ExampleDialog({
         wide
         onOpenChange={(open) => !open && onClose()}
         title={example.title}
-        description={example.idea}
+        description={capitalised(example.idea)}
         footer={
           <Button tone="accent" onClick={() => onStart(example)}>
             {landing.startHere}
