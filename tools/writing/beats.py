@@ -3,9 +3,15 @@
 import re
 
 EXPLAIN = re.compile(
-    r"explain(?:ing)?\s+(?P<topic>[^,.:;]+?)(?:\s+(?:to|for)\s+(?P<whom>[^,.:;]+))?(?P<more>[,.:;]\s.+)?$",
+    r"explain(?:ing)?\s+(?P<topic>[^,.:;]+?)(?:(?<!how)(?<!what)\s+(?:to|for)\s+(?P<whom>[^,.:;]+))?(?P<more>[,.:;]\s.+)?$",
     re.IGNORECASE,
 )
+
+TO_WHOM = re.compile(
+    r"^explain(?:ing)? (?:to|for) (?P<whom>(?:(?!how\b|why\b|what\b)[\w-]+ ){0,4}?[\w-]+) (?P<topic>(?:how|why|what|when|where) [^,.:;]+)",
+    re.IGNORECASE,
+)
+""" "Explain to children how tides work": whom it is for stands before what it is about."""
 
 
 def told(text: str) -> str:
@@ -16,6 +22,7 @@ def told(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    text = TO_WHOM.sub(r"explain \g<topic> to \g<whom>", text)
     m = EXPLAIN.match(text)
     if not m:
         return text

@@ -18,6 +18,7 @@ from tools.writing.library import BOARD, Role, arc
 from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.notice import Notice, read_notice
+from tools.writing.objects import FELT
 from tools.writing.patterns import Kind
 from tools.writing.places import own_place, world_of, world_of_notice
 from tools.writing.posted import TONE, from_notice, titled
@@ -32,6 +33,7 @@ from tools.writing.tale.tell import Teller
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import (
     WrittenScene,
+    alike,
     fitting,
     from_beats,
     from_story,
@@ -127,7 +129,10 @@ def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) ->
         return from_poem(desk, duration_s, asked)
     steps, needs = _steps(read)
     wanted = asked or (steps + plan.FRAMED + needs if steps else None)
-    return _from_arc(desk, duration_s, plan.scene_count(duration_s, wanted))
+    count = plan.scene_count(duration_s, wanted)
+    if _arc_name(read) == "product" and not asked:  # no more scenes than it has something to say in
+        count = min(count, max(plan.LEAST_OFFERED, plan.OFFERED + len(facts_of(read))))
+    return _from_arc(desk, duration_s, count)
 
 
 def tells(read: Idea) -> bool:
@@ -143,6 +148,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     told = _arc_name(desk.idea)
     texts = {"beat": arc("extra")["beat"], **arc(told)}
     form = told if told in plan.ORDER else desk.idea.kind
+    form = "felt" if told == "howto" and FELT.match(desk.idea.topic) else form
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
     told_at = _told_at(desk, count)
@@ -203,17 +209,11 @@ def _numbered(fact: str, index: int) -> str:
     return f"{NTH[index]}: {fact}"
 
 
-def _alike(line: str, said: str) -> bool:
-    """Whether two lines say the same, but for a word or two."""
-    one, other = ({*re.findall(r"\w{3,}", t.lower())} for t in (line, said))
-    return len(one & other) * 4 > 3 * max(len(one), 1)
-
-
 def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
     tribute = desk.idea.kind == "tribute"
     line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
-    if not line or any(map(partial(_alike, line), desk.used)):
+    if not line or any(map(partial(alike, line), desk.used)):
         return "", ""
     desk.used.add(line.lower())
     desk.told.append(True)

@@ -80,6 +80,22 @@ INVITED = {
 }
 """What an invitation shows besides the laid table."""
 
+BUSY = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), seen)
+    for words, seen in (
+        (r"clean-?up|cleaning day|litter pick\w*|clean-up day", "people with gloves and rubbish bags"),
+        (r"(?:football|soccer) (?:match|game|tournament)", "two football teams"),
+        (r"(?:charity |fun )?run|race|marathon", "a group of runners"),
+        (r"concert|gig|open mic|recital", "a band on a stage and people listening"),
+        (r"school play|theatre|play", "actors on a stage and people watching"),
+        (r"hike|walk|tour", "a group of people walking"),
+        (r"tree planting|planting day|garden day|gardening", "people planting young trees"),
+        (r"(?:flea |jumble |christmas |farmers' )?(?:market|sale)|fair|fete", "people at market stalls"),
+        (r"reading|book club|lecture|talk|meeting|class|course|workshop", "people sitting together, one of them speaking"),
+    )
+)  # fmt: skip
+"""Who is seen where people are asked to come and do something, and not to a laid table."""
+
 
 def subject(desk: Desk, step: str = "") -> str:
     """Who or what is drawn: a picture knows no "my", no "late", and nothing that cannot be seen.
@@ -87,6 +103,10 @@ def subject(desk: Desk, step: str = "") -> str:
     `step` is the scene's step of its arc: an invitation shows the table, the guests and whom it is about.
     """
     read = desk.idea
+    if read.kind == "invitation" and (
+        busy := next((s for w, s in BUSY if w.search(read.topic)), "")
+    ):
+        return busy
     if read.kind == "invitation" and step in INVITED:
         married = re.search(r"\b(?:wedding|married|marry)\b", read.text, re.IGNORECASE)
         return "a bride and a groom" if married and step in ("what", "close") else INVITED[step]

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import base_form, with_article
+from tools.writing.english import base_form, is_plural, with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, WORKS
 from tools.writing.steps import list_of, spoken, steps_told
@@ -21,6 +21,8 @@ LONG = 9
 """Words of what something is, before what it does is said by itself."""
 HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs)\b "
 """How a clause begins that says something of a thing named before."""
+SECOND = re.compile(r",? and (?=[a-z]+[^s\W]s \w)(?!\w+s (?:and|or|of)\b)")
+"""Before the second thing that an offer does: "it folds flat" "and fits in your pocket"."""
 LEAST = 3
 """Words that a told sentence has at least."""
 SENTENCES = re.compile(r"(?<=[a-z\d]{2})[.;!?]\s+")
@@ -109,7 +111,10 @@ def _clauses(read: Idea) -> list[str]:
     told = [f"it {own[1]}", *told] if own else told
     does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
     told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
-    told = [f"it {does[1].strip()}", *told] if does and read.kind == "product" else told
+    told = [*_they_do(read, parts[0]), *told] if not does else told
+    if does and read.kind == "product":
+        first, *second = SECOND.split(does[1].strip())
+        told = [f"it {first}", *(f"it {s}" for s in second), *told]
     works = WORKS.match(read.topic)
     told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
     made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
@@ -119,6 +124,14 @@ def _clauses(read: Idea) -> list[str]:
     cleaned = _listed(cleaned) if read.kind == "product" else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
+
+
+def _they_do(read: Idea, first: str) -> list[str]:
+    """What several things offered do, one by one: "they weigh 2 grams", "they last all night"."""
+    does = re.search(r"\b(?:that|which) ((?!are\b|were\b|have\b)[a-z]+(?<!s) [^,;.:]*)", first)
+    if not does or read.kind != "product" or not is_plural(read.short):
+        return []
+    return [f"they {each}" for each in re.split(r" and (?=[a-z]+ )", does[1].strip())]
 
 
 def said_whole(part: str) -> str:

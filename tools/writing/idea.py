@@ -63,6 +63,8 @@ LENGTH = re.compile(
 AFTERWARDS = re.compile(r"\s(?:after|since|when|because|once)\s[^,.;]+")
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 ASKS = ("how", "why", "what", "when", "where", "the story behind")
+MEANT = ("how ", "why ", "what ", "ad for ", "tribute to ", "invitation to ")
+"""How an idea begins whose kind is plain once it is said plainly."""
 OF_SOMEBODY = re.compile(
     rf"(?:(?:my|our) )?\b(?:{FAMILY})(?: [A-Z]\w+)?(?<!'s)'s ((?:(?!\d|last\b|first\b)[a-z-]+ ){{0,2}}(?!birthday|retirement|party|life|story|memory|love|wedding|farewell)[a-z-]+)(?= (?:which|that)\b|,|$)",
     re.IGNORECASE,
@@ -110,12 +112,7 @@ def read_idea(text: str) -> Idea:
     kind = kind_of(clean)
     if not beats:
         clean = phrased(clean)
-        kind = (
-            kind_of(clean)
-            if kind == "explainer"
-            or clean.startswith(("how ", "why ", "what ", "ad for ", "tribute to "))
-            else kind
-        )
+        kind = kind_of(clean) if kind == "explainer" or clean.startswith(MEANT) else kind
     clean = re.sub(r"^between (?=two |an? |the )", "", clean, flags=re.IGNORECASE)
     first = TELLER.sub("", SENTENCE.split(clean)[0] if not beats else clean)
     first = LENGTH.sub("", counted(re.sub(r"\s&\s", " and ", _uncapped(first))))

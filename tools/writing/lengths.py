@@ -55,10 +55,19 @@ ROUGHLY = re.compile(
 """A length told so is the film's: "..., about ninety seconds"."""
 
 
+DOES = re.compile(
+    rf"\b(?:{AD}|product)\b[^,.;:]*\b(?:that|which) (?!is\b|lasts\b|runs\b)[a-z]+s\b[^,.;:]*$",
+    re.IGNORECASE,
+)
+""" "An ad for a charger that fills the battery" is followed by how fast it does that."""
+
+
 def of_a_deed(text: str, m: re.Match[str]) -> bool:
     """Whether a length belongs to what is done: "bake 40 minutes", "she reads a book in two minutes"."""
     if ROUGHLY.search(m[0]):
         return False
+    if DOES.search(text[: m.start()]) and re.match(r"\s*in\b", m[0]):
+        return True
     clause = re.split(r"[,.;:–(]\s+|\b(?:and|then)\s+", text[: m.start()])[-1].strip()
     if re.search(rf"\b(?:{GENRE}|{AD}|long)\b", clause + text[m.end() :][:24], re.IGNORECASE):
         return False

@@ -111,6 +111,26 @@ STREET = (
     "in a street between houses with open windows",
     "at a street corner under strings of lights",
 )
+GYM = (
+    "in a gym with one row of lights",
+    "in a bright gym with tall windows",
+    "in a large gym hall",
+)
+ABOUT = ("a bicycle", "a notice board", "a thermos flask", "a rucksack")
+"""What stands about where people meet to do something."""
+PITCH = ("on a football pitch", "at the edge of a football pitch", "in front of a football goal")
+TABLES = (
+    "in a restaurant with set tables",
+    "at a table in a restaurant",
+    "in a street in front of a restaurant",
+)
+KEEPSAKES = ("a framed photograph", "a wooden chair", "a cup of tea", "an old clock")
+"""What lies about where somebody is missed: no cake, and no confetti."""
+YARD = (
+    "in a bright hall with tall windows",
+    "in a yard between brick walls",
+    "at a long table full of plans",
+)
 BOARD = World(
     words=frozenset(),
     places=(

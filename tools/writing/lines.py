@@ -18,7 +18,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 SURE = re.compile(
-    r"\{(?:Once|Fact2?|Early|Rest|You_did|It_did|Whom)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
+    r"\{(?:Once|Fact2?|Early|Rest|You_did|It_did|Whom|Half)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
 )
 """What the person said themselves is never left out."""
 FACT = re.compile(r"\{(Fact2?|Early)\}")
@@ -69,6 +69,7 @@ def choose(
     fresh = [f for f in fresh if "{say}" in f[0] or role.seen.get(f[0]) not in desk.used] or fresh
     said = [f for f in fresh if spoken_part(f[1])] or fresh
     whole = [f for f in said if "[" not in f[1]]
+    said = _fewest_gaps(said)
     known = [f for f in whole if KNOWN.search(f[0])]
     fits = known or whole or said
     fits = _about(desk, fits, words, most)
@@ -124,10 +125,19 @@ def _done(role: Role, fact: str) -> str:
 def _shown(fact: str) -> str:
     """A fact without a verb: what it names, or who has it where it names nothing."""
     said = re.search(
-        r"^(?:it|we|you|made|no|bring|book|call)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
+        r"^(?:it|they|we|you|made|no|bring|book|call|come|try|visit|taste|find|see|ask|join|order|get)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
         fact,
     )
     return "{the} {at}" if said else f"close-up of {fact}, {{at}}"
+
+
+def _fewest_gaps(fits: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The lines that leave least to fill in; of those with a date or a place the ones that say most of it."""
+    least = min((line.count("[") for _, line in fits), default=0)
+    fits = [f for f in fits if f[1].count("[") == least]
+    most = max((spoken(spoken_part(line)) for _, line in fits), default=0)
+    dated = [f for f in fits if least and KNOWN.search(f[0]) and spoken(spoken_part(f[1])) == most]
+    return dated or fits
 
 
 def _about(

@@ -224,6 +224,13 @@ def objects_of(clause: str) -> tuple[str, ...]:
     return tuple(found[:2])
 
 
+FELT = re.compile(
+    r"how to (?:say|be|stay|get|feel|become|keep|go|work|behave|prevent|avoid|sleep|relax|learn|stop|spot|recogni[sz]e|notice|remember|ask|talk|understand|choose) ",
+    re.IGNORECASE,
+)
+"""What one does with no thing in hand."""
+
+
 def done_to(topic: str) -> str:
     """What a how-to is done to: "sourdough bread"; empty when it is nothing that can be seen."""
     named = next(iter(objects_of(topic)), "")
@@ -235,7 +242,12 @@ def done_to(topic: str) -> str:
         r" (?:straight|properly|correctly|safely|fast|quickly|easily|right|well|at home)$", "", own
     )
     named = re.sub(r" (?:straight|properly|correctly|safely)$", "", named)
-    felt = re.match(r"how to (?:say|be|stay|get|feel|become|keep|go) ", topic, re.IGNORECASE)
+    felt = FELT.match(topic)
+    bare_name = re.sub(r"^(?:an?|the) ", "", named)
+    if named and re.search(
+        rf"\b(?:in|at|on|near) (?:an?|the|your|our) (?:\w+ )?{re.escape(bare_name)}$", topic
+    ):
+        named = ""  # where it is done
     return named or ("" if felt else re.sub(r"^your ", "the ", own))
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from tools.writing.english import PAST, capital, is_plural
+from tools.writing.english import PAST, capital, is_plural, with_article
 from tools.writing.patterns import STEP
+from tools.writing.tale.where import AT
 
 KIN = (
     "grandmother|grandma|granny|nan|grandfather|grandad|granddad|grandpa|mother|mum|mom|father|dad"
@@ -18,7 +19,29 @@ WEDDINGS = "wedding|engagement|baptism|christening|housewarming|anniversary"
 KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery"
 SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geography|history|biology|short) )?(?:project|presentation|homework|assignment|(?<=class )talk|(?<=school )talk|(?<=short )talk|essay)(?: video| film)?(?: (?:about|on)|\s*:) "
 """What a lesson is begun with: it is about what follows."""
+GATHERINGS = r"match|game|concert|festival|fair|fete|market|play|race|tournament|exhibition|flea market|quiz night|open day"
+"""What people are asked to come to, whatever the film is called."""
+TRAINING = r"(?:training|course|briefing|lesson|instructions?|video)"
+
+
+def _tool_safely(m: re.Match[str]) -> str:
+    """ "Forklift safety briefing for warehouse staff" is how to work safely with one, in a warehouse."""
+    first = (m["whom"] or "").split(" ")[0].lower()
+    there = f" {AT[first]} {with_article(first)}" if first in AT else ""
+    whom = f", for {m['whom']}" if m["whom"] and not there else ""
+    return f"how to work safely with {with_article(m['tool'].lower())}{there}{whom}"
+
+
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (rf"(?i)^((?:our|my) (?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP}))\s*: ", r"ad for \1, "),
+    (rf"(?i)^(?:promo|ad|advert|trailer|teaser|spot|poster) for (?=(?:an?|the|our) (?:[\w-]+ ){{0,3}}(?:{GATHERINGS})\b.*\b(?:\w+day|\d))", "invitation to "),
+    (r"(?i)^((?:an?|the) (?:[\w-]+ ){0,2}(?:match|game|race|tournament|contest|party|concert|wedding)\b[\w ]*?) (?:where|in which|at which) (?=(?:the|an?|two|my|our) )(.+)$", r"\2 at \1"),
+    (rf"(?i)^fire safety {TRAINING} (?:for|in) (?:an? |the |our )?([\w -]+?)(?: staff| team| workers| crew)?$", r"how to stay safe from fire in a \1"),
+    (rf"(?i)^(?:(?:work(?:place)?|health and) )?safety {TRAINING} (?:for (?P<whom>[\w ]+?) )?(?P<where>(?:in|at|on) .+)$", lambda m: f"how to work safely {m['where']}" + (f", for {m['whom']}" if m["whom"] else "")),
+    (rf"(?i)^(?:an? )?(?P<tool>(?!fire\b|food\b|road\b|health\b|work)[a-z]+) safety {TRAINING}(?: for (?P<whom>[\w ]+))?$", _tool_safely),
+    (rf"(?i)^(?:food )?(?:hygiene|safety) {TRAINING} for (?:an? |the |our )?([\w -]+?) (?:staff|team|workers|crew)$", r"how to work cleanly in a \1"),
+    (r"(?i)^(?:an? )?(?:teaser|trailer|promo|ad|spot|advert)\s*: (?=an? )", "ad for "),
+    (rf"^([Mm]y|[Oo]ur) ({KIN}|aunt|uncle|teacher) ([A-Z]\w+) (?=(?:{PASTS}|drove|taught|sang|ran|kept|knew|made|baked|built|sewed)\b)", r"tribute to my \2 \3 who "),
     (r"^((?:[Mm]y|[Oo]ur) )((?:[\w-]+ ){1,3}?)(?:has |have |just )?(?:died|passed away)\b[^,.]*(?:[,.]\s*(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) )|[,.]?$)", r"tribute to \1late \2who "),
     (r"^(tribute to .+?) who $", r"in memory of \1"),
     (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle|friend|colleague|teacher|boss)(?: (?-i:[A-Z])\w+)?)\b,? who ", r"tribute to my \1 who "),

@@ -2,12 +2,25 @@
 
 import re
 
-from tools.writing.drawn import GROUP, ON_SCREEN, SEEN
+from tools.writing.drawn import BUSY, GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, given, intro_of
 from tools.writing.idea import TALES, Idea
-from tools.writing.library import DEFAULT, HOME, PARTY, STREET, TABLE, World, world_for
+from tools.writing.library import (
+    ABOUT,
+    DEFAULT,
+    GYM,
+    HOME,
+    PARTY,
+    PITCH,
+    STREET,
+    TABLE,
+    TABLES,
+    YARD,
+    World,
+    world_for,
+)
 from tools.writing.notice import LABEL
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
@@ -41,11 +54,6 @@ SEASONAL = re.compile(
 TOWNS = frozenset({"village", "city", "street", "market", "house"})
 GROWS = re.compile(r"\b(?:trees?|flowers?|seeds?|plants?|roses?|garden)$")
 """What grows out of doors is met there."""
-YARD = (
-    "in a bright hall with tall windows",
-    "in a yard between brick walls",
-    "at a long table full of plans",
-)
 
 
 COOKED = re.compile(
@@ -83,11 +91,6 @@ AT_HOME = frozenset(
 )
 """Kinds of deeds that people do at home, where nothing says otherwise."""
 DINING = re.compile(r"\b(?:restaurant|pizzeria|trattoria|bistro|diner)$")
-TABLES = (
-    "in a restaurant with set tables",
-    "at a table in a restaurant",
-    "in a street in front of a restaurant",
-)
 SPACE = re.compile(
     r"\b(?:astronaut|cosmonaut|robot|alien|rocket|mars|space|planet|on the moon|galaxy)",
     re.IGNORECASE,
@@ -100,7 +103,7 @@ def world_of(read: Idea) -> World:
     if known := _fixed(read):
         return known
     if read.kind == "invitation":
-        return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
+        return _invited_to(read)
     named = re.escape(read.name) if intro_of(read) else "-"  # a brand says nothing of its world
     said = (
         re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
@@ -137,6 +140,15 @@ def world_of(read: Idea) -> World:
     return _lived(read, found)
 
 
+def _invited_to(read: Idea) -> World:
+    """Where people meet: at a party, or where they do what they are asked to."""
+    if any(words.search(read.topic) for words, _ in BUSY):
+        found = world_for(read.short, read.text).model_copy(update={"props": ABOUT})
+        pitch = re.search(r"\b(?:football|soccer)\b", read.topic, re.IGNORECASE)
+        return found.model_copy(update={"places": PITCH}) if pitch else found
+    return PARTY.model_copy(update={"places": STREET}) if "street" in read.topic else PARTY
+
+
 def _venue_said(read: Idea) -> str:
     return FLORIST.sub("florist", re.sub(r"^family ", "", read.short))
 
@@ -149,6 +161,8 @@ def _fixed(read: Idea) -> World | None:
         return world_for(animal[0].lower(), "")
     if read.venue and DINING.search(read.short):
         return world_for("restaurant", "").model_copy(update={"places": TABLES})
+    if read.venue and re.search(r"\bgym$", read.short):
+        return world_for("gym", "").model_copy(update={"places": GYM})
     if HOWTO.match(read.topic) and COOKED.search(read.topic):
         return world_for("kitchen", "")
     return HOME if HANDMADE.match(read.topic) else None
@@ -226,7 +240,9 @@ def _lived(read: Idea, found: World) -> World:
 def own_place(read: Idea) -> str:
     """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
     hosted = (
-        re.search(rf"\b({INDOORS}|park|garden|beach)$", given(read.text)["place"].lower())
+        re.search(
+            rf"\b({INDOORS}|park|garden|beach|playground)$", given(read.text)["place"].lower()
+        )
         if read.kind == "invitation"
         else None
     )

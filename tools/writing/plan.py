@@ -22,8 +22,8 @@ STORY = (
 ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "story": (STORY, ("open", "close", "trouble", "turn", "want", "climax", "low", "detail", "turn", "trouble", "want", "detail", "climax", "beat")),
     "product": (
-        ("hook", "problem", "meet", "use", "detail", "feel", "proof", "cta"),
-        ("meet", "cta", "hook", "use", "problem", "feel", "detail", "proof"),
+        ("hook", "meet", "use", "detail", "feel", "proof", "cta"),
+        ("meet", "cta", "hook", "use", "detail", "feel", "proof"),
     ),
     "explainer": (
         ("question", "why", "step1", "step", "look", "step_last", "answer", "close"),
@@ -45,12 +45,16 @@ ORDER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("question", "why", "need", "step1", "step", "zoom", "step", "mistake", "step_last", "answer"),
         ("question", "answer", "need", "step1", "step_last", "mistake", "step", "why", "zoom", "step"),
     ),
+    "felt": (
+        ("question", "why", "step1", "step", "zoom", "step", "mistake", "step_last", "answer"),
+        ("question", "answer", "step1", "why", "step_last", "mistake", "step", "zoom", "step"),
+    ),
     "invitation": (("hook", "what", "who", "detail", "when", "close"), ("what", "when", "close", "detail", "hook", "who")),
     "tribute": (("open", "place", "hands", "people", "hard", "lesson", "close"), ("open", "close", "hands", "people", "lesson", "place", "hard")),
     "news": (("headline", "where", "what", "why", "voices", "next"), ("headline", "what", "next", "where", "why", "voices")),
 }  # fmt: skip
 FRAME = {
-    "hook": "detail", "problem": "beat", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
+    "hook": "detail", "meet": "want", "use": "turn", "feel": "climax", "proof": "beat", "cta": "close",
     "question": "open", "why": "want", "step": "beat", "step1": "beat", "step_last": "beat", "zoom": "detail", "mistake": "low", "answer": "close", "need": "beat", "look": "detail",
     "what": "want", "who": "climax", "when": "beat", "place": "beat", "hands": "detail", "people": "beat", "hard": "low", "lesson": "turn",
     "headline": "open", "where": "beat", "voices": "want", "next": "close",
@@ -59,6 +63,8 @@ FRAME = {
 
 LEAST_TENTHS = 30
 """A scene is not cut below three seconds for the sake of another."""
+OFFERED, LEAST_OFFERED = 3, 4
+"""Scenes of an offer besides its facts, and at least."""
 FRAMED = 2
 """Scenes around the steps of an explanation: its question and its answer."""
 COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}

@@ -176,7 +176,8 @@ def _picture(desk: Desk, notice: Notice, line: str) -> str:
         desk.used.add(left[0])
         return left[0]
     if notice.form == "years":
-        return "a couple side by side, {at}" if spoken(line) < 7 else f"a couple, {_plain(line)}"
+        seen = _plain(line)
+        return f"a couple, {seen}" if seen.startswith("as they") else "a couple side by side, {at}"
     if notice.form == "verse" and not re.search(r"\b(?:I|me|we|you|I'm)\b", line):
         return re.sub(
             r"\b(?:my|our|your)\b", "the", f"{line[:1].lower()}{line[1:].rstrip('.!?')}, {{at}}"

@@ -11,6 +11,8 @@ from tools.writing.forms import place_of
 from tools.writing.idea import Idea
 from tools.writing.patterns import EVENT, VERBS, somebody
 from tools.writing.steps import how_many, list_of, spoken, told_step
+from tools.writing.tale.halves import halves
+from tools.writing.tale.model import Clause
 from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS, listeners
 
@@ -97,6 +99,7 @@ def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
         "fact": facts[0] if facts else "",
         "fact2": joined(facts, most - spoken(read.name)) or joined(facts, most),
         "early": facts[0] if len(facts) > 1 else "",
+        "half": _half(left[0]) if left and read.kind == "product" else "",
         "intro": intro_of(read),
         "list": list_of(read.text),
         "number": how_many(read.text),
@@ -104,6 +107,21 @@ def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
         "there_name": place_of(read.text),
         **given(read.text),
     }
+
+
+def _half(fact: str) -> str:
+    """Where, how fast or for whom an offer does what it does: "in 20 minutes" of "it fills the battery in 20 minutes"."""
+    who, *does = fact.split()
+    if who not in ("it", "we", "they") or len(does) < 2 or does[0] in ("is", "are"):
+        return ""
+    quick = re.search(
+        r"\bin (?:under |less than )?(?:an?|\d+|[a-z]+) (?:minutes?|seconds?|hours?|days?|minute)$",
+        fact,
+    )
+    if quick:
+        return quick[0]
+    rest = " ".join(does[1:])
+    return halves(Clause(who=0, subject=who, verb=does[0], rest=rest), rest)[1]
 
 
 def _world_of(desk: Desk) -> dict[str, str]:

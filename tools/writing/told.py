@@ -211,3 +211,9 @@ def fitting(text: str, most: int) -> str:
             said = " ".join(parts[: kept[-1]]).strip()
             return capital(said.rstrip(" ,;:.")) + ("" if said[-1:] in "!?" else ".")
     return ""
+
+
+def alike(line: str, said: str) -> bool:
+    """Whether two lines say the same, but for a word or two."""
+    one, other = ({*re.findall(r"\w{3,}", t.lower())} for t in (line, said))
+    return len(one & other) * 4 > 3 * max(len(one), 1)

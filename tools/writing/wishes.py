@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from tools.writing.lengths import AD, COUNT, GENRE, LEAD, asked_length, count, seconds_of
 from tools.writing.patterns import HUMAN
+from tools.writing.tale.phrases import Words
+from tools.writing.tale.where import AT
 
 SCENES = re.compile(
     rf"{LEAD}\b(?:(?:in|with|using|over|across|told in)\s+)?(?P<n>{COUNT})[- ](?:scenes?|shots|beats|panels|parts)\b(?!\s+of\b)(?:\s+(?:long|please))?",
@@ -199,6 +201,14 @@ def _cut(text: str, m: re.Match[str]) -> str:
     return re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]+", " ", joined))
 
 
+RIDDEN = {"train": "on", "tram": "on", "bus": "on"}
+PLACED = re.compile(
+    r"^(?:[\w' ]{0,24}\b)?(?:an?|the) (?:short |little )?(train|tram|bus|ship|boat|submarine|circus|museum|hospital|library|prison|castle|jungle|desert|forest|farm|island|village|lighthouse|beach) (?:film|movie|story|tale|comedy|video) (?:about|of|in which|where)\b",
+    re.IGNORECASE,
+)
+""" "A train film about a conductor" plays on a train."""
+
+
 def bare_idea(text: str) -> str:
     """Without "can you make a film about" before it and "please" after it."""
     text = re.sub(
@@ -213,6 +223,7 @@ def bare_idea(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    there = PLACED.match(text)
     while True:
         m = ASK.match(text)
         if not m or not m[0] or not re.search(r"\w", text[m.end() :]):
@@ -227,4 +238,6 @@ def bare_idea(text: str) -> str:
         ).strip()
     text = re.sub(r"\b(\w+)\s*,\s*,", r"\1,", text)
     text = re.sub(r"\(\s*,*\s*\)", "", text).strip(" ,;:")
+    if there and there[1].lower() not in text.lower() and Words(text).subject(0):
+        text = f"{text} {RIDDEN.get(there[1].lower(), AT[there[1].lower()])} a {there[1].lower()}"
     return text[:1] + text[1:] if text else ""

@@ -5,6 +5,7 @@ import pytest
 from tools.writing.breakdown import write
 from tools.writing.tale.halves import halves, listed, object_of
 from tools.writing.tale.read import read_tale
+from tools.writing.wishes import read_wishes
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,102 @@ def test_grandparents_are_cast_old_and_today_is_no_actor():
     )
     assert film.cast[0][1].startswith("an old grandfather,")
     assert "Today his last customer comes in." in [s.narration for s in film.scenes]
+
+
+@pytest.mark.parametrize(
+    ("idea", "question"),
+    [
+        ("explain to children how tides work", "How do tides work?"),
+        ("fire safety training for a hotel kitchen staff", "How do you stay safe from fire in a hotel kitchen?"),
+        ("safety training for new workers in a metal workshop", "How do you work safely in a metal workshop?"),
+    ],
+)  # fmt: skip
+def test_whom_a_lesson_is_for_and_what_it_is_called_are_no_part_of_the_question(
+    idea: str, question: str
+):
+    film = write(idea, 30)
+    assert question in film.scenes[0].narration
+    assert not any(
+        "track" in s.visual or "what you need" in s.narration.lower() for s in film.scenes
+    )
+
+
+def test_how_fast_an_offer_is_is_no_length_of_the_film_and_is_said():
+    wish = read_wishes("ad for a bike charger that fills the battery in 20 minutes")
+    assert wish.duration_s is None
+    assert "It fills the battery in 20 minutes." in [
+        s.narration for s in write(wish.idea, 30).scenes
+    ]
+    assert read_wishes("ad for a bike charger in 20 seconds").duration_s == 20
+
+
+def test_two_things_that_an_offer_does_are_two_scenes():
+    lines = [
+        s.narration
+        for s in write("ad for a cup that folds flat and fits in your pocket", 30).scenes
+    ]
+    assert "It folds flat." in lines
+    assert "It fits in your pocket." in lines
+
+
+def test_what_people_are_asked_to_come_to_is_an_invitation_with_one_gap():
+    film = write("promo for a football match on Sunday between our village and the next", 30)
+    assert film.kind == "invitation"
+    assert sum(s.narration.count("[") for s in film.scenes) == 1
+    assert all("track" not in s.visual for s in film.scenes)
+
+
+def test_a_cleanup_has_no_laid_table():
+    film = write(
+        "Invite people to our neighborhood cleanup on Saturday 10 am at Miller Park, bring gloves",
+        30,
+    )
+    assert all("table" not in s.visual and "guests" not in s.visual for s in film.scenes)
+    assert any("gloves" in s.visual for s in film.scenes)
+
+
+def test_a_train_film_plays_on_a_train():
+    idea = read_wishes("a train film about a conductor who saves a sleeping child").idea
+    assert all("on a train" in s.visual or "of a train" in s.visual for s in write(idea, 30).scenes)
+
+
+def test_an_event_is_nobody_to_cast():
+    assert not any(
+        "match" in name.lower()
+        for name, _ in write("a football match in the rain ends a feud", 30).cast
+    )
+
+
+def test_a_shop_before_a_colon_is_what_is_offered():
+    film = write("our bakery: we open at 5am, everything is made by hand", 30)
+    assert film.title == "Our Bakery"
+    assert "We open at 5am." in [s.narration for s in film.scenes]
+
+
+def test_my_anniversary_is_no_party():
+    film = write(
+        "My wedding anniversary: 25 years with Anna, we met on a night train to Vienna", 30
+    )
+    assert not any("[" in s.narration for s in film.scenes)
+    assert not any("My wedding" in s.visual for s in film.scenes)
+
+
+def test_what_one_learns_to_do_is_kept_whole_whoever_it_is_for():
+    film = write("explain to seniors how to spot a phishing email", 30)
+    assert "How do you spot a phishing email?" in film.scenes[0].narration
+    film = write("Forklift safety briefing for warehouse staff", 30)
+    assert "work safely with a forklift in a warehouse?" in film.scenes[0].narration
+
+
+def test_a_balcony_of_a_house_is_one_place():
+    lines = [
+        s.narration
+        for s in write("a girl plants a seed in a tin can on the balcony of her house", 30).scenes
+    ]
+    assert not any("can of her house" in line for line in lines)
+
+
+def test_a_gym_is_no_running_track():
+    assert not any(
+        "track" in s.visual for s in write("promo for our climbing gym, kids welcome", 30).scenes
+    )

@@ -18,7 +18,7 @@ UNSEEN = re.compile(
     r"\b(?:concert|show|song|music|sound|smell|silence|truth|joke|story|stor(?:y|ies)|job|game|health|jazz|idea|world|future|past|sleep|names?|secrets?)$"
 )
 """What nobody can film by itself: it is seen in who has to do with it."""
-MOST = 5
+MOST = 6
 """Words of a noun phrase that stands by itself."""
 
 
@@ -92,7 +92,7 @@ def object_of(clause: Clause) -> str:
 
 def place_in(tail: str) -> str:
     """The noun behind a preposition: "a ship" of "to a ship that never answers"."""
-    said = re.split(r"[,]|\s(?:who|which|that|where|when|and)\s", tail)[0].split()[1:]
+    said = re.split(r"[,]|\s(?:who|which|that|where|when|and|to)\s", tail)[0].split()[1:]
     return " ".join(said) if 0 < len(said) <= MOST else ""
 
 

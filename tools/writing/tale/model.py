@@ -22,7 +22,7 @@ PARTICIPLE = words("participle")
 REL = frozenset(("who", "which", "that"))
 HOURS = r"(?:second|minute|hour|day|night|morning|noon|afternoon|evening|week|month|year|summer|winter|spring|autumn|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas)"
 CALENDAR = re.compile(rf"{HOURS}s?\b", re.IGNORECASE)
-HAPPENS = r"(?:\w*day|weekend|season|holidays?|party|sale|opening|meeting|talk|trip|flavou?r|anniversary|birthday|project|homework|life|love|robbery|heist|silence|thing|way|news|idea)"
+HAPPENS = r"(?:\w*day|weekend|season|holidays?|party|sale|opening|meeting|talk|trip|flavou?r|anniversary|birthday|project|homework|life|love|robbery|heist|match|game|race|tournament|concert|festival|parade|election|silence|thing|way|news|idea)"
 """What happens and cannot be looked at."""
 SWEEPS = re.compile(r"[a-z]{3,}(?:er|or|ist|ian)s?$")
 TOGETHER = 99

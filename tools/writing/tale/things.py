@@ -46,6 +46,7 @@ def thing_of(clause: Clause) -> str:
     if re.search(r"\b(?:race|match|game|contest|competition|tournament|election|war)$", direct):
         return ""
     counted = re.fullmatch(r"(?:\d+|two|three|four|five|six|many|some|all) ([a-z]+s)", direct)
+    direct = re.sub(r" full of .*$", "", direct)  # of a suitcase full of letters it is the suitcase
     if found := objects_of(f"{clause.verb} {direct}"):
         first = counted[1] if counted else found[0]
         return (

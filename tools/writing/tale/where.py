@@ -83,6 +83,8 @@ def apart(rest: str) -> tuple[str, str]:
     place = _spot(left)
     if not place or re.search(rf"\b(?:{OWNERS})\b", place):
         return rest, ""
+    if re.match(r"\s+of\b", left.partition(place)[2]):
+        return rest, ""  # "the balcony of her house" is one place
     when = time[0].strip() if time else ""
     left = re.sub(r"\s+", " ", left.replace(place, "", 1)).strip()
     said = f"{when}, {place}" if when else place
