@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { PriceHint } from '@/features/landing/price-hint';
 import { ReferenceButton } from '@/features/landing/reference-button';
@@ -61,8 +61,8 @@ export function PromptForm() {
   const [reference, setReference] = useState<File | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const make = useMakeFilm(reference);
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
     if (!useWish.getState().wish.idea.trim()) field.current?.focus();
     else if (!make.isPending) make.mutate();
   };
@@ -82,7 +82,8 @@ export function PromptForm() {
           value={wish.idea}
           onChange={(event) => set({ idea: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();
+            const { key, shiftKey, nativeEvent } = event;
+            if (key === 'Enter' && !shiftKey && !nativeEvent.isComposing) submit(event);
           }}
           placeholder={landing.promptHint}
           className="w-full resize-none rounded-t-[22px] bg-transparent px-5 pt-4.5 text-[16px] leading-[1.5] outline-none placeholder:text-fg-3"
