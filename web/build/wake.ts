@@ -26,7 +26,9 @@ export function wakeLater(scripts: readonly string[]) {
 
   const waits = (event: KeyboardEvent, target: HTMLInputElement) =>
     event.type === 'keydown'
-      ? event.key === 'Enter' && (event.metaKey || event.ctrlKey || target.type === 'radio')
+      ? event.key === 'Enter' &&
+        (target.type === 'radio' ||
+          (target.type === 'textarea' && !event.shiftKey && !event.isComposing))
       : target.closest(event.type === 'click' ? 'button' : 'select, [type=radio]');
 
   function keep(event: Event) {
