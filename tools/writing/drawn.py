@@ -192,7 +192,7 @@ def _offered(read: Idea) -> str:
     if made := MADE.search(read.topic):  # "a small studio that throws stoneware cups" is its cups
         return with_article(made[1])
     if told:  # a picture knows no brand: "Lumo, a desk lamp" is a desk lamp
-        return told[1]
+        return held(re.sub(r"^an? (?:new )?", "", told[1])) or told[1]
     bare = re.sub(r"^(?:my|our|the|an?)\s+", "", read.short)
     if holding := held(re.sub(r"^family ", "", bare)):
         return holding

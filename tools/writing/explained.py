@@ -7,6 +7,7 @@ from tools.writing.english import ing_form, with_article
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, DEFAULT, HOME, World, forms
 from tools.writing.objects import done_to, objects_of
+from tools.writing.patterns import ANIMAL
 
 UP = re.compile(r"(?:^|\s)(?:sky|sun|moon|stars?|planets?|clouds?|rainbows?|seasons|weather)$")
 SHORE = re.compile(r"(?:^|\s)(?:sea|ocean|tides?|waves|sea water|seawater|salt water)$")
@@ -44,7 +45,7 @@ BOOKS = World(
 )
 """Where a story of long ago is told when nothing of it can be seen."""
 PEOPLE_DO = re.compile(
-    r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+(?:(?:can|should|all|sometimes|often)\s+)?([a-z]+)((?:\s[\w'-]+){0,4})$",
+    r"(?:how|why|when|where)\s+(?:do |can |should )?(?:we|people|you|humans|i)\s+((?:(?:can|should|must|all|sometimes|often|not|never|cannot|(?:don|shouldn|can|mustn)['’]t)\s+)*)([a-z]+)((?:\s[\w'-]+){0,4})$",
     re.IGNORECASE,
 )
 HAVE = re.compile(
@@ -56,6 +57,7 @@ HELD = (
     (r"honey|jams?|mustard|chutney|salt|spices", "a jar of"),
     (r"coffee|teas?", "a steaming cup of"),
     (r"bread", "a fresh loaf of"),
+    (r"milks?", "a carton of"),
     (r"soups?|noodles|pasta|granola|ice cream", "a bowl of"),
     (r"cheese", "a wheel of"),
     (r"soap", "a bar of"),
@@ -108,10 +110,8 @@ def real(desk: Desk) -> str:
     """What can be seen of a topic: the thing, somebody who does it, somebody with what belongs to it."""
     read = desk.idea
     does = PEOPLE_DO.match(read.topic.rstrip("?"))
-    if does and does[1] in ("need", "have", "get", "want"):
-        return f"a person {SHOWN.get(does[2].strip(), 'looking up')}"
-    if does and ing_form(does[1]):  # "why we dream" shows somebody who does
-        return f"a person {ing_form(does[1])}{does[2]}"
+    if does and (seen := _people(does)):
+        return seen
     if read.short == "somebody at work":
         return _at_work(read)
     short = read.short.lower()
@@ -130,6 +130,24 @@ def real(desk: Desk) -> str:
     return f"{who} with {seen}" if seen else who
 
 
+def _people(does: re.Match[str]) -> str:
+    """What is seen of what people do, or should not do: "why we dream" shows somebody who does."""
+    if kept := undone(does):
+        return kept
+    if does[2] in ("need", "have", "get", "want"):
+        return f"a person {SHOWN.get(does[3].strip(), 'looking up')}"
+    return f"a person {ing_form(does[2])}{does[3]}" if ing_form(does[2]) else ""
+
+
+def undone(does: re.Match[str]) -> str:
+    """What a thing is about that nobody should do: "ducks and bread" of "not feed bread to ducks"; empty for what is done."""
+    if not re.search(r"\b(?:not|never|cannot)\b|['’]t\b", does[1]):
+        return ""
+    named = [p.strip() for p in re.split(r"\b(?:to|in|on|at|into|from|for|near|with)\b", does[3])]
+    alive = sorted(filter(None, named), key=lambda p: not ANIMAL.search(p))
+    return " and ".join(alive)
+
+
 def _at_work(read: Idea) -> str:
     seen = next(iter(objects_of(read.topic)), "")
     if read.topic.lower().startswith("how"):  # somebody does it
@@ -146,6 +164,8 @@ def board(desk: Desk) -> str:
     said = re.search(rf"\b(?:an?|the)\s+{re.escape(read.short)}\b", read.topic)
     what = said[0] if said else read.short
     what = held_by[1] if (held_by := HAVE.match(read.topic)) else what
+    does = PEOPLE_DO.match(read.topic.rstrip("?"))
+    what = (undone(does) if does else "") or what
     what = "a person" if what in ("somebody at work", "we", "you", "people", "humans") else what
     what = read.topic.rstrip("?").split()[-1] if what == "it" else what
     return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"

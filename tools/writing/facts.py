@@ -7,6 +7,7 @@ from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, WORKS
 from tools.writing.steps import list_of, spoken, steps_told
 from tools.writing.tale.phrases import Words
+from tools.writing.tale.where import SPOTS
 from tools.writing.topic import HOWTO, listeners
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -246,7 +247,9 @@ def given(text: str) -> dict[str, str]:
         r"\b(?:in|at) (our (?:\w+ )?(?:garden|street|house|office|school|shop|studio|yard|flat|barn|church|hall))\b",
         text,
     )
-    hall = re.search(rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{ROOMS}))(?=[,.]|$)", text)
+    hall = re.search(
+        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{ROOMS}|{SPOTS}))(?=[,.]|$)", text
+    )
     place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"

@@ -61,6 +61,11 @@ LENGTH = re.compile(
 
 
 AFTERWARDS = re.compile(r"\s(?:after|since|when|because|once)\s[^,.;]+")
+TAUGHT = re.compile(
+    r"(?!(?:an? |the |our |my )?(?:\w+ )?(?:film|video|clip|tutorial|lesson|guide)\b)[^,.:]+ (?:teach(?:es)?|taught|shows?|showed|tells?|told) (?!us\b|you\b|people\b|viewers\b)(?:[\w'’-]+ ){1,4}how to\b",
+    re.IGNORECASE,
+)
+""" "A grandfather teaches his granddaughter how to sharpen a knife" is a tale of two."""
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 ASKS = ("how", "why", "what", "when", "where", "the story behind")
 MEANT = ("how ", "why ", "what ", "ad for ", "tribute to ", "invitation to ")
@@ -245,6 +250,8 @@ def kind_of(text: str) -> Kind:
 
 def _first_kind(text: str) -> Kind:
     for kind, pattern in KINDS:
+        if kind == "explainer" and TAUGHT.match(text):
+            continue
         if re.search(pattern, text, re.IGNORECASE):
             return kind
     return "day"

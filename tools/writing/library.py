@@ -77,14 +77,13 @@ def _world(cells: list[str]) -> World:
 
 DEFAULT = World(
     words=frozenset(),
-    places=("in a quiet city street", "on a hill above the city", "in a room with a tall window"),
+    places=("in a quiet street",),
 )
 TABLE = World(
     words=frozenset(),
     places=(
-        "on a wooden table by a window",
-        "in a bright living room",
-        "on a garden table at the edge of the city",
+        "on a plain wooden table",
+        "on a plain table by a window",
     ),
 )
 """Where a product stands when its name says nothing about its world."""
@@ -124,8 +123,6 @@ TABLES = (
     "at a table in a restaurant",
     "in a street in front of a restaurant",
 )
-KEEPSAKES = ("a framed photograph", "a wooden chair", "a cup of tea", "an old clock")
-"""What lies about where somebody is missed: no cake, and no confetti."""
 YARD = (
     "in a bright hall with tall windows",
     "in a yard between brick walls",

@@ -128,7 +128,8 @@ def _shown(fact: str) -> str:
         r"^(?:it|they|we|you|made|no|bring|book|call|come|try|visit|taste|find|see|ask|join|order|get)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
         fact,
     )
-    return "{the} {at}" if said else f"close-up of {fact}, {{at}}"
+    listed = re.search(r", |^no\b", fact)
+    return "{the} {at}" if said or listed else f"close-up of {fact}, {{at}}"
 
 
 def _fewest_gaps(fits: list[tuple[str, str]]) -> list[tuple[str, str]]:

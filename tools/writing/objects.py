@@ -183,7 +183,7 @@ CALENDAR = re.compile(r"(?:day|noon|month|week|time|night)s?$")
 HEAD = re.compile(
     r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our|every|each)\s+"
     r"(?P<noun>(?:[a-z][\w'-]*\s+){0,3}?[a-z][\w-]*)"
-    r"(?=$|[,.;:!?]|\s+(?:that|which|who|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
+    r"(?=$|[,.;:!?]|\s+(?:that|which|who|how|in|on|at|from|to|into|with|and|or|but|for|of|by|over|under|across|"
     r"through|behind|before|after|until|when|while|where|every|never|only|again|alone|away|back|out|up|down|"
     r"is|was|are|were|rings|goes|breaks|stops|starts|fails|happens|together|every|because|so|like|without|inside|near|during|along|around|among|between)\b)"
 )

@@ -47,6 +47,8 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?i)^for (?:my |our )?((?:{KIN}|sister|brother|aunt|uncle|friend|colleague|teacher|boss)(?: (?-i:[A-Z])\w+)?)\b,? who ", r"tribute to my \1 who "),
     (r"^(tribute to .+? who) (?:finally|just) ", r"\1 "),
     (r"(?i)^we (fix|repair|clean|print|rent out|deliver|restore) ", r"ad for our workshop, we \1 "),
+    (r"(?i)^(?:an?|one) day (?:at|with|in) (an? (?:[\w-]+ ){0,2}[\w-]+)['’]s$", r"\1"),
+    (r"^(?:[Oo]ur |[Aa] |[Tt]he )?([Nn]ew (?:[a-z-]+ ){1,3})(?:called|named) ([A-Z]\w+)", r"ad for \2, a \1"),
     (r"(?i)^(?:hi|hey|hello|hiya|ok|okay|so|please|pls)\b[ ,!.]+", ""),
     (r"(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please |pls )?)?(?:make|do|create|write|produce)(?: me| us)? (?:something|anything|one|it|a (?:short |little |nice |funny )*(?:film|video|clip|movie)) (?:about|on|for|of|where|in which) (?=\w)", ""),
     (r"(?i)[ ,]+(?:lol|haha+|thanks|thank you|thx|pls|please|xx+|cheers)[.! ]*$", ""),

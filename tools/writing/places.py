@@ -26,7 +26,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head, you_did
-from tools.writing.tale.where import INDOORS, SPOTS, at_place, seen_at
+from tools.writing.tale.where import INDOORS, SPOTS, at_place, place_said, seen_at
 from tools.writing.topic import HOWTO
 
 MONTHS = (
@@ -110,7 +110,9 @@ def world_of(read: Idea) -> World:
         if read.kind in ("product", "explainer")
         else read.text
     )
-    said = _venue_said(read) if read.venue else HOMES.sub("", said)
+    if read.kind == "product":  # what it is made of says nothing of where it stands
+        said = _venue_said(read) if read.venue else read.short
+    said = HOMES.sub("", said)
     outdoors = not own_place(read) and _grows(read)
     there = _gone_to(read) or "garden" * outdoors
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
@@ -163,6 +165,13 @@ def _fixed(read: Idea) -> World | None:
         return world_for("restaurant", "").model_copy(update={"places": TABLES})
     if read.venue and re.search(r"\bgym$", read.short):
         return world_for("gym", "").model_copy(update={"places": GYM})
+    if (
+        read.kind == "explainer"
+        and not HOWTO.match(read.topic)
+        and (animal := ANIMAL.search(read.topic))
+    ):
+        home = world_for(animal[0].lower(), "")
+        return None if home is DEFAULT else home
     if HOWTO.match(read.topic) and COOKED.search(read.topic):
         return world_for("kitchen", "")
     return HOME if HANDMADE.match(read.topic) else None
@@ -239,6 +248,8 @@ def _lived(read: Idea, found: World) -> World:
 
 def own_place(read: Idea) -> str:
     """The place an idea names, when it can be drawn: "in their kitchen", "in Leipzig"."""
+    if read.venue and world_for(read.short, "") is DEFAULT:
+        return at_place(f"the {read.short}")  # an offer of a place plays in it
     hosted = (
         re.search(
             rf"\b({INDOORS}|park|garden|beach|playground)$", given(read.text)["place"].lower()
@@ -271,4 +282,4 @@ def own_place(read: Idea) -> str:
     felt = re.match(r"(?:through|over|across|around|along) .+ of (the .+)", place)
     if re.search(rf"\b(?:{SPOTS})$", place):
         return at_place(felt[1]) if felt else seen_at(place)
-    return ""
+    return "" if read.kind == "poem" else place_said(read.text)

@@ -31,6 +31,10 @@ LOOK = re.compile(
     re.IGNORECASE,
 )
 """The colour of an animal and what else is seen of it: "grey with white paws"."""
+MARKED = re.compile(
+    rf"(?:[Ww]ith |[Hh]as |[Ww]ears )?((?:an? )?(?:{FUR.pattern}) [a-z]+)\.?$", re.IGNORECASE
+)
+"""A part of a notice that only says a mark: "white paws"."""
 SOUGHT = re.compile(
     r"(?:(?:looking|searching) for|hiring|need|needed) (?:an? |two |three |new )*((?:[\w-]+ ){0,2}?[\w-]+?)s?(?=$|[,.!]| (?:in|at|for|to|with|on|who|from)\b)|^((?:[\w-]+ ){0,2}[\w-]+) (?:wanted|needed)\b",
     re.IGNORECASE,
@@ -169,7 +173,8 @@ def _own(desk: Desk, notice: Notice, group: tuple[str, ...], most: int) -> tuple
 def _picture(desk: Desk, notice: Notice, line: str) -> str:
     """What is seen while the own words are said: whom it is about, or what the words say."""
     if notice.form in ("lost", "found", "job") and CALL.search(line):
-        return "a phone in two hands, {at}"
+        shows = "" if notice.form == "job" else ", {who} on its screen"
+        return f"a phone in two hands{shows}, {{at}}"
     if notice.form in SHOWN:
         shown = SHOWN[notice.form]
         left = [p for p in shown if p not in desk.used] or list(shown)
@@ -217,7 +222,8 @@ def _who(notice: Notice) -> str:
     animal = said[0].lower()
     look = LOOK.search(about) if not FUR.search(animal) else None
     if not look:
-        return with_article(animal)
+        marks = next((m[1] for p in notice.parts if (m := MARKED.match(p))), "")
+        return with_article(animal) + (f" with {marks.lower()}" if marks else "")
     return with_article(f"{look[1].lower()} {animal}") + (look[2] or "").lower()
 
 

@@ -3,9 +3,11 @@
 import re
 
 from tools.writing.english import capital
+from tools.writing.objects import done_to
 from tools.writing.steps import spoken
 from tools.writing.tale.halves import halves, listed, object_of, place_in, visible
 from tools.writing.tale.known import Known, Step
+from tools.writing.tale.pictures import implied
 from tools.writing.tale.where import apart
 from tools.writing.tale.words import deed, words
 
@@ -63,6 +65,19 @@ class OwnWords(Known):
             picture = f"{who.seen} small in the frame, {first} {noun}"
         said = said if spoken(said) <= most else place_in(said)
         return f"{capital(said)}.", picture if visible(noun) else f"{who.seen}, looking up, {{at}}"
+
+    def beside(self, picture: str, step: Step) -> str:
+        """The picture with whom a deed is done to, or with what belongs to a trade where nothing is done."""
+        clause = self.tale.clauses[step.deeds[-1]] if step.deeds else None
+        hero = self.hero()
+        near = implied(hero.seen) if hero and not any(c.verb for c in self.tale.clauses) else ""
+        if clause and step.role == "moment" and clause.kind == "teach":
+            whom = (c.seen for c in self.cast if c.met and c.short in clause.rest)
+            taught = done_to("how to " + clause.rest.partition("how to ")[2])
+            near = " and ".join(filter(None, (next(whom, ""), taught)))
+        word = rf"\b{near.split()[-1]}\b(?! driver)" if near else "$"
+        shown = re.search(word, picture) or re.search(word, self.place or self.desk.world.places[0])
+        return picture if shown else f"{picture}, {near} close by"
 
     def last_look(self, most: int) -> tuple[str, str] | None:
         """Whom a tale is about, what they had to do with, and where: "A lighthouse keeper. Letters. A ship."."""

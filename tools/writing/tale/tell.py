@@ -17,6 +17,7 @@ from tools.writing.tale.halves import halves, place_in
 from tools.writing.tale.known import Step
 from tools.writing.tale.model import HOURS, PRONOUNS, TOGETHER, Clause, timed
 from tools.writing.tale.own import OwnWords
+from tools.writing.tale.pictures import fill, there
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import apart, place_after
 from tools.writing.tale.words import agreed, deed
@@ -106,11 +107,9 @@ class Teller(OwnWords):
         )
         if not SLOT.sub("", picture).strip() or "{both}" in picture:
             picture = f"{words['the']} {{at}}" if words["the"] else "wide shot of {place}"
-        if place:
-            picture = picture.replace("{at}", place).replace(
-                "{place}", re.sub(r"^\w+ (?=an? |the )", "", place)
-            )
-        visual, motion = shot(self.desk, role, index, PICTURED + picture)
+        visual, motion = shot(
+            self.desk, role, index, PICTURED + there(self.beside(picture, step), place)
+        )
         visual = self.desk.sky.told(self.desk.sky.seen(visual, role), line)
         return WrittenScene(
             title=self.title(step, line, index),
@@ -191,7 +190,7 @@ class Teller(OwnWords):
             return seen or self.around(who)
         options = [p for _, p in deed(self.kind(clause)).moments if p]
         picture = self.desk.pick(
-            [f for p in options if (f := _fill(p, self.for_pictures(who, clause)))]
+            [f for p in options if (f := fill(p, self.for_pictures(who, clause)))]
         )
         return picture or f"{who.seen} {{at}}"
 
@@ -273,21 +272,13 @@ class Teller(OwnWords):
             rows = [(a, p if "{the}" not in p else self.around(None)) for a, p in rows]
         pictures = self.for_pictures(who, self.tale.clauses[step.deeds[-1]] if step.deeds else None)
         said = [(self.agreed(filled(a, words), many), p) for a, p in rows]
-        return [(a, _fill(p, pictures)) for a, p in said if a]
+        return [(a, fill(p, pictures)) for a, p in said if a]
 
     def agreed(self, line: str, many: bool) -> str:
         """A line with its verbs in number and tense."""
         return VERB.sub(
             lambda m: agreed(m[1], (many, False, True)[len(m[2])], self.tale.past), line
         )
-
-
-def _fill(picture: str, words: dict[str, str]) -> str:
-    """A picture with its slots filled, empty where one is missing; it says where it plays."""
-    if not picture or any(not words.get(m[1], "") for m in SLOT.finditer(picture)):
-        return ""
-    done = SLOT.sub(lambda m: words[m[1]], picture)
-    return done if re.search(r"\{(?:at|place)\}", done) else f"{done}, {{at}}"
 
 
 def _cut(line: str, most: int) -> str:

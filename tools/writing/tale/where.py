@@ -47,6 +47,18 @@ ROOM = re.compile(
 """How a place ends that no list knows."""
 
 
+SAID = re.compile(
+    rf"(?:\b(?P<at>{NEAR}|to|into|from|of) )?\b(?P<det>an?|the|{OWNERS}) (?P<what>(?:(?!(?:{NEAR}|of|to|and|who|that|for|with|from)\b)[\w'-]+ ){{0,2}}?)"
+    rf"(?P<spot>{SPOTS}|\w*(?:room|shop|hall|yard|field|station))\b(?=$|[,.;:!?]| (?:{NEAR}|of|for|with|and|where|who|that|which|to|from|by|every|all|is|was|has|after|before|since|until|when|while)\b)",
+    re.IGNORECASE,
+)
+"""A place as an idea names it."""
+KEEPS = re.compile(
+    r"\b(?:r[ua]n|runs|keeps?|kept|owns?|owned|opens?|opened|reopens?|cleans?|cleaned) $"
+)
+"""Who runs a shop is in it."""
+
+
 def where_of(tale: Tale) -> str:
     """The place a tale names, as a line says it: "at the fair", "the old harbour"."""
     for clause in tale.clauses[:2]:
@@ -59,7 +71,26 @@ def where_of(tale: Tale) -> str:
     said = " ".join(c.rest for c in tale.clauses[:2])
     held = re.search(rf"\b(?:the|an?) (?:[\w-]+ ){{0,2}}(?:{PLACES})\b", said)
     gone = held and re.search(r"\b(?:to|from|into) $", said[: held.start()])
-    return held[0] if held and not gone else ""
+    home = re.search(
+        rf"\b(?:of|from) ((?:an?|the) (?:[\w-]+ ){{0,2}}(?:{PLACES}))$",
+        tale.clauses[0].subject if tale.clauses else "",
+    )
+    return held[0] if held and not gone else at_place(home[1]) if home else ""
+
+
+def place_said(text: str) -> str:
+    """The longest place that an idea names, as a picture says it: "in the corner shop" of "she ran the corner shop on Elm Street".
+
+    What somebody goes to, dreams of or builds is not where they are.
+    """
+    found: list[str] = []
+    for m in SAID.finditer(text):
+        at, spot = (m["at"] or "").lower(), m["spot"].lower()
+        if re.fullmatch(NEAR, at) or KEEPS.search(text[: m.start("det")]):
+            near = at if at in ("near", "behind", "under", "outside") else AT.get(spot, "in")
+            det = re.sub(rf"^(?:{OWNERS})$", "the", m["det"].lower())
+            found.append(seen_at(f"{near} {det} {m['what']}{m['spot']}"))
+    return max(found, key=len, default="")
 
 
 def spot_in(rest: str) -> str:

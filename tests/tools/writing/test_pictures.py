@@ -1,0 +1,76 @@
+"""A film plays where its idea says, shows whom it is about, and nothing that the idea neither names nor implies."""
+
+import pytest
+
+from tools.writing.breakdown import Breakdown, write
+from tools.writing.tale.where import place_said
+
+
+def pictures(idea: str, seed: int = 0) -> list[str]:
+    return [s.visual.lower() for s in write(idea, 30, seed=seed).scenes]
+
+
+HELD = {
+    "my nan ran the corner shop on Elm Street for 40 years, she retires on friday": "corner shop",
+    "promo for our escape room in Leeds, teams of 2 to 6": "escape room",
+    "the last bus driver of a mountain village": "mountain village",
+    "birthday invitation for Tom, he turns 7, Saturday 3pm at the swimming pool, bring a towel": "swimming pool",
+    "a day at a beekeeper's": "hives",
+    "we found a grey cat near the railway bridge, white paws, very friendly": "railway bridge",
+}
+"""Ideas, and the place of theirs that every picture has."""
+
+
+@pytest.mark.parametrize("idea", HELD)
+@pytest.mark.parametrize("seed", range(3))
+def test_every_scene_plays_where_the_idea_says(idea: str, seed: int):
+    assert [p for p in pictures(idea, seed) if HELD[idea] not in p] == []
+
+
+SEEN = {
+    "we found a grey cat near the railway bridge, white paws, very friendly": "grey cat with white paws",
+    "the last bus driver of a mountain village": "a bus close by",
+    "why we should not feed bread to ducks, for kids": "ducks and bread",
+    "new oat milk called Halm, creamy, no sugar, carton from paper": "carton",
+}
+"""Ideas, and what all their pictures show."""
+
+
+@pytest.mark.parametrize("idea", SEEN)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_it_is_about_is_in_every_picture(idea: str, seed: int):
+    assert [p for p in pictures(idea, seed) if SEEN[idea] not in p] == []
+
+
+def test_a_beekeeper_is_met_at_a_beekeepers():
+    assert sum("beekeeper" in p for p in pictures("a day at a beekeeper's")) >= 3
+
+
+def test_who_is_taught_how_stands_by_and_nobody_explains_a_cake():
+    film: Breakdown = write(
+        "grandfather teaches his granddaughter how to sharpen a knife safely", 30
+    )
+    seen = [s.visual for s in film.scenes]
+    assert film.kind != "explainer"
+    assert all("granddaughter" in p for p in seen), seen
+    assert sum("knife" in p for p in seen) > len(seen) / 2
+    assert write("a video that shows beginners how to knit a scarf", 30).kind == "explainer"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("she ran the corner shop on Elm Street", "in the corner shop"),
+        ("he waits at the old bus stop", "at the old bus stop"),
+        ("two friends who build a small boat", ""),
+        ("a tribute to the garage near the railway station", "near the railway station"),
+    ],
+)
+def test_a_place_is_where_somebody_is_and_not_what_they_build(text: str, place: str):
+    assert place_said(text) == place
+
+
+def test_nothing_is_close_by_that_the_idea_does_not_name():
+    for idea in ("a clown who is afraid of the stage", "a thank-you film for my sister Rosa"):
+        text = " ".join(pictures(idea))
+        assert not [w for w in ("bicycle", "umbrella", "ladder", "suitcase") if w in text], text
