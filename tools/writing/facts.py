@@ -39,6 +39,9 @@ LAST_PART = re.compile(
 """The last words of when, where or how of a sentence."""
 
 
+AFTER_NAME = re.compile(r"^[^,:]*[,:]\s+")
+
+
 def facts_of(read: Idea) -> list[str]:
     """What an idea says after what it is about: said as it stands, one fact a scene.
 
@@ -59,9 +62,11 @@ def facts_of(read: Idea) -> list[str]:
         )
         parts = [*said, *parts]
     if read.kind == "tribute":
+        first = SENTENCES.split(read.text)[0]
+        deeds = f"{read.they} {SENTENCES.split(read.did)[0]}" if read.did else ""
         parts = [
             p
-            for part in (read.text.partition(", ")[2], *parts)
+            for part in (deeds or AFTER_NAME.split(first, maxsplit=1)[-1], *parts)
             for p in CLAUSES.split(part)
             if not OWNED.match(p)
         ]

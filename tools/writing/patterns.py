@@ -24,6 +24,7 @@ FAMILY = r"grandad(?:'s)?|grandma(?:'s)?|grandmother|granny|nan|grandpa|grandfat
 KINDS: list[tuple[Kind, str]] = [
     ("tribute", r"^(?:an? |the |our |my )?(?:[\w-]+ ){0,2}(?:tribute to|eulogy for|obituary)\b"),
     ("tribute", rf"^(?:my|our) (?:{FAMILY})\b.*\bretir(?:es|ed|ing)\b"),
+    ("tribute", rf"^(?:for|to) (?:my|our) (?:{FAMILY})\b[^,:]{{0,20}}[:,]"),
     ("poem", r"\b(?:love letter to|poem|poetry|haiku|verses?|ode to|sonnet)\b"),
     ("invitation", r"^(?:[\w'-]+ ){0,3}(?:baby shower|bridal shower|barbecue|bbq|potluck|picnic|reunion|graduation|christening|baptism|open mic|tea party)\b.*\b(?:\w+day|\d)"),
     ("invitation", r"^(?:our |the |a )?(?:[\w-]+ )?(?:(?:cleaning|clean-up|open|sports|fun|family|moving|market) day|school play|play night|concert|flea market|jumble sale|quiz night|film night|charity run|bake sale|book fair|open evening|school fair)\b.*\b(?:\w+day|\d)|\b(?:invit\w+|save[- ]the[- ]date|rsvp|join us|come to (?:my|our|the)|(?:my|our)\b.*\b(?:party|wedding|anniversary|baptism|housewarming)|birthday party|(?:goodbye|farewell|leaving|garden|street|house|summer|christmas|office|retirement) party (?:for|at|on|in)\b|party on (?:\w+day|\w+ \d)|open house|housewarming)\b"),

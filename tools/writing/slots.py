@@ -241,7 +241,8 @@ def to_you(said: str) -> str:
     said = f"he {said}" if in_past(verb) else said
     if not re.match(r"(?:she|he|they)\b", said, re.IGNORECASE):
         return said
-    words = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^\w+", "you", said)).split()
+    they = rf"\b{said.split()[0]}(?=\s)"  # "she hums when she cooks"
+    words = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(they, "you", said, flags=re.IGNORECASE)).split()  # fmt: skip
     for i, word in enumerate(words[1:], 1):
         led = [w for w in words[:i] if not ADVERB.match(w)][-1:]
         if led in (["you"], ["and"], ["but"]) and finite(word, False) and not in_past(word):

@@ -201,3 +201,25 @@ def test_a_salon_has_its_hairdresser_and_every_fact_is_told() -> None:
 def test_small_english_is_right() -> None:
     assert not is_plural("gas")
     assert asked("how does a microwave heat food").claim == "a microwave heats food"
+
+
+@pytest.mark.parametrize(
+    ("idea", "lines"),
+    [
+        (
+            "my nan ran the corner shop on Elm Street for 40 years, she retires on friday",
+            ["You ran the corner shop on Elm Street for 40 years.", "You retire on Friday."],
+        ),
+        (
+            "My aunt Rosa drove the school bus for 41 years, never late once. She makes the best plum cake.",
+            ["You drove the school bus for 41 years.", "Never late once.", "You make the best plum cake."],
+        ),
+        (
+            "For my dad: he fixes everything with tape, he hums when he cooks",
+            ["You fix everything with tape.", "You hum when you cook."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_tribute_says_what_somebody_did(idea: str, lines: list[str]) -> None:
+    told = said(film_of(idea))
+    assert [line for line in told if line in lines] == lines
