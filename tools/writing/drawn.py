@@ -73,7 +73,7 @@ KIN = {
 }
 """What a picture knows of the family."""
 INVITED = {
-    "hook": "an envelope and a bouquet of flowers",
+    "hook": "an open invitation card",
     "what": "a happy crowd of guests dancing",
     "who": "three friends laughing",
     "close": "a crowd of guests seen from behind",

@@ -7,6 +7,9 @@ from tools.writing.patterns import ANIMAL, somebody
 
 UNSEEN = frozenset(
     [
+        "clean",
+        "tidy",
+        "alive",
         "deep",
         "other",
         "heights",
@@ -179,6 +182,10 @@ UNSEEN = frozenset(
     ]
 )
 MEASURE = r"(?:pair|piece|cup|glass|bag|box|bowl|bunch|stack|pile|slice|bottle)$"
+ELSEWHERE = re.compile(
+    r"(?<=\w) (?:in|on|at) (?:an?|the|your|my|our) (?:[\w-]+ )?(?:balcony|kitchen|garden|garage|workshop|office|park|beach|library|school|street|roof|terrace|greenhouse|allotment|forest|field|yard|bathroom|classroom)$"
+)
+"""Where something is done: no part of what it is done to."""
 CALENDAR = re.compile(r"(?:day|noon|month|week|time|night)s?$")
 HEAD = re.compile(
     r"\b(?P<det>an?|the|his|her|its|their|one|two|three|my|our|every|each)\s+"
@@ -233,6 +240,7 @@ FELT = re.compile(
 
 def done_to(topic: str) -> str:
     """What a how-to is done to: "sourdough bread"; empty when it is nothing that can be seen."""
+    topic = ELSEWHERE.sub("", topic)
     named = next(iter(objects_of(topic)), "")
     bare = re.match(r"how to [a-z]+ ((?:[\w'-]+ ){0,3}[\w-]+)$", topic, re.IGNORECASE)
     own = (
@@ -253,7 +261,7 @@ def done_to(topic: str) -> str:
 
 def acting(topic: str) -> str:
     """What somebody does who shows how: "sharpening a knife safely"; empty when nobody can be seen doing it."""
-    said = re.match(r"how to ([a-z]+) ([^,.;:]{3,50})$", topic, re.IGNORECASE)
+    said = re.match(r"how to ([a-z]+) ([^,.;:]{3,50})$", ELSEWHERE.sub("", topic), re.IGNORECASE)
     unseen = said and said[1].lower() in ("be", "get", "feel", "become", "keep", "stay", "know")
     doing = ing_form(said[1].lower()) if said and not unseen else ""
     what = re.sub(r"^(?:your|my|our)\b", "the", said[2]) if said else ""

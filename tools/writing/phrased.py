@@ -16,7 +16,7 @@ ON = r"goes|gets|finds|meets|wants|tries|learns|becomes|builds|saves|discovers|d
 TIMES = r"(?:day|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|holiday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 FORMS = r"(?:(?:[\w-]+ ){0,3}(?:story|tale)|(?:(?:a|an|the|short|little|quick|brief|small|nice|fun) )*(?:documentary|docu|product launch|launch(?: video| film)?|(?:video |social )?ad|advert|commercial|teaser|trailer|explainer|invitation|invite|tribute|promo|clip|video|film))"
 WEDDINGS = "wedding|engagement|baptism|christening|housewarming|anniversary"
-KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery"
+KINDS_OF_SHOP = r"studio|shop|café|cafe|bakery|gym|bar|restaurant|salon|bookshop|market|pizzeria|hotel|clinic|school|brewery|barbershop|gallery|cinema|theatre|museum|rink|pool|library|zoo"
 SCHOOL = r"(?:an? |my |our |the )?(?:(?:school|class|science|university|geography|history|biology|short) )?(?:project|presentation|homework|assignment|(?<=class )talk|(?<=school )talk|(?<=short )talk|essay)(?: video| film)?(?: (?:about|on)|\s*:) "
 """What a lesson is begun with: it is about what follows."""
 GATHERINGS = r"match|game|concert|festival|fair|fete|market|play|race|tournament|exhibition|flea market|quiz night|open day"
@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:(?:[Ii]n )?[Ww]hich|[Ww]here|[Ii]n [Ww]hich) (?=(?:an?|the|two|three|my|our) )", ""),
     (r"(?i)^(?:new in town|now open|just opened|opening soon|grand opening|coming soon|new on \w+ street)\s*[:!,–-]\s*", "ad for "),
     (rf"(?i)^(?:our |my |the |new |a )*((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?:opening|re-?opening|opens soon|is opening)\b", r"ad for our \1"),
+    (rf"(?i)^our ((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?=(?:opens again|reopens) )", r"ad for our \1, it "),
     (r"(?i)^(?:an? )?app (?:ad|advert|promo|commercial)\s*(?::|for)\s*(?=(?-i:[A-Z]))(\w+) (?=(?-i:[a-z]+s)\b)", r"ad for \1, an app that "),
     (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial)\s*:\s*(?=(?-i:[A-Z])\w+ (?-i:[a-z]+s) )(\w+) ", r"ad for \1, it "),
     (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial|spot|product)\s*:\s*(?=(?-i:[A-Z])|our |my )", "ad for "),

@@ -188,9 +188,10 @@ def _busy_in(read: Idea) -> World | None:
 def world_of_notice(read: Idea) -> World:
     """Where a notice is read: in the world its words name, else at home."""
     text = SEASONAL.sub("", LABEL.sub("", read.text))
-    animal = ANIMAL.search(text)
     first = re.split(r"[,.;:]\s|\sfor\s", text)[0]
-    found = world_for(animal[0].lower() if animal else first, text)
+    if ANIMAL.search(text):
+        return DEFAULT  # a pet that is lost or found is out somewhere
+    found = world_for(first, text)
     return HOME if found is DEFAULT else found
 
 

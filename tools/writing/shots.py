@@ -132,8 +132,10 @@ def _pictured(desk: Desk, picture: str, at: str, index: int) -> tuple[str, str]:
     size, motion = SIZES[index % len(SIZES)]
     visual = _filled(desk, picture, at)
     if not FRAMED.match(visual):
-        named = re.match(r"[A-Z]", picture) or visual.startswith(
-            _proper(desk.idea)
+        named = (
+            re.match(r"[A-Z]\w* [A-Z]", visual)
+            or re.match(r"[A-Z]", picture)
+            or visual.startswith(_proper(desk.idea))
         )  # "Bruno" keeps the capital, "the dog" loses it
         visual = f"{size}: {visual if named else visual[:1].lower() + visual[1:]}"
     return _fresh(desk, f"{visual}, {desk.manner.light}"), motion

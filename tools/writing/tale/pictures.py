@@ -5,7 +5,7 @@ import re
 from tools.writing.lines import SLOT
 
 IMPLIED = (
-    (r"(bus|tram|taxi|train|truck|lorry|tractor|van) driver", r"a \1"), (r"beekeeper", "wooden bee hives"), (r"shepherd", "a flock of sheep"),
+    (r"(bus|tram|taxi|train|truck|lorry|tractor|van) driver", r"a \1"), (r"(snowplough|snowplow|crane|digger) (?:driver|operator)", r"a \1"), (r"night shift", "a lone worker"), (r"beekeeper", "wooden bee hives"), (r"shepherd", "a flock of sheep"),
     (r"fisherm[ae]n", "a small fishing boat"), (r"ferry(?:man| captain)", "a ferry"), (r"baker", "loaves of bread"), (r"gardener", "rows of plants"),
     (r"potter", "clay pots"), (r"piano tuner|pianist", "a piano"), (r"violinist|violin maker", "a violin"), (r"postm[ae]n|postwom[ae]n", "a bag of letters"),
     (r"organ (?:builder|player)", "an organ"), (r"clockmaker|watchmaker", "clocks on the wall"), (r"puppeteer", "a puppet"), (r"barber|hairdresser", "a barber chair"),

@@ -11,14 +11,14 @@ STANDS = {
     "pub bar cafe diner restaurant bakery bookshop shop store salon barbershop church castle palace prison hotel lobby gym stadium hall canteen barn stable greenhouse orchard vineyard cemetery graveyard "
     "garage tent treehouse train tram bus lift elevator spaceship submarine",
     "on": "beach rooftop roof island mountain farm pier balcony bridge boat ship hill bench platform playground allotment cliff shore terrace porch staircase road motorway doorstep",
-    "at": "bus stop harbour port airport station crossing fair circus zoo market river lake pond lighthouse pool tower observatory counter checkout well",
+    "at": "bus stop harbour port airport station crossing fair circus zoo market river lake pond lighthouse pool tower observatory counter checkout well tram stop rink",
 }  # fmt: skip
 """Every place a tale can name, by how one is there."""
 ALSO_THINGS = frozenset(["bookshop", "shop", "store", "pool", "bridge", "boat", "ship", "pond", "hill", "field", "platform", "bench", "treehouse", "tower", "roof", "garage", "cinema", "tent", "train", "bus", "tram", "lift", "elevator", "spaceship", "submarine", "well", "house", "flat", "road", "town", "city", "square", "street", "staircase", "stable", "counter", "room"])  # fmt: skip
 """Places after "in" or "on", and things elsewhere: who builds a boat is not on it."""
 OPEN = frozenset(["street", "alley", "garden", "park", "forest", "jungle", "village", "town", "city", "square", "desert", "meadow", "field", "yard", "courtyard", "valley", "swamp", "orchard", "vineyard", "cemetery", "graveyard", "tent"])  # fmt: skip
 """Of the places that one is in, those under the sky."""
-PAIRS = ("living room", "bus stop")
+PAIRS = ("living room", "bus stop", "tram stop")
 AT = {
     place: near
     for near, names in STANDS.items()
@@ -49,7 +49,7 @@ ROOM = re.compile(
 
 SAID = re.compile(
     rf"(?:\b(?P<at>{NEAR}|to|into|from|of) )?\b(?P<det>an?|the|{OWNERS}) (?P<what>(?:(?!(?:{NEAR}|of|to|and|who|that|for|with|from)\b)[\w'-]+ ){{0,2}}?)"
-    rf"(?P<spot>{SPOTS}|\w*(?:room|shop|hall|yard|field|station))\b(?=$|[,.;:!?]| (?:{NEAR}|of|for|with|and|where|who|that|which|to|from|by|every|all|is|was|has|after|before|since|until|when|while)\b)",
+    rf"(?P<spot>{SPOTS}|\w*(?:room|shop|hall|yard|field|station))\b(?=$|[,.;:!?]| (?:{NEAR}|of|for|with|and|where|who|that|which|to|from|by|every|all|is|was|has|after|before|since|until|when|while|clean|tidy|open|alive|going)\b)",
     re.IGNORECASE,
 )
 """A place as an idea names it."""
