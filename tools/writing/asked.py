@@ -110,6 +110,8 @@ def _told(words: list[str]) -> Asked:
         past = {"is": "was", "are": "were"}.get(words[at])
         unless = f"What if {head} {past} not {rest}?" if past and rest else ""
         return Asked(head=head, claim=" ".join(words), unless=unless)
+    if able := next((i for i, w in enumerate(words) if i and w.lower() in MODAL), 0):
+        return Asked(head=" ".join(words[:able]), claim=" ".join(words))
     cut = _verb_at(words, finite=True)
     if not cut:
         return Asked()

@@ -203,6 +203,18 @@ def test_small_english_is_right() -> None:
     assert asked("how does a microwave heat food").claim == "a microwave heats food"
 
 
+def test_what_somebody_owns_is_no_doer() -> None:
+    film = film_of("my grandmother's last letter")
+    assert "lasting" not in seen(film)
+    assert all("letter" in s.visual for s in film.scenes)
+
+
+def test_a_question_with_a_modal_verb_is_not_about_half_of_it() -> None:
+    assert asked("why we should not feed bread to ducks").head == "we"
+    film = film_of("why we should not feed bread to ducks, for kids")
+    assert not any("we should not up close" in line or "about we" in line for line in said(film))
+
+
 @pytest.mark.parametrize(
     ("idea", "lines"),
     [

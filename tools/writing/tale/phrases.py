@@ -81,7 +81,8 @@ class Words:
                 return None
             near = j if word in NEAR and near < 0 else near
             many = joined or self._many(i, near if near > 0 else j)
-            if j > i and self._is_verb(j, many):
+            owned = self.at(j - 1).endswith(("'s", "s'"))  # "my grandmother's last letter"
+            if j > i and not owned and self._is_verb(j, many):
                 return self._before(i, j, many)
             j += 1
         return None
