@@ -118,7 +118,7 @@ def write(
 def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) -> list[WrittenScene]:
     """The scenes of a notice, of a tale, or of the arc of the idea's kind."""
     read = desk.idea
-    named = read.kind not in ("product", "news") and bool(desk.own_place)
+    named = read.kind != "product" and bool(desk.own_place)
     desk.stays = bool(notice.form) or tells(read) or named
     if notice.form:
         return from_notice(desk, notice, duration_s, asked)

@@ -94,8 +94,9 @@ def world_of(read: Idea, found: World) -> World:
         return BOARD
     if found is DEFAULT and PEOPLE_DO.match(read.topic.rstrip("?")):
         return HOME
+    asked = read.topic.rstrip("?") if PEOPLE_DO.match(read.topic.rstrip("?")) else short
     for view, places in VIEWS:
-        if view.search(short):
+        if view.search(short) or view.search(asked):
             return found.model_copy(update={"places": places, "words": frozenset(short.split())})
     if UNSEEN.search(short) or found.words & LEARNING or found is DEFAULT:
         return BOOKS if is_history(read) else BOARD
@@ -144,6 +145,8 @@ def undone(does: re.Match[str]) -> str:
     if not re.search(r"\b(?:not|never|cannot)\b|['’]t\b", does[1]):
         return ""
     named = [p.strip() for p in re.split(r"\b(?:to|in|on|at|into|from|for|near|with)\b", does[3])]
+    if UP.search(does[3]):
+        return f"a person shading their eyes, {named[-1]} above"
     alive = sorted(filter(None, named), key=lambda p: not ANIMAL.search(p))
     return " and ".join(alive)
 

@@ -27,7 +27,7 @@ from tools.writing.patterns import (
 from tools.writing.people import gender_of
 from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
-from tools.writing.tale.model import Tale
+from tools.writing.tale.model import Tale, living
 from tools.writing.tale.named import only_named
 from tools.writing.tale.phrases import Words
 from tools.writing.tale.read import read_tale
@@ -214,7 +214,7 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     if clause or re.search(r"\w and \w", subject):
         return "quest"
     alive = HUMAN.search(text) or ANIMAL.search(text) or gender_of(text)
-    if somebody(subject):
+    if somebody(subject) or living(subject):
         return kind
     bare = re.fullmatch(r"[A-Za-z]+", text) and not alive
     return "poem" if bare or ABSTRACT.match(subject) or ABSTRACT.match(text) else kind

@@ -99,7 +99,7 @@ EVENT = re.compile(
 )
 """What happened once: nobody uses it every day."""
 VENUE = re.compile(
-    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|brewery|winery|distillery|flat|apartment|villa|loft|penthouse|\w+ room|cinema|theatre|zoo|pool|campsite|playground|park|arcade|rink|bowling alley)$",
+    r"\b(?:restaurant|hotel|gym|cafe|café|bakery|shop|store|bar|pub|salon|clinic|school|studio|museum|inn|market|bookshop|hostel|diner|pizzeria|brewery|winery|distillery|flat|apartment|villa|loft|penthouse|\w+ room|\w+ing hall|cinema|theatre|zoo|pool|campsite|playground|park|arcade|rink|bowling alley)$",
     re.IGNORECASE,
 )
 ABSTRACT = re.compile(

@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:(?:[Ii]n )?[Ww]hich|[Ww]here|[Ii]n [Ww]hich) (?=(?:an?|the|two|three|my|our) )", ""),
     (r"(?i)^(?:new in town|now open|just opened|opening soon|grand opening|coming soon|new on \w+ street)\s*[:!,–-]\s*", "ad for "),
     (rf"(?i)^(?:our |my |the |new |a )*((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?:opening|re-?opening|opens soon|is opening)\b", r"ad for our \1"),
+    (rf"^[Oo]ur ((?:[a-z-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) ([A-Z]\w+)(?= in [A-Z]|,|$)", r"ad for \2, our \1"),
     (rf"(?i)^our ((?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP})) (?=(?:opens again|reopens) )", r"ad for our \1, it "),
     (r"(?i)^(?:an? )?app (?:ad|advert|promo|commercial)\s*(?::|for)\s*(?=(?-i:[A-Z]))(\w+) (?=(?-i:[a-z]+s)\b)", r"ad for \1, an app that "),
     (r"(?i)^(?:an? )?(?:ad|advert|promo|commercial)\s*:\s*(?=(?-i:[A-Z])\w+ (?-i:[a-z]+s) )(\w+) ", r"ad for \1, it "),

@@ -112,6 +112,8 @@ def world_of(read: Idea) -> World:
     )
     if read.kind == "product":  # what it is made of says nothing of where it stands
         said = _venue_said(read) if read.venue else read.short
+    if read.kind in TALES and read.tale.actors and not any(a.alive for a in read.tale.actors):
+        said = f"{read.short} {read.setting}"  # songs put no radio on a stage
     said = HOMES.sub("", said)
     outdoors = not own_place(read) and _grows(read)
     there = _gone_to(read) or "garden" * outdoors

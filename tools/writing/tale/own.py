@@ -73,7 +73,8 @@ class OwnWords(Known):
         near = implied(hero.seen) if hero and not any(c.verb for c in self.tale.clauses) else ""
         if clause and step.role == "moment" and clause.kind == "teach":
             whom = (c.seen for c in self.cast if c.met and c.short in clause.rest)
-            taught = done_to("how to " + clause.rest.partition("how to ")[2])
+            how = re.split(r" (?:in|on|at) ", clause.rest.partition("how to ")[2])[0]
+            taught = done_to(f"how to {how}")
             near = " and ".join(filter(None, (next(whom, ""), taught)))
         word = rf"\b{near.split()[-1]}\b(?! driver)" if near else "$"
         shown = re.search(word, picture) or re.search(word, self.place or self.desk.world.places[0])

@@ -49,7 +49,7 @@ ROOM = re.compile(
 
 SAID = re.compile(
     rf"(?:\b(?P<at>{NEAR}|to|into|from|of) )?\b(?P<det>an?|the|{OWNERS}) (?P<what>(?:(?!(?:{NEAR}|of|to|and|who|that|for|with|from)\b)[\w'-]+ ){{0,2}}?)"
-    rf"(?P<spot>{SPOTS}|\w*(?:room|shop|hall|yard|field|station))\b(?=$|[,.;:!?]| (?:{NEAR}|of|for|with|and|where|who|that|which|to|from|by|every|all|is|was|has|after|before|since|until|when|while|clean|tidy|open|alive|going)\b)",
+    rf"(?P<spot>{SPOTS}|\w*(?:room|shop|hall|yard|field|station))\b(?=$|[,.;:!?]| (?:{NEAR}|of|for|with|and|where|who|that|which|to|from|by|every|all|is|was|has|after|before|since|until|when|while|clean|tidy|open|alive|going|last|this|tonight|yesterday|today|again)\b)",
     re.IGNORECASE,
 )
 """A place as an idea names it."""
