@@ -92,12 +92,12 @@ def world_of(read: Idea, found: World) -> World:
     short = read.short.lower()
     if HAVE.match(read.topic):
         return BOARD
-    if found is DEFAULT and PEOPLE_DO.match(read.topic.rstrip("?")):
-        return HOME
     asked = read.topic.rstrip("?") if PEOPLE_DO.match(read.topic.rstrip("?")) else short
     for view, places in VIEWS:
         if view.search(short) or view.search(asked):
             return found.model_copy(update={"places": places, "words": frozenset(short.split())})
+    if found is DEFAULT and PEOPLE_DO.match(read.topic.rstrip("?")):
+        return HOME
     if UNSEEN.search(short) or found.words & LEARNING or found is DEFAULT:
         return BOOKS if is_history(read) else BOARD
     if found.words & {"moon"} and re.search(r"\bmoon\b", short):

@@ -139,6 +139,7 @@ def read_idea(text: str) -> Idea:
     if kind == "invitation" and name and re.search(r"\bbirthday\b", clean, re.IGNORECASE):
         topic = f"{name}'s birthday"
     a, the, short, name = _honoured(kind, clean, name, (a, the, short))
+    short = _venue_named(topic, short) if kind == "product" else short
     did, doing = ("", "") if kind == "tribute" and OF_SOMEBODY.search(clean) else (did, doing)
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
@@ -146,6 +147,16 @@ def read_idea(text: str) -> Idea:
         name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), pair=two_of(a) if many else (), beats=tuple(beats), many=many, doing=doing,
         own=_things(tale) or (objects_of(BECOMING.split(clause)[0]) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
     )  # fmt: skip
+
+
+def _venue_named(topic: str, short: str) -> str:
+    """What a venue with a name is: "bakery" of "Brightside, a small bakery"; else what it is called."""
+    said = re.match(
+        rf"{re.escape(short)}, (?:an?|our|the) (?:new |small |little |cosy |tiny )*((?:[\w-]+ ){{0,2}}?[\w-]+)(?=,|$| (?:in|on|at|by|near|with|for|where)\b)",
+        topic,
+    )
+    made = re.search(r"\b(?:that|which|who)\b", topic)  # a maker is what is made
+    return said[1] if said and not made and VENUE.search(said[1]) else short
 
 
 def _tale(text: str, kind: Kind) -> Tale:
@@ -249,6 +260,8 @@ def kind_of(text: str) -> Kind:
 
 
 def _first_kind(text: str) -> Kind:
+    if text.startswith("ad for "):
+        return "product"
     for kind, pattern in KINDS:
         if kind == "explainer" and TAUGHT.match(text):
             continue

@@ -4,6 +4,7 @@ import re
 
 from tools.writing.drawn import BUSY, GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
+from tools.writing.explained import UP
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, given, intro_of
 from tools.writing.idea import TALES, Idea
@@ -26,6 +27,7 @@ from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
 from tools.writing.slots import WISH, by_head, you_did
+from tools.writing.tale.model import living
 from tools.writing.tale.where import INDOORS, SPOTS, at_place, place_said, seen_at
 from tools.writing.topic import HOWTO
 
@@ -105,16 +107,7 @@ def world_of(read: Idea) -> World:
     if read.kind == "invitation":
         return _invited_to(read)
     named = re.escape(read.name) if intro_of(read) else "-"  # a brand says nothing of its world
-    said = (
-        re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
-        if read.kind in ("product", "explainer")
-        else read.text
-    )
-    if read.kind == "product":  # what it is made of says nothing of where it stands
-        said = _venue_said(read) if read.venue else read.short
-    if read.kind in TALES and read.tale.actors and not any(a.alive for a in read.tale.actors):
-        said = f"{read.short} {read.setting}"  # songs put no radio on a stage
-    said = HOMES.sub("", said)
+    said = HOMES.sub("", _said(read, named))
     outdoors = not own_place(read) and _grows(read)
     there = _gone_to(read) or "garden" * outdoors
     city = re.match(r"in [A-Z]", read.setting)  # any kind of film may play in a city
@@ -134,7 +127,7 @@ def world_of(read: Idea) -> World:
         or there,
         _done(read) if somebody(read.short) and not WISH.match(read.did) else "",
     )
-    if read.kind == "explainer" and read.short != "somebody at work":
+    if read.kind == "explainer" and (read.short != "somebody at work" or UP.search(read.topic)):
         return explained_in(read, found)
     if read.kind == "product" and GROUP.search(read.short):
         return DEFAULT.model_copy(update={"places": YARD})
@@ -142,6 +135,18 @@ def world_of(read: Idea) -> World:
     if found is DEFAULT and (known := _unnamed(read)):
         return known
     return _lived(read, found)
+
+
+def _said(read: Idea, named: str) -> str:
+    """The words that tell the world: what a product is made of does not, nor do the songs of a radio."""
+    if read.kind == "product":
+        return _venue_said(read) if read.venue else read.short
+    if read.kind == "explainer":
+        return re.sub(rf"\b{named}\b", "", f"{read.short} {read.topic}")
+    told = read.kind in TALES and read.tale.actors
+    if told and not any(living(a.a) for a in read.tale.actors):
+        return f"{read.short} {read.setting}"
+    return read.text
 
 
 def _invited_to(read: Idea) -> World:

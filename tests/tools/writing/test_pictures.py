@@ -74,3 +74,28 @@ def test_nothing_is_close_by_that_the_idea_does_not_name():
     for idea in ("a clown who is afraid of the stage", "a thank-you film for my sister Rosa"):
         text = " ".join(pictures(idea))
         assert not [w for w in ("bicycle", "umbrella", "ladder", "suitcase") if w in text], text
+
+
+VENUES = {
+    "promo for Klimm, a climbing hall, 14 metres high, open till 11pm": "climbing hall",
+    "our ice rink opens again on Friday, skates for rent, hot chocolate": "ice rink",
+    "news: a seal pup was born at the zoo last night, mother and baby are well": "the zoo",
+    "how to plant tomatoes on a balcony": "on a balcony",
+    "lost: tabby kitten Pip, last seen at the tram stop on Mill Road, call 555 2210": "at the tram stop",
+    "goodbye to our caretaker Mr Hale who kept the school playground clean for 30 years": "school playground",
+}
+"""Offers of a place, news, how-tos and notices, and where they play."""
+
+
+@pytest.mark.parametrize("idea", VENUES)
+def test_a_place_that_is_offered_or_told_of_is_where_the_film_plays(idea: str):
+    assert [p for p in pictures(idea) if VENUES[idea] not in p] == []
+
+
+def test_who_keeps_sheep_is_no_poem_and_has_them_near():
+    assert all("sheep" in p for p in pictures("the shepherd of the north island"))
+
+
+def test_what_nobody_should_look_at_is_seen_under_the_sky():
+    seen = pictures("why people should not look into the sun")
+    assert not [p for p in seen if "table" in p or "living room" in p]
