@@ -139,7 +139,7 @@ def _mended(before: str, after: str) -> str:
         rf"(?:the\s+|scene\s+|number\s+)*({PLACE})\b(?!\s*(?:seconds?|s\b))", after, re.IGNORECASE
     )
     if new and _words(after) <= 4:
-        return _with_place(before, after, last, new)
+        return _with_place(before, after, last)
     if new or re.match(VERBS, after, re.IGNORECASE):
         return after
     return _with_detail(before, after)
@@ -191,18 +191,12 @@ def _words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def _with_place(before: str, after: str, last: re.Match[str] | None, new: re.Match[str]) -> str:
+def _with_place(before: str, after: str, last: re.Match[str] | None) -> str:
     """Only the scene was corrected."""
     if not last:
         return f"{before}, {after}" if re.match(VERBS, before, re.IGNORECASE) else after
     said = re.sub(r"[.!]+$", "", after)
-    if (
-        re.fullmatch(r"\w+", said)
-        and not re.search(r"\d", last[1])
-        and re.match(r"scene", last[1], re.IGNORECASE)
-    ):
-        said = f"scene {new[1]}"
-    return f"{before[: last.start()]}{_scened(last[1], said)}{before[last.end() :]}".strip()
+    return f"{before[: last.start()]}{said}{before[last.end() :]}".strip()
 
 
 def _with_detail(before: str, after: str) -> str:
@@ -215,12 +209,3 @@ def _with_detail(before: str, after: str) -> str:
 
 
 PLACE = r"scenes?\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\s*(?:s\b|sec|min|k\b|%))|(?:the\s+)?(?:first|second|third|fourth|fifth|last)(?:\s+(?:scene|one))?"
-
-
-def _scened(old: str, new: str) -> str:
-    """Keep the word "scene" when only the number was corrected."""
-    if re.match(r"scene", old, re.IGNORECASE) and re.fullmatch(
-        r"\d+|one|two|three|four|five|six|seven|eight|nine|ten", new, re.IGNORECASE
-    ):
-        return f"scene {new}"
-    return new

@@ -32,7 +32,6 @@ TITLED = frozenset({"generate_scene", "cancel_generation", "check_progress"})
 """Here only a title is a name: the other words are often about the work."""
 TEXTS = frozenset({"title", "narration", "visual"})
 SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
-SPOKEN = re.compile(r"(?:the\s+)?(?:line|text|words?|sentence|voice|narration)", re.IGNORECASE)
 LASTING = frozenset({"edit_scene", "update_project"})
 POINTS_BACK = re.compile(r"\b(?:it|that|this|him|her|them)\b", re.IGNORECASE)
 COUNTED = re.compile(rf"\W*(?:(?:the|these|those|all|other|{N}|after|before|remaining|left|more|scenes?|ones?)\b\W*)+", re.IGNORECASE)  # fmt: skip
@@ -71,10 +70,6 @@ def _found(part: Said, context: Context) -> list[Ref]:
         return [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
     if part.intent == "edit_scene":
         return [without_goal(r, part.text) for r in found]
-    if part.intent in SPEAKING and (
-        part.before or context.selected_id
-    ):  # a scene may be "The Line"
-        return [r for r in found if not (r.kind == "title" and SPOKEN.fullmatch(part.text[r.start : r.end]))]  # fmt: skip
     if part.intent == "restore_version":
         return [r for r in found if not _of_takes(r, part, context)]
     return found
