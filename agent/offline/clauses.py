@@ -19,12 +19,6 @@ ORDER = re.compile(
     rf"(?:(?:and|also|please|just|now|then|can you|could you)\s+)*(?!please\b|can\b|could\b|then\b|now\b|finally\b|i want\b|i need\b|i'd like\b|don't\b|keep\b|leave\b|let\b|check\b|say\b|read\b){VERBS}",
     re.IGNORECASE,
 )
-NOUN = re.compile(
-    r"\b(voice|narrator|music|song|soundtrack|picture|image|title|captions)\b", re.IGNORECASE
-)
-ONE = re.compile(
-    r"\b((?:an?|another|some)\s+(?:\w+\s+){0,3}?)one\b(?!\s+(?:scene|of|second))", re.IGNORECASE
-)
 
 
 SOUND = r"(?:music|soundtrack|score)"
@@ -76,14 +70,6 @@ def orders(text: str) -> bool:
     """Does it begin like an order, so that losing it would be a broken promise?"""
     pointing = re.fullmatch(r"\w+ (?:it|this|that|them)(?: \w+)?\W*", text.strip())
     return bool(ORDER.match(text.strip())) and _words(text) >= 2 and not pointing
-
-
-def with_noun(text: str, before: str) -> str:
-    """ "I don't like the voice, use a deep one": the one is a voice."""
-    noun = NOUN.search(before)
-    if not noun or NOUN.search(text):
-        return text
-    return ONE.sub(lambda m: f"{m[1]}{noun[1].lower()}", text)
 
 
 def corrected(text: str) -> str:

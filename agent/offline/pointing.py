@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
-from agent.offline.goals import without_ends, without_goal
+from agent.offline.goals import without_goal
 from agent.offline.grammar import ORD, N
 from agent.offline.lists import listed_with
 from agent.offline.matching import best_scene, stems
@@ -66,7 +66,6 @@ def _found(part: Said, context: Context) -> list[Ref]:
     found = _unguarded(part.text, _beside(find_refs(part.text, context), part, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
     if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
-        found = without_ends(found, part.text)
         return [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
     if part.intent == "edit_scene":
         return [without_goal(r, part.text) for r in found]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from agent.offline.choices import CHOICES
-from agent.offline.clauses import belongs, switch_of, switched, with_noun
+from agent.offline.clauses import belongs, switch_of, switched
 from agent.offline.context import Context
 from agent.offline.fill import fill
 from agent.offline.fill_idea import one_brief
@@ -61,14 +61,13 @@ def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[C
         if not re.search(r"\w", text) or FILLER.fullmatch(text):
             continue
         inherited = _spoken_of_before(out, text, context)
-        before = out[-1].text if out else ""
         film = _seen_after(out, text, context)
         clause = scene_titled(clause_of(part, said, film, inherited))
         if switches := _switches(clause):
             out += switches
             continue
         first, *more = _wished_beside(clause)
-        out.append(replace(first, text=with_noun(text, before)) if before else first)
+        out.append(first)
         out += more
     return one_brief(_spared(out, context), context) or [read(said.text, said, context, None)]
 
