@@ -31,6 +31,8 @@ LOOK = re.compile(
     re.IGNORECASE,
 )
 """The colour of an animal and what else is seen of it: "grey with white paws"."""
+OFFERED = re.compile(r"[A-Z]\w+, (an? [\w -]+?)(?= with\b|[,.]|$)")
+""" "Grolla, a walnut bread with sea salt": what has a name is shown as what it is."""
 MARKED = re.compile(
     rf"(?:[Ww]ith |[Hh]as |[Ww]ears )?((?:an? )?(?:{FUR.pattern}) [a-z]+)\.?$", re.IGNORECASE
 )
@@ -204,6 +206,8 @@ def _who(notice: Notice) -> str:
         whole = re.match(r"((?:[\w-]+ ){0,2}[\w-]+) (?:for|in|at)\b", notice.text)
         named = (found[1] or found[2]) if found else whole[1] if whole else "person"
         return with_article(named.lower())
+    if notice.form == "offer" and (new := OFFERED.match(notice.text)):
+        return new[1]
     if notice.form == "jubilee":
         kept = re.search(r"\b(?:our|my|the) ((?:[\w-]+ )?[\w-]+?)(?=$|[,.]| turns)", notice.text)
         return f"the people of the {kept[1].lower()}" if kept else "people"

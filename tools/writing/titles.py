@@ -152,7 +152,10 @@ def _of_story(read: Idea) -> list[str]:
             return [who]
         return [f"{who} and the {headline(held)}"]
     place = re.match(r"(?:in|at|on|under) (?:\w+ ){0,2}\w+$", read.setting)
-    return [headline(f"{who} {read.setting}") if place and " and " not in who else who]
+    again = bool(place) and place[0].split(" ", 2)[-1] in who.lower()
+    return [
+        headline(f"{who} {read.setting}") if place and not again and " and " not in who else who
+    ]
 
 
 def _counted(text: str) -> bool:
