@@ -8,7 +8,14 @@ import re
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from fastapi.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.datastructures import URL
 
 from worker.settings import Settings
 
@@ -17,6 +24,7 @@ NAMED_BY_CONTENT = "assets/"
 """Files here carry a hash of their content in their name, so they never change."""
 FOREVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
+THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
 SMALLER = {"br": ".br", "gzip": ".gz"}
 MISSING = (
     "<h1>The studio is not built yet</h1><p>Run <code>./run</code>: it builds the web app and "
@@ -48,10 +56,25 @@ def mount(app: FastAPI, settings: Settings) -> None:
             return _sent(file, accepted, FOREVER if path.startswith(NAMED_BY_CONTENT) else ASK)
         if path.startswith(NAMED_BY_CONTENT):
             return JSONResponse({"detail": "Not found"}, 404)
+        if ours := by_our_name(request.url, settings.url):
+            return RedirectResponse(ours)
         index = DIST / ("index.html" if path else "landing.html")
         if not index.is_file():
             return HTMLResponse(MISSING, 503)
         return _sent(index, accepted, ASK)
+
+
+def by_our_name(asked: URL, ours: str) -> str | None:
+    """The page at our own address, where this machine was asked for by another of its names.
+
+    Pictures and sounds have whole addresses that begin with ours, and sign-ins are kept by origin: at
+    "localhost" a page of 127.0.0.1 would show nothing. Other names are a reverse proxy's business.
+    """
+    home = URL(ours)
+    alike = {asked.hostname, home.hostname} <= THIS_MACHINE and asked.port == home.port
+    if not alike or asked.hostname == home.hostname:
+        return None
+    return str(asked.replace(scheme=home.scheme, hostname=home.hostname))
 
 
 def _of_build(path: str) -> Path | None:
