@@ -19,6 +19,12 @@ ORDER = re.compile(
     rf"(?:(?:and|also|please|just|now|then|can you|could you)\s+)*(?!please\b|can\b|could\b|then\b|now\b|finally\b|i want\b|i need\b|i'd like\b|don't\b|keep\b|leave\b|let\b|check\b|say\b|read\b){VERBS}",
     re.IGNORECASE,
 )
+NOUN = re.compile(
+    r"\b(voice|narrator|music|song|soundtrack|picture|image|title|captions)\b", re.IGNORECASE
+)
+ONE = re.compile(
+    r"\b((?:an?|another|some)\s+(?:\w+\s+){0,3}?)one\b(?!\s+(?:scene|of|second))", re.IGNORECASE
+)
 
 
 SOUND = r"(?:music|soundtrack|score)"
@@ -70,6 +76,14 @@ def orders(text: str) -> bool:
     """Does it begin like an order, so that losing it would be a broken promise?"""
     pointing = re.fullmatch(r"\w+ (?:it|this|that|them)(?: \w+)?\W*", text.strip())
     return bool(ORDER.match(text.strip())) and _words(text) >= 2 and not pointing
+
+
+def with_noun(text: str, before: str) -> str:
+    """ "I don't like the voice, use a deep one": the one is a voice."""
+    noun = NOUN.search(before)
+    if not noun or NOUN.search(text):
+        return text
+    return ONE.sub(lambda m: f"{m[1]}{noun[1].lower()}", text)
 
 
 def corrected(text: str) -> str:
@@ -125,7 +139,7 @@ def _mended(before: str, after: str) -> str:
         rf"(?:the\s+|scene\s+|number\s+)*({PLACE})\b(?!\s*(?:seconds?|s\b))", after, re.IGNORECASE
     )
     if new and _words(after) <= 4:
-        return _with_place(before, after, last)
+        return _with_place(before, after, last, new)
     if new or re.match(VERBS, after, re.IGNORECASE):
         return after
     return _with_detail(before, after)
@@ -177,12 +191,18 @@ def _words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def _with_place(before: str, after: str, last: re.Match[str] | None) -> str:
+def _with_place(before: str, after: str, last: re.Match[str] | None, new: re.Match[str]) -> str:
     """Only the scene was corrected."""
     if not last:
         return f"{before}, {after}" if re.match(VERBS, before, re.IGNORECASE) else after
     said = re.sub(r"[.!]+$", "", after)
-    return f"{before[: last.start()]}{said}{before[last.end() :]}".strip()
+    if (
+        re.fullmatch(r"\w+", said)
+        and not re.search(r"\d", last[1])
+        and re.match(r"scene", last[1], re.IGNORECASE)
+    ):
+        said = f"scene {new[1]}"
+    return f"{before[: last.start()]}{_scened(last[1], said)}{before[last.end() :]}".strip()
 
 
 def _with_detail(before: str, after: str) -> str:
@@ -195,3 +215,12 @@ def _with_detail(before: str, after: str) -> str:
 
 
 PLACE = r"scenes?\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\s*(?:s\b|sec|min|k\b|%))|(?:the\s+)?(?:first|second|third|fourth|fifth|last)(?:\s+(?:scene|one))?"
+
+
+def _scened(old: str, new: str) -> str:
+    """Keep the word "scene" when only the number was corrected."""
+    if re.match(r"scene", old, re.IGNORECASE) and re.fullmatch(
+        r"\d+|one|two|three|four|five|six|seven|eight|nine|ten", new, re.IGNORECASE
+    ):
+        return f"scene {new}"
+    return new

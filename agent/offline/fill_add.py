@@ -10,15 +10,41 @@ from agent.offline.wording import plain, trimmed
 
 SCENE_WORD = r"(?:title\s+|new\s+|extra\s+|additional\s+|quick\s+|short\s+|brief\s+|final\s+|closing\s+|opening\s+|more\s+|little\s+)*(?:scenes?|shot|beat|bit|clip|moment|part)"
 HEAD = re.compile(
-    rf"^(?:(?:one more|another one|something|add|insert|put|stick|pop|drop|squeeze|include|append|create|make|have|give|need|needs|want|do|place|throw|slip|slide|could do|missing|is missing|forgot|there should be|there must be|should be|there be|it is missing|end on|end with|begin with|start with|open on|open with|finish on|finish with|begin|start|see|think we need|in|with|on|us|me|to|i|we|be|you|the)\b[\s,!:]*"
+    rf"^(?:(?:one more|another one|something|add|insert|put|stick|pop|drop|squeeze|include|append|create|make|have|give|need|needs|want|do|place|throw|slip|slide|could do|missing|is missing|forgot|there should be|there must be|then there should be|should be|there be|there is no ending|it is missing|end on|end with|begin with|start with|open on|open with|finish on|finish with|begin|start|see|think we need|in|with|on|us|me|to|i|we|be|you|the)\b[\s,!:]*"
     rf"|\+\s*\d*\s*|(?:an?|the|one|another|one more|still one|some|any|our|my|damn)\b\s*|(?:{SCENE_WORD})\b\s*|(?:extra|additional|new|final|closing|opening|intro(?: scene)?)\b\s*|(?:where|in which|which|in that|that|when|with|of|showing|featuring|about|which shows|for)\b\s+|in there\s+|(?:at|of)?\s*{measures.NUM}\s*[- ]?{measures.SECOND}\b,?\s*|[:,\-–—+!.]\s*|w/\s*)",
     re.IGNORECASE,
 )
 
 
+SEVERAL = re.compile(
+    rf"^(?P<head>.*\b(?:{measures.NUM}|a couple(?: of)?)\s+(?:more|extra|new|additional|other)\s+(?:scenes|shots|clips|ones|beats)\b[^:]*):\s*(?P<list>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def add_scene(c: Clause) -> list[Call] | None:
-    """What it shows, where it goes (end when nothing is said), how long."""
-    text = c.text
+    """What it shows, where it goes (end when nothing is said), how long; one call a scene."""
+    several = SEVERAL.match(c.text)
+    if not several:
+        return _one_scene(c.text, c)
+    spot, _ = place(several["head"], c.context)
+    shown = [
+        p
+        for p in re.split(r"\s*(?:;|,?\s+then\s+|,\s+and\s+|,\s+|\s+and\s+)\s*", several["list"])
+        if p
+    ]
+    made = [_described(p) for p in shown]
+    return [
+        Call(
+            tool="add_scene",
+            args={"description": c.said.restore(d), **({"position": spot + i} if spot else {})},
+        )
+        for i, d in enumerate(made)
+        if d
+    ] or None
+
+
+def _one_scene(text: str, c: Clause) -> list[Call] | None:
     args: dict[str, object] = {}
     words = c.words("narration")
     if words:
@@ -81,12 +107,26 @@ GOES = re.compile(
     re.IGNORECASE,
 )
 LACKS = re.compile(
-    r"^\W*(?:you|we) (?:forgot|need|are missing|have|must|should|want)\s+(?:to\s+(?:see\s+|show\s+|have\s+)?)?(?=\w)",
+    r"^\W*(?:(?:there'?s|there is|we have|it'?s|is|are)\s+)?(?:(?:an?|one|some)\s+)?(?:step|scene|shot|part|bit|something|moment|beat)s?\s+(?:is\s+|are\s+)?missing\b[.,:!;\s]*(?:here\b)?[.,:!;\s]*(?=\w)|^\W*(?:you|we) (?:forgot|need|are missing|have|must|should|want)\s+(?:to\s+(?:see\s+|show\s+|have\s+)?)?(?=\w)|^\W*let'?s build [^.]*\.\s*|^\W*(?:and )?(?:it )?(?:has to|should|must|needs to) (?:end|start|open|close|begin|finish) (?:on|with)\s+",
+    re.IGNORECASE,
+)
+
+
+SHOWS = re.compile(
+    rf"^(?P<before>.*?)\b{SCENE_WORD}\s+(?:with|where|showing|in which|that shows|about)\s+(?=\w+)",
+    re.IGNORECASE | re.DOTALL,
+)
+PUT_IN = re.compile(
+    r"(?<=[.!?,])\s*(?:(?:could|can|would) you (?:kindly |please )?|please |just )?(?:put|stick|pop|slot|add|insert|squeeze|throw) (?:it|this|that|one|them) in\b[^.!?]*[.!?]*\s*$|(?<=[.!?,])\s*that (?:has been|was|is) (?:forgotten|missing)\W*",
     re.IGNORECASE,
 )
 
 
 def _described(text: str) -> str:
+    text = PUT_IN.sub("", PUT_IN.sub("", text))
+    shows = SHOWS.match(text)
+    if shows and len(shows["before"].split()) > 3:
+        return trimmed(text[shows.end() :])
     text = GOES.sub("", plain(re.sub(r"\s+", " ", text)))
     while m := LACKS.match(text):
         text = plain(text[m.end() :])

@@ -33,11 +33,15 @@ def cancel_generation(c: Clause) -> list[Call] | None:
 
 
 POINTED = re.compile(
-    r"\b(?:this|that|it|here|these|those|both|(?:an?|one more) (?:new|second|third|fourth|fresh|different|another|other)(?: (?:one|version|take|picture|voice|try|recording))?|its|the price)\b(?! (?:film|movie|video|whole))",
+    r"\b(?:this|that|it|here|these|those|both|(?:an?|one more) (?:new|second|third|fourth|fresh|different|another|other)(?: (?:one|version|take|picture|voice|try|recording))?|(?:another|one more) (?:one|version|take|picture|voice|try)|its|the price)\b(?! (?:film|movie|video|whole))",
     re.IGNORECASE,
 )
 
 
+BARE = re.compile(
+    r"\W*(?:the |say |please |what'?s |an? )*(?:estimate|price|cost|quote|how much)\W*(?:please)?\W*",
+    re.IGNORECASE,
+)
 LEFT = re.compile(r"\b(?:balance|left|remain\w*|still have)\b", re.IGNORECASE)
 SPENT = re.compile(r"\b(?:spent|used|usage|paid)\b", re.IGNORECASE)
 ASKED = {"balance": LEFT, "usage": SPENT}
@@ -53,7 +57,7 @@ def check_credits(c: Clause) -> list[Call] | None:
     args: dict[str, object] = {"about": about}
     if about == "estimate" and (left := unmade(c)):
         args["scene_ids"] = left
-    elif about == "estimate" and (c.own or POINTED.search(c.text)):
+    elif about == "estimate" and (c.own or POINTED.search(c.text) or BARE.fullmatch(c.text)):
         args |= c.scenes()
     return [Call(tool="check_credits", args=args)]
 

@@ -15,7 +15,7 @@ NAMED = re.compile(r"\b(?:re-?titled?|titles?|titled|re-?named?|call(?:ed)?|name
 def update_project(c: Clause) -> list[Call] | None:
     """Title, shape, total length or language; several at once if they are said at once."""
     args: dict[str, object] = {}
-    title = c.words("title") or (NAMED.search(c.text) and c.said.quoted(c.text)) or ""
+    title = c.words("title") or (NAMED.search(c.text) and c.said.wanted(c.text)) or ""
     text = c.text
     if title:
         args["title"] = title
@@ -26,7 +26,7 @@ def update_project(c: Clause) -> list[Call] | None:
         or _goal_shape(text)
         or c.choice(*SHAPES)
     )
-    if shape and not measures.no_shape(text):
+    if shape and (not measures.no_shape(text) or SHAPED.search(text)):
         args["aspect_ratio"] = shape
     text = measures.NO_SHAPE.sub(" ", text)
     spoken = measures.language(text)
@@ -43,6 +43,11 @@ def update_project(c: Clause) -> list[Call] | None:
     return [Call(tool="update_project", args=args)] if args else None
 
 
+SHAPED = re.compile(
+    rf"{measures.NO_SHAPE.pattern}.*\b(?:but|so|then|instead|to|no|->)\W+.*(?:\d:\d|square|vertical|portrait|landscape|wide)",
+    re.IGNORECASE,
+)
+""" "4:5 does not exist? Then square": the shape there is stands after the one there is not."""
 LASTING = re.compile(
     rf"\b(?:duration|length|total|runtime|running time|overall|all in)\b\W*(?:=|to|is|of|at)?\W*(?P<n>{measures.NUM})(?=\W*$|[,;])",
     re.IGNORECASE,
@@ -75,7 +80,8 @@ def _caption_look(text: str, style: str) -> str:
     place = WHERE.search(text)
     inside = place and [w for w in style.split(", ") if w and w in place[0]]
     if place and inside:
-        style = place[0].strip()
+        looks = [w for w in style.split(", ") if w not in place[0] and text.find(w) < place.start()]
+        style = ", ".join([*looks, place[0].strip()])
     first = style[:1].lower() if text.startswith(style[:2]) and style[1:2].islower() else style[:1]
     return first + style[1:]
 

@@ -8,7 +8,7 @@ from agent.offline.context import Call, Context
 from agent.offline.fill_film import SHAPES
 from agent.offline.lexicon import LANGUAGES
 from agent.offline.target import Clause
-from tools.writing.wishes import TONES, read_wishes
+from tools.writing.wishes import STYLES, TONES, read_wishes
 
 THROWN = 0.9
 """How likely it must be that scenes may be thrown away."""
@@ -19,7 +19,7 @@ AFRESH = re.compile(
 
 
 FRESH_IDEA = re.compile(
-    r"^.*?\b(?:(?:fresh|new) (?:board|storyboard|start|film|story) (?:on|about|with)\b|new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|(?:start|begin)(?:ning|ing)? (?:over|again|new|anew|afresh|from scratch|from zero)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,))\s*(?=\w)",
+    r"^.*?\b(?:(?:fresh|new) (?:board|storyboard|start|film|story) (?:on|about|with)\b|new (?:concept|idea|story|brief|film)(?:\s+is\b|\s*:|,)|(?:start|begin)(?:ning|ing)? (?:over|again|new|anew|afresh|from scratch|from zero)(?:\s+with\s+(?:an? (?:story|film|video) about\s+)?|\s*:|,)|plan it (?:fresh|again|anew)\s*[:,])\s*(?=\w)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -30,7 +30,7 @@ SURE = re.compile(
     rf"(?:(?:in|with)\s+)?(?:an?\s+)?(?P<style>(?:[\w&'-]+\s+){{1,{SHORT}}}(?:style|look)|like (?:an? |old |the )[\w' -]+)",
     re.IGNORECASE,
 )
-MANNER = rf"(?:{TONES}|reassuring|solemn|luxurious|cosy|cozy|honest|no[- ]nonsense|down to earth|respectful|bold|fun|friendly|lively|moving|proud)"
+MANNER = rf"(?:{TONES}|reassuring|solemn|luxurious|cosy|cozy|honest|no[- ]nonsense|down to earth|matter[- ]of[- ]fact|respectful|bold|fun|friendly|lively|moving|proud)"
 FELT = re.compile(
     rf"(?:(?:make it|keep it|it should be|with an?|an?|in an?|but|and)\s+)*(?P<tone>(?:(?:very|a bit|quite|really)\s+)?{MANNER}(?:\s*(?:and|but|&|yet)\s+(?:not\s+)?[\w-]+)?(?:\s+like\s+[\w' -]+)?)(?:\s+(?:tone|mood|feel|vibe))?",
     re.IGNORECASE,
@@ -41,8 +41,11 @@ SPOKEN = re.compile(
 )
 STOP = re.compile(r"\s*[,;\n]+\s*|[.!?]+(?:\s+|$)")
 CARRIER = re.compile(
-    r"^(?:(?:an? )?(?:[\w-]+ style |new |short |little )*(?:film|video|vid|movie|clip|spot)\s+(?:about|on)\s+|to\s+(?=\w)|(?:spot|film|video|clip)\s+on\s+|(?:for|about|of)\s+(?=\w))",
+    r"^(?:(?:an? )?(?:[\w-]+ style |new |short |little )*(?:film|video|vid|movie|clip|spot)\s+(?:about|on)\s+|(?:something|(?:an? )?(?:film|video|clip))\s+to\s+(?=\w)|to\s+(?=\w)|(?:spot|film|video|clip)\s+on\s+|(?:for|about|of)\s+(?=\w))",
     re.IGNORECASE,
+)
+EMPTY_IDEA = re.compile(
+    r"(?:an? |the |new |short |nice )*(?:video|film|movie|clip|story|something)\W*", re.IGNORECASE
 )
 
 
@@ -65,15 +68,19 @@ def _manners(c: Clause, text: str) -> tuple[str, str]:
     """Style and tone: whole pieces between two stops that are nothing else, and what the reader saw."""
     pieces = [p.strip() for p in STOP.split(text)]
     looks = [m["style"] for p in pieces if (m := SURE.fullmatch(p))]
-    feels = [m["tone"] for p in pieces if (m := FELT.fullmatch(p))]
+    looks += [m[1] for p in pieces if (m := LEADS.match(p))]
+    feels = [m["tone"] for p in pieces if (m := FELT.fullmatch(p)) and not STYLED.fullmatch(p)]
     taken = " | ".join([*looks, *feels]).lower()
     seen = {n: [w for w in c.slots.get(n, ()) if w and w.lower() not in taken] for n in OWN}
-    looks += seen["style"]
-    feels += seen["tone"]
+    known = [w for w in seen["tone"] if STYLED.fullmatch(w)]  # "minimal" is a look
+    looks += [*seen["style"], *known]
+    feels += [w for w in seen["tone"] if w not in known]
     return ", ".join(dict.fromkeys(looks)), ", ".join(dict.fromkeys(feels))
 
 
+LEADS = re.compile(r"(?:an? )?([\w-]+ style) (?:film|video|movie|clip)\b", re.IGNORECASE)
 OWN = ("style", "tone")
+STYLED = re.compile(rf"(?:an? )?(?:{STYLES})(?: (?:style|look))?", re.IGNORECASE)
 
 
 def _idea(c: Clause, text: str, manner: str) -> str:
@@ -112,7 +119,7 @@ def breakdown(c: Clause) -> list[Call] | None:
     """The idea, and the wishes that stood around it."""
     text = c.said.restore(c.text)
     wishes = read_wishes(_plainly(FRESH_IDEA.sub("", text, count=1)))
-    if not re.search(r"\w", wishes.idea):
+    if not re.search(r"\w", wishes.idea) or EMPTY_IDEA.fullmatch(wishes.idea.strip()):
         return None
     style, tone = _manners(c, text)
     idea = _idea(c, text, f"{style} | {tone}") or _bare(wishes.idea)

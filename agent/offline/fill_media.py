@@ -38,7 +38,7 @@ def _effort(c: Clause) -> dict[str, object]:
 
 
 UNMADE = re.compile(
-    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:an? )?(?:missing|drafts?|left|empty)|(?:the|all|any|my|our) drafts|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?(?:empty|blank|open)|(?:empty|blank|open) (?:ones|scenes)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
+    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:an? )?(?:missing|drafts?|left|empty)|(?:the|all|any|my|our) drafts|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?(?:empty|blank|open)|(?:empty|blank|open) (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
     re.IGNORECASE,
 )
 

@@ -151,19 +151,18 @@ def _named(text: str) -> str:
     return _instrument(text)
 
 
-USUAL = 0.6
-"""The volume of music of which nothing is known."""
+UNKNOWN = 0.6 + 1e-9
+"""The volume of music of which nothing is known; half of it is said to be half of all."""
 
 
-def _now(c: Clause) -> float | None:
+def _now(c: Clause) -> float:
     music = c.context.project.music
     value = music.get("volume") if isinstance(music, dict) else None  # pyright: ignore[reportUnknownMemberType,reportUnknownVariableType]
-    return float(value) if isinstance(value, int | float) and 0 < value <= 1 else None
+    return float(value) if isinstance(value, int | float) and 0 < value <= 1 else UNKNOWN
 
 
-def _volume(text: str, known: float | None, mood: bool) -> float | None:
+def _volume(text: str, now: float, mood: bool) -> float | None:
     """The volume asked for, 0 to 1; beside a mood only if it is named."""
-    now = known or USUAL
     step = RELATIVE.search(text)
     if step:
         share = (measures.number(step["by"] or step["n"]) or 0) / 100
@@ -174,8 +173,8 @@ def _volume(text: str, known: float | None, mood: bool) -> float | None:
     if HARDLY.search(text):
         return 0.1
     times = TIMES.search(text)
-    if times and times["half"] and not known:
-        return 0.5  # half of all
+    if times and now == UNKNOWN and times["half"]:
+        return 0.5
     if times:
         return now * (2.0 if times["double"] else 0.33 if times["third"] else 0.5)
     return None if mood else _nudged(text, now)
@@ -199,7 +198,7 @@ def _nudged(text: str, now: float) -> float | None:
         down, up = DOWN.search(piece), UP.search(piece)
         if not (down or up):
             continue
-        loud = up and (not down or up.start() < down.start())
+        loud = up and (not down or up.start() < down.start()) and not re.search("too loud", piece)
         size = 0.65 if SLIGHTLY.search(piece) else 1.5 if MUCH.search(piece) else 1.0
         return now + 0.2 * size if loud else now - min(0.2 * size, 0.5 * now)
     return None

@@ -16,7 +16,21 @@ from agent.offline.turned import once, placed, together, turned
 
 def remove_scene(c: Clause) -> list[Call] | None:
     """The scenes that are named, or the selected one; never the whole film."""
+    text = c.text
     ids = c.ids
+    keep = re.match(
+        r"^\W*(?:please\s+|just\s+|i want to\s+)*(?:only\s+keep|keep\s+only|just\s+keep|keep\s+just)\b",
+        text,
+        re.IGNORECASE,
+    )
+    complement = keep or re.search(
+        r"\bremove the rest\b|\bdelete the (?:rest|others)\b", text, re.IGNORECASE
+    )
+    if keep and not grammar.KEEP_ONLY.search(text):
+        ids = tuple(i for i in c.context.ids if i not in (c.ids or ()))
+    if complement and not keep:
+        named = {i for r in c.own if r.kind != "other" for i in r.ids}
+        ids = tuple(i for i in c.context.ids if i not in named) if named else ids
     if not ids or set(ids) == set(c.context.ids):
         return None
     return [Call(tool="remove_scene", args={"scene_ids": list(ids)})]
@@ -192,7 +206,12 @@ def _swapped(ids: list[str], pair: list[str]) -> list[str] | None:
 def _relative(refs: list[Ref], low: str, ids: list[str]) -> list[str] | None:
     moved, anchor = list(refs[0].ids), list(refs[1].ids)
     between = low[refs[0].end : refs[1].start]
-    if re.search(r"\bbefore\b\s*(?:the\s+)?$", low[: refs[0].start]) and not re.search(
+    if re.search(r"\bafter\b.*$", low[: refs[0].start]) and not re.search(
+        r"\b(?:before|after|follow)", between
+    ):
+        moved, anchor = anchor, moved
+        between = "after"
+    elif re.search(r"\bbefore\b\s*(?:the\s+)?$", low[: refs[0].start]) and not re.search(
         r"\b(?:before|after|follow)", between
     ):
         moved, anchor = anchor, moved
@@ -227,12 +246,18 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     )
     if ALMOST_LAST.search(low):
         return rest[:-1] + moved + rest[-1:]
+    if (back := re.search(grammar.FROM_END, low)) and back[0][:5] in FROM_BACK:
+        at = max(0, len(ids) - FROM_BACK[back[0][:5]] - len(moved) + 1)
+        return rest[:at] + moved + rest[at:]
     if place:
         word = next(g for g in place.groups() if g)
         n = (
             measures.ORDINALS.index(word) + 1
             if word in measures.ORDINALS
-            else int(measures.number(re.sub(r"(?:st|nd|rd|th)$", "", word)) or 1)
+            else int(
+                measures.number(re.sub(r"(?:st|nd|rd|th)$", "", word))
+                or (len(ids) if word in ("last", "final") else 1)
+            )
         )
         return rest[: n - 1] + moved + rest[n - 1 :] if 1 <= n <= len(ids) else None
     step = _steps(low)
@@ -252,6 +277,8 @@ def _absolute(moved: list[str], low: str, ids: list[str]) -> list[str] | None:
     return None
 
 
+FROM_BACK = {"secon": 2, "2nd f": 2, "2nd t": 2, "third": 3, "3rd f": 3, "3rd t": 3, "fourt": 4, "4th f": 4, "4th t": 4, "fifth": 5, "5th f": 5, "5th t": 5}  # fmt: skip
+"""Places that are counted from the end, by how they begin."""
 STEPS = re.compile(
     rf"\b(?P<n>{grammar.N}|a|a couple(?: of)?)\s+(?:(?:place|spot|position|slot|scene|step|notche?)s?\s+)?(?P<way>earlier|sooner|up|forwards?|ahead|later|down|back|backwards?|further)\b|\b(?P<way2>earlier|sooner|up|forwards?|later|down|back)(?:\s+by)?\s+(?P<n2>{grammar.N}|a)\b|\b(?P<way3>earlier|sooner|later)\b",
     re.IGNORECASE,

@@ -46,14 +46,25 @@ LED = re.compile(
     rf"|\b(?:at|in|on|as)\s+(?:the\s+)?(?P<nth3>{grammar.ORD})\s+(?:place|position|spot|slot)\b\s*:?|\b(?:scene|shot|one)\s+(?P<nth4>first)(?=\s+(?:where|with|that|of|in which)\b)",
     re.IGNORECASE,
 )
-LAST = re.compile(r"\b(?:last|final|closing|penultimate)\b", re.IGNORECASE)
-BUT = re.compile(r"to|but|penult|second|next|one", re.IGNORECASE)
-"""Not the last but one before it."""
+
+
+def _led(text: str, context: Context) -> tuple[int | None, str] | None:
+    """ "Third place: someone dusting an album", "a phone buzzing, slot 5"."""
+    m = LED.search(text)
+    said = m and next((g for g in m.groups() if g), None)
+    if not m or not said:
+        return None
+    count, low = len(context.scenes), said.lower()
+    if re.search(r"\blast\b|penultimate", low):
+        spot = count + (0 if re.search(r"to|but|penult|second|next|one", low) else 1)
+    else:
+        spot = (listed(said, context) or [0])[0]
+    return ((spot if 0 < spot <= count else None), cut(text, m.start(), m.end())) if spot else None
 
 
 def place(text: str, context: Context) -> tuple[int | None, str]:
     """The position asked for (None is the end), and the text without the words that say so."""
-    for find in (_beside, _numbered):
+    for find in (_beside, _led, _numbered):
         found = find(text, context)
         if found:
             return found
@@ -112,18 +123,18 @@ def described(text: str, at: int, context: Context) -> tuple[tuple[str, ...], in
 
 
 def _numbered(text: str, context: Context) -> tuple[int | None, str] | None:
-    """ "As the third one", "Third place: someone dusting an album", "a phone buzzing, slot 5"."""
-    for pattern in (LED, NUMBERED):
-        m = pattern.search(text)
-        if not m:
-            continue
-        count, said = len(context.scenes), next(g for g in m.groups() if g)
-        spot = (listed(said, context) or [0])[0]
-        if LAST.search(said):
-            spot = count + (0 if BUT.search(said) else 1)
-        if spot:
-            return (spot if spot <= count else None), cut(text, m.start(), m.end())
-    return None
+    m = NUMBERED.search(text)
+    if not m:
+        return None
+    count = len(context.scenes)
+    said = next(g for g in m.groups() if g)
+    spot = (listed(said, context) or [0])[0]
+    last = re.search(r"\b(?:last|final|closing)\b", said, re.IGNORECASE)
+    if not spot and not last:
+        return None
+    if last and not re.search(r"\bto|but\b", said, re.IGNORECASE):
+        spot = count + 1
+    return (spot if spot <= count else None), cut(text, m.start(), m.end())
 
 
 def cut(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from agent.offline.target import Clause
 from agent.offline.wording import without
 
 TITLE = re.compile(r"\b(?:re-?titled?|titled?|re-?named?|called?|heading|name)\b", re.IGNORECASE)
+VISUAL = re.compile(r"\b(?:description|visual|desc|picture text)\b", re.IGNORECASE)
 SILENT = re.compile(
     r"\b(?:narration|words|text|line|script)\s*(?::|=|->|→|is)\s*(?:none|nothing|empty|blank)\b|\b(?:no(?: more)?|without(?: any)?|remove|take (?:away|off)|mute|delete|drop|loses?|cut|take out|get rid of|erase|kill|leave)\b.*\b(?:narration|words|text|spoken words|voice text|script|speech|lines?|talking|sentences?)\b|\b(?:take|cut) the (?:narration|words|text|talking|line|(?:spoken )?sentence) out\b|\bsilen(?:t|ce)\b|\bno (?:more )?(?:narrator|voice|voice-?over|vo)\b|\bnobody (?:should |must )?(?:talks?|speaks?)\b",
     re.IGNORECASE,
@@ -121,9 +122,9 @@ def _texts(c: Clause) -> dict[str, str] | None:
     said = {n: c.words(n) for n in ("title", "visual", "narration") if c.words(n)}
     if said:
         return None if _loose(said, c) else said
-    quote = c.said.quoted(c.text)
+    quote = c.said.wanted(c.text)
     if quote:
-        kind = "title" if TITLE.search(c.text) else "narration"  # fmt: skip
+        kind = "visual" if VISUAL.search(c.text) else "title" if TITLE.search(c.text) else "narration"  # fmt: skip
         return {kind: quote}
     return {"narration": ""} if SILENT.search(c.text) else {}
 

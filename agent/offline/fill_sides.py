@@ -84,7 +84,7 @@ def _nth(c: Clause, low: str, ids: list[str]) -> list[str] | None:
     """ "The scene of the mountain goes in the third place"."""
     m = PLACED.search(low)
     moved = _meant(c, 0, m.start()) if m else None
-    word = m["nth"] if m else ""
+    word = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", m["nth"]) if m else ""
     nth = ORDINALS.index(word) + 1 if word in ORDINALS else int(word) if word.isdigit() else 0
     nth = nth or (g.SMALL.index(word) + 1 if word in g.SMALL else 0)
     if not moved or not 1 <= nth <= len(ids):

@@ -6,6 +6,9 @@ from agent.offline.context import Call
 from agent.offline.fill_words import rewritten
 from agent.offline.target import Clause
 
+ONLY_PRONOUNCED = re.compile(r"\bpronounc\w+\b", re.IGNORECASE)
+
+
 SAID_WRONG = re.compile(
     r"\b(?:mis-?pronounces?|mispronounced|says|pronounces?|reads)\s+(?:the (?:name|word)\s+)?(?P<word>[\w'-]+)(?: wrong(?:ly)?)?(?: in (?:the )?(?:scene )?[\w-]+(?: scene)?)?\W+(?:and\s+)?(?:it'?s|it is|it should be|should be|say it)\s+(?:like\s+|more like\s+|said\s+|pronounced\s+)?(?P<how>[\w'-]+(?:[ -][\w'-]+){0,3})",
     re.IGNORECASE,
@@ -80,8 +83,9 @@ def _words(c: Clause) -> str:
         return ""
     words, how = c.words("narration"), c.words("instruction")
     if words:
-        return "" if how and _spoken_already(words, c) else words
-    quote = "" if how or not c.ids or len(c.ids) != 1 else c.said.quoted(c.text) or ""
+        pronounced = ONLY_PRONOUNCED.search(c.text) or (how and _spoken_already(words, c))
+        return "" if pronounced else words
+    quote = "" if how or not c.ids or len(c.ids) != 1 else c.said.wanted(c.text) or ""
     return "" if _spoken_already(quote, c) else quote
 
 
@@ -89,7 +93,7 @@ SOME = 0.8
 """How likely some scenes are meant when a speaker is named beside them."""
 THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 SAME = re.compile(
-    r"\W*(?:(?:with |but |the |in )*same (?:words?|text|line)|words|once more|again|anew|afresh|as (?:it )?is|(?:please |just )*(?:speak|say|read|record|do) (?:it|that|this)(?= (?:anew|again|afresh|once more|as))|\W)*",
+    r"\W*(?:(?:with |but |the |in )*same (?:words?|text|line)|(?:with )?(?:a )?(?:different|another|new|fresh) (?:delivery|read|reading|take)|words|once more|again|anew|afresh|as (?:it )?is|(?:please |just )*(?:speak|say|read|record|do) (?:it|that|this)(?= (?:anew|again|afresh|once more|as))|\W)*",
     re.IGNORECASE,
 )
 """Words that only ask for another recording."""

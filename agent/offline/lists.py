@@ -21,6 +21,10 @@ ENDS = re.compile(
     r"\s*(?:$|[:;,.!?&+/)–—-]|\b(?:scenes?|ones?|shots?|bits?|parts?|and|plus|or|should|ought|must|could|can|may|might|would|needs?|are|is|all|both|each|looks?|to|please|pls|an?|in|at|with|like|as|gets?|wants?|too|also|again|more|less|much|way|slightly|for|now|twice|half|gone|out|off|\w+er)\b)",
     re.IGNORECASE,
 )
+BEGINS = re.compile(
+    r"(?:^|[,:;.!?(–—]|\b(?:and|plus|or|for|in|of|on|but|except|the|that|this|our|my|make|do|redo|generate|render|shoot|drop|cut|remove|delete|keep|bring|show|give|turn|want|like|need|let|have|both)\b)\s*$",
+    re.IGNORECASE,
+)
 
 
 def listed_with(text: str, refs: list[Ref], taken: list[tuple[int, int]], context: Context) -> list[Ref]:  # fmt: skip
@@ -30,6 +34,7 @@ def listed_with(text: str, refs: list[Ref], taken: list[tuple[int, int]], contex
     for ref in refs:
         if ref.ids and ref.kind in ("title", "place"):
             more = names_after(text, ref.end, [*taken, *((r.start, r.end) for r in out)], context)
+            more += _before(text, ref.start, [*taken, *((r.start, r.end) for r in out)], context)
             out += [replace(r, kind=ref.kind) for r in more]
     return sorted(out, key=lambda r: r.start)
 
@@ -67,6 +72,30 @@ def name_at(text: str, start: int, taken: list[tuple[int, int]], context: Contex
         ref = _named(text, begin, last.end(), context) if ENDS.match(text, last.end()) else None
         if ref and not any(a < ref.end and ref.start < b for a, b in taken):
             return ref
+    return None
+
+
+def _before(text: str, start: int, taken: list[tuple[int, int]], context: Context) -> list[Ref]:
+    """The scenes that a list names before `start`, where another name begins."""
+    found: list[Ref] = []
+    while ref := _name_before(text, start, taken, context):
+        found.append(ref)
+        start = ref.start
+    return found
+
+
+def _name_before(
+    text: str, start: int, taken: list[tuple[int, int]], context: Context
+) -> Ref | None:
+    """The scene named right before the joint that leads to `start`."""
+    joints = [m for m in JOINT.finditer(text, 0, start) if LEAD.fullmatch(text, m.end(), start)]
+    if not joints:
+        return None
+    words = list(re.finditer(r"[\w'-]+", text[: joints[-1].start()]))[-LONGEST:]
+    for first in words:
+        ref = _named(text, first.start(), joints[-1].start(), context)
+        if ref and BEGINS.search(text[: first.start()]):
+            return None if any(a < ref.end and ref.start < b for a, b in taken) else ref
     return None
 
 

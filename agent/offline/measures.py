@@ -74,6 +74,7 @@ EFFORT = [
     ("draft", re.compile(r"\b(?:drafts? quality|rough quality|drafts? renders?|rough (?:is|will|would)|quick and dirty|pre-?viz|(?:gimme|give me|just|only|make) (?:a |some )?drafts?|as (?:a )?(?:rough |quick |cheap )?drafts?|in draft|quick draft|rough drafts?|drafts? (?:of|version|mode)|(?:a|quick|rough) (?:quick |rough )?(?:draft|version)|low(?:est)?[- ]quality|cheap(?:est)?(?: quality| version)?|generate drafts?|draft(?=[,.!]|$)|drafts? (?:is|are|will do|would do|does)(?: fine| ok| enough)?)\b", re.IGNORECASE)),
     ("standard", re.compile(r"\b(?:(?:standard|normal|medium)[- ]quality|in standard|standard (?:is|will|would)|std)\b", re.IGNORECASE)),
 ]  # fmt: skip
+CODE = re.compile(r"\blang(?:uage)?\s*[:=]\s*([a-z]{2,3})\b", re.IGNORECASE)
 LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE)
 
 
@@ -173,7 +174,10 @@ def first_of(
 def language(text: str) -> tuple[str, re.Match[str]] | None:
     """The code of the language named last ("not Dutch, French"), and where it stands."""
     m = next(reversed(list(LANGUAGE.finditer(text))), None)
-    return (LANGUAGES[m[1].lower()], m) if m else None
+    if m:
+        return LANGUAGES[m[1].lower()], m
+    code = CODE.search(text)
+    return (code[1].lower(), code) if code else None
 
 
 def tidy(value: float) -> int | float:

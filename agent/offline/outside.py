@@ -39,6 +39,8 @@ def outside(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
     rest = [r for r in refs if r not in inside]
     if any(r.ids for r in rest):
         return rest
+    if inside and context.selected_id and HERE.search(part.text):
+        return rest
     if inside and context.selected_id and not any(_called(r, part, context) for r in inside):
         return rest
     return [*rest, *_together(inside, part, context)]
@@ -53,6 +55,7 @@ def _this(refs: list[Ref], part: Said, context: Context) -> list[Ref]:
 
 
 THIS = re.compile(r"\b(?:this|it)\b", re.IGNORECASE)
+HERE = re.compile(r"\b(?:here|this)\b(?! (?:scene|one|shot) (?:in|with|and)\b)", re.IGNORECASE)
 
 
 def _called(ref: Ref, part: Said, context: Context) -> bool:

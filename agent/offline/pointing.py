@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from agent.offline import measures
 from agent.offline.context import Context, SceneSeen
-from agent.offline.goals import without_goal
+from agent.offline.goals import without_ends, without_goal
 from agent.offline.grammar import ORD, N
 from agent.offline.lists import listed_with
 from agent.offline.matching import best_scene, stems
@@ -32,6 +32,7 @@ TITLED = frozenset({"generate_scene", "cancel_generation", "check_progress"})
 """Here only a title is a name: the other words are often about the work."""
 TEXTS = frozenset({"title", "narration", "visual"})
 SPEAKING = frozenset({"regenerate_audio", "edit_scene"})
+SPOKEN = re.compile(r"(?:the\s+)?(?:line|text|words?|sentence|voice|narration)", re.IGNORECASE)
 LASTING = frozenset({"edit_scene", "update_project"})
 POINTS_BACK = re.compile(r"\b(?:it|that|this|him|her|them)\b", re.IGNORECASE)
 COUNTED = re.compile(rf"\W*(?:(?:the|these|those|all|other|{N}|after|before|remaining|left|more|scenes?|ones?)\b\W*)+", re.IGNORECASE)  # fmt: skip
@@ -66,9 +67,14 @@ def _found(part: Said, context: Context) -> list[Ref]:
     found = _unguarded(part.text, _beside(find_refs(part.text, context), part, context))
     found = [r for r in found if not any(v.start <= r.start < v.end for v in part.values)]
     if part.intent == "reorder_scenes":  # "photo wall first, then everything else"
+        found = without_ends(found, part.text)
         return [r for r in found if r.kind != "all" and not (r.kind == "other" and len(r.ids) > 1)]
     if part.intent == "edit_scene":
         return [without_goal(r, part.text) for r in found]
+    if part.intent in SPEAKING and (
+        part.before or context.selected_id
+    ):  # a scene may be "The Line"
+        return [r for r in found if not (r.kind == "title" and SPOKEN.fullmatch(part.text[r.start : r.end]))]  # fmt: skip
     if part.intent == "restore_version":
         return [r for r in found if not _of_takes(r, part, context)]
     return found

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from agent.offline.choices import CHOICES
-from agent.offline.clauses import belongs, switch_of, switched
+from agent.offline.clauses import belongs, switch_of, switched, with_noun
 from agent.offline.context import Context
 from agent.offline.fill import fill
+from agent.offline.fill_add import SEVERAL
 from agent.offline.fill_idea import one_brief
 from agent.offline.fill_order import SWAP
 from agent.offline.forms import by_form
@@ -52,6 +53,9 @@ def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[C
     if not context.scenes and len(BEATS.findall(said.text)) > 1:
         one = read(said.text, said, context, None)
         return [replace(one, intent="breakdown", confidence=0.9, slots={}, refs=[])]
+    if SEVERAL.match(said.text):
+        one = read(said.text, said, context, None)
+        return [replace(one, intent="add_scene", confidence=0.9)]
     if sent := _sent_out(said.text):
         before, after = (replace(said, text=t) for t in (said.text[:sent], said.text[sent:]))
         return [*clauses_of(before, context, way), *clauses_of(after, context, way)]
@@ -61,13 +65,14 @@ def clauses_of(said: Prepared, context: Context, way: Way = LIKELIEST) -> list[C
         if not re.search(r"\w", text) or FILLER.fullmatch(text):
             continue
         inherited = _spoken_of_before(out, text, context)
+        before = out[-1].text if out else ""
         film = _seen_after(out, text, context)
         clause = scene_titled(clause_of(part, said, film, inherited))
         if switches := _switches(clause):
             out += switches
             continue
         first, *more = _wished_beside(clause)
-        out.append(first)
+        out.append(replace(first, text=with_noun(text, before)) if before else first)
         out += more
     return one_brief(_spared(out, context), context) or [read(said.text, said, context, None)]
 
@@ -190,6 +195,14 @@ def read(text: str, said: Prepared, context: Context, inherited: tuple[str, ...]
     return clause_of(part, replace(said, text=text), context, inherited)
 
 
+LONG = re.compile(
+    r"\W*(?:please |can you |now )*(?:make|have|keep|get) it (?:to |about |around )*"
+    r"(?:[2-9]\d|1\d\d|twenty|thirty|forty|fifty|sixty|ninety)(?:[- ]?five)?[- ]?(?:s|secs?|seconds)\W*",
+    re.IGNORECASE,
+)
+"""No scene lasts so long: "make it 45 seconds" is about the film, whatever is selected."""
+
+
 def clause_of(
     part: Part, said: Prepared, context: Context, inherited: tuple[str, ...] | None
 ) -> Clause:
@@ -207,6 +220,8 @@ def clause_of(
         part = replace(part, slots=(Span("style", part.start + style.start("style"), part.start + style.end("style")),))  # fmt: skip
         intent = "adjust_style"
         sure = sum(p for n, p in ranked if n in ("adjust_style", "regenerate_visual"))
+    if intent == "edit_scene" and LONG.fullmatch(text) and not any(r.ids for r in refs if r.kind != "this"):  # fmt: skip
+        intent = "update_project"
     made = Clause(text, refs, said, context, inherited, intent, sure, lost=lost, ranked=ranked)
     chosen = dict(zip(CHOICES, part.chosen, strict=True)) if part.chosen else {}
     return replace(made, slots=slots(part, said), apart=part.apart, chosen=chosen)

@@ -158,6 +158,8 @@ def _chain(
     chain: list[Ref] = []
     at = opened.end()
     for ref in (r for r in refs if r.start >= opened.start() and r.kind != "all"):
+        if ref.start < opened.end() and ref.end <= opened.end():
+            continue
         if re.fullmatch(rf"\s*(?:the\s+|only\s+|for\s+)*|{g.AND}(?:the\s+)?", text[at : ref.start]):
             chain.append(ref)
             at = ref.end

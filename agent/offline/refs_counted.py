@@ -31,7 +31,7 @@ def _place(text: str, context: Context) -> int:
         return (count + 1) // 2
     if low in ORDINALS:
         return ORDINALS.index(low) + 1
-    return int(number(low) or 0)
+    return int(number(re.sub(r"(?:st|nd|rd|th)$", "", low)) or 0)
 
 
 def _ref(m: re.Match[str], places: list[int], context: Context, kind: Kind = "place") -> Ref:

@@ -45,6 +45,11 @@ class Prepared:
         found = MARK.search(text)
         return self.quotes.get(found[1]) if found else None
 
+    def wanted(self, text: str) -> str | None:
+        """The quoted passage that is asked for: the one after "to" or "with", else the first."""
+        after = re.search(r"\b(?:to|with|into|by)\s+(QUOTE[A-J]QUOTE)", text, re.IGNORECASE)
+        return self.quoted(after[1] if after else text)
+
 
 def prepare(utterance: str) -> Prepared:
     """Read one message: at most 4000 characters of it."""

@@ -89,7 +89,8 @@ def once(refs: list[Ref], low: str) -> list[Ref]:
     """Words that are pointed at twice count once; "the others" are what is left anyway."""
     kept: list[Ref] = []
     for r in sorted(refs, key=lambda r: (r.start, -r.end)):
-        if r.kind == "other" and len(r.ids) > 1:
+        count = r.kind == "title" and re.fullmatch(grammar.N, low[r.start : r.end])
+        if count or (r.kind == "other" and len(r.ids) > 1):
             continue
         same = kept and kept[-1].ids == r.ids and LINKED.fullmatch(low[kept[-1].end : r.start])
         if same:

@@ -88,6 +88,17 @@ def test_at_the_end_of_a_selected_voice_is_the_end_of_its_line():
     assert args["scene_ids"] == ["s7"]
 
 
+def test_no_scene_lasts_so_long_as_a_film():
+    assert said("make it 45 seconds", selected=4) == [("update_project", {"duration_s": 45})]
+
+
+def test_several_new_scenes_may_be_listed():
+    assert said("add two more scenes: a fox in the snow, a fox asleep") == [
+        ("add_scene", {"description": "a fox in the snow"}),
+        ("add_scene", {"description": "a fox asleep"}),
+    ]
+
+
 def test_a_number_after_not_is_no_scene():
     words = "The first cars crossed at half past five."
     assert said(f'half past five, not six. "{words}"', selected=3) == [scene(3, narration=words)]
