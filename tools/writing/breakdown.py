@@ -3,48 +3,44 @@
 import hashlib
 import random
 import re
-from functools import partial
 
 from pydantic import BaseModel
 
 from tools.writing import plan
+from tools.writing.answered import answer_for, from_answer
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital
-from tools.writing.explained import BOOKS, HISTORY, PEOPLE_DO
+from tools.writing.explained import HISTORY
 from tools.writing.facts import facts_of
 from tools.writing.idea import TALES, Idea, read_idea
-from tools.writing.library import BOARD, Role, arc
-from tools.writing.lines import PICTURED, SLOT, choose, filled, limit
+from tools.writing.library import Role, arc
+from tools.writing.lines import SLOT, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.notice import Notice, read_notice
 from tools.writing.objects import FELT
 from tools.writing.patterns import Kind
 from tools.writing.places import own_place, world_of, world_of_notice
 from tools.writing.posted import TONE, from_notice, titled
+from tools.writing.said import own_words, steps_in, told_at
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
-from tools.writing.slots import NTH, slots, to_you
-from tools.writing.steps import list_of, steps_told
+from tools.writing.slots import slots
+from tools.writing.subjects import cards_for, with_cards
 from tools.writing.tale.cast import cast_of, looks_of
-from tools.writing.tale.model import PRONOUNS, timed
-from tools.writing.tale.phrases import Words
-from tools.writing.tale.tell import Teller
+from tools.writing.tale.model import timed
+from tools.writing.tale.story import Story
 from tools.writing.titles import headline, logline_of, title_of
 from tools.writing.told import (
     WrittenScene,
-    alike,
-    fitting,
     from_beats,
     from_story,
-    seen_of,
     sentences_of,
     teller_of,
 )
 from tools.writing.topic import HOWTO
 from tools.writing.verses import from_poem
 
-MOST_STEPS = 8
 EXPLAINED = (
     (HOWTO.pattern, "howto"),
     (HISTORY.pattern, "history"),
@@ -124,13 +120,18 @@ def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) ->
         return from_notice(desk, notice, duration_s, asked)
     if tells(read):
         count = plan.scene_count(duration_s, asked)
-        return Teller(desk, read.tale).scenes(duration_s, count, exactly=bool(asked))
+        return Story(desk, read.tale).scenes(duration_s, count, exactly=bool(asked))
     if read.kind == "poem" and not read.form:
         return from_poem(desk, duration_s, asked)
-    steps, needs = _steps(read)
+    card = answer_for(read)
+    if card and (asked or 0) <= len(card.entries):
+        return from_answer(desk, card, duration_s, plan.scene_count(duration_s, asked), bool(asked))
+    steps, needs = steps_in(read)
     wanted = asked or (steps + plan.FRAMED + needs if steps else None)
     count = plan.scene_count(duration_s, wanted)
-    if _arc_name(read) == "product" and not asked:  # no more scenes than it has something to say in
+    if (
+        _arc_name(read) == "product" and not asked and not cards_for(read)
+    ):  # no more scenes than it has something to say in
         count = min(count, max(plan.LEAST_OFFERED, plan.OFFERED + len(facts_of(read))))
     return _from_arc(desk, duration_s, count)
 
@@ -146,29 +147,34 @@ def _number(text: str) -> int:
 
 def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     told = _arc_name(desk.idea)
-    texts = {"beat": arc("extra")["beat"], **arc(told)}
+    cards = cards_for(desk.idea)
+    plain = {"beat": arc("extra")["beat"], **arc(told)}
+    texts = with_cards(plain, cards, bool(re.match(r"\w+ (?!(?-i:[A-Z]))", desk.own_place)))
     form = told if told in plan.ORDER else desk.idea.kind
     form = "felt" if told == "howto" and FELT.match(desk.idea.topic) else form
     style = desk.dice.randrange(3)
     scenes: list[WrittenScene] = []
-    told_at = _told_at(desk, count)
-    steps = plan.roles(form, count, *_steps(desk.idea))
-    if desk.idea.kind == "explainer" and len(told_at) > 1 and "need" not in steps:
-        steps = plan.around(count, list(told_at))
+    quoted = told_at(desk, count)
+    steps = plan.roles(form, count, *steps_in(desk.idea))
+    if desk.idea.kind == "explainer" and len(quoted) > 1 and "need" not in steps:
+        steps = plan.around(count, list(quoted))
     for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
         role = texts[step]
-        line, moment = _own_words(desk, told_at.get(i, ""), limit(length))
+        line, moment = own_words(desk, quoted.get(i, ""), limit(length))
         if not line:
             line, moment = choose(desk, role, words, limit(length), i == count - 1)
-        if not line:
-            line, moment = choose(desk, texts["beat"], words, limit(length))
+        for spare in (plain[step], plain["beat"]):
+            if not line:
+                line, moment = choose(desk, spare, words, limit(length))
         visual, motion = shot(desk, step, i, moment)
         visual = desk.sky.told(desk.sky.seen(visual, plan.FRAME.get(step, step)), line)
         scenes.append(
             WrittenScene(
-                title=_scene_title(desk, role, words, step, style) or f"Scene {i + 1}",
+                title=_called(role, words, line)
+                or _scene_title(desk, role, words, step, style)
+                or f"Scene {i + 1}",
                 visual=visual,
                 motion=motion,
                 narration=line,
@@ -176,72 +182,6 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
             )
         )
     return scenes
-
-
-def _steps(read: Idea) -> tuple[int, bool]:
-    """How many steps an explanation has to have, 0 if that is open, and whether it lists what is needed."""
-    if read.kind != "explainer":
-        return 0, False
-    howto = bool(HOWTO.match(read.topic))
-    if not howto:
-        said = len(facts_of(read))
-        return (min(said + 1, MOST_STEPS) if said > 1 else plan.steps_asked(read.text)), False
-    steps, listed = steps_told(read.text), list_of(read.text)
-    given, needs = len(steps), bool(listed) and listed.split(",")[0] not in " ".join(steps)
-    asked = plan.steps_asked(read.text) or (min(given, MOST_STEPS) if given > 1 else 0)
-    return asked, needs and (asked > 1)
-
-
-def _told_at(desk: Desk, count: int) -> dict[int, str]:
-    """Which scene says which of the idea's own sentences: they are spread over the middle in their order."""
-    if desk.idea.kind in ("product", "invitation", "news"):
-        return {}  # their arcs have places for facts
-    facts = [f for f in facts_of(desk.idea) if "{" not in f][: max(0, count - 2)]
-    if desk.idea.kind == "explainer" and not HOWTO.match(desk.idea.topic) and len(facts) > 1:
-        led = 1 + (count > len(facts) + 2)  # its question, and why it matters
-        return {led + k: _numbered(fact, k) for k, fact in enumerate(facts)}
-    step = (count - 1) / (len(facts) + 1)
-    return {max(1, round(step * (k + 1))): fact for k, fact in enumerate(facts)}
-
-
-def _numbered(fact: str, index: int) -> str:
-    """ "Second: memories are sorted"."""
-    return f"{NTH[index]}: {fact}"
-
-
-def _own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
-    """A sentence of the idea as a line, and its picture; empty when none fits."""
-    tribute = desk.idea.kind == "tribute"
-    line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
-    if not line or any(map(partial(alike, line), desk.used)):
-        return "", ""
-    desk.used.add(line.lower())
-    desk.told.append(True)
-    if tribute:
-        return line, f"{PICTURED}{{the}} {{at}}"
-    if desk.idea.kind == "explainer" and (
-        desk.world in (BOARD, BOOKS) or PEOPLE_DO.match(desk.idea.topic)
-    ):
-        about = Words(fact.partition(": ")[2] or fact)
-        found = about.subject(0, free=True)
-        head = (
-            re.sub(r"^(?:your|our|my)\b", "the", about.text(found.start, found.end))
-            if found
-            else ""
-        )
-        head = head or about.text(0, 1)
-        what = head if head.lower() not in PRONOUNS else desk.idea.short
-        return (
-            line,
-            f"{PICTURED}a person pointing at a hand-drawn diagram of {what} on a blackboard, {{at}}",
-        )
-    seen = re.sub(r"^\w+: ", "", line)
-    if desk.idea.kind == "explainer":
-        seen = re.sub(
-            r"^(?:they|it)\b", desk.idea.short, re.sub(r"\b(?:my|our|your)\b", "the", seen)
-        )
-    seen = seen_of(seen, teller_of(desk.idea.text), desk.idea.the)
-    return line, f"{PICTURED}{seen}, {{at}}"
 
 
 def _arc_name(read: Idea) -> str:
@@ -267,6 +207,11 @@ def _offer_arc(read: Idea) -> str:
     if GROUP.search(read.short) and not SERVICE.search(read.short):
         return "team"
     return "taste" if TASTE.search(read.short) else "product"
+
+
+def _called(role: Role, words: dict[str, str], line: str) -> str:
+    """The title that a line brings with it."""
+    return next((t for raw, t in role.called.items() if filled(raw, words) == line), "")
 
 
 def _scene_title(desk: Desk, role: Role, words: dict[str, str], step: str, style: int) -> str:

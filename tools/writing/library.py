@@ -12,12 +12,13 @@ HERE = Path(__file__).parent
 class Role(BaseModel):
     """One step of an arc: possible titles and possible narrations, slots in braces.
 
-    `seen` is the picture of a line that needs one of its own ("line ~ what is seen" in the file).
+    `seen` is the picture of a line that needs one of its own ("line ~ what is seen" in the file), `called` its title.
     """
 
     titles: tuple[str, ...]
     lines: tuple[str, ...]
     seen: dict[str, str] = {}
+    called: dict[str, str] = {}
 
 
 class Frame(BaseModel):

@@ -32,10 +32,25 @@ def _tool_safely(m: re.Match[str]) -> str:
     return f"how to work safely with {with_article(m['tool'].lower())}{there}{whom}"
 
 
+OF_TWO = {
+    "race": "race", "match": "play a", "game": "play a", "duel": "fight a", "contest": "compete in a", "rivalry": "compete",
+    "feud": "argue", "argument": "argue", "quarrel": "argue", "friendship": "become friends", "love story": "fall in love", "romance": "fall in love",
+}  # fmt: skip
+"""What two do between whom something is."""
+
+
+def _of_two(m: re.Match[str]) -> str:
+    """ "A chess match between a grandmother and her grandson" is what they do: they play a chess match."""
+    what = m[1].lower()
+    done = next(does for noun, does in OF_TWO.items() if what.endswith(noun))
+    return f"{m[2]} {done}{f' {what}' if done.endswith(' a') else ''}"
+
+
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?i)^((?:our|my) (?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP}))\s*: ", r"ad for \1, "),
     (rf"(?i)^(?:promo|ad|advert|trailer|teaser|spot|poster) for (?=(?:an?|the|our) (?:[\w-]+ ){{0,3}}(?:{GATHERINGS})\b.*\b(?:\w+day|\d))", "invitation to "),
     (r"(?i)^((?:an?|the) (?:[\w-]+ ){0,2}(?:match|game|race|tournament|contest|party|concert|wedding)\b[\w ]*?) (?:where|in which|at which) (?=(?:the|an?|two|my|our) )(.+)$", r"\2 at \1"),
+    (rf"(?i)^(?:an?|the) (?:[\w-]+ )??((?:chess |boxing |tennis |poker |dance )?(?:{'|'.join(OF_TWO)})) between ((?:an?|the|two|his|her|my) .+? and [\w' -]+?)(?=$|,| (?:in|on|at|for|over) )(?:, but)?", _of_two),
     (rf"(?i)^fire safety {TRAINING} (?:for|in) (?:an? |the |our )?([\w -]+?)(?: staff| team| workers| crew)?$", r"how to stay safe from fire in a \1"),
     (rf"(?i)^(?:(?:work(?:place)?|health and) )?safety {TRAINING} (?:for (?P<whom>[\w ]+?) )?(?P<where>(?:in|at|on) .+)$", lambda m: f"how to work safely {m['where']}" + (f", for {m['whom']}" if m["whom"] else "")),
     (rf"(?i)^(?:an? )?(?P<tool>(?!fire\b|food\b|road\b|health\b|work)[a-z]+) safety {TRAINING}(?: for (?P<whom>[\w ]+))?$", _tool_safely),

@@ -105,6 +105,8 @@ def _filled(desk: Desk, visual: str, at: str, happening: str = "", step: str = "
     seen = {
         "a": whom,
         "the": the,
+        "name": the,
+        "Name": the,
         "at": at,
         "place": re.sub(r"^(?:in front of|in|on|at|near)\s+", "", at),
         "own": next(iter(desk.own_things()), the),

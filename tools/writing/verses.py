@@ -4,6 +4,7 @@ import re
 from itertools import chain
 
 from tools.writing import plan
+from tools.writing.cards import cards_in
 from tools.writing.desk import Desk
 from tools.writing.english import capital
 from tools.writing.explained import held
@@ -33,8 +34,11 @@ AIR = re.compile(
     r"(?:rain|wind|fog|frost|mist|storm|night|light|silence|dusk|dawn|mornings?|evenings?|days?)$"
 )
 """What fills a picture and stands nowhere in it."""
+OWNED = re.compile(r"\b(?:my|our)\b")
 PLACED = re.compile(r"\b(?:street|road|crowd|door|bench|table|houses|stairs)\b")
 """A picture that has a place of its own."""
+HERE = re.compile(r"\b(?:in|on|at|by|before|behind|over|under) (?:an?|the) ")
+"""How a picture says where it plays."""
 AFTER = re.compile(
     r"\b(?:in|on|at|of|under|by|from|with|and) ((?:an?|the|my|our|her|his|their) (?:[\w'’-]+ ){0,2}?[\w’'-]+)(?=$|,| (?:in|on|at|of|after|before|when|while|that|who|under|by|from|and)\b)"
 )
@@ -57,13 +61,15 @@ def from_poem(desk: Desk, duration_s: float, asked: int | None) -> list[WrittenS
     lengths = plan.lengths(duration_s, count)
     short = limit(min(lengths)) < COUPLET
     most = 99 if short else limit(min(lengths))
-    couplets = _couplets(desk, -(-count // 2) if short else count, most)
+    verses = -(-count // 2) if short else count
+    couplets = _written(desk, verses, most) or _couplets(desk, verses, most)
     told = list(chain(*(_halves(c) for c in couplets))) if short else couplets
     scenes: list[WrittenScene] = []
     for i, (length, (line, picture)) in enumerate(zip(lengths, told, strict=False)):
         said = capital(line.replace(" / ", " "))
         said = said if spoken(said) <= limit(length) else ""
-        at = "" if PLACED.search(picture) or _there(desk, picture) else ", {at}"
+        own = PLACED.search(picture) or _there(desk, picture) or HERE.search(picture)
+        at = "" if own else ", {at}"
         visual, motion = shot(desk, "beat", i, f"{PICTURED}{picture}{at}")
         scenes.append(
             WrittenScene(
@@ -89,6 +95,26 @@ def _halves(couplet: tuple[str, str]) -> list[tuple[str, str]]:
     """The two lines of a couplet, one scene each."""
     line, picture = couplet
     return [(half, picture) for half in line.split(" / ")]
+
+
+def _written(desk: Desk, count: int, most: int) -> list[tuple[str, str]]:
+    """(two lines, picture) pairs of the cards of what a poem is about; of two subjects in turns, begun and ended by the first."""
+    cards = cards_in("poems", f"{desk.idea.topic} {desk.idea.text}")[:2]
+    if not cards:
+        return []
+    told: list[tuple[str, str]] = []
+    for n in range(count):
+        role = "first" if n == 0 else "last" if n == count - 1 else "mid"
+        if role != "mid" and OWNED.search(desk.idea.topic):  # "my grandmother's garden" is named
+            told.append(_couplet(desk, role, _words(desk), most))
+            continue
+        card = cards[n % len(cards)] if role == "mid" else cards[0]
+        fits = {e.line: e for e in card.of(role) if spoken(e.line) <= most}
+        entry = fits.get(desk.pick(list(fits)))
+        if not entry:
+            return []
+        told.append((entry.line, entry.picture))
+    return told
 
 
 def _couplets(desk: Desk, count: int, most: int) -> list[tuple[str, str]]:

@@ -30,7 +30,12 @@ def test_a_question_holds_a_claim(topic: str, claim: str, unless: str) -> None:
 
 @pytest.mark.parametrize(
     "idea",
-    ["why is the sky blue", "what is inflation", "the history of coffee", "how a bill becomes law"],
+    [
+        "why do ferries hum",
+        "what is tontine insurance",
+        "the history of umbrellas",
+        "how a bill becomes law",
+    ],
 )
 @pytest.mark.parametrize("seed", range(4))
 def test_an_explanation_speaks_of_its_topic_and_claims_no_answer(idea: str, seed: int) -> None:
@@ -43,7 +48,7 @@ def test_an_explanation_speaks_of_its_topic_and_claims_no_answer(idea: str, seed
 
 
 def test_the_sky_is_looked_at_and_drawn_on_the_board_by_turns() -> None:
-    seen = [s.visual for s in write("why is the sky blue", 40).scenes]
+    seen = [s.visual for s in write("why is the sky so loud", 40).scenes]
     assert sum("looking up at the sky" in v for v in seen) >= 2
     assert sum("diagram of the sky" in v for v in seen) >= 2
 

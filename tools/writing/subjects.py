@@ -1,0 +1,70 @@
+"""What the library has written for a film of a fixed form: a product, a venue, an occasion, whom it thanks, an event."""
+
+import re
+
+from tools.writing.cards import Card, card_in, card_of, cards_in
+from tools.writing.idea import Idea
+from tools.writing.library import Role
+
+SAID = re.compile(r"\{(?:fact2?|early|rest|you_did|it_did|half|intro|question)\}", re.IGNORECASE)
+"""Lines of an arc that say what the idea says: they stay beside those of a card."""
+ALIKE = {"cta": "close", "close": "close"}
+"""Roles of arcs by the role of a card that has the same task."""
+KEPT = ("when", "headline")
+"""Roles that only the idea can fill."""
+UNNEEDED = ("proof", "beat")
+"""Roles of arcs that ask for a fact nobody gave: a card has something else to say."""
+GENERAL = re.compile(
+    r"\b(?:app|platform|service|tool|software|course|website|device|gadget|machine|team|company|business|brand|drink)s?$"
+)
+"""Offers that say what they are only by what they do."""
+MOST = 2
+
+
+def cards_for(idea: Idea) -> tuple[Card, ...]:
+    """The cards of what a film is for, at most two; empty where nothing is written of it."""
+    if idea.form:
+        return ()
+    if idea.kind == "product":
+        first, second = ("venues", "products") if idea.venue else ("products", "venues")
+        found = card_of(first, idea.short) or card_of(second, idea.short)
+        if not found and GENERAL.search(idea.short):  # "an app that teaches languages"
+            found = card_in("products", idea.topic)
+        return (found,) if found else ()
+    if idea.kind == "invitation":
+        return cards_in("occasions", idea.topic)[:1] or cards_in("occasions", idea.text)[:1]
+    if idea.kind == "tribute":
+        if idea.late:
+            return tuple(c for c in (card_of("tributes", "*late"),) if c)
+        return cards_in("tributes", idea.text)[:MOST]
+    if idea.kind == "news":
+        return cards_in("news", idea.topic)[:1]
+    return ()
+
+
+def with_cards(texts: dict[str, Role], cards: tuple[Card, ...], placed: bool) -> dict[str, Role]:
+    """The roles of an arc with the lines of cards in place of its own; lines that say what the idea says stay.
+
+    Of a film whose place the idea names (`placed`) only pictures are taken that can be there.
+    """
+    if not cards:
+        return texts
+    return {name: _role(name, role, cards, placed) for name, role in texts.items()}
+
+
+def _role(name: str, role: Role, cards: tuple[Card, ...], placed: bool) -> Role:
+    named = ALIKE.get(name, name)
+    named = {"proof": "use", "beat": "detail"}.get(named, named)
+    entries = [e for c in cards for e in c.of(named)]
+    if not entries or name in KEPT:
+        return role
+    if name == "what":  # it has to say what is celebrated
+        entries = [e for e in entries if "{topic}" in e.line.lower()]
+    kept = [line for line in role.lines if SAID.search(line) and "[" not in line]
+    shown = [e for e in entries if not placed or "{at}" in e.picture]
+    return Role(
+        titles=role.titles,
+        lines=(*kept, *(e.line for e in entries)),
+        seen={k: v for k, v in role.seen.items() if k in kept} | {e.line: e.picture for e in shown},
+        called={e.line: e.title for e in entries},
+    )

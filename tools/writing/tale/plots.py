@@ -1,0 +1,121 @@
+"""Which small story follows from what an idea tells: a find, a search, a first try, a farewell."""
+
+import re
+
+from tools.writing.cards import Card, cards_in, room
+from tools.writing.idea import Idea
+from tools.writing.tale.cast import Who, able
+from tools.writing.tale.model import Clause, living
+from tools.writing.tale.things import thing_of
+
+PASSAGE = re.compile(
+    r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole)\b"
+)
+CONTEST = re.compile(
+    r"\b(?:contest|competition|race|marathon|match|tournament|championships?|final|exam|test|audition|prize|medal|olympics)\b"
+)
+MATCHED = re.compile(
+    r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b"
+)
+"""What two do against each other."""
+LETTERS = re.compile(r"\b(?:letters?|postcards?|messages?|emails?|notes?|back to)\b")
+LEAVES = re.compile(r"(?:retir|leav|mov|say|clos|quit|sell)\w*$")
+HURT = re.compile(
+    r"\b(?:wounded|injured|hurt|sick|trapped|stranded|abandoned|lost|frozen|hungry)\b"
+)
+PLOTS = (
+    ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
+    ("friends", r"\b(?:be)?friends?\b|\bbefriend\w*"),
+    ("rescue", r"\b(?:rescue|save|help)s?\b"),
+    ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b"),
+    ("wait", r"^(?:still )?waits?\b"),
+    ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
+    ("wish", r"^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
+    ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
+    ("home", r"^(?:goes|go|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
+    ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
+    ("turned", r"^(?:wakes? up (?:as|in|one|and|to)|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b"),
+    ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
+    ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
+    ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
+    ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
+    ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?)\b"),
+    ("decide", r"^(?:refuses?|decides?|promises?|stops?|quits?|swears?|starts? (?:again|over)|gives? up)\b"),
+    ("door", r"^(?:enters?|opens?|steps? (?:into|through)|walks? through|falls? (?:into|through|down))\b"),
+)  # fmt: skip
+"""Plots by what is done, the first that fits; "door" only for a way into somewhere."""
+BY_DEED = {
+    "find": "find", "search": "search", "lose": "loss", "miss": "missing", "wait": "wait", "learn": "learn", "teach": "teach",
+    "make": "make", "write": "letters", "repair": "make", "travel": "journey", "climb": "journey", "fly": "journey", "swim": "journey", "want": "wish", "fear": "fear",
+    "guard": "care", "care": "care", "grow": "care", "act": "perform", "play": "perform", "win": "contest", "steal": "mischief",
+    "chase": "contest", "game": "rivals", "argue": "rivals", "meet": "friends", "love": "love", "marry": "love",
+}  # fmt: skip
+"""Plots by the kind of deed, where the words themselves name none."""
+OF_TWO = frozenset(("love", "rivals", "friends"))
+ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
+"""What stands for a plot of two where there is only one."""
+
+
+def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
+    """The plot that follows from a deed; empty where none is written for it."""
+    if not clause.verb:
+        return "friends" if len(hero.each) == 2 else _named(hero)
+    if clause.kind == "cannot" or not hero.alive:
+        return ""
+    found = _of_two(idea, clause.said) if two else ""
+    if re.search(r"\blast\b", hero.a) and clause.kind in ("be", "wait", "keep", "work", "guard"):
+        found = "last"
+    found = found or _by_words(clause)
+    return found if two or found not in OF_TWO else ABOUT_ONE[found]
+
+
+def _of_two(idea: Idea, said: str) -> str:
+    """Rivals fight and lovers love, whatever else they do."""
+    if MATCHED.search(said):
+        return "rivals"
+    if idea.kind == "rivalry" and not re.search(r"in love|friends", said):
+        return "rivals"
+    return "love" if idea.kind == "love" else ""
+
+
+def _by_words(clause: Clause) -> str:
+    """The plot by the words of a deed, else by its kind."""
+    said = clause.said
+    found = next((name for name, words in PLOTS if re.search(words, said)), "")
+    found = found or BY_DEED.get(clause.kind, "")
+    if found == "missing" and not living(thing_of(clause)):
+        return "loss"
+    if found == "find" and living(thing_of(clause)):
+        return "rescue" if HURT.search(said) else "friends"
+    if found in ("find", "door"):
+        return "door" if PASSAGE.search(said) else "find" * (found == "find")
+    if found == "letters" and re.match(r"writes?\b", said) and not LETTERS.search(said):
+        return "make"
+    contest = CONTEST.search(said) and "dream" not in said
+    return "contest" if contest and found in ("learn", "wish", "journey", "decide") else found
+
+
+def _named(hero: Who) -> str:
+    """The plot of what is only named: the last of its kind, or what is watched from morning to night."""
+    if hero.alive:
+        return "last" if re.search(r"\blast\b", hero.a) else ""
+    return "watched"
+
+
+def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
+    """The stories of a plot that can be told of a hero: their body can do it, and everything they name is there.
+
+    With `about`, only those that are written for something which these words name: a find of a letter.
+    """
+    cards = cards_in(f"plots/{plot}-of", about) if about else room(f"plots/{plot}")
+    return [
+        c
+        for c in cards
+        if _needs(c) <= has and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries))
+    ]
+
+
+def _needs(card: Card) -> set[str]:
+    """The slots that a story's lines use, besides those that are always there."""
+    said = " ".join(f"{e.line} {e.picture}" for e in card.entries)
+    return {s.lower() for s in re.findall(r"\{(\w+)\}", said)} - {"the", "their", "at", "place"}

@@ -1,0 +1,202 @@
+"""Tells a tale: its world, what the idea says happens, the story that follows from it, and an end."""
+
+import re
+
+from tools.writing import plan
+from tools.writing.cards import Card, Entry
+from tools.writing.desk import Desk
+from tools.writing.english import base_form, capital
+from tools.writing.lines import PICTURED, WORDS_A_SECOND, filled, limit
+from tools.writing.shots import shot
+from tools.writing.steps import spoken
+from tools.writing.tale.cast import alone
+from tools.writing.tale.grouped import grouped
+from tools.writing.tale.known import Step
+from tools.writing.tale.model import Clause, Tale
+from tools.writing.tale.pictures import there
+from tools.writing.tale.plots import plot_of, threads
+from tools.writing.tale.tell import LEAST, OFTEN, Teller
+from tools.writing.tale.words import agreed, in_past
+from tools.writing.tale.written import Line, Written, invented
+from tools.writing.told import WrittenScene
+
+LEADS = ("One day, ", "One morning, ", "Then, one evening, ")
+HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
+"""Plots that begin on some day; in the others it has long been so."""
+HABIT = re.compile(
+    r"\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+)
+MOST_TOLD = 6
+"""Scenes besides the deeds of an idea, unless more are asked for."""
+SHORTEST = 5
+"""Seconds of a scene in which most lines of a story can be said."""
+TRIES = 24
+"""Ways to set a story together that are tried until its words fit the length of the film."""
+
+
+class Story(Written):
+    """One tale being told with the lines of the library."""
+
+    def __init__(self, desk: Desk, tale: Tale) -> None:
+        super().__init__(desk, presented(tale) if invented(desk.idea) else tale)
+        self.lead = ""
+        self.named = False
+
+    def scenes(self, duration_s: float, count: int, exactly: bool = True) -> list[WrittenScene]:
+        """The whole film; of several ways to tell it the first whose words can be spoken in time.
+
+        It has `count` scenes, or fewer where there is no more to say and not `exactly` so many are asked for.
+        """
+        more = count + (duration_s / (count + 1) >= SHORTEST)
+        most = count if exactly else min(more, len(self.tale.clauses) + MOST_TOLD)
+        for _ in range(TRIES):
+            steps = self.steps(most)
+            if not exactly:
+                steps = [s for s in steps if s.role != "scenery"]
+            words = [self.needed(s) for s in steps]
+            self.named, self.met = False, set()
+            lengths = plan.lengths_for(words, duration_s, WORDS_A_SECOND) if words else []
+            fits = all(n <= limit(at) for n, at in zip(words, lengths, strict=True))
+            if fits and (len(steps) == most or (not exactly and len(steps) >= LEAST)):
+                told = enumerate(zip(steps, lengths, strict=True))
+                return [self.scene(s, i, at) for i, (s, at) in told]
+        return Teller(self.desk, self.tale).scenes(duration_s, count, exactly)
+
+    def steps(self, count: int) -> list[Step]:
+        """Which scenes there are: the world, the deeds, what follows from them by their plot, an end."""
+        self.lead, self.named, self.met, self.solo = "", False, set(), None
+        last = self.tale.clauses[-1]
+        hero = self.who(last) or self.hero()
+        two = bool(self.pair()["one"])
+        plot = plot_of(self.desk.idea, last, hero, two) if hero and not self.real else ""
+        if plot == "friends" and hero and len(hero.each) == 2:
+            self.solo = alone(hero, 0)
+        thread = self.thread(plot)
+        acts = last.verb and not last.rest.startswith("by ")  # "a wolf raised by sheep" is named
+        opens = (acts or self.only_named()) and not self.tale.past
+        opening = self.opening_line(thread) if opens else None
+        if not thread and (last.verb or self.real or not self.shelf.figure):
+            return self.looked_on(opening, count)
+        free = count - (2 if count - 2 >= len(self.tale.clauses) else 1)
+        groups = [] if self.only_named() else grouped(self.tale, max(1, free))
+        told: list[Step] = [Step(role="deed", deeds=g) for g in groups]
+        opens = opening and (not told or count - len(told) > 1)
+        first = [opening] if opening and opens else []
+        if first and plot in HAPPENS and not HABIT.search(last.said) and not last.lead:
+            self.lead = self.desk.dice.choice(LEADS)
+        spare = count - len(told) - len(first)
+        follow = self.story_after(thread, spare) if thread else self.day(spare)
+        near = self.near(spare - len(follow), said_in([*first, *follow]))
+        led = near[:1] if last.verb else []
+        return [*first, *led, *told, *near[len(led) :], *follow]
+
+    def looked_on(self, opening: Line | None, count: int) -> list[Step]:
+        """The deeds of a tale for which no story is written; between them its place and its thing are looked at."""
+        first = [opening] if opening and count > 3 else []
+        if count - len(first) <= len(self.tale.clauses):
+            return super().steps(count)
+        told = [Step(role="deed", deeds=(n,)) for n in range(len(self.tale.clauses))]
+        spare = count - len(first) - len(told) - 1
+        near = self.near(spare, said_in(first)) if not self.tale.past else []
+        if len(near) < spare:
+            return [*first, *super().steps(count - len(first))]
+        closing = self.line_of(self.closings()) if not self.tale.past else None
+        each = -(-len(near) // len(told))
+        mixed = [s for n, deed in enumerate(told) for s in (deed, *near[n * each : (n + 1) * each])]
+        return [*first, *mixed, *([closing or Step(role="close")] if spare >= 0 else [])]
+
+    def only_named(self) -> bool:
+        """Whether the idea only names somebody, and tells no deed and no place: the title says who it is."""
+        clause = self.tale.clauses[0]
+        hero = self.hero()
+        named = len(self.tale.clauses) == 1 and not clause.verb and not clause.rest
+        return bool(named and hero and hero.alive and not self.solo)
+
+    def thread(self, plot: str) -> Card | None:
+        """One of the stories of a plot that can be told here."""
+        hero = self.hero()
+        has = set(self.slots()) & {"thing", "other", "one", "they", "them"}
+        about = " ".join(c.said for c in self.tale.clauses)
+        fits = threads(plot, hero, has, about)[:1] if hero and plot else []
+        if hero and plot and (not fits or self.desk.dice.random() > OFTEN):
+            fits = threads(plot, hero, has) or fits
+        if self.slots().get("one") == "one":  # nobody says "one's side" of two sisters
+            fits = [c for c in fits if not any("{one}'s" in e.line.lower() for e in c.entries)]
+        return self.desk.dice.choice(fits) if fits else None
+
+    def story_after(self, thread: Card, count: int) -> list[Step]:
+        """The lines of a story in their order, as many of the important ones as there is room for."""
+        told = [e for e in thread.entries if e.rank and self.said(e)]
+        kept = sorted(told, key=lambda e: (e.rank, "end" not in e.role))[: max(0, count)]
+        return [Line(role="card", entry=e) for e in thread.entries if e in kept]
+
+    def needed(self, step: Step) -> int:
+        """How many words a scene has to say."""
+        if isinstance(step, Line):
+            return spoken(self.spoken_line(step))
+        self.named = True
+        return super().needed(step) + spoken(self.lead) * (len(self.tale.clauses) - 1 in step.deeds)
+
+    def scene(self, step: Step, index: int, length: float) -> WrittenScene:
+        """One scene: a line of a card, or deeds of the idea."""
+        if not isinstance(step, Line):
+            self.named = True
+            return super().scene(step, index, length)
+        line = self.spoken_line(step)
+        picture = there(self.pictured(step.entry), self.place)
+        visual, motion = shot(self.desk, "beat", index, PICTURED + picture)
+        title = self.desk.pick([step.entry.title]) or f"{step.entry.title} Again"
+        return WrittenScene(
+            title=title,
+            visual=self.desk.sky.told(self.desk.sky.seen(visual, _role(step.entry)), line),
+            motion=motion,
+            narration=line,
+            duration_s=length,
+        )
+
+    def spoken_line(self, step: Line) -> str:
+        """What a card says of this tale; who is named for the first time is named in full."""
+        hero = self.hero()
+        words = self.slots()
+        if "{the}" in step.entry.line.lower() and not self.named and hero:
+            self.named = True
+            self.met |= {n for n, who in enumerate(self.cast) if who is hero}
+            full = hero.seen if hero.seen.startswith("the ") and not hero.each else hero.the
+            words |= {"the": full, "The": capital(full)}
+        return self.agreed(filled(step.entry.line, words), bool(hero and hero.many))
+
+    def sentence(self, n: int) -> str:
+        """One deed as a sentence, on the day it happens."""
+        said = super().sentence(n)
+        if n < len(self.tale.clauses) - 1 or not self.lead:
+            return said
+        common = re.match(r"(?:An?|The|One|Two|Three|Four|Five|Six|Some|All|His|Her|Their)\b", said)
+        return self.lead + (said[:1].lower() + said[1:] if common else said)
+
+
+def _role(entry: Entry) -> str:
+    return "close" if "end" in entry.role or entry.role == "close" else "beat"
+
+
+def said_in(steps: list[Line] | list[Step]) -> set[str]:
+    """The lines of cards among some scenes."""
+    return {s.entry.line for s in steps if isinstance(s, Line)}
+
+
+MODALS = {"could": "can", "would": "will", "couldn't": "cannot", "didn't": "does not", "wasn't": "is not"}  # fmt: skip
+
+
+def presented(tale: Tale) -> Tale:
+    """A tale told in the present, as the cards are."""
+    return tale.model_copy(update={"past": False, "clauses": tuple(map(_present, tale.clauses))})
+
+
+def _present(clause: Clause) -> Clause:
+    verb = clause.verb
+    if not verb or not in_past(verb) or clause.rest.startswith("by "):
+        return clause
+    now = MODALS.get(verb.lower()) or agreed(base_form(verb), clause.many, False)
+    rest = clause.rest
+    if now == "can" and rest.startswith("not "):
+        now, rest = "cannot", rest[4:]
+    return clause.model_copy(update={"verb": now, "rest": rest})
