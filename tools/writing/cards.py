@@ -111,7 +111,7 @@ def _index(name: str) -> dict[str, tuple[Card, ...]]:
         for word in card.words:
             key = word if word.startswith("*") else plain(word)
             found[key] = (*found.get(key, ()), card)
-    return found
+    return {k: tuple(sorted(cards, key=lambda c: c.broad)) for k, cards in found.items()}
 
 
 def card_of(name: str, phrase: str) -> Card | None:
