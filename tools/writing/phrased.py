@@ -32,6 +32,8 @@ def _tool_safely(m: re.Match[str]) -> str:
     return f"how to work safely with {with_article(m['tool'].lower())}{there}{whom}"
 
 
+THANKED = r"nurses?|doctors?|teachers?|coach(?:es)?|trainers?|volunteers?|firefighters?|carers?|caregivers?|neighbou?rs?|parents|mum|mom|dad|mother|father|grandparents|team|colleagues?|drivers?|midwi(?:fe|ves)|paramedics?|cleaners?|caretaker|janitor|boss|crew|helpers?|staff"
+"""Who is thanked as somebody one knows."""
 OF_TWO = {
     "race": "race", "match": "play a", "game": "play a", "duel": "fight a", "contest": "compete in a", "rivalry": "compete",
     "feud": "argue", "argument": "argue", "quarrel": "argue", "friendship": "become friends", "love story": "fall in love", "romance": "fall in love",
@@ -51,6 +53,13 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?i)^(?:promo|ad|advert|trailer|teaser|spot|poster) for (?=(?:an?|the|our) (?:[\w-]+ ){{0,3}}(?:{GATHERINGS})\b.*\b(?:\w+day|\d))", "invitation to "),
     (r"(?i)^((?:an?|the) (?:[\w-]+ ){0,2}(?:match|game|race|tournament|contest|party|concert|wedding)\b[\w ]*?) (?:where|in which|at which) (?=(?:the|an?|two|my|our) )(.+)$", r"\2 at \1"),
     (rf"(?i)^(?:an?|the) (?:[\w-]+ )??((?:chess |boxing |tennis |poker |dance )?(?:{'|'.join(OF_TWO)})) between ((?:an?|the|two|his|her|my) .+? and [\w' -]+?)(?=$|,| (?:in|on|at|for|over) )(?:, but)?", _of_two),
+    (r"(?i)^the secret (?:life|world|diary) of (?=an? |the )", ""),
+    (r"(?i)^(?:24 hours|twenty-four hours|(?:an?|one) (?:whole |entire |normal |typical )?(?:day|night|week|morning|shift|evening)) (?:with|in the life of|behind the scenes with) (?=an? )", "a day in the life of "),
+    (rf"^[Ww]e(?:'re| are) (?:an? |the )((?:[\w'-]+ ){{0,4}}?(?:{KINDS_OF_SHOP}|farm|winery|hostel|campsite|vineyard|guest house|practice|law firm|agency|garage|cooperative))\b", r"ad for our \1"),
+    (rf"(?i)^(?:an? )?(?:big |huge |special |little )?(?:thank[- ]you|thanks|shout-?out) (?:to|for) (?=(?:my|our|all|the|every)\b(?: [\w'-]+){{0,4}}? (?:{THANKED})\b(?!.* who ))", "tribute to "),
+    (r"^(?:[Gg]oodbye|[Ff]arewell|[Ss]o long|[Tt]hank you|[Tt]hanks)[,:]? (?:to )?((?:Mr|Mrs|Ms|Miss|Dr|Coach|Sister|Father)\.? [A-Z]\w+|(?:my|our) (?:[\w-]+ ){1,3}[A-Z]\w+)(?=,|$| (?:who|after)\b)", r"tribute to \1"),
+    (r"(?i)^in (?:(?:loving|fond|proud|ever-loving|sweet) )?(?:memory|remembrance) of (my|our) (?!late\b)(?!.*\bwho\b)", r"tribute to \1 late "),
+    (r"(?i)\bin (?:loving|fond|proud|ever-loving|sweet) (?:memory|remembrance) of\b", "in memory of"),
     (rf"(?i)^fire safety {TRAINING} (?:for|in) (?:an? |the |our )?([\w -]+?)(?: staff| team| workers| crew)?$", r"how to stay safe from fire in a \1"),
     (rf"(?i)^(?:(?:work(?:place)?|health and) )?safety {TRAINING} (?:for (?P<whom>[\w ]+?) )?(?P<where>(?:in|at|on) .+)$", lambda m: f"how to work safely {m['where']}" + (f", for {m['whom']}" if m["whom"] else "")),
     (rf"(?i)^(?:an? )?(?P<tool>(?!fire\b|food\b|road\b|health\b|work)[a-z]+) safety {TRAINING}(?: for (?P<whom>[\w ]+))?$", _tool_safely),

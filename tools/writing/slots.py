@@ -37,6 +37,9 @@ BARE_WHAT = re.compile(r"what (?:is|are) (.+)$", re.IGNORECASE)
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")  # fmt: skip
 LED_IN = 4
 """Words that lead a headline in: "You may have heard: ..."."""
+COMMON = re.compile(
+    r"(?:Retirement|Farewell|Goodbye|Birthday|Wedding|Summer|Garden|Street|Christmas(?= [a-z])|Surprise|Engagement|Housewarming|School|Open|Baby|Family|Class|Dinner|Charity|Office|Company)\b(?! [A-Z])"
+)
 DANGLING = frozenset(["discovered", "found", "learned", "knew", "decided", "thought", "believed", "said", "noticed", "realised", "realized", "wanted", "tried", "forgot", "remembered"])  # fmt: skip
 """A verb that says nothing without what follows it."""
 
@@ -65,8 +68,9 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     words = read.model_dump(include=taken) | spoken_of(read)
     words |= _told_of(desk, number, most) | _world_of(desk)
     if read.kind == "news":
-        words["topic"] = brief(read.topic, most - LED_IN)
-        words["rest"] = rest_of(read.topic, most - LED_IN)
+        whole = spoken(read.topic) <= most  # said without anything that leads it in
+        words["topic"] = read.topic if whole else brief(read.topic, most - LED_IN)
+        words["rest"] = "" if whole else rest_of(read.topic, most - LED_IN)
     if not first and read.kind not in NAMED_IN_FULL:
         words["the"] = by_head(read.the)
     if read.kind == "invitation":
@@ -85,7 +89,8 @@ def occasion(topic: str, text: str) -> str:
         return f"{turned[1]}'s {nth(turned[2])} birthday{f', with a {party[1]}' if party else ''}"
     if wed := re.match(r"(.+?) (?:(?:is|are) getting married|marr(?:y|ies)\b)", topic):
         return f"{wed[1]}'s wedding"
-    return re.split(r"\s(?:turns|celebrates|is|opens)\b", topic)[0]
+    named = re.split(r"\s(?:turns|celebrates|is|opens)\b", topic)[0]
+    return named[:1].lower() + named[1:] if COMMON.match(named) else named
 
 
 def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """What the library has written for a film of a fixed form: a product, a venue, an occasion, whom it thanks, an event."""
 
 import re
+from collections.abc import Callable
 
-from tools.writing.cards import Card, card_in, card_of, cards_in
+from film.gaps import spoken
+from tools.writing.cards import PLACED, Card, card_in, card_of, cards_in
 from tools.writing.idea import Idea
 from tools.writing.library import Role
 
@@ -18,28 +20,54 @@ GENERAL = re.compile(
     r"\b(?:app|platform|service|tool|software|course|website|device|gadget|machine|team|company|business|brand|drink)s?$"
 )
 """Offers that say what they are only by what they do."""
+INTRO = re.compile(
+    r"[\w'’]+, (?:an?|our|the) ((?:[\w'-]+ ){0,4}?[\w'-]+)(?=,|$| (?:that|which|who|for|with|in|from|by|where|to)\b)"
+)
+AGE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)(?= birthday)|\bturns (\d{1,2})\b")
+GROWN = 14
+"""Up to this age a birthday is a children's party."""
 MOST = 2
 
 
 def cards_for(idea: Idea) -> tuple[Card, ...]:
     """The cards of what a film is for, at most two; empty where nothing is written of it."""
-    if idea.form:
-        return ()
-    if idea.kind == "product":
-        first, second = ("venues", "products") if idea.venue else ("products", "venues")
-        found = card_of(first, idea.short) or card_of(second, idea.short)
-        if not found and GENERAL.search(idea.short):  # "an app that teaches languages"
-            found = card_in("products", idea.topic)
-        return (found,) if found else ()
-    if idea.kind == "invitation":
-        return cards_in("occasions", idea.topic)[:1] or cards_in("occasions", idea.text)[:1]
-    if idea.kind == "tribute":
-        if idea.late:
-            return tuple(c for c in (card_of("tributes", "*late"),) if c)
-        return cards_in("tributes", idea.text)[:MOST]
-    if idea.kind == "news":
-        return cards_in("news", idea.topic)[:1]
-    return ()
+    found = FINDERS.get(idea.kind)
+    return tuple(found(idea))[:MOST] if found and not idea.form else ()
+
+
+def _offered(idea: Idea) -> list[Card]:
+    first, second = ("venues", "products") if idea.venue else ("products", "venues")
+    what = INTRO.search(idea.topic)  # "Nimbus, a weather app"
+    named = (idea.short, *([what[1]] if what else []))
+    found = next((c for n in named for r in (first, second) if (c := card_of(r, n))), None)
+    if not found and GENERAL.search(idea.short):  # "an app that teaches languages"
+        found = card_in("products", idea.topic)
+    return [found] if found else []
+
+
+def _invited_to(idea: Idea) -> list[Card]:
+    age = AGE.search(idea.text)
+    if age and int(age[1] or age[2]) < GROWN:
+        return [c for c in (card_of("occasions", "child's birthday"),) if c]
+    return [*cards_in("occasions", idea.topic)[:1], *cards_in("occasions", idea.text)[:1]][:1]
+
+
+def _honoured(idea: Idea) -> list[Card]:
+    if idea.late:
+        return [c for c in (card_of("tributes", "*late"),) if c]
+    return list(cards_in("tributes", idea.text))
+
+
+def _reported(idea: Idea) -> list[Card]:
+    return list(cards_in("news", idea.topic)[:1])
+
+
+FINDERS: dict[str, Callable[[Idea], list[Card]]] = {
+    "product": _offered,
+    "invitation": _invited_to,
+    "tribute": _honoured,
+    "news": _reported,
+}
 
 
 def with_cards(texts: dict[str, Role], cards: tuple[Card, ...], placed: bool) -> dict[str, Role]:
@@ -55,7 +83,7 @@ def with_cards(texts: dict[str, Role], cards: tuple[Card, ...], placed: bool) ->
 def _role(name: str, role: Role, cards: tuple[Card, ...], placed: bool) -> Role:
     named = ALIKE.get(name, name)
     named = {"proof": "use", "beat": "detail"}.get(named, named)
-    entries = [e for c in cards for e in c.of(named)]
+    entries = [e for c in cards for e in c.of(named) if spoken(e.line)]
     if not entries or name in KEPT:
         return role
     if name == "what":  # it has to say what is celebrated
@@ -65,6 +93,12 @@ def _role(name: str, role: Role, cards: tuple[Card, ...], placed: bool) -> Role:
     return Role(
         titles=role.titles,
         lines=(*kept, *(e.line for e in entries)),
-        seen={k: v for k, v in role.seen.items() if k in kept} | {e.line: e.picture for e in shown},
+        seen={k: v for k, v in role.seen.items() if k in kept}
+        | {e.line: placed_in(e.picture) for e in shown},
         called={e.line: e.title for e in entries},
     )
+
+
+def placed_in(picture: str) -> str:
+    """A picture that says where it plays."""
+    return picture if PLACED.search(picture) else f"{picture}, {{at}}"

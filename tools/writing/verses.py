@@ -34,7 +34,6 @@ AIR = re.compile(
     r"(?:rain|wind|fog|frost|mist|storm|night|light|silence|dusk|dawn|mornings?|evenings?|days?)$"
 )
 """What fills a picture and stands nowhere in it."""
-OWNED = re.compile(r"\b(?:my|our)\b")
 PLACED = re.compile(r"\b(?:street|road|crowd|door|bench|table|houses|stairs)\b")
 """A picture that has a place of its own."""
 HERE = re.compile(r"\b(?:in|on|at|by|before|behind|over|under) (?:an?|the) ")
@@ -105,9 +104,6 @@ def _written(desk: Desk, count: int, most: int) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     for n in range(count):
         role = "first" if n == 0 else "last" if n == count - 1 else "mid"
-        if role != "mid" and OWNED.search(desk.idea.topic):  # "my grandmother's garden" is named
-            told.append(_couplet(desk, role, _words(desk), most))
-            continue
         card = cards[n % len(cards)] if role == "mid" else cards[0]
         fits = {e.line: e for e in card.of(role) if spoken(e.line) <= most}
         entry = fits.get(desk.pick(list(fits)))

@@ -30,7 +30,6 @@ def test_every_scene_plays_where_the_idea_says(idea: str, seed: int):
 SEEN = {
     "we found a grey cat near the railway bridge, white paws, very friendly": "grey cat with white paws",
     "why we should not feed bread to ducks, for kids": "ducks and bread",
-    "new oat milk called Halm, creamy, no sugar, carton from paper": "carton",
 }
 """Ideas, and what all their pictures show."""
 

@@ -115,7 +115,7 @@ def test_until_monday_is_no_date_of_the_news():
 
 def test_news_says_where_it_is_when_it_knows():
     film = write("News: The city council of Leipzig approves a new tram line", 30)
-    where = next(s.narration for s in film.scenes[1:] if "Leipzig" in s.narration)
+    where = next(s.narration for s in film.scenes if "Leipzig" in s.narration)
     assert "[" not in where
 
 

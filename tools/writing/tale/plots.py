@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.cards import Card, cards_in, room
+from tools.writing.cards import Card, card_of, cards_in, room
 from tools.writing.idea import Idea
 from tools.writing.tale.cast import Who, able
 from tools.writing.tale.model import Clause, living
@@ -23,6 +23,7 @@ LEAVES = re.compile(r"(?:retir|leav|mov|say|clos|quit|sell)\w*$")
 HURT = re.compile(
     r"\b(?:wounded|injured|hurt|sick|trapped|stranded|abandoned|lost|frozen|hungry)\b"
 )
+CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 PLOTS = (
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\b(?:be)?friends?\b|\bbefriend\w*"),
@@ -30,7 +31,7 @@ PLOTS = (
     ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b"),
     ("wait", r"^(?:still )?waits?\b"),
     ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
-    ("wish", r"^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
+    ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
     ("home", r"^(?:goes|go|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
     ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
@@ -60,8 +61,8 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
     """The plot that follows from a deed; empty where none is written for it."""
     if not clause.verb:
         return "friends" if len(hero.each) == 2 else _named(hero)
-    if clause.kind == "cannot" or not hero.alive:
-        return ""
+    if clause.kind == "cannot":
+        return "wish" if CANNOT.match(clause.said) else ""
     found = _of_two(idea, clause.said) if two else ""
     if re.search(r"\blast\b", hero.a) and clause.kind in ("be", "wait", "keep", "work", "guard"):
         found = "last"
@@ -97,9 +98,10 @@ def _by_words(clause: Clause) -> str:
 
 def _named(hero: Who) -> str:
     """The plot of what is only named: the last of its kind, or what is watched from morning to night."""
-    if hero.alive:
-        return "last" if re.search(r"\blast\b", hero.a) else ""
-    return "watched"
+    if re.search(r"\blast\b", hero.a):
+        return "last" if hero.alive else "watched"
+    own = card_of("figures", hero.bare)
+    return "" if hero.alive or own else "watched"
 
 
 def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:

@@ -13,7 +13,7 @@ from tools.writing.tale.cast import Who, able, alone
 from tools.writing.tale.classes import class_of
 from tools.writing.tale.facts import both_cases, plural
 from tools.writing.tale.known import Step
-from tools.writing.tale.model import Tale, living
+from tools.writing.tale.model import Tale, living, timed
 from tools.writing.tale.tell import Teller
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import place_after
@@ -61,7 +61,8 @@ class Written(Teller):
         self.real = not invented(desk.idea)
         self.solo: Who | None = None
         self.shelf = self.found()
-        self.there = bool(self.place or desk.own_place or desk.idea.setting)
+        setting = desk.idea.setting if not timed(desk.idea.setting) else ""
+        self.there = bool(self.place or desk.own_place or setting)
         led = any(place_after(c) for c in tale.clauses)
         self.away = led or self.elsewhere() or (self.there and self.broad)
         figure = self.shelf.figure
@@ -74,12 +75,14 @@ class Written(Teller):
         if not hero:
             return Shelf()
         figure = card_of("figures", hero.bare) or card_of("figures", class_of(hero))
+        acts = hero.alive or any(c.verb for c in self.tale.clauses)
+        known = figure and (acts or not figure.broad)
         beast = ANIMAL.search(hero.a) and not HUMAN.search(hero.a)
         place = card_of("places", hero.bare) if not hero.alive else None
         near = self.place or self.desk.own_place
         things = (card_of("things", t) for c in self.tale.clauses if (t := thing_of(c)))
         return Shelf(
-            figure=figure if hero.alive and not hero.each and (beast or not self.real) else None,
+            figure=figure if known and not hero.each and (beast or not self.real) else None,
             home=place or (card_in("places", near) if near else None),
             thing=next(filter(None, things), None),
         )
@@ -174,8 +177,7 @@ class Written(Teller):
 
     def day(self, count: int) -> list[Step]:
         """The hours of somebody's day, then a last look; of a place what is to be seen there."""
-        hero = self.hero()
-        figure = self.shelf.figure if hero and hero.alive else self.shelf.home
+        figure = self.shelf.figure or self.shelf.home
         if count < 1 or not figure:
             return []
         able_to = [e for e in figure.of(*DAY) if self.fits(e)]
