@@ -148,7 +148,7 @@ def _about(
     if desk.idea.form or desk.idea.kind in NAMED_IN_FULL or (desk.told and desk.told[-1]):
         return fits
     naming = [f for f in fits if SUBJECT.search(f[0])]
-    if naming or desk.told:
+    if naming or desk.told or desk.idea.kind == "tribute":
         return naming or fits
     meet = [(raw, filled(raw, words)) for raw in MEET]
     return [m for m in meet if spoken(m[1]) <= most] or fits
