@@ -9,10 +9,18 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from tools.writing.tale.where import SPOTS
+
 HERE = Path(__file__).parent / "cards"
 ASKS = re.compile(r"(how|why|what): ")
-PLACED = re.compile(r"\{(?:at|place)\}|\b(?:in|on|at|beside|above|inside|under|before|by|over)\b")
-"""A picture that says where it plays."""
+LAND = r"sea|seaside|ocean|shore|coast|sand|dunes?|waves?|surf|harbou?r|pier|quay|river|stream|lakeside|waterfall|water|snow|ice|sky|clouds?|woods?|forests?|hills?|hillside|cliffs?|valley|plain|grass|lawn|landscape|path|trail|lane|track|kerb|pavement|corner|crossing|crowd|stage|studio|hallway|corridor|porch|gate|doorway|window|windowsill|fireplace|stairs|shed|barn|stall|ward|cabin|hut|tower|rooftops?|castle|wall|fence|hedge|car|taxi|plane|ship|boat|spaceship|rocket|moon|planet|mars|space|tunnel|mine|railway|rails|motorway|night sky|stars|storm|rain|fog"
+SCENIC = r"sea|ocean|beach|shore|sky|forest|snow|river|lake|meadow|mountains?|hills?|desert|street|road|city|village|garden|park|field"
+"""What shows where a picture plays however it is named there."""
+AT = r"in|on|at|by|beside|above|inside|under|before|behind|over|through|across|down|along|into|up|near|from"
+PLACED = re.compile(
+    rf"\{{(?:at|place)\}}|\b(?:{SCENIC})\b|\b(?:{AT}) (?:[\w'-]+ ){{0,3}}?(?:{SPOTS}|{LAND}|\w*(?:room|shop|hall|house|yard|field|station))s?\b"
+)
+"""A picture that says where it plays: it names a place, or what only one kind of place has."""
 SPELT = (("colour", "color"), ("neighbour", "neighbor"), ("harbour", "harbor"), ("flavour", "flavor"), ("favourite", "favorite"), ("grey", "gray"), ("theatre", "theater"), ("centre", "center"), ("tyre", "tire"), ("jewellery", "jewelry"), ("doughnut", "donut"), ("yoghurt", "yogurt"), ("plough", "plow"), ("aeroplane", "airplane"))  # fmt: skip
 """Words that are spelt in two ways, each with the one that cards are found by."""
 

@@ -60,6 +60,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:[Gg]oodbye|[Ff]arewell|[Ss]o long|[Tt]hank you|[Tt]hanks)[,:]? (?:to )?((?:Mr|Mrs|Ms|Miss|Dr|Coach|Sister|Father)\.? [A-Z]\w+|(?:my|our) (?:[\w-]+ ){1,3}[A-Z]\w+)(?=,|$| (?:who|after)\b)", r"tribute to \1"),
     (r"(?i)^in (?:(?:loving|fond|proud|ever-loving|sweet) )?(?:memory|remembrance) of (my|our) (?!late\b)(?!.*\bwho\b)", r"tribute to \1 late "),
     (r"(?i)\bin (?:loving|fond|proud|ever-loving|sweet) (?:memory|remembrance) of\b", "in memory of"),
+    (r"\b(makes?|made) friends with ", lambda m: {"makes": "befriends ", "make": "befriend ", "made": "befriended "}[m[1]]),
     (rf"(?i)^fire safety {TRAINING} (?:for|in) (?:an? |the |our )?([\w -]+?)(?: staff| team| workers| crew)?$", r"how to stay safe from fire in a \1"),
     (rf"(?i)^(?:(?:work(?:place)?|health and) )?safety {TRAINING} (?:for (?P<whom>[\w ]+?) )?(?P<where>(?:in|at|on) .+)$", lambda m: f"how to work safely {m['where']}" + (f", for {m['whom']}" if m["whom"] else "")),
     (rf"(?i)^(?:an? )?(?P<tool>(?!fire\b|food\b|road\b|health\b|work)[a-z]+) safety {TRAINING}(?: for (?P<whom>[\w ]+))?$", _tool_safely),

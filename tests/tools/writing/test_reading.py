@@ -140,7 +140,7 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
         ("two old men play chess in the park every Sunday", "Two Old Men in the Park", "play chess", "park"),
         ("the last phone booth in the village", "The Last Phone Booth in the Village", "The last phone booth in the village", "village"),
         ("a tribute to Mr. Okafor, our caretaker, who unlocked the school every morning for 31 years", "For Mr Okafor", "You unlocked the school every morning for 31 years.", "unlocking the school"),
-        ("In memory of my father, who taught me to fish", "For My Father", "You taught me to fish.", "a father"),
+        ("In memory of my father, who taught me to fish", "For My Father", "You taught me to fish.", "father"),
         ("thank you to our teachers", "For Our Teachers", "our teachers", "teachers"),
         ("product video: noise-cancelling headphones for libraries", "Noise-Cancelling Headphones", "", "headphones"),
         ("a commercial for our family olive oil", "Our Family Olive Oil", "", "oil"),

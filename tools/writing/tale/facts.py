@@ -2,6 +2,7 @@
 
 import re
 
+from tools.writing.cards import PLACED
 from tools.writing.clause import UNSEEN_VERBS
 from tools.writing.english import base_form, capital, ing_form, is_plural
 from tools.writing.facts import LAST_PART
@@ -90,7 +91,7 @@ def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...], before: str = ""
     rest = re.sub(rf"(?:^|\s)(?:{'|'.join(NEAR)})$", "", rest)
     while spoken(rest) > LONGEST and (less := LAST_PART.match(rest)):
         rest = less[1]
-    there = WHERE.search(rest) or re.search(rf"\b(?:{PLACES})\b", rest)
+    there = PLACED.search(rest) or re.search(rf"\b(?:{PLACES})\b", rest)
     thing = thing_of(clause)
     thing = "" if not thing or thing.split()[-1] in rest else f", {thing} close by"
     return f"{who.seen} {doing} {rest}".strip() + thing + ("" if there else ", {at}")
