@@ -30,6 +30,10 @@ ELSEWHERE = re.compile(
     r"\b(?:in|on|at|down|through|along|under|before|behind|beside) (?:an?|the) \w"
 )
 """A picture that has a place of its own."""
+FAR = re.compile(
+    r"\b(?:Mars|moon|space|planet|galaxy|under ?water|ocean|desert|Arctic|Antarctica|jungle|heaven|hell|submarine)\b",
+    re.IGNORECASE,
+)
 DAYLIGHT = re.compile(r"\b(?:sunset|sunrise|dusk|evening|golden|sunny|daylight|breakfast)\b")
 DAY = ("morning", "day", "night", "detail")
 
@@ -92,12 +96,10 @@ class Written(Teller):
         return self.solo or super().hero()
 
     def elsewhere(self) -> bool:
-        """Whether the idea plays somewhere special, which its own words say: on Mars, where no lighthouse is."""
+        """Whether the idea plays far from where its hero is at home: on Mars, where no lighthouse is."""
         hero = self.hero()
-        bare = hero.bare.lower().split() if hero and not self.broad else []
-        said = re.findall(r"\w+", self.desk.idea.text.lower())
-        left = [w for w in said if w not in bare]
-        return any(w in self.desk.world.words for w in left)
+        said = FAR.search(self.desk.idea.text)
+        return bool(said and hero and said[0] not in hero.bare)
 
     @property
     def broad(self) -> bool:
