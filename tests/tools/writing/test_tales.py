@@ -63,9 +63,7 @@ def test_everybody_an_idea_names_is_heard_and_seen_doing_it(idea: str, seconds: 
 def test_a_tale_needs_no_fairy_tale_lines(idea: str):
     for seed in range(3):
         said = told(write(read_wishes(idea).idea, 60, seed=seed))
-        assert not re.search(
-            r"once upon|every long way|an ordinary door|harbour was gone", said
-        )
+        assert not re.search(r"once upon|every long way|an ordinary door|harbour was gone", said)
 
 
 def test_two_animals_or_people_of_a_tale_are_cast_apart():
