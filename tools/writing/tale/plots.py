@@ -19,6 +19,7 @@ MATCHED = re.compile(
 )
 """What two do against each other."""
 LETTERS = re.compile(r"\b(?:letters?|postcards?|messages?|emails?|notes?|back to)\b")
+OWN = r"^(?:his|her|its|their|my|our) "
 LEAVES = re.compile(r"(?:retir|leav|mov|say|clos|quit|sell)\w*$")
 HURT = re.compile(
     r"\b(?:wounded|injured|hurt|sick|trapped|stranded|abandoned|lost|frozen|hungry)\b"
@@ -84,7 +85,7 @@ def _by_words(clause: Clause) -> str:
     said = clause.said
     found = next((name for name, words in PLOTS if re.search(words, said)), "")
     found = found or BY_DEED.get(clause.kind, "")
-    if found == "missing" and not living(thing_of(clause)):
+    if found == "missing" and not living(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"
     if found == "find" and living(thing_of(clause)):
         return "rescue" if HURT.search(said) else "friends"

@@ -7,6 +7,8 @@ from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, timed
 from tools.writing.tale.where import PLACES, TIMES
 from tools.writing.tale.words import finite
 
+SOUGHT = re.compile(r"^(?:everywhere )?for (?=(?:the|his|her|its|their|an?)\b)")
+"""What stands before what is searched for."""
 NOWHERE = ("", "back", "away", "home", "again", "out", "together", "alone", "on")
 
 
@@ -26,7 +28,7 @@ def thing_of(clause: Clause) -> str:
     said = re.sub(
         r"^(?:in love with|it|him|them|her(?= (?:an?|the)\b)|me|us|you)\s+",
         "",
-        TIMES.sub("", clause.rest),
+        TIMES.sub("", SOUGHT.sub("", clause.rest) if clause.kind == "search" else clause.rest),
     )
     near = "|".join(NEAR - {"of"})
     direct = re.split(rf"(?:^|\s)(?:{near}|that|who|which|and|how|what|because|so)\s|,", said)[
