@@ -48,7 +48,7 @@ PLOTS = (
 """Plots by what is done, the first that fits; "door" only for a way into somewhere."""
 BY_DEED = {
     "find": "find", "search": "search", "lose": "loss", "miss": "missing", "wait": "wait", "learn": "learn", "teach": "teach",
-    "make": "make", "write": "letters", "repair": "make", "travel": "journey", "climb": "journey", "fly": "journey", "swim": "journey", "want": "wish", "fear": "fear",
+    "make": "make", "cook": "make", "write": "letters", "repair": "make", "travel": "journey", "climb": "journey", "fly": "journey", "swim": "journey", "want": "wish", "fear": "fear",
     "guard": "care", "care": "care", "grow": "care", "act": "perform", "play": "perform", "win": "contest", "steal": "mischief",
     "chase": "contest", "game": "rivals", "argue": "rivals", "meet": "friends", "love": "love", "marry": "love",
 }  # fmt: skip

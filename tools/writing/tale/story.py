@@ -21,6 +21,9 @@ from tools.writing.tale.written import Line, Written, invented
 from tools.writing.told import WrittenScene
 
 LEADS = ("One day, ", "One morning, ", "Then, one evening, ")
+HOW = "This is how "
+SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls? in love\b")
+"""What takes its time, so that the story tells how it came about."""
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
@@ -83,7 +86,8 @@ class Story(Written):
         opens = opening and (not told or count - len(told) > 1)
         first = [opening] if opening and opens else []
         if first and plot in HAPPENS and not HABIT.search(last.said) and not last.lead:
-            self.lead = self.desk.dice.choice(LEADS)
+            lead = self.desk.dice.choice(LEADS)
+            self.lead = HOW if SLOWLY.match(last.said) and thread else lead
         spare = count - len(told) - len(first)
         follow = self.story_after(thread, spare) if thread else self.day(spare)
         near = self.near(spare - len(follow), said_in([*first, *follow]))
