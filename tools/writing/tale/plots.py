@@ -5,7 +5,7 @@ import re
 from tools.writing.cards import Card, card_of, cards_in, room
 from tools.writing.idea import Idea
 from tools.writing.tale.cast import Who, able
-from tools.writing.tale.model import Clause, living
+from tools.writing.tale.model import HAPPENS, Clause, living
 from tools.writing.tale.things import thing_of
 
 PASSAGE = re.compile(
@@ -39,9 +39,10 @@ PLOTS = (
     ("turned", r"^(?:wakes? up (?:as|in|one|and|to)|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
     ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
+    ("care", r"^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
     ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
-    ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?)\b"),
+    ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?|tells? (?:a |his |her |the |bad )?jokes?)\b"),
     ("decide", r"^(?:refuses?|decides?|promises?|stops?|quits?|swears?|starts? (?:again|over)|gives? up)\b"),
     ("door", r"^(?:enters?|opens?|steps? (?:into|through)|walks? through|falls? (?:into|through|down))\b"),
 )  # fmt: skip
@@ -56,6 +57,13 @@ BY_DEED = {
 OF_TWO = frozenset(("love", "rivals", "friends"))
 ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 """What stands for a plot of two where there is only one."""
+NAMED = frozenset(("last", "watched"))
+"""Plots of which the stories for one certain thing are found by whom the idea is about, not by what is done."""
+PASSES = re.compile(
+    rf"\b(?:{HAPPENS}|wedding|marriage|strike|protest|demonstration|revolution|war|storm|\w+storm|hurricane|flood|rain|snow|fog|concert|carnival|fair|feast|dance|marathon|regatta|eclipse|sunset|sunrise|dawn|winter|summer|spring|autumn|christmas|night|\w+ness|hope|fear|dream|memory|sound|smell|song|blackout|power cut)s?$",
+    re.IGNORECASE,
+)
+"""What passes: it does not stand somewhere to be looked at twice."""
 
 
 def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
@@ -99,10 +107,16 @@ def _by_words(clause: Clause) -> str:
 
 def _named(hero: Who) -> str:
     """The plot of what is only named: the last of its kind, or what is watched from morning to night."""
-    if re.search(r"\blast\b", hero.a):
-        return "last" if hero.alive else "watched"
-    own = card_of("figures", hero.bare)
-    return "" if hero.alive or own else "watched"
+    if re.search(r"\blast\b", hero.a) and (hero.alive or _certain("last", hero.bare)):
+        return "last"
+    told = not card_of("figures", hero.bare) or _certain("watched", hero.bare)
+    return "watched" if told and not hero.alive else ""
+
+
+def _certain(plot: str, about: str) -> tuple[Card, ...]:
+    """The stories of a plot written for what some words name; where they name a figure, for what stands last in them."""
+    own = card_of(f"plots/{plot}-of", about) if plot in NAMED else None
+    return (own,) if own else cards_in(f"plots/{plot}-of", about)
 
 
 def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
@@ -110,7 +124,9 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
 
     With `about`, only those that are written for something which these words name: a find of a letter.
     """
-    cards = cards_in(f"plots/{plot}-of", about) if about else room(f"plots/{plot}")
+    if plot == "watched" and not about and PASSES.search(hero.bare.split(" of ")[0]):
+        return []
+    cards = _certain(plot, about) if about else room(f"plots/{plot}")
     return [
         c
         for c in cards

@@ -14,7 +14,7 @@ from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.pictures import there
-from tools.writing.tale.plots import plot_of, threads
+from tools.writing.tale.plots import NAMED, plot_of, threads
 from tools.writing.tale.tell import LEAST, OFTEN, Teller
 from tools.writing.tale.words import agreed, in_past
 from tools.writing.tale.written import Line, Written, invented
@@ -120,9 +120,11 @@ class Story(Written):
         """One of the stories of a plot that can be told here."""
         hero = self.hero()
         has = set(self.slots()) & {"thing", "other", "one", "they", "them"}
-        about = " ".join(c.said for c in self.tale.clauses)
+        done = " ".join(c.said for c in self.tale.clauses)
+        about = hero.bare if hero and plot in NAMED else done
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
-        if hero and plot and (not fits or self.desk.dice.random() > OFTEN):
+        certain = fits and (plot == "watched" or self.desk.dice.random() <= OFTEN)
+        if hero and plot and not certain:
             fits = threads(plot, hero, has) or fits
         if self.slots().get("one") == "one":  # nobody says "one's side" of two sisters
             fits = [c for c in fits if not any("{one}'s" in e.line.lower() for e in c.entries)]
