@@ -10,6 +10,7 @@ PAST = {
     "buy": "bought", "sell": "sold", "teach": "taught", "catch": "caught", "think": "thought", "bring": "brought", "fight": "fought", "hide": "hid",
     "hear": "heard", "see": "saw", "say": "said", "get": "got", "give": "gave", "take": "took", "grow": "grew", "know": "knew", "throw": "threw",
     "draw": "drew", "break": "broke", "choose": "chose", "feel": "felt", "hold": "held", "read": "read", "sit": "sat", "stand": "stood",
+    "bend": "bent", "cost": "cost", "hang": "hung", "ring": "rang", "slide": "slid", "spin": "spun", "swing": "swung",
     "understand": "understood", "come": "came", "begin": "began", "bake": "baked", "knit": "knitted", "feed": "fed", "lead": "led", "set": "set",
     "cut": "cut", "put": "put", "let": "let", "shut": "shut", "quit": "quit", "hit": "hit", "spend": "spent", "shine": "shone", "blow": "blew",
     "swear": "swore", "wear": "wore", "steer": "steered", "shoot": "shot", "weave": "wove", "bite": "bit", "freeze": "froze", "pay": "paid", "lie": "lay",

@@ -1,9 +1,10 @@
-"""A deed is told over two scenes in the idea's own words, and a tale closes with what it was about."""
+"""A deed is told whole in its scene, moments of that very deed follow, and a tale closes with an image of it."""
 
 import pytest
 
 from tools.writing.breakdown import write
-from tools.writing.tale.halves import halves, listed, object_of
+from tools.writing.tale.facts import again_of, habit_of
+from tools.writing.tale.halves import halves
 from tools.writing.tale.read import read_tale
 from tools.writing.wishes import read_wishes
 
@@ -46,16 +47,26 @@ def test_an_idea_with_no_more_to_say_makes_fewer_scenes_unless_so_many_are_asked
     assert sum(s.duration_s for s in write(idea, 60).scenes) == pytest.approx(60)
 
 
-def test_nothing_is_named_twice_at_the_end():
-    assert listed(["a girl", "the map", "an old map"]) == "A girl. The map."
-    assert not listed(["a girl"])
+def test_a_deed_of_ones_own_is_told_whole_and_followed_by_moments_of_that_very_deed():
+    for seconds in (15, 30, 60):
+        film = write("Our neighbour Ines runs the laundrette on Mill Street", seconds)
+        lines = [s.narration for s in film.scenes]
+        assert "Our neighbour Ines runs the laundrette on Mill Street." in lines
+        assert not any(line == "On Mill Street." or "Ines. The" in line for line in lines)
+        assert sum("laundrette" in s.visual for s in film.scenes) >= 2
 
 
-def test_what_a_deed_is_done_to_is_called_as_the_idea_calls_it():
-    assert (
-        object_of(read_tale("a drummer plays her first concert").clauses[0]) == "her first concert"
-    )
-    assert not object_of(read_tale("a man walks home").clauses[0])
+def test_what_we_did_ourselves_has_moments_too_told_in_the_past():
+    film = write("We moved to Lisbon and opened a small bookshop", 30)
+    assert len(film.scenes) == 6
+    assert any("two people" in s.visual for s in film.scenes)
+    assert not any(" goes " in f" {s.narration} " for s in film.scenes)
+
+
+def test_a_habit_can_close_with_its_next_time():
+    tale = read_tale("my grandmother walks to the market every Saturday")
+    assert again_of(tale) == "next Saturday"
+    assert habit_of(tale) == "walks to the market"
 
 
 def test_our_family_is_no_adverb():

@@ -20,7 +20,12 @@ HOUR = (
     (r"\bnights?\b|\bmidnight\b", "at night"), (r"\bmornings?\b", "in the morning"), (r"\bevenings?\b", "in the evening"),
     (r"\bdawn\b", "at dawn"), (r"\bdusk\b", "at dusk"), (r"\bwinter\b", "in winter"), (r"\bsummer\b", "in summer"),
 )  # fmt: skip
-
+AGAIN = (
+    (r"\bnights?\b", "tomorrow night"), (r"\bmornings?\b", "tomorrow morning"), (r"\bevenings?\b", "tomorrow evening"),
+    *((rf"\b{day}s?\b", f"next {day}") for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
+    *((rf"\b{time}s?\b", f"next {time}") for time in ("week", "month", "summer", "winter", "spring", "autumn", "year", "Christmas")),
+)  # fmt: skip
+"""When it is done again, by how often it is done."""
 LONGEST = 9
 """Words after the verb that a picture takes in."""
 
@@ -51,15 +56,16 @@ def again_of(tale: Tale) -> str:
     kinds = {c.kind for c in tale.clauses}
     if tale.past or TURN.search(said) or not (OFTEN.search(said) or kinds <= HABITS):
         return ""
-    if re.search(r"\bnights?\b", said):
-        return "tomorrow night"
-    return (
-        "tomorrow morning"
-        if re.search(r"\bmornings?\b", said)
-        else "tomorrow"
-        if not re.search(r"\b(?:year|week|summer|winter)\b", said)
-        else ""
-    )
+    return next((again for often, again in AGAIN if re.search(often, said)), "tomorrow")
+
+
+def habit_of(tale: Tale) -> str:
+    """What is done again and again, without when: "walks to the market"; empty for what is not one short deed."""
+    only = tale.clauses[0] if len(tale.clauses) == 1 and tale.clauses[0].verb else None
+    if not only or only.verb.lower() in MODAL:
+        return ""
+    said = re.sub(r"\s+", " ", TIMES.sub("", f"{only.verb} {only.rest}")).strip()
+    return said if spoken(said) <= LONGEST and "," not in said else ""
 
 
 def seen_doing(clause: Clause, who: Who, cast: tuple[Who, ...], before: str = "") -> str:

@@ -5,14 +5,25 @@ import re
 from pydantic import BaseModel
 
 from tools.writing.desk import Desk
+from tools.writing.idea import Idea
 from tools.writing.shots import scenery
 from tools.writing.tale.cast import Who, cast_of, lifeless, seen_part
-from tools.writing.tale.facts import again_of, both_cases, fear_of, hour_of, wish_of
+from tools.writing.tale.facts import again_of, both_cases, fear_of, habit_of, hour_of, wish_of
 from tools.writing.tale.model import TOGETHER, Clause, Tale
 from tools.writing.tale.things import thing_of
-from tools.writing.tale.where import apart, at_place, seen_at, where_of
+from tools.writing.tale.where import at_place, seen_at, where_of
 
 AWAY = re.compile(r"\b(?:mov\w+|went|goes|go|left|leaves?) away\b|\bnever (?:comes?|came)\b")
+
+REAL = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Ww]e|I|us|me)\b")
+"""Whose tale is somebody's own: nothing is invented about them."""
+MOST_DEEDS = 3
+"""An idea that tells more than this is the whole story itself."""
+
+
+def invented(idea: Idea) -> bool:
+    """Whether a tale may be carried on: it is nobody's own, and does not tell its end itself."""
+    return len(idea.tale.clauses) <= MOST_DEEDS and not REAL.search(idea.text)
 
 
 class Step(BaseModel):
@@ -20,6 +31,7 @@ class Step(BaseModel):
 
     role: str
     deeds: tuple[int, ...] = ()
+    left: int = 0  # how many moments of the same deed follow
 
 
 class Known:
@@ -27,26 +39,15 @@ class Known:
 
     def __init__(self, desk: Desk, tale: Tale) -> None:
         self.desk, self.tale, self.cast = desk, tale, cast_of(tale)
+        self.real = not invented(desk.idea)
         self.met: set[int] = set()
         self.last = -2
         self.thing = ""  # told of last
-        self.halved: set[int] = set()  # deeds whose second half has a scene of its own
-        self.shorn = False  # whether the first scene has said where and when
         self.place = seen_at(at_place(where_of(tale)))
         said = " ".join(f"{c.lead} {c.subject} {c.said}" for c in tale.clauses)
         self.common = {
-            "where": where_of(tale), "hour": hour_of(said), "again": again_of(tale),
+            "where": where_of(tale), "hour": hour_of(said), "again": again_of(tale), "habit": habit_of(tale),
         }  # fmt: skip
-
-    def setting(self) -> tuple[str, str]:
-        """(the first deed without where and when, these as a line of their own); the line is empty where it says no place."""
-        first = self.tale.clauses[0]
-        if not first.verb or not 0 <= first.who < len(self.cast) or first.lead:
-            return first.rest, ""
-        left, said = apart(first.rest)
-        if said:
-            return left, said
-        return first.rest, apart(first.subject)[1]
 
     def who(self, clause: Clause) -> Who | None:
         """Whose deed it is; all of them together for a joint one."""
@@ -59,34 +60,18 @@ class Known:
         return None
 
     def ending(self) -> str:
-        """Which kind of last look a tale has."""
-        clauses, kind = self.tale.clauses, self.desk.idea.kind
-        kinds = {c.kind for c in clauses}
+        """Which kind of last look a tale has besides an image of its deed; empty for none."""
+        kinds = {c.kind for c in self.tale.clauses}
         alive = [c for c in self.cast if c.alive]
-        if not alive or (lifeless(alive[0]) and not kinds & {"want", "fear", "meet", "love"}):
-            return "thing"
+        if not alive or lifeless(alive[0]):
+            return ""
         if self.turned():
             return "turn"
-        if kinds & {"end", "lose"} or any(AWAY.search(c.said) for c in clauses):
-            return "loss"
-        if (
-            len(alive) == 1
-            and (wished := {"want": "wish", "fear": "fear"}.get(clauses[0].kind))
-            and (len(clauses) == 1 or wished == "fear")
-        ):
-            return wished
-        if kind == "last" or (kind in ("love", "rivalry") and alive[0].many):
-            return kind
-        if self.pair()["one"]:
-            return "pair" if self.common["again"] else "both"
-        if alive[0].many:
-            return "many"
-        fits = {
-            "loss": kinds & {"miss", "wait"},
-            "day": self.common["again"],
-            "discovery": True,
-        }
-        return kind if fits.get(kind) else "quest"
+        if kinds & {"end", "lose"} or any(AWAY.search(c.said) for c in self.tale.clauses):
+            return ""
+        if self.desk.idea.kind == "last":
+            return "last"
+        return "two" * (self.pair()["one"] not in ("", "one"))
 
     def turned(self) -> bool:
         """Whether something happens in the end to whom a tale is about: "until one day the window is empty"."""

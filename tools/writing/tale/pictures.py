@@ -12,6 +12,11 @@ IMPLIED = (
 )  # fmt: skip
 """What somebody is always seen with whose idea names only the trade."""
 
+STANDS = re.compile(
+    r"\{(?:at|place)\}|^(?!close-up).* (?:in|on|at|beside|behind|inside|under|before|above|through|across|along|down|by) (?:an?|the|people) |\b(?:door\w*|street|pavement|road|hallway|night)\b"
+)
+"""A picture that says where it plays by itself."""
+
 
 def implied(trade: str) -> str:
     """What belongs to a trade: "a bus" of "the last bus driver"; empty where no one thing does."""
@@ -34,4 +39,4 @@ def fill(picture: str, words: dict[str, str]) -> str:
     if not picture or any(not words.get(m[1], "") for m in SLOT.finditer(picture)):
         return ""
     done = SLOT.sub(lambda m: words[m[1]], picture)
-    return done if re.search(r"\{(?:at|place)\}", done) else f"{done}, {{at}}"
+    return done if STANDS.search(done) else f"{done}, {{at}}"

@@ -11,13 +11,13 @@ from tools.writing.shots import shot
 from tools.writing.steps import spoken
 from tools.writing.tale.cast import alone
 from tools.writing.tale.grouped import grouped
-from tools.writing.tale.known import Step
+from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.pictures import there
 from tools.writing.tale.plots import NAMED, plot_of, threads
 from tools.writing.tale.tell import LEAST, OFTEN, Teller
 from tools.writing.tale.words import agreed, in_past
-from tools.writing.tale.written import Line, Written, invented
+from tools.writing.tale.written import Line, Written
 from tools.writing.told import WrittenScene
 
 LEADS = ("One day, ", "One morning, ", "Then, one evening, ")
@@ -99,15 +99,17 @@ class Story(Written):
         first = [opening] if opening and count > 3 else []
         if count - len(first) <= len(self.tale.clauses):
             return super().steps(count)
-        told = [Step(role="deed", deeds=(n,)) for n in range(len(self.tale.clauses))]
-        spare = count - len(first) - len(told) - 1
-        near = self.near(spare, said_in(first)) if not self.tale.past else []
-        if len(near) < spare:
-            return [*first, *super().steps(count - len(first))]
-        closing = self.line_of(self.closings()) if not self.tale.past else None
-        each = -(-len(near) // len(told))
-        mixed = [s for n, deed in enumerate(told) for s in (deed, *near[n * each : (n + 1) * each])]
-        return [*first, *mixed, *([closing or Step(role="close")] if spare >= 0 else [])]
+        spare = count - len(first) - len(self.tale.clauses) - 1
+        cards = [c for c in map(self.card, self.tale.clauses) if c]
+        known = sum(len(c.of("moment")) for c in cards if not c.broad)
+        near = self.near(spare - known if known else spare // 2, said_in(first))
+        near = near if self.lasts() else []
+        *told, last = super().steps(count - len(first) - len(near))
+        return [*first, *told, *near, last]
+
+    def lasts(self) -> bool:
+        """Whether the place of a tale can be looked at as it is now: it is told in the present, or of what was opened there."""
+        return not self.tale.past or self.tale.clauses[-1].kind == "work"
 
     def only_named(self) -> bool:
         """Whether the idea only names somebody, and tells no deed and no place: the title says who it is."""

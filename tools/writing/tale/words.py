@@ -26,11 +26,10 @@ ADVERB = re.compile(
 
 
 class Deed(BaseModel):
-    """One kind of deed: small moments of it as (line, picture) pairs."""
+    """One kind of deed: what scenes of it are called."""
 
     name: str
     titles: tuple[str, ...]
-    moments: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -39,14 +38,10 @@ def _file() -> tuple[dict[str, Deed], dict[str, str]]:
     kinds: dict[str, str] = {}
     text = (HERE / "deeds.txt").read_text(encoding="utf-8")
     for block in re.split(r"(?m)^= ", text)[1:]:
-        head, *lines = block.strip().splitlines()
-        name, verbs, titles = head.split(" | ")
+        name, verbs, titles = block.strip().split(" | ")
         for verb in verbs.split():
             kinds.setdefault(verb, name)
-        cut = [line.partition(" ~ ") for line in lines]
-        deeds[name] = Deed(
-            name=name, titles=tuple(titles.split(" / ")), moments=tuple((a, b) for a, _, b in cut)
-        )
+        deeds[name] = Deed(name=name, titles=tuple(titles.split(" / ")))
     return deeds, kinds
 
 
@@ -109,7 +104,7 @@ def kind_of_trade(whom: str) -> str:
 
 
 def deed(name: str) -> Deed:
-    """The moments of a kind of deed."""
+    """A kind of deed."""
     return _file()[0][name]
 
 

@@ -6,7 +6,6 @@ from pydantic import BaseModel
 
 from tools.writing.cards import PLACED, Card, Entry, card_in, card_of
 from tools.writing.desk import Desk
-from tools.writing.idea import Idea
 from tools.writing.lines import filled
 from tools.writing.patterns import ANIMAL, HUMAN
 from tools.writing.tale.cast import Who, able, alone
@@ -18,10 +17,6 @@ from tools.writing.tale.tell import Teller
 from tools.writing.tale.things import thing_of
 from tools.writing.tale.where import place_after
 
-REAL = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Ww]e|I|us|me)\b")
-"""Whose tale is somebody's own: nothing is invented about them."""
-MOST_DEEDS = 3
-"""An idea that tells more than this is the whole story itself."""
 WITH = re.compile(
     r"\b(?:with|to|by|beside|against) ((?:an?|the|his|her|its|their) (?:[\w'-]+ ){0,3}?[\w'-]+)(?=$|,| (?:in|on|at|and|who|that|from|near|under)\b)"
 )
@@ -52,17 +47,11 @@ class Shelf(BaseModel):
     thing: Card | None = None
 
 
-def invented(idea: Idea) -> bool:
-    """Whether a tale may be carried on: it is nobody's own, and does not tell its end itself."""
-    return len(idea.tale.clauses) <= MOST_DEEDS and not REAL.search(idea.text)
-
-
 class Written(Teller):
     """A tale with its cards at hand."""
 
     def __init__(self, desk: Desk, tale: Tale) -> None:
         super().__init__(desk, tale)
-        self.real = not invented(desk.idea)
         self.solo: Who | None = None
         self.shelf = self.found()
         setting = desk.idea.setting if not timed(desk.idea.setting) else ""
