@@ -19,7 +19,7 @@ STOCK = re.compile(
     r"\b(?:some things|nobody notices|it is the little things|not everything has to|that counts|one step at a time|more than just)\b",
     re.IGNORECASE,
 )
-SLOTS = {"the", "they", "them", "their", "thing", "other", "one", "at", "place", "name", "date", "time", "topic"}  # fmt: skip
+SLOTS = {"the", "both", "they", "them", "their", "thing", "other", "one", "at", "place", "name", "date", "time", "topic"}  # fmt: skip
 PLOTS = sorted(p.stem for p in (HERE / "plots").glob("*.txt") if not p.stem.endswith("-of"))
 ROLES = {
     "figures": {"open": 3, "morning": 2, "day": 4, "night": 2, "close": 3},
