@@ -13,7 +13,7 @@ from tools.writing.tale.where import SPOTS
 
 HERE = Path(__file__).parent / "cards"
 ASKS = re.compile(r"(how|why|what): ")
-LAND = r"sea|seaside|ocean|shore|coast|sand|dunes?|waves?|surf|harbou?r|pier|quay|river|stream|lakeside|waterfall|water|snow|ice|sky|clouds?|woods?|forests?|hills?|hillside|cliffs?|valley|plain|grass|lawn|landscape|path|trail|lane|track|kerb|pavement|corner|crossing|crowd|stage|studio|hallway|corridor|porch|gate|doorway|window|windowsill|fireplace|stairs|shed|barn|stall|ward|cabin|hut|tower|rooftops?|castle|wall|fence|hedge|car|taxi|plane|ship|boat|spaceship|rocket|moon|planet|mars|space|tunnel|mine|railway|rails|motorway|night sky|stars|storm|rain|fog"
+LAND = r"passage|pantry|entrance|ruin|land|horizon|trees?|rock|bush|nettles|campfire|puddle|dance floor|sea|seaside|ocean|shore|coast|sand|dunes?|waves?|surf|harbou?r|pier|quay|river|stream|lakeside|waterfall|water|snow|ice|sky|clouds?|woods?|forests?|hills?|hillside|cliffs?|valley|plain|grass|lawn|landscape|path|trail|lane|track|kerb|pavement|corner|crossing|crowd|stage|studio|hallway|corridor|porch|gate|doorway|window|windowsill|fireplace|stairs|shed|barn|stall|ward|cabin|hut|tower|rooftops?|castle|wall|fence|hedge|car|taxi|plane|ship|boat|spaceship|rocket|moon|planet|mars|space|tunnel|mine|railway|rails|motorway|night sky|stars|storm|rain|fog"
 SCENIC = r"sea|ocean|beach|shore|sky|forest|snow|river|lake|meadow|mountains?|hills?|desert|street|road|city|village|garden|park|field"
 """What shows where a picture plays however it is named there."""
 AT = r"in|on|at|by|beside|above|inside|under|before|behind|over|through|across|down|along|into|up|near|from"

@@ -11,6 +11,8 @@ from tools.writing.embedded import EmbeddedWriter
 from tools.writing.idea import read_idea
 from tools.writing.lines import WORDS_A_SECOND
 from tools.writing.steps import spoken
+from tools.writing.tale.cast import cast_of
+from tools.writing.tale.plots import LEAST_LAND, far_from_land, plot_of
 from tools.writing.tale.read import read_tale
 from tools.writing.tale.words import words
 from tools.writing.wishes import read_wishes
@@ -168,3 +170,31 @@ def test_mum_is_told_to_her_face():
     film = write("for my mum's 60th. She raised three of us alone and still bakes on sundays", 30)
     assert film.kind == "tribute"
     assert "you raised three of us alone and still bake on sundays." in told(film)
+
+
+@pytest.mark.parametrize(
+    ("idea", "plot"),
+    [
+        ("a fisherman misses his wife", "missing"),
+        ("a widow misses the sea", "loss"),
+        ("a boy finds a wooden horse", "find"),
+        ("two dolphins search for their friend", "search"),
+        ("a rabbit befriends a wolf", "friends"),
+    ],
+)
+def test_a_story_follows_from_what_happens(idea: str, plot: str):
+    read = read_idea(idea)
+    tale = read_tale(idea)
+    hero = cast_of(tale)[0]
+    assert plot_of(read, tale.clauses[-1], hero, plot == "friends") == plot
+
+
+def test_what_takes_its_time_is_told_as_how_it_came_about():
+    film = write("a penguin learns to fly", 30)
+    assert any(s.narration.startswith("This is how ") for s in film.scenes)
+
+
+def test_who_is_far_from_land_gets_the_stories_that_need_the_least_of_it():
+    all_ = list(room("plots/learn"))
+    assert far_from_land(all_, "a fox") == all_
+    assert len(far_from_land(all_, "a whale")) == LEAST_LAND

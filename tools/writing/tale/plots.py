@@ -5,8 +5,8 @@ import re
 from tools.writing.cards import Card, card_of, cards_in, room
 from tools.writing.idea import Idea
 from tools.writing.tale.cast import Who, able
-from tools.writing.tale.model import HAPPENS, Clause, living
-from tools.writing.tale.things import thing_of
+from tools.writing.tale.model import HAPPENS, Clause
+from tools.writing.tale.things import met_alive, thing_of
 
 PASSAGE = re.compile(
     r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole)\b"
@@ -27,7 +27,7 @@ HURT = re.compile(
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 PLOTS = (
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
-    ("friends", r"\b(?:be)?friends?\b|\bbefriend\w*"),
+    ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
     ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b"),
     ("wait", r"^(?:still )?waits?\b"),
@@ -54,6 +54,15 @@ BY_DEED = {
     "chase": "contest", "game": "rivals", "argue": "rivals", "meet": "friends", "love": "love", "marry": "love",
 }  # fmt: skip
 """Plots by the kind of deed, where the words themselves name none."""
+AFLOAT = re.compile(
+    r"\b(?:whales?|dolphins?|fish|octopus|squid|sharks?|jellyfish|seahorses?|mermaids?|starfish|crabs?|orcas?|astronauts?|cosmonauts?|satellites?|rover|underwater|seabed|reef|spaceship|spacecraft|in space|orbit|on (?:the moon|mars))\b|\bunder the (?:sea|ocean)|\b(?:sea|ocean) floor"
+)
+"""Heroes and places far from any meadow."""
+ASHORE = re.compile(
+    r"\b(?:barns?|roads?|streets?|village|gardens?|trees?|meadows?|hills?|paths?|snow\w*|rain\w*|houses?|stoves?|orchards?|carts?|hedges?|farm\w*|yards?|mule|hens?|goats?|goose|geese|bread|soup|bakers?|river|puddles?|doors?|mayor|bridge|mill\w*|lanes?|grass|leaf|leaves|dogs?|cats?|kitten|crows?|fields?|nettles|neighbours?|town|bench|birds?|sparrow|dust|cherr\w+|fence|ladder|wall|walks?)\b"
+)
+LEAST_LAND = 3
+"""Stories to choose from for those who are far from land."""
 OF_TWO = frozenset(("love", "rivals", "friends"))
 ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 """What stands for a plot of two where there is only one."""
@@ -93,9 +102,9 @@ def _by_words(clause: Clause) -> str:
     said = clause.said
     found = next((name for name, words in PLOTS if re.search(words, said)), "")
     found = found or BY_DEED.get(clause.kind, "")
-    if found == "missing" and not living(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
+    if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"
-    if found == "find" and living(thing_of(clause)):
+    if found == "find" and met_alive(thing_of(clause)):
         return "rescue" if HURT.search(said) else "friends"
     if found in ("find", "door"):
         return "door" if PASSAGE.search(said) else "find" * (found == "find")
@@ -132,6 +141,18 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
         for c in cards
         if _needs(c) <= has and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries))
     ]
+
+
+def far_from_land(cards: list[Card], where: str) -> list[Card]:
+    """Of some stories those that need the least dry land, where the hero or the place has none."""
+    if not AFLOAT.search(where):
+        return cards
+    land = {c.words: len(ASHORE.findall(_told(c))) for c in cards}
+    return sorted(cards, key=lambda c: land[c.words])[:LEAST_LAND]
+
+
+def _told(card: Card) -> str:
+    return " ".join(f"{e.line} {e.picture}" for e in card.entries if e.rank)
 
 
 def _needs(card: Card) -> set[str]:

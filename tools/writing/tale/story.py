@@ -14,7 +14,7 @@ from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.pictures import there
-from tools.writing.tale.plots import NAMED, plot_of, threads
+from tools.writing.tale.plots import NAMED, far_from_land, plot_of, threads
 from tools.writing.tale.tell import LEAST, OFTEN, Teller
 from tools.writing.tale.words import agreed, in_past
 from tools.writing.tale.written import Line, Written
@@ -127,7 +127,7 @@ class Story(Written):
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
         certain = fits and (plot == "watched" or self.desk.dice.random() <= OFTEN)
         if hero and plot and not certain:
-            fits = threads(plot, hero, has) or fits
+            fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
         if self.slots().get("one") == "one":  # nobody says "one's side" of two sisters
             fits = [c for c in fits if not any("{one}'s" in e.line.lower() for e in c.entries)]
         return self.desk.dice.choice(fits) if fits else None

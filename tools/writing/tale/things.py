@@ -3,12 +3,16 @@
 import re
 
 from tools.writing.objects import objects_of
-from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, timed
+from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, living, timed
 from tools.writing.tale.where import PLACES, TIMES
 from tools.writing.tale.words import finite
 
 SOUGHT = re.compile(r"^(?:everywhere )?for (?=(?:the|his|her|its|their|an?)\b)")
 """What stands before what is searched for."""
+CARVED = re.compile(
+    r"\b(?:wooden|toy|stuffed|plush|paper|clay|stone|bronze|porcelain|rubber|plastic|knitted|origami|rocking|teddy|chocolate) \w+$"
+)
+"""An animal that somebody has made."""
 NOWHERE = ("", "back", "away", "home", "again", "out", "together", "alone", "on")
 
 
@@ -60,3 +64,8 @@ def thing_of(clause: Clause) -> str:
     kinds = ("gather", "give", "cook", "make", "grow", "care", "steal", "find", "keep")
     odd = direct.endswith(("ly", "one", "self", "ed"))
     return f"the {direct}" if bare and not odd and clause.kind in kinds else ""
+
+
+def met_alive(thing: str) -> bool:
+    """Whether what a deed is done to lives: a horse, and no wooden one."""
+    return living(thing) and not CARVED.search(thing)

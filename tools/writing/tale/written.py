@@ -12,9 +12,9 @@ from tools.writing.tale.cast import Who, able, alone
 from tools.writing.tale.classes import class_of
 from tools.writing.tale.facts import both_cases, plural
 from tools.writing.tale.known import Step
-from tools.writing.tale.model import Tale, living, timed
+from tools.writing.tale.model import Tale, timed
 from tools.writing.tale.tell import Teller
-from tools.writing.tale.things import thing_of
+from tools.writing.tale.things import met_alive, thing_of
 from tools.writing.tale.where import place_after
 
 WITH = re.compile(
@@ -103,7 +103,7 @@ class Written(Teller):
         clauses = self.tale.clauses
         thing = next((t for c in reversed(clauses) if (t := thing_of(c))), "")
         words = {"the": hero.the, "they": hero.they, "them": hero.them, "their": hero.their}
-        if plural(thing) or living(thing):
+        if plural(thing) or met_alive(thing):
             thing = ""
         words |= {"thing": thing, "other": self.other(), **self.pair()}
         words = {k: v for k, v in words.items() if v}
@@ -117,7 +117,7 @@ class Written(Teller):
         others = [c.the for c in self.cast if c is not hero and c.alive]
         said = (WITH.search(c.said) for c in self.tale.clauses)
         named = (re.sub(r"^an? ", "the ", m[1]) for m in said if m)
-        done_to = (t for c in self.tale.clauses if living(t := thing_of(c)))
+        done_to = (t for c in self.tale.clauses if met_alive(t := thing_of(c)))
         return next(iter(others), "") or next(named, "") or next(done_to, "")
 
     def pair(self) -> dict[str, str]:
