@@ -59,7 +59,7 @@ AFLOAT = re.compile(
 )
 """Heroes and places far from any meadow."""
 ASHORE = re.compile(
-    r"\b(?:barns?|roads?|streets?|village|gardens?|trees?|meadows?|hills?|paths?|snow\w*|rain\w*|houses?|stoves?|orchards?|carts?|hedges?|farm\w*|yards?|mule|hens?|goats?|goose|geese|bread|soup|bakers?|river|puddles?|doors?|mayor|bridge|mill\w*|lanes?|grass|leaf|leaves|dogs?|cats?|kitten|crows?|fields?|nettles|neighbours?|town|bench|birds?|sparrow|dust|cherr\w+|fence|ladder|wall|walks?)\b"
+    r"\b(?:barns?|roads?|streets?|village|gardens?|trees?|meadows?|hills?|paths?|snow\w*|rain\w*|houses?|stoves?|orchards?|carts?|hedges?|farm\w*|yards?|mule|hens?|goats?|goose|geese|bread|soup|bakers?|river|puddles?|doors?|mayor|bridge|mill\w*|lanes?|grass|leaf|leaves|dogs?|cats?|kitten|crows?|fields?|nettles|neighbours?|town|bench|birds?|sparrow|dust|cherr\w+|fence|ladder|wall|walks?|blackbirds?|herons?|storks|hare|tulips?|cups?|coats?|chairs?)\b"
 )
 LEAST_LAND = 3
 """Stories to choose from for those who are far from land."""
