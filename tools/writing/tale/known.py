@@ -71,7 +71,8 @@ class Known:
             return ""
         if self.desk.idea.kind == "last":
             return "last"
-        return "two" * (self.pair()["one"] not in ("", "one"))
+        doers = [c for c in alive if not c.met]
+        return "two" * (len(doers) == 2 or any(len(c.each) == 2 for c in doers[:1]))
 
     def turned(self) -> bool:
         """Whether something happens in the end to whom a tale is about: "until one day the window is empty"."""
