@@ -101,7 +101,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"\b((?:[Mm]y|[Oo]ur) (?:{KIN}))s (?=(?:\w+ ){{0,3}}(?:recipes?|pie|cake|soup|stew|bread|house|garden|kitchen|shop|birthday|story|life|wedding)\b)", r"\1's "),
     (r"^(?:[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Ss]ay hello to|[Mm]eet)\s+([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)\s*[:,–-]\s*(?=(?:an?|the|our)\b)", r"\1, "),
     (rf"^(?:(?:[Aa]n?|[Oo]ur|[Tt]he) )?((?i:{WEDDINGS}))(?: party)? (?:invite|invitation|card)\s*[:,–-]\s*(?=[A-Z]\w+ (?:&|and) [A-Z]|[A-Z]\w+,)", r"invitation to the \1 of "),
-    (r"^(?:[Ii](?:'ve| have)? )?(lost|forgot|missed|broke|found) (?:my|our) ", r"someone who \1 their "),
+    (r"^(lost|forgot|missed|broke|found) (?:my|our) ", r"someone who \1 their "),
     (rf"^((?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?{TIMES}) with (my [a-z]+)(?:[.,;:]| and| when)+ we (.+)$", r"\2 and I \3 on \1"),
     (rf"^[Tt]he {TIMES} (?:that |when )?(?=(?:the|a|an|my|our) [\w-]+ (?:{PASTS})\b)", ""),
     (r"^[Ww]e(?:'re| are) (an? [\w -]+?) (?:called|named) ([A-Z][\w']*(?: [A-Z][\w']*)*)[,.:;]\s*", r"ad for \2, \1, "),

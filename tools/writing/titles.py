@@ -130,6 +130,18 @@ def _asked(read: Idea) -> str:
 
 def _of_story(read: Idea) -> list[str]:
     """Titles for a story: the subject and its thing, before the subject alone."""
+    return _of_ours(read) if re.match(r"(?:[Ww]e|[Ii]) ", read.text) else _of_others(read)
+
+
+def _of_ours(read: Idea) -> list[str]:
+    """What we did ourselves is called by its thing, else by what we did."""
+    thing = re.sub(r"^(?:an?|the|my|our)\s", "", read.own[-1]) if read.own else ""
+    first = headline(re.split(r"[,:]| and ", read.text)[0])
+    return [f"The {headline(thing)}" if thing and len(thing.split()) <= 4 else first]
+
+
+def _of_others(read: Idea) -> list[str]:
+    """The subject and its thing, before the subject alone."""
     named = (read.name in read.a and read.name != capital(read.short)) or read.a == read.name
     plain = headline(read.short)
     who = headline(read.name) if named else plain if _counted(plain) else f"The {plain}"

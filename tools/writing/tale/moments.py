@@ -62,7 +62,7 @@ class Moments(Known):
 
     def teller(self, clause: Clause) -> Who | None:
         """Whose deed it is, "I" and "we" among them."""
-        return self.who(clause) or TELLERS.get(clause.subject)
+        return self.who(clause) or TELLERS.get(clause.subject.capitalize())
 
     def written_of(self, clause: Clause, role: str) -> list[Entry]:
         """The moments or the last images of a deed that its doer has the body and the words for."""
@@ -100,7 +100,7 @@ class Moments(Known):
         if len(self.tale.clauses) > 1 and REASON.match(clause.lead):
             return False
         if clause.who in (TOGETHER, -1):
-            return clause.who == TOGETHER or clause.subject in TELLERS
+            return clause.who == TOGETHER or clause.subject.capitalize() in TELLERS
         who = self.cast[clause.who]
         return who.alive or (not clause.verb and not timed(who.a))
 

@@ -2,7 +2,6 @@
 
 import re
 
-from tools.writing.english import capital
 from tools.writing.tale.model import HOURS, Clause, Tale
 
 STANDS = {
@@ -105,21 +104,6 @@ def _spot(rest: str) -> str:
         if room or re.search(rf"\b(?:{SPOTS})$", found[0]):
             return found[0]
     return ""
-
-
-def apart(rest: str) -> tuple[str, str]:
-    """A deed without where and when, and these as a line: "waits", "Every afternoon, at the bus stop"."""
-    time = TIMES.search(rest)
-    left = TIMES.sub("", rest, count=1)
-    place = _spot(left)
-    if not place or re.search(rf"\b(?:{OWNERS})\b", place):
-        return rest, ""
-    if re.match(r"\s+of\b", left.partition(place)[2]):
-        return rest, ""  # "the balcony of her house" is one place
-    when = time[0].strip() if time else ""
-    left = re.sub(r"\s+", " ", left.replace(place, "", 1)).strip()
-    said = f"{when}, {place}" if when else place
-    return left, capital(said)
 
 
 def at_place(where: str) -> str:
