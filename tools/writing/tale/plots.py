@@ -132,6 +132,7 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
     """The stories of a plot that can be told of a hero: their body can do it, and everything they name is there.
 
     With `about`, only those that are written for something which these words name: a find of a letter.
+    Stories marked "self" are of somebody who hides, and not of what somebody hides.
     """
     if plot == "watched" and not about and PASSES.search(hero.bare.split(" of ")[0]):
         return []
@@ -139,7 +140,9 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
     return [
         c
         for c in cards
-        if _needs(c) <= has and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries))
+        if _needs(c) <= has
+        and not (c.after == "self" and has & {"thing", "other"})
+        and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries))
     ]
 
 
