@@ -10,7 +10,7 @@ from tools.writing import plan
 from tools.writing.answered import answer_for, from_answer
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
-from tools.writing.english import capital
+from tools.writing.english import capital, untitled
 from tools.writing.explained import HISTORY
 from tools.writing.facts import facts_of
 from tools.writing.idea import TALES, Idea, read_idea
@@ -79,7 +79,7 @@ def write(
     whatever `language` says; it is only handed on.
     """
     read = read_idea(idea)
-    notice = Notice() if read.text.startswith("tribute to ") else read_notice(idea)
+    notice = Notice() if read.text.startswith("tribute to ") else read_notice(untitled(idea))
     dice = random.Random(_number(f"{idea}|{seed}"))
     desk = Desk(
         read,

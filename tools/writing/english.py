@@ -13,7 +13,7 @@ PAST = {
     "bend": "bent", "cost": "cost", "hang": "hung", "ring": "rang", "slide": "slid", "spin": "spun", "swing": "swung",
     "understand": "understood", "come": "came", "begin": "began", "bake": "baked", "knit": "knitted", "feed": "fed", "lead": "led", "set": "set",
     "cut": "cut", "put": "put", "let": "let", "shut": "shut", "quit": "quit", "hit": "hit", "spend": "spent", "shine": "shone", "blow": "blew",
-    "swear": "swore", "wear": "wore", "steer": "steered", "shoot": "shot", "weave": "wove", "bite": "bit", "freeze": "froze", "pay": "paid", "lie": "lay",
+    "swear": "swore", "wear": "wore", "steer": "steered", "shoot": "shot", "weave": "wove", "bite": "bit", "freeze": "froze", "pay": "paid", "lie": "lay", "flee": "fled",
 }  # fmt: skip
 BASE = {past: base for base, past in PAST.items()} | {
     "has": "have",
@@ -62,7 +62,7 @@ def is_plural(noun: str) -> bool:
         re.IGNORECASE,
     ):
         return False
-    irregular = r"(?:.*\s)?(?:people|children|men|women|mice|geese|sheep|feet|teeth)$"
+    irregular = r"(?:.*\s)?(?:people|children|(?:fisher|fire|police|gentle|sales|snow|crafts|milk|post|business|camera|horse|country)?men|women|mice|geese|sheep|feet|teeth)$"
     return bool(
         re.search(r"[^sui]s$|[aeo]us$|ies$", head) or re.match(irregular, head, re.IGNORECASE)
     )
@@ -152,7 +152,7 @@ def third_person(verb: str) -> str:
 def with_article(noun: str) -> str:
     """ "a keeper", "an owl"; names, plurals and owned things stay as they are."""
     if re.match(
-        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|some|several|someone|somebody|one|no|every)(?![\w-])",
+        r"(?:a|an|the|my|our|his|her|their|your|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|some|several|someone|somebody|everyone|everybody|nobody|one|no|every|both|all)(?![\w-])",
         noun,
         re.IGNORECASE,
     ):

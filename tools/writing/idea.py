@@ -32,7 +32,7 @@ from tools.writing.tale.named import only_named
 from tools.writing.tale.phrases import Words
 from tools.writing.tale.read import read_tale
 from tools.writing.tale.things import thing_of
-from tools.writing.tale.where import at_place, where_of
+from tools.writing.tale.where import at_place, told_at, where_of
 from tools.writing.topic import (
     AUDIENCE,
     FOR_WHOM,
@@ -66,6 +66,12 @@ TAUGHT = re.compile(
     re.IGNORECASE,
 )
 """ "A grandfather teaches his granddaughter how to sharpen a knife" is a tale of two."""
+WHEN_TOLD = re.compile(
+    r"(?:when|where) (?!(?:do|does|did|is|are|was|were|will|can|should|to|you)\b)[^,?]+, (?!how|why|what)[^?]+$",
+    re.IGNORECASE,
+)
+""" "When the circus leaves town, one elephant stays behind" asks nothing."""
+LATER = re.compile(r"\s(?:after|before|because|since|until|while)\s")
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 ASKS = ("how", "why", "what", "when", "where", "the story behind")
 MEANT = ("how ", "why ", "what ", "ad for ", "tribute to ", "invitation to ")
@@ -143,9 +149,9 @@ def read_idea(text: str) -> Idea:
     did, doing = ("", "") if kind == "tribute" and OF_SOMEBODY.search(clean) else (did, doing)
     return Idea(
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
-        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=at_place(where_of(tale)) or setting_of(topic_of(first, kind)),
+        topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=at_place(where_of(tale)) or told_at(setting_of(topic_of(first, kind)), tale),
         name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), pair=two_of(a) if many else (), beats=tuple(beats), many=many, doing=doing,
-        own=_things(tale) or (objects_of(BECOMING.split(clause)[0]) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
+        own=_things(tale) or (objects_of(LATER.split(BECOMING.split(clause)[0])[0]) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
     )  # fmt: skip
 
 
@@ -169,6 +175,10 @@ def _tale(text: str, kind: Kind) -> Tale:
 def _heroes(tale: Tale) -> tuple[str, str] | None:
     """(whom a tale is about, what they do first) as the arcs know them; None for a tale of nobody alive."""
     alive = [n for n, actor in enumerate(tale.actors) if actor.alive and not actor.met]
+    if tale.clauses and not tale.actors:
+        first = tale.clauses[0]
+        unnamed = first.subject.lower() in ("i", "we", "nobody", "everybody", "everyone")
+        return (first.subject, "") if unnamed else None if first.verb else ("someone", "")
     if tale.clauses and not alive and not any(c.verb for c in tale.clauses):
         return tale.actors[0].a, ""
     if not alive or not tale.clauses:
@@ -178,7 +188,8 @@ def _heroes(tale: Tale) -> tuple[str, str] | None:
     clause = (
         " and ".join(c.said for c in said[:2]) if said[0].who == alive[0] and len(busy) == 1 else ""
     )
-    return " and ".join(tale.actors[n].bare for n in alive[:2]), clause
+    named = " and ".join(tale.actors[n].bare for n in alive[:2])
+    return re.sub(r"^[Bb]oth (?=[a-z]+s$)", "the ", named), clause
 
 
 def _things(tale: Tale) -> tuple[str, ...]:
@@ -263,7 +274,7 @@ def _first_kind(text: str) -> Kind:
     if text.startswith("ad for "):
         return "product"
     for kind, pattern in KINDS:
-        if kind == "explainer" and TAUGHT.match(text):
+        if kind == "explainer" and (TAUGHT.match(text) or WHEN_TOLD.match(text)):
             continue
         if re.search(pattern, text, re.IGNORECASE):
             return kind

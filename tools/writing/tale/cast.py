@@ -11,7 +11,7 @@ from tools.writing.naming import name_of
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 from tools.writing.people import gender_of
 from tools.writing.slots import by_head
-from tools.writing.tale.model import EITHER, MANY, NEAR, ONE, PRONOUNS, Actor, Tale, living
+from tools.writing.tale.model import EITHER, MANY, NEAR, ONE, PRONOUNS, Actor, Tale, living, plain
 
 OWNED = re.compile(r"(?:my|our|his|her|its|their|your)\b", re.IGNORECASE)
 TAIL = re.compile(rf"(?:,|\s(?:{'|'.join(NEAR)}|called|named)\s).*$")
@@ -72,16 +72,17 @@ def _who(actor: Actor, said: str) -> Who:
     first = a.split()[0].lower()
     if _plain(a, actor) and first not in ONE | MANY | EITHER | PRONOUNS:
         a = with_article(a)
+    core = plain(a)
     each = (
-        tuple(_named(p) for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", _bare(a)))
-        if " and " in a
+        tuple(_named(p) for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", _bare(core)))
+        if " and " in core
         else ()
     )
-    name = name_of(a, a) if actor.alive else ""
-    the = name or _later(a, actor.many, each)
-    they, them, their = _pronouns(a, name, said, actor.many)
+    name = name_of(core, core) if actor.alive else ""
+    the = name or _later(core, actor.many, each)
+    they, them, their = _pronouns(core, name, said, actor.many)
     return Who(
-        a=a, the=the, seen=_seen(a, name, each), short=_bare(a).split()[-1], they=they, them=them, their=their,
+        a=a, the=the, seen=_seen(core, name, each), short=_bare(core).split()[-1], they=they, them=them, their=their,
         many=actor.many, alive=actor.alive, met=actor.met, each=each,
     )  # fmt: skip
 
@@ -122,7 +123,7 @@ def _bare(a: str) -> str:
 def _named(part: str) -> str:
     """ "a fox" as "the fox"; names and owned ones stay."""
     part = part.strip()
-    if OWNED.match(part) or part[:1].isupper():
+    if OWNED.match(part) or part[:1].isupper() or part.split()[0] in PRONOUNS:
         return part
     return "the " + re.sub(r"^(?:an?|the|one|some)\s", "", part)
 

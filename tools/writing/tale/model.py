@@ -29,6 +29,23 @@ TOGETHER = 99
 """Whose deed it is when all of them do it."""
 
 
+ASIDE = re.compile(r"(?<! and),? (?:whose|who|that|which|we|I|he|she|they|you) .*$")
+DONE = re.compile(
+    r"(?<=\w )(?:(?!need|seed|feed|speed|weed|bed|red)[a-z]{2,}ed|built|made|born|hidden|lost|stolen|written|left|found|drawn|woven|torn|caught|sent|given|taken|forgotten|frozen|known|brought|stuck) (?:by|in|from|to|into|with|for|on|at|out)\b.*$"
+)
+DOING = re.compile(rf"(?<=\w )[a-z]{{2,}}ing (?:{'|'.join(NEAR | ONE | EITHER)})\b.*$")
+"""What is said of somebody behind their noun, up to the end."""
+
+
+def plain(phrase: str) -> str:
+    """A noun phrase without what its clauses say: "a detective trying to sleep" is "a detective"."""
+    bare = ASIDE.sub("", phrase)
+    for said in (DONE, DOING):
+        cut = said.sub("", bare).strip(" ,")
+        bare = cut if len(cut.split()) > 1 or cut[:1].isupper() else bare
+    return bare
+
+
 class Actor(BaseModel):
     """Somebody or something that does a deed: "a ginger cat". `alive` tells people and animals; `met` is somebody only whom it is done to."""
 
@@ -41,13 +58,15 @@ class Actor(BaseModel):
     def bare(self) -> str:
         """Without what stands behind it: "a keeper on Mars" is "a keeper"; a place of a name stays."""
         return re.sub(
-            rf"\s(?:{'|'.join(NEAR - {'of', 'in'})}|in (?:an?|the|my|our))\s.*$", "", self.a
+            rf"\s(?:{'|'.join(NEAR - {'of', 'in'})}|in (?:an?|the|my|our))\s.*$",
+            "",
+            plain(self.a),
         )
 
     @property
     def head(self) -> str:
         """ "cat" of "a ginger cat on the roof"."""
-        bare = re.split(rf"\s(?:{'|'.join(NEAR)}|called|named)\s|,", self.a)[0]
+        bare = re.split(rf"\s(?:{'|'.join(NEAR)}|called|named)\s|,", plain(self.a))[0]
         return bare.split()[-1].lower()
 
 
@@ -90,7 +109,7 @@ class Tale(BaseModel):
 
 def living(phrase: str) -> bool:
     """Whether a noun phrase names people, animals or somebody with a name."""
-    head = re.split(rf",|\s(?:{'|'.join(NEAR)}|called|named)\s", phrase)[0]
+    head = re.split(rf",|\s(?:{'|'.join(NEAR)}|called|named)\s", plain(phrase))[0]
     words = head.split() or [phrase]
     named = any(w[:1].isupper() and not CALENDAR.match(w) for w in words[1:]) or bool(
         gender_of(words[0])

@@ -107,7 +107,8 @@ class Moments(Known):
     def needed(self, step: Step) -> int:
         """How many words the deeds of a scene take to say."""
         told = [self.tale.clauses[n] for n in step.deeds] if step.role == "deed" else []
-        return sum(spoken(f"{c.lead} {c.subject} {c.said}") for c in told)
+        bare = sum(c.subject.split()[:1] != [] and c.subject.split()[0].islower() for c in told)
+        return bare + sum(spoken(f"{c.lead} {c.subject} {c.said}") for c in told)
 
     def beside(self, picture: str, step: Step) -> str:
         """The picture with whom a deed is done to, or with what belongs to a trade where nothing is done."""

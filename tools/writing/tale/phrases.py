@@ -8,6 +8,7 @@ from tools.writing.english import is_plural
 from tools.writing.patterns import somebody
 from tools.writing.people import gender_of
 from tools.writing.tale.model import (
+    ALSO_NOUNS,
     EITHER,
     HOURS,
     LEADS,
@@ -26,6 +27,11 @@ WHEN = re.compile(
     rf"(?:(?:one|every|each|that|this|last|the next|the same|on the last) (?:\w+ )?{HOURS}|(?:at|in the|by) (?:night|dawn|dusk|midnight|morning|evening|end)|in (?:winter|summer|spring|autumn)|at some point|after that|years later|then|suddenly|finally|eventually|later|now|today|tonight|yesterday|at last)\b,?\s*",
     re.IGNORECASE,
 )
+ASIDE = frozenset(("whose", "we", "i", "he", "she", "they", "you"))
+HELPS = frozenset(("is", "are", "was", "were", "has", "have", "had")) | MODAL
+"""Verbs that can follow a preposition: "the house we grew up in is gone"."""
+CLOSED = ONE | EITHER | MANY | LEADS | HELPS | {"not", "to"}
+"""Words after which no new verb begins."""
 LONGEST = 14
 """Words of a noun phrase with all that belongs to it."""
 
@@ -45,7 +51,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.words: list[str] = WORD.findall(text)
-        self.low = [w.lower() for w in self.words]
+        self.low = [w.lower().replace("’", "'") for w in self.words]
 
     def at(self, i: int) -> str:
         """The word at `i` in small letters; empty beyond the ends."""
@@ -74,13 +80,15 @@ class Words:
             word = self.at(j)
             if j > i and word in REL:
                 return self._relative(i, j, joined)
+            if j > i + 1 and (word == "whose" or self._aside(i, j, joined)):
+                return self._aside(i, j, joined)
             if self._joins(i, j):
                 joined, j = joined or word == "and", j + 1
                 continue
             if word in LEADS or word == "where" or re.match(r"\W", word):
                 return None
             near = j if word in NEAR and near < 0 else near
-            many = joined or self._many(i, near if near > 0 else j)
+            many = joined or self.many_at(i, near if near > 0 else j)
             owned = self.at(j - 1).endswith(("'s", "s'"))  # "my grandmother's last letter"
             if j > i and not owned and self._is_verb(j, many):
                 return self._before(i, j, many)
@@ -103,7 +111,7 @@ class Words:
         verb = j + 1
         while ADVERB.match(self.at(verb)):
             verb += 1
-        many = joined or self._many(i, j)
+        many = joined or self.many_at(i, j)
         if self.at(j) == "that" and self.begins(verb):
             return None
         return (
@@ -111,6 +119,32 @@ class Words:
             if verb < len(self.words)
             else None
         )
+
+    def _aside(self, i: int, j: int, joined: bool) -> Found | None:
+        """The verb after what is said in between: "a man whose dog barks leaves", "the house we grew up in burns"."""
+        if self.at(j) not in ASIDE or self.at(j - 1) == "and":
+            return None
+        many = joined or self.many_at(i, j)
+        known = False
+        for k in range(j + 1, min(len(self.words), j + LONGEST)):
+            word, before = self.at(k), self.at(k - 1)
+            if before in CLOSED or not (finite(word, many) or (not known and finite(word, True))):
+                continue
+            if known and self._taken_up(k):
+                return self._before(i, k, many)
+            known = True
+        return None
+
+    def _taken_up(self, k: int) -> bool:
+        """Whether a verb at `k` can be the one that an aside has kept waiting."""
+        word, after = self.at(k), self.at(k + 1)
+        near = self.at(k - 1) in NEAR and word not in HELPS
+        noun = word in ALSO_NOUNS and after not in ONE | EITHER | NEAR | MANY
+        return not near and not noun and not in_past(self.at(k - 1))
+
+    def somebody_at(self, k: int) -> bool:
+        """Whether the word at `k` names somebody."""
+        return somebody(self.at(k))
 
     def _goes_on(self, j: int) -> bool:
         """Whether a comma stands inside a noun phrase: a list, an age, "Misty, who ..."."""
@@ -126,7 +160,8 @@ class Words:
         """ "tom and jerry", "cats and dogs": both halves are bare."""
         return not self.begins(i) or bool(gender_of(self.at(i)))
 
-    def _many(self, i: int, end: int) -> bool:
+    def many_at(self, i: int, end: int) -> bool:
+        """Whether the noun phrase from `i` to `end` is several."""
         first = self.at(i)
         if first in ONE or (first in PRONOUNS and first not in PLURAL_PRONOUNS):
             return False
@@ -140,7 +175,7 @@ class Words:
         word, before, after = self.at(j), self.at(j - 1), self.at(j + 1)
         if (
             not (finite(word, many) or self._done_by_somebody(j, many))
-            or before in ONE | MANY | NEAR | (EITHER - {"that"})
+            or before in ONE | (MANY - {"both"}) | NEAR | (EITHER - {"that"})
             or before == "and"
         ):
             return False

@@ -15,7 +15,7 @@ CONTEST = re.compile(
     r"\b(?:contest|competition|race|marathon|match|tournament|championships?|final|exam|test|audition|prize|medal|olympics)\b"
 )
 MATCHED = re.compile(
-    r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b"
+    r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b|^both wants?\b"
 )
 """What two do against each other."""
 LETTERS = re.compile(r"\b(?:letters?|postcards?|messages?|emails?|notes?|back to)\b")
@@ -24,6 +24,10 @@ LEAVES = re.compile(r"(?:retir|leav|mov|say|clos|quit|sell)\w*$")
 HURT = re.compile(
     r"\b(?:wounded|injured|hurt|sick|trapped|stranded|abandoned|lost|frozen|hungry)\b"
 )
+COUNTRY = re.compile(
+    r"\b(?:rescue|save)s? (?:an?|the|his|her|its|their) (?:\w+ )?(?:kingdom|village|town|city|world|planet|country|island|forest|universe|earth|empire|galaxy|realm|valley)\b"
+)
+"""What is saved by a way that has to be gone."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 PLOTS = (
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
@@ -34,7 +38,7 @@ PLOTS = (
     ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
     ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
-    ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
+    ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
     ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
     ("turned", r"^(?:wakes? up (?:as|in|one|and|to)|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
@@ -100,7 +104,11 @@ def _of_two(idea: Idea, said: str) -> str:
 def _by_words(clause: Clause) -> str:
     """The plot by the words of a deed, else by its kind."""
     said = clause.said
-    found = next((name for name, words in PLOTS if re.search(words, said)), "")
+    aim = re.sub(r"^(?:tries|try) to ", "", said)
+    found = next((name for name, words in PLOTS if re.search(words, aim)), "")
+    found = found or next((name for name, words in PLOTS if re.search(words, said)), "")
+    if found == "rescue" and COUNTRY.search(said):
+        return "journey"
     found = found or BY_DEED.get(clause.kind, "")
     if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"

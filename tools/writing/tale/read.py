@@ -2,8 +2,9 @@
 
 import re
 
-from tools.writing.tale.model import EITHER, MANY, ONE, PRONOUNS, Tale
+from tools.writing.tale.model import EITHER, MANY, ONE, PRONOUNS, Clause, Tale
 from tools.writing.tale.reader import Reader
+from tools.writing.tale.shaped import refused, shaped
 
 BEFORE = re.compile(
     r"^(?:(?:the|one) (?:day|night|morning|evening|summer|winter|year|time) (?:when |that )?(?=(?:the|an?|my|our) )|(?:(?:an?|the|my|our) (?:[\w-]+ ){0,3}?(?:film|movie|story|tale|clip|video|cartoon|comedy|fable|drama|joke|short|animation) )?(?:in which|where|about|between|of|how) (?=(?:an?|the|two|three|my|our)\b))",
@@ -14,13 +15,19 @@ BEFORE = re.compile(
 
 def read_tale(text: str) -> Tale:
     """What an idea tells; empty when it names no deed."""
-    tale = _felt(Reader(BEFORE.sub("", text)).read(), text)
+    lead, said = shaped(text)
+    tale = _felt(Reader(BEFORE.sub("", said)).read(), text)
+    if tale.clauses and lead:
+        first = tale.clauses[0].model_copy(update={"lead": lead})
+        tale = tale.model_copy(update={"clauses": (first, *tale.clauses[1:])})
     before, colon, after = text.partition(": ")
     if tale.actors and not any(a.alive for a in tale.actors):  # in a story, a shadow runs away
         first = tale.actors[0].model_copy(update={"alive": True})
         tale = tale.model_copy(update={"actors": (first, *tale.actors[1:])})
     if tale.clauses and not _noun(tale.clauses[0].subject):
         return Tale()
+    if tale.clauses and refused(tale.clauses[0].subject):
+        return Tale(clauses=(Clause(who=-1, subject=text, verb="", rest=""),))
     if not tale.clauses and colon and len(before.split()) <= 5:
         return Reader(BEFORE.sub("", after)).read()
     return tale

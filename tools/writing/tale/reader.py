@@ -116,6 +116,9 @@ class Reader(Words):
             "if",
             "than",
         }
+        stranded = self.at(len(self.low) - 1) in NEAR or self.at(k + 1) in ("has", "had", "have")
+        if stranded and not {",", ".", "and", "but"} & set(self.low[k:]):
+            return False  # "falls in love with a woman he has never met"
         return (
             not open_
             and not finite(before, False)
@@ -155,7 +158,8 @@ class Reader(Words):
         if before in NEAR | ONE | MANY | EITHER | LEADS | REL | MODAL | PRONOUNS | {"not", "to"}:
             return False
         if many:
-            return (before.endswith("s") or before == "other") and word in JOINT
+            ends = before.endswith("s") or before == "other"
+            return ends and (word in JOINT or (f"{word}s" not in ALSO_NOUNS and bool(after)))
         return word not in ALSO_NOUNS or after in ONE | EITHER
 
     def _joint(self, k: int, verb: int) -> bool:

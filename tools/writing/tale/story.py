@@ -10,12 +10,14 @@ from tools.writing.lines import PICTURED, WORDS_A_SECOND, filled, limit
 from tools.writing.shots import shot
 from tools.writing.steps import spoken
 from tools.writing.tale.cast import alone
+from tools.writing.tale.goals import reached
 from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.pictures import there
 from tools.writing.tale.plots import NAMED, far_from_land, plot_of, threads
 from tools.writing.tale.tell import LEAST, Teller
+from tools.writing.tale.things import no_beasts
 from tools.writing.tale.words import agreed, in_past
 from tools.writing.tale.written import Line, Written
 from tools.writing.told import WrittenScene
@@ -35,6 +37,9 @@ MOST_TOLD = 6
 """Scenes besides the deeds of an idea, unless more are asked for."""
 SHORTEST = 5
 """Seconds of a scene in which most lines of a story can be said."""
+RACED = re.compile(r"\b(?:rac(?:e|es|ing)|marathon|runs?|running|sprint\w*|laps?)\b")
+RACING = re.compile(r"\b(?:half time|ahead|finish|race|runs?|running|laps?|starting line|hare)\b")
+"""What is told of those who race, and of nobody else."""
 TRIES = 24
 """Ways to set a story together that are tried until its words fit the length of the film."""
 
@@ -124,12 +129,14 @@ class Story(Written):
         """One of the stories of a plot that can be told here."""
         hero = self.hero()
         has = set(self.slots()) & {"thing", "other", "one", "they", "them"}
-        done = " ".join(c.said for c in self.tale.clauses)
+        done = no_beasts(" ".join(c.said for c in self.tale.clauses))
         about = hero.bare if hero and plot in NAMED else done
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
         certain = fits and (plot == "watched" or self.desk.dice.random() < CERTAIN)
         if hero and plot and not certain:
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
+        if plot in ("rivals", "contest") and not RACED.search(done):
+            fits = [c for c in fits if not any(RACING.search(e.line) for e in c.entries)] or fits
         if self.slots().get("one") == "one":  # nobody says "one's side" of two sisters
             fits = [c for c in fits if not any("{one}'s" in e.line.lower() for e in c.entries)]
         return self.desk.dice.choice(fits) if fits else None
@@ -138,7 +145,11 @@ class Story(Written):
         """The lines of a story in their order, as many of the important ones as there is room for."""
         told = [e for e in thread.entries if e.rank and self.said(e)]
         kept = sorted(told, key=lambda e: (e.rank, "end" not in e.role))[: max(0, count)]
-        return [Line(role="card", entry=e) for e in thread.entries if e in kept]
+        lines: list[Step] = [Line(role="card", entry=e) for e in thread.entries if e in kept]
+        goal = reached(self.tale.clauses[-1], self.desk.dice.randrange(3))
+        if goal and self.said(goal) and len(lines) > 2:
+            lines[-2:-1] = [Line(role="card", entry=goal)]
+        return lines
 
     def needed(self, step: Step) -> int:
         """How many words a scene has to say."""
@@ -180,7 +191,10 @@ class Story(Written):
         said = super().sentence(n)
         if n < len(self.tale.clauses) - 1 or not self.lead:
             return said
-        common = re.match(r"(?:An?|The|One|Two|Three|Four|Five|Six|Some|All|His|Her|Their)\b", said)
+        common = re.match(
+            r"(?:An?|The|One|Two|Three|Four|Five|Six|Some|All|Both|His|Her|Their|My|Our|He|She|It|They|We|You|Every\w*|Nobody|Some\w+)\b",
+            said,
+        )
         return self.lead + (said[:1].lower() + said[1:] if common else said)
 
 

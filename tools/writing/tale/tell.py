@@ -170,19 +170,31 @@ class Teller(Moments):
             named = (
                 clause.subject if kept else who.the if clause.subject.lower() in PRONOUNS else who.a
             )
-            subject = (named if clause.subject else who.the) if first else who.the
+            subject = (named if clause.subject else who.the) if first else self.again(n, who)
+            if age := re.search(r", (?:aged )?\d+$", clause.subject):
+                subject += f"{age[0]},"
             if clause.who == self.last and who.they:
                 subject = who.they
         self.met.add(clause.who)
         self.last = clause.who
         self.met |= {i for i, c in enumerate(self.cast) if c.met and c.short in clause.rest}
-        lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", clause.lead.replace(",", " ").strip())
+        led = clause.lead if n == 0 and clause.lead.endswith(",") else clause.lead.replace(",", " ")
+        lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", led.strip())
         if not clause.verb and not clause.rest and clause.lead:
             return f"And {clause.subject}."
         lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
         rest = whom_for(clause.rest, clause, self.cast)
         said = f"{lead} {subject} {clause.adverb} {clause.verb} {rest}"
         return capital(re.sub(r"\s+", " ", said).strip().rstrip(" .,;")) + "."
+
+    def again(self, n: int, who: Who) -> str:
+        """Who was named before, by a line of the library: all that the idea says of them is still to be said."""
+        clause = self.tale.clauses[n]
+        told = any(c.who == clause.who for c in self.tale.clauses[:n])
+        common = re.match(r"(?:an?|one|the) (?=[a-z])", who.a)
+        if told or not common or clause.subject.lower() in PRONOUNS or not clause.verb:
+            return who.the
+        return f"the {who.a[common.end() :]}"
 
 
 def _cut(line: str, most: int) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from tools.writing.objects import objects_of
+from tools.writing.patterns import ANIMAL
 from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, living, timed
 from tools.writing.tale.where import PLACES, TIMES
 from tools.writing.tale.words import finite
@@ -69,3 +70,14 @@ def thing_of(clause: Clause) -> str:
 def met_alive(thing: str) -> bool:
     """Whether what a deed is done to lives: a horse, and no wooden one."""
     return living(thing) and not CARVED.search(thing)
+
+
+REMAINS = re.compile(
+    rf"{ANIMAL.pattern} (?=(?:skeleton|bone|skull|fossil|tooth|statue|sculpture|costume|suit|mask|toy|painting|drawing|picture|photo|book|shelter|egg|feather)s?\b)",
+    re.IGNORECASE,
+)
+
+
+def no_beasts(done: str) -> str:
+    """What is done, without an animal that only tells what a thing is of: "finds a whale skeleton"."""
+    return REMAINS.sub("", done)

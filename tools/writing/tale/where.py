@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.tale.model import HOURS, Clause, Tale
+from tools.writing.tale.model import HOURS, Clause, Tale, plain
 
 STANDS = {
     "in": "kitchen living room bedroom bathroom attic cellar basement hallway corridor apartment flat house street alley garden park forest jungle village town city square desert cave "
@@ -61,7 +61,7 @@ KEEPS = re.compile(
 def where_of(tale: Tale) -> str:
     """The place a tale names, as a line says it: "at the fair", "the old harbour"."""
     for clause in tale.clauses[:2]:
-        if found := spot_in(clause.rest) or spot_in(clause.subject):
+        if found := spot_in(clause.rest) or spot_in(clause.subject) or spot_in(clause.lead):
             return found
     if tale.clauses and re.match(
         r"(?:an?|the) street (?!lamp|light)", tale.clauses[0].subject, re.IGNORECASE
@@ -75,6 +75,17 @@ def where_of(tale: Tale) -> str:
         tale.clauses[0].subject if tale.clauses else "",
     )
     return held[0] if held and not gone else at_place(home[1]) if home else ""
+
+
+def told_at(setting: str, tale: Tale) -> str:
+    """The place that an idea names, of a tale without what a clause says of it: "in a bake-off judged by ..."."""
+    if not tale.clauses:
+        return setting
+    lead = re.sub(r",$", "", tale.clauses[0].lead)
+    if lead and setting.startswith(lead):
+        return lead
+    setting = re.split(r"\s(?:after|before|since|until|when|while)\s", plain(setting))[0]
+    return "" if re.match(r"\w+ (?:is|are|was|were|has|have)\b", setting) else setting
 
 
 def place_said(text: str) -> str:

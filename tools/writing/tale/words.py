@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from tools.writing.english import base_form, past_form
+from tools.writing.english import base_form, ing_form, past_form
 
 HERE = Path(__file__).parent
 
@@ -21,7 +21,7 @@ def words(name: str) -> frozenset[str]:
 MODAL = words("modal")
 BE_HAVE = {"be": ("is", "are", "was", "were"), "have": ("has", "have", "had", "had")}
 ADVERB = re.compile(
-    r"(?:never|ever|always|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|(?!(?:family|belly|jelly|bully|lily|reply|supply|assembly|butterfly|dragonfly|trolley|monopoly|italy|july)$)[a-z]{3,}ly)$"
+    r"(?:never|ever|always|both|only|just|still|also|secretly|often|once|then|finally|suddenly|not|now|slowly|quietly|accidentally|nearly|almost|(?!(?:family|belly|jelly|bully|lily|reply|supply|assembly|butterfly|dragonfly|trolley|monopoly|italy|july)$)[a-z]{3,}ly)$"
 )
 
 
@@ -61,6 +61,8 @@ FOLLOWED = (
     ("become", r"(?!(?:best |good )?friends|a couple|a team)", "come"),
     ("fall", r"(?!in love)", "end"),
     ("is are was were be", r"(?:gone|empty|closed|dead|missing|over)\b", "end"),
+    ("is are was were be", r"(?:being |about to be )?(?:torn|knocked|pulled|burned|burnt) down\b|being (?:demolished|closed|shut|sold)\b", "end"),
+    ("go", r"missing\b", "end"),
     ("is be", r"(?:so |very )?(?:afraid|scared|frightened|terrified)", "fear"),
 )  # fmt: skip
 """Verbs whose kind is told by what follows."""
@@ -74,10 +76,13 @@ def kind_of_verb(verb: str, rest: str = "") -> str:
     base = base_form(verb.lower())
     begun = (
         re.match(r"(?:to |up )?([a-z]+)\b", rest)
-        if base in ("stop", "start", "begin", "keep", "continue", "go", "end")
+        if base in ("stop", "start", "begin", "keep", "continue", "go", "end", "have")
         else None
     )
-    if begun and (begun[0].startswith("to ") or begun[1].endswith("ing")):
+    if begun and (
+        begun[0].startswith("to ")
+        or (base != "have" and begun[1].endswith("ing") and begun[1] != "missing")
+    ):
         bare = re.sub(r"ing$", "", begun[1])
         return _file()[1].get(begun[1]) or _file()[1].get(bare) or _file()[1].get(bare + "e", "be")
     for bases, follows, kind in FOLLOWED:
@@ -163,3 +168,7 @@ def agreed(base3: str, many: bool, past: bool) -> str:
     if past:
         return past_form(base)
     return base if many else third(base)
+
+
+SHOWN = {ing: base for base in sorted(_file()[1]) if (ing := ing_form(base)) and base != "be"}
+"""Verbs by the form a picture shows: "trying" is "try"."""

@@ -30,6 +30,7 @@ FAR = re.compile(
     re.IGNORECASE,
 )
 DAYLIGHT = re.compile(r"\b(?:sunset|sunrise|dusk|evening|golden|sunny|daylight|breakfast)\b")
+ROAD = re.compile(r"(?:drives?|rides?|cycles?|hikes?|hitchhikes?|marche?s?) (?!off\b|home\b)")
 DAY = ("morning", "day", "night", "detail")
 
 
@@ -59,7 +60,9 @@ class Written(Teller):
         led = any(place_after(c) for c in tale.clauses)
         self.away = led or self.elsewhere() or (self.there and self.broad)
         figure = self.shelf.figure
-        if not self.there and figure and not figure.broad and figure.places:
+        if not self.there and tale.clauses and ROAD.match(tale.clauses[-1].said):
+            self.place = "on a long empty road through fields"
+        elif not self.there and figure and not figure.broad and figure.places:
             self.place = figure.places[0]
 
     def found(self) -> Shelf:
