@@ -68,7 +68,7 @@ def read_clause(clause: str, their: str, many: bool) -> tuple[str, str, str, str
     )
     thing = (
         re.match(
-            rf"\s+(?:{their}|the|an?)\s+([\w' -]+?)(?=$|\s+(?:in|on|at|from|to|and|when|while|during|before|after|the (?:day|night|morning|week))\b)",
+            rf"\s+(?:{their}|the|an?)\s+([\w' -]+?)(?=$|\s+(?:in|on|at|from|to|and|except|but|when|while|during|before|after|the (?:day|night|morning|week))\b)",
             rest,
         )
         if base_form(verb) in ("lose", "forget") or verb == "stolen"

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.english import base_form, is_plural, with_article
+from tools.writing.english import base_form, capital, is_plural, with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, WORKS
 from tools.writing.steps import list_of, spoken, steps_told
@@ -62,7 +62,9 @@ def facts_of(read: Idea) -> list[str]:
         )
         parts = [*said, *parts]
     if read.kind == "tribute":
-        first = SENTENCES.split(read.text)[0]
+        first = re.sub(r"^tribute to ", "for ", SENTENCES.split(read.text)[0])
+        if listed := WHAT_ALL.search(first):
+            return [capital(listed[1])]
         deeds = f"{read.they} {SENTENCES.split(read.did)[0]}" if read.did else ""
         parts = [
             p
@@ -74,6 +76,12 @@ def facts_of(read: Idea) -> list[str]:
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
     return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
+
+
+WHAT_ALL = re.compile(
+    r"^[^,]+, ((?:(?:an?|the|our|my) )?(?:[\w-]+ ){0,2}[\w-]+,(?: [\w -]+,)* (?:and )?(?:(?!who\b)[\w'’-]+ ?){1,8})$"
+)
+"""What somebody is, in a list: "Joe, farmer, joker, and worst singer in the family"."""
 
 
 def _explained(text: str) -> list[str]:

@@ -27,7 +27,7 @@ from tools.writing.patterns import (
 from tools.writing.people import gender_of
 from tools.writing.phrased import phrased
 from tools.writing.subject import subject_of
-from tools.writing.tale.model import Tale, living
+from tools.writing.tale.model import Tale, living, plain
 from tools.writing.tale.named import only_named
 from tools.writing.tale.phrases import Words
 from tools.writing.tale.read import read_tale
@@ -151,7 +151,7 @@ def read_idea(text: str) -> Idea:
         text=clean, kind=kind, a=a, the=the, short=short, they=they, them=them, their=their, was=was, did=did, goal=goal, thing=thing,
         topic=topic, question=question_of(topic) if kind == "explainer" else "", setting=at_place(where_of(tale)) or told_at(setting_of(topic_of(first, kind)), tale),
         name=name or (re.sub(r"^the ", "", the) if kind == "product" and is_plural(short) else the if kind == "product" else capital(short)), pair=two_of(a) if many else (), beats=tuple(beats), many=many, doing=doing,
-        own=_things(tale) or (objects_of(LATER.split(BECOMING.split(clause)[0])[0]) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
+        own=_things(tale) or (objects_of(plain(LATER.split(BECOMING.split(clause)[0])[0])) if clause else ()), late=bool(LATE.search(clean)), venue=kind == "product" and bool(VENUE.search(short)), form=form_of(clean, kind, short) if not clause else "", tale=tale,
     )  # fmt: skip
 
 

@@ -130,6 +130,8 @@ def _asked(read: Idea) -> str:
 
 def _of_story(read: Idea) -> list[str]:
     """Titles for a story: the subject and its thing, before the subject alone."""
+    if re.match(r"(?:nobody|everybody|everyone)\b", read.a, re.IGNORECASE):
+        return [headline(re.split(r"[:,]| except | but ", read.text)[0])]
     return _of_ours(read) if re.match(r"(?:[Ww]e|[Ii]) ", read.text) else _of_others(read)
 
 

@@ -16,7 +16,7 @@ AIM = re.compile(
 )
 NO_AIM = frozenset(("see", "be", "have", "know", "keep", "live", "stop", "get", "say"))
 """Verbs of which no one moment shows that they are done, unless somebody gets home."""
-LEADS = ("In the end, ", "Late that evening, ", "And then, early one morning, ")
+LEADS = ("In the end, ", "And so ", "At last, ")
 LONGEST = 13
 
 
@@ -39,4 +39,6 @@ def reached(clause: Clause, turn: int) -> Entry | None:
     if not verb or base_form(clause.verb) == "want" or spoken(line) > LONGEST:
         return None
     picture = f"{{the}} {ing_form(verb)} {rest}"
-    return Entry(role="1", title="Done", line=line, picture=picture)
+    return Entry(
+        role="end 1", title=("There", "In The End", "At Last")[turn % 3], line=line, picture=picture
+    )

@@ -70,6 +70,16 @@ class Actor(BaseModel):
         return bare.split()[-1].lower()
 
 
+GOES_OUT = re.compile(
+    r"\b(?:lights?|lamps?|candles?|fires?|power|sun|stars?|electricity|internet) (?:goes|go|went|has gone|have gone) (?:out|off|down|dark)\b",
+    re.IGNORECASE,
+)
+DEAR = re.compile(
+    r"(?:an?|the|my|our|his|her|its|their) (?:[\w-]+ ){0,3}?(?:friends?|wife|husband|mother|father|mum|mom|dad|parents?|brother|sister|son|daughter|grand\w+|partner|baby|child|house|home|farm|village|job)\b"
+)
+"""What nobody looks for at the lost property."""
+
+
 class Clause(BaseModel):
     """One deed: `lead` ("until one day"), who does it (index of an actor, -1 for nobody we know), verb and rest."""
 
@@ -91,7 +101,10 @@ class Clause(BaseModel):
             return "cannot"
         if self.rest.startswith("by ") and in_past(self.verb):
             return "be"  # "raised by sheep" is done to somebody
-        return kind_of_verb(self.verb, self.rest) if self.verb else kind_of_trade(self.subject)
+        if GOES_OUT.search(f"{self.subject} {self.said}"):
+            return "end"
+        kind = kind_of_verb(self.verb, self.rest) if self.verb else kind_of_trade(self.subject)
+        return "miss" if kind == "lose" and DEAR.match(self.rest) else kind
 
     @property
     def said(self) -> str:

@@ -28,6 +28,15 @@ COUNTRY = re.compile(
     r"\b(?:rescue|save)s? (?:an?|the|his|her|its|their) (?:\w+ )?(?:kingdom|village|town|city|world|planet|country|island|forest|universe|earth|empire|galaxy|realm|valley)\b"
 )
 """What is saved by a way that has to be gone."""
+AT_HOME = re.compile(
+    r"^(?:dance|sing|hum|whistle)s?\b.*\b(?:kitchen|living room|bedroom|bathroom|shower|garden|hallway|rain|car)\b"
+)
+"""Who dances there has no audience."""
+STANDS = re.compile(
+    r"^(?:tower|town|house|building|bridge|village|city|street|school|river|library|church|factory|lights?|power|sun|hotel|station|hospital|mountain|lake)$"
+)
+FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "learn"))
+"""What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 PLOTS = (
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
@@ -42,7 +51,7 @@ PLOTS = (
     ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
     ("turned", r"^(?:wakes? up (?:as|in|one|and|to)|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
-    ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
+    ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
     ("care", r"^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
     ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
@@ -85,6 +94,8 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
         return "friends" if len(hero.each) == 2 else _named(hero)
     if clause.kind == "cannot":
         return "wish" if CANNOT.match(clause.said) else ""
+    if STANDS.search(hero.short) and clause.kind not in FELT:
+        return ""
     found = _of_two(idea, clause.said) if two else ""
     if re.search(r"\blast\b", hero.a) and clause.kind in ("be", "wait", "keep", "work", "guard"):
         found = "last"
@@ -94,7 +105,8 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
 
 def _of_two(idea: Idea, said: str) -> str:
     """Rivals fight and lovers love, whatever else they do."""
-    if MATCHED.search(said):
+    silent = (c.rest for c in idea.tale.clauses if c.kind == "cannot")
+    if MATCHED.search(said) or any(re.match(r"(?:been )?(?:spoken|speak|talk)", r) for r in silent):
         return "rivals"
     if idea.kind == "rivalry" and not re.search(r"in love|friends", said):
         return "rivals"
@@ -104,11 +116,13 @@ def _of_two(idea: Idea, said: str) -> str:
 def _by_words(clause: Clause) -> str:
     """The plot by the words of a deed, else by its kind."""
     said = clause.said
-    aim = re.sub(r"^(?:tries|try) to ", "", said)
+    aim = re.sub(r"^(?:tries|try|has|have|sets? (?:out|off)) to ", "", said)
     found = next((name for name, words in PLOTS if re.search(words, aim)), "")
     found = found or next((name for name, words in PLOTS if re.search(words, said)), "")
     if found == "rescue" and COUNTRY.search(said):
         return "journey"
+    if found == "perform" and AT_HOME.search(said):
+        return ""
     found = found or BY_DEED.get(clause.kind, "")
     if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"

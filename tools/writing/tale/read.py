@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.tale.model import EITHER, MANY, ONE, PRONOUNS, Clause, Tale
+from tools.writing.tale.model import EITHER, GOES_OUT, MANY, ONE, PRONOUNS, Clause, Tale
 from tools.writing.tale.reader import Reader
 from tools.writing.tale.shaped import refused, shaped
 
@@ -26,6 +26,10 @@ def read_tale(text: str) -> Tale:
         tale = tale.model_copy(update={"actors": (first, *tale.actors[1:])})
     if tale.clauses and not _noun(tale.clauses[0].subject):
         return Tale()
+    if len(tale.clauses) == 1 and GOES_OUT.search(
+        f"{tale.clauses[0].subject} {tale.clauses[0].said}"
+    ):
+        return Tale(clauses=(tale.clauses[0].model_copy(update={"who": -1}),), past=tale.past)
     if tale.clauses and refused(tale.clauses[0].subject):
         return Tale(clauses=(Clause(who=-1, subject=text, verb="", rest=""),))
     if not tale.clauses and colon and len(before.split()) <= 5:

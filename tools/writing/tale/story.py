@@ -38,8 +38,15 @@ MOST_TOLD = 6
 SHORTEST = 5
 """Seconds of a scene in which most lines of a story can be said."""
 RACED = re.compile(r"\b(?:rac(?:e|es|ing)|marathon|runs?|running|sprint\w*|laps?)\b")
-RACING = re.compile(r"\b(?:half time|ahead|finish|race|runs?|running|laps?|starting line|hare)\b")
+INDOOR = re.compile(
+    r"\b(?:bak\w+|cook\w*|pies?|cakes?|quiz|spelling|talent|chess|cards|poetry|art)\b"
+)
+RACING = re.compile(
+    r"\b(?:half time|ahead|finish|race|runs?|running|laps?|starting line|hare|handkerchief|takes the lead)\b"
+)
 """What is told of those who race, and of nobody else."""
+SHORT = 4
+"""Scenes of a film that is not told in fewer."""
 TRIES = 24
 """Ways to set a story together that are tried until its words fit the length of the film."""
 
@@ -59,8 +66,9 @@ class Story(Written):
         """
         more = count + (duration_s / (count + 1) >= SHORTEST)
         most = count if exactly else min(more, len(self.tale.clauses) + MOST_TOLD)
-        for _ in range(TRIES):
-            steps = self.steps(most)
+        for n in range(TRIES):
+            fewer = not exactly and n >= TRIES // 2 and most > SHORT  # a long idea needs the time
+            steps = self.steps(most - fewer)
             if not exactly:
                 steps = [s for s in steps if s.role != "scenery"]
             words = [self.needed(s) for s in steps]
@@ -135,8 +143,8 @@ class Story(Written):
         certain = fits and (plot == "watched" or self.desk.dice.random() < CERTAIN)
         if hero and plot and not certain:
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
-        if plot in ("rivals", "contest") and not RACED.search(done):
-            fits = [c for c in fits if not any(RACING.search(e.line) for e in c.entries)] or fits
+        if plot in ("rivals", "contest"):
+            fits = unraced(fits, done)
         if self.slots().get("one") == "one":  # nobody says "one's side" of two sisters
             fits = [c for c in fits if not any("{one}'s" in e.line.lower() for e in c.entries)]
         return self.desk.dice.choice(fits) if fits else None
@@ -144,12 +152,12 @@ class Story(Written):
     def story_after(self, thread: Card, count: int) -> list[Step]:
         """The lines of a story in their order, as many of the important ones as there is room for."""
         told = [e for e in thread.entries if e.rank and self.said(e)]
-        kept = sorted(told, key=lambda e: (e.rank, "end" not in e.role))[: max(0, count)]
-        lines: list[Step] = [Line(role="card", entry=e) for e in thread.entries if e in kept]
-        goal = reached(self.tale.clauses[-1], self.desk.dice.randrange(3))
-        if goal and self.said(goal) and len(lines) > 2:
-            lines[-2:-1] = [Line(role="card", entry=goal)]
-        return lines
+        goal = reached(self.tale.clauses[-1], self.desk.dice.randrange(3)) if count > 2 else None
+        ends = [goal] if goal and self.said(goal) else []
+        most = max(0, count - len(ends))
+        kept = sorted(told, key=lambda e: (e.rank, "end" not in e.role))[:most]
+        lines = [*(e for e in thread.entries if e in kept), *ends]
+        return [Line(role="card", entry=e) for e in lines]
 
     def needed(self, step: Step) -> int:
         """How many words a scene has to say."""
@@ -196,6 +204,15 @@ class Story(Written):
             said,
         )
         return self.lead + (said[:1].lower() + said[1:] if common else said)
+
+
+def unraced(cards: list[Card], done: str) -> list[Card]:
+    """Of some stories those without a race, where nobody races: in a bake-off not even half a one."""
+    if RACED.search(done):
+        return cards
+    most = 0 if INDOOR.search(done) else 1
+    raced = {c.words: sum(bool(RACING.search(e.line)) for e in c.entries) for c in cards}
+    return [c for c in cards if raced[c.words] <= most] or cards
 
 
 def _role(entry: Entry) -> str:

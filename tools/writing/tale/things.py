@@ -4,7 +4,7 @@ import re
 
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL
-from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, living, timed
+from tools.writing.tale.model import ALSO_NOUNS, NEAR, Clause, living, plain, timed
 from tools.writing.tale.where import PLACES, TIMES
 from tools.writing.tale.words import finite
 
@@ -46,7 +46,7 @@ def thing_of(clause: Clause) -> str:
     )
     if direct.endswith("ing") or direct in NOWHERE:
         return ""
-    direct = _first_noun(direct)
+    direct = plain(_first_noun(direct))
     direct = re.sub(r"\s(?:just|only|again|still|alone)$", "", direct)
     if re.search(rf"\b(?:{PLACES})$", direct) or timed(direct):
         return ""

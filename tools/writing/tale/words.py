@@ -62,6 +62,7 @@ FOLLOWED = (
     ("fall", r"(?!in love)", "end"),
     ("is are was were be", r"(?:gone|empty|closed|dead|missing|over)\b", "end"),
     ("is are was were be", r"(?:being |about to be )?(?:torn|knocked|pulled|burned|burnt) down\b|being (?:demolished|closed|shut|sold)\b", "end"),
+    ("leave", r"$|for |forever|town\b|home\b", "end"),
     ("go", r"missing\b", "end"),
     ("is be", r"(?:so |very )?(?:afraid|scared|frightened|terrified)", "fear"),
 )  # fmt: skip
