@@ -26,7 +26,7 @@ ROLES = {
     "places": {"open": 3, "detail": 4, "close": 2},
     "things": {"look": 4, "close": 2},
     "poems": {"first": 3, "mid": 8, "last": 3},
-    "products": {"hook": 3, "meet": 2, "use": 3, "detail": 2, "feel": 2, "close": 2},
+    "products": {"hook": 2, "meet": 2, "use": 3, "detail": 2, "feel": 2, "close": 2},
     "explained": {"hook": 2, "close": 2},
 }
 """How many lines of each role a card has at least."""
