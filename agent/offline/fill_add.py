@@ -22,8 +22,18 @@ SEVERAL = re.compile(
 )
 
 
+NOTE = re.compile(
+    r"\b(?:end|finish|close|conclude)s?(?: (?:it|off|the (?:film|movie|video|story)))? (?:on|with) an? (?P<tone>[\w-]+(?: [\w-]+)?) note\b",
+    re.IGNORECASE,
+)
+"""How the end is to feel, and no scene of its own: "end on a happier note"."""
+
+
 def add_scene(c: Clause) -> list[Call] | None:
     """What it shows, where it goes (end when nothing is said), how long; one call a scene."""
+    if (note := NOTE.search(c.text)) and c.context.scenes:
+        last = [c.context.ids[-1]]
+        return [Call(tool="adjust_style", args={"tone": note["tone"], "scene_ids": last})]
     several = SEVERAL.match(c.text)
     if not several:
         return _one_scene(c.text, c)

@@ -38,7 +38,7 @@ def _effort(c: Clause) -> dict[str, object]:
 
 
 UNMADE = re.compile(
-    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! (?:of|in))|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:an? )?(?:missing|drafts?|left|empty)|(?:the|all|any|my|our) drafts|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?(?:empty|blank|open)|(?:empty|blank|open) (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
+    r"\b(?:missing|remaining|(?:the|all the) (?:rest|others)(?! in| of (?!(?:the|my|our|this) (?:film|movie|video)))|(?:finish|complete) (?:off )?(?:the|my|our|this) (?:film|movie|video)|unfinished|undone|unmade|unshot|not (?:yet )?(?:made|generated|done|rendered|shot|ready|produced|filmed)|(?:aren'?t|isn'?t|are not|is not) (?:\w+ )?(?:made|generated|done|rendered|shot|ready|there)|(?:hasn'?t|has not) been \w+|(?:haven'?t|have not|don'?t have|have no|has no|with no|without) (?:got )?(?:any|pictures?|media|one|been \w+)(?: yet)?|without (?:pictures|media|a picture)|(?:that are|still) (?:an? )?(?:missing|drafts?|left|empty)|(?:the|all|any|my|our) drafts|(?:ones?|scenes?|two|three|four|those) (?:that (?:are|is) |which (?:are|is) )?(?:still )?(?:empty|blank|open)|(?:empty|blank|open) (?:ones|scenes)|don't have (?:pictures|media|a picture)|drafts? (?:ones|scenes)|(?:two|three|four|five|six) drafts)\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,7 @@ def unmade(c: Clause) -> list[str]:
 def regenerate_visual(c: Clause) -> list[Call] | None:
     """What must be different in the picture; nothing for another take."""
     told = mended(c.words("instruction"))
-    if not told and _first(c):
+    if not told and (_first(c) or PAIR.search(c.text)):
         return generate_scene(c)
     told = told or _complaint(c)
     return [
@@ -68,6 +68,13 @@ def regenerate_visual(c: Clause) -> list[Call] | None:
 
 
 WANTED = re.compile(r"\b(?:give|needs?|wants?|get|lacks?|without)\b.{0,60}\b(?:pictures?|images?|visuals?)\b", re.IGNORECASE)  # fmt: skip
+
+
+PAIR = re.compile(
+    r"\b(?:picture|image|visual)s? (?:and|\+|&) (?:the )?(?:sound|voice|audio|narration)\b|\b(?:sound|voice|audio|narration) (?:and|\+|&) (?:the )?(?:picture|image|visual)s?\b",
+    re.IGNORECASE,
+)
+"""Both parts of a scene are to be made anew."""
 
 
 def _first(c: Clause) -> bool:
@@ -86,7 +93,13 @@ ANEW_TAKE = re.compile(
 def _complaint(c: Clause) -> str:
     """All that was said, where no words of a wish were seen: "rain looks like milk"."""
     text = c.said.restore(c.text).strip(" .,;:!-")
+    if DIFFERS.search(text):
+        return text
     return "" if ANEW_TAKE.search(text) or len(text.split()) < 3 else text
+
+
+DIFFERS = re.compile(r"\b(?:looks?|is|are) (?:\w+ )?different(?:ly)? (?:in|from)\b", re.IGNORECASE)
+"""A complaint, not the wish for another take: "he looks different in every scene"."""
 
 
 def adjust_style(c: Clause) -> list[Call] | None:

@@ -78,7 +78,9 @@ def set_music(c: Clause) -> list[Call] | None:
     mood = ARTICLE.sub("", INSTEAD.sub("", swapped["new"] if swapped else c.words("mood")))
     mood = _listed(c.text, mood if LOUDNESS.fullmatch(mood) is None else "")
     text = NOT_OFF.sub(" ", without(c.text, c.own))
-    level = None if GONE.search(text) else _volume(text.replace(mood, " ") if mood else text, _now(c), bool(mood))  # fmt: skip
+    mood, loud = _apart(mood, text)
+    text = loud or text
+    level = None if GONE.search(text) else _volume(text.replace(mood, " ") if mood else text, _now(c), bool(mood) and not loud)  # fmt: skip
     if _plays(named := mood or _instrument(c.text), c):
         level = level if level is not None else _volume(text, _now(c), False)
         if level is None and (SILENCED.search(text) or c.choice("off")):
@@ -92,6 +94,16 @@ def set_music(c: Clause) -> list[Call] | None:
     if c.choice("off") and "volume" not in args and not mood:
         args = {"enabled": False}
     return [Call(tool="set_music", args=args or {"enabled": True})]
+
+
+def _apart(mood: str, text: str) -> tuple[str, str]:
+    """ "Happier and lower", "quieter and more cheerful": the mood, and how loud it is to be."""
+    parts = mood.split(" and ")
+    loud = [p for p in parts if LOUDNESS.fullmatch(p)]
+    if loud:
+        return " and ".join(p for p in parts if p not in loud), loud[0]
+    before = re.search(rf"\b(?P<loud>{QUIETER}|louder) and (?:more )?{re.escape(mood)}\b", text, re.IGNORECASE) if mood else None  # fmt: skip
+    return mood, before["loud"] if before else ""
 
 
 def _loud(level: float | None) -> dict[str, object]:

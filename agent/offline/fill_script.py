@@ -17,8 +17,18 @@ SILENT = re.compile(
 )  # fmt: skip
 
 
+OVERLAID = re.compile(
+    r"\b(?:put|show|add|write|place|display|overlay|have)\b.{0,30}QUOTE[A-J]QUOTE (?:over|across|on top of|onto) (?:the )?(?!end\b)|\b(?:text|title) overlay\b",
+    re.IGNORECASE,
+)
+"""Letters that are to be seen in the picture: nothing that is spoken."""
+
+
 def edit_scene(c: Clause) -> list[Call] | None:
     """Length, title or texts; one call a scene."""
+    if OVERLAID.search(c.text) and c.ids:
+        shown = c.said.restore(c.text).strip(" .")
+        return [Call(tool="regenerate_visual", args={"scene_ids": list(c.ids), "instruction": shown})]  # fmt: skip
     if changed := _rewritten(c):
         return changed[0]
     if each := _one_each(c):

@@ -14,6 +14,7 @@ EXCHANGES = (
     rf"\b(?:change|swap|replace|exchange|substitute|correct|fix|alter|turn|switch)\s+(?:out\s+)?{KIND}(?P<old>{QUOTED}){THERE}\s*,?\s+(?:to|with|for|by|into)\s+{KIND}(?P<new>{QUOTED})",
     rf"(?P<old>{QUOTED})\s*(?:->|→|=>|➜)\s*(?P<new>{QUOTED})",
     rf"(?P<old>{QUOTED})\s+(?:should|must|needs? to|has to|ought to|shall)\s+(?:be|become|read|say)\s+{KIND}(?P<new>{QUOTED})",
+    r"\bthe word (?P<old>[\w'’-]+) (?:should|must|needs? to|has to|ought to) (?:be|become|read) (?:the word )?(?P<new>[\w'’-]+)(?=[\s.,;!]|$)",
     rf"(?P<old>{QUOTED})\s+(?:becomes|is now|turns into)\s+{KIND}(?P<new>{QUOTED})",
     rf"(?P<new>{QUOTED})\s*,?\s*(?:rather than|instead of|in place of|and not|not)\s+{KIND}(?P<old>{QUOTED}|[\w'’-]+(?: [\w'’-]+){{0,3}})",
     rf"\b(?:instead of|rather than)\s+{KIND}(?P<old>{QUOTED})\s*,?\s*(?:it should |they should )?(?:say|use|put|have|write|read)?\s*:?\s*{KIND}(?P<new>{QUOTED})",
@@ -62,7 +63,8 @@ def rewritten(c: Clause) -> tuple[str, str] | None:
 def _fits_form(found: re.Match[str]) -> bool:
     """ "Says Monday; it's Tuesday" exchanges words; "says Hanoi, it's ha-NOY" tells how it is spoken."""
     new = found["new"]
-    return bool(MARK.search(new)) or new.lower() in EVERYDAY or new.isdigit()
+    named = found[0].lower().startswith("the word ")
+    return named or bool(MARK.search(new)) or new.lower() in EVERYDAY or new.isdigit()
 
 
 def _bare(c: Clause, text: str) -> str:

@@ -159,6 +159,7 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
+    rf"(?!\s+{NUM}[ -]?{SECOND}\b)"  # "1 to 3 four seconds each"
     r"(?:\s+(?!(?:and|or|but|in|on|at|to|of|for|with|by|from|as|so|if|is|are|the|a|an|my|your|her|his|their|look|need|should|must|can|more|less|then|please)\b)[\w-]+){0,2}?\s+"
     r"(?!(?:is|has|was|does|looks|needs|feels|sounds|seems|goes|comes|gets|wants|reads|says|talks|drags|plays|takes|its|this|less|as|us|plus|across|towards|thanks|pls|always|perhaps|places|makes|lasts|runs|stays|shows|shorts?)\b)"
     r"(?:people|men|women|children|feet|teeth|mice|sheep|fish|\w{2,}[^s\W]s)\b",

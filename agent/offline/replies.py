@@ -66,7 +66,7 @@ def announce(calls: list[Call], context: Context) -> str:
             )
         detail = next(
             (str(call.args[k])[:80] for k in TOLD if call.args.get(k) and call.tool in TOLD_OF), ""
-        )
+        ).rstrip(". ")
         said.append(f"{sentence}: {detail}" if detail else sentence)
     return ". ".join(dict.fromkeys(said)) + "."
 

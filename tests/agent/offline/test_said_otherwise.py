@@ -155,3 +155,22 @@ def test_other_forms_of_words_are_no_slips(word: str):
 )
 def test_free_text_is_compared_by_roots(wanted: str, got: str, same: bool):
     assert same_text(wanted, got, {"voice"}) is same
+
+
+IDS = [f"s{9 - n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("make 1-3 four seconds each", [scene(n, duration_s=4) for n in (1, 2, 3)]),
+        ("it needs to end on a happier note", [("adjust_style", {"tone": "happier", "scene_ids": IDS[-1:]})]),
+        ("regenerate both picture and sound of the storm", [("generate_scene", {"scene_ids": IDS[1:2]})]),
+        ('put text "1987" over the first scene', [("regenerate_visual", {"scene_ids": IDS[:1], "instruction": 'put text "1987" over the first scene'})]),
+        ("background music should be happier and lower", [("set_music", {"mood": "happier", "volume": 0.4})]),
+    ],
+)  # fmt: skip
+def test_a_wish_is_not_taken_for_a_costlier_or_a_smaller_one(
+    text: str, expected: list[tuple[str, dict[str, Any]]]
+) -> None:
+    assert said(text) == expected
