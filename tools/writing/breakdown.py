@@ -88,6 +88,7 @@ def write(
         dice,
         own_place(read),
         sky_of(read),
+        again=bool(seed),
     )
     story = sentences_of(idea)
     told = bool(notice.form) and not read.beats

@@ -11,7 +11,7 @@ from tools.writing.sky import Sky
 
 @dataclass
 class Desk:
-    """One film in the making. `own_place` is the place the idea names ("in Leipzig"), `sky` its hour and weather. `used` holds every line, title and framing that is already taken, `told` whether each line so far names whom the film is about. `stays` keeps all scenes in one place."""
+    """One film in the making. `own_place` is the place the idea names ("in Leipzig"), `sky` its hour and weather. `used` holds every line, title and framing that is already taken, `told` whether each line so far names whom the film is about. `stays` keeps all scenes in one place. `again` says that the idea was written once already."""
 
     idea: Idea
     world: World
@@ -22,6 +22,7 @@ class Desk:
     used: set[str] = field(default_factory=set[str])
     told: list[bool] = field(default_factory=list[bool])
     stays: bool = False
+    again: bool = False
 
     def own_things(self) -> tuple[str, ...]:
         """Things of the idea that can be shown; what was lost is not there to be seen."""

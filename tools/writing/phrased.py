@@ -52,7 +52,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?i)^((?:our|my) (?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP}))\s*: ", r"ad for \1, "),
     (rf"(?i)^(?:promo|ad|advert|trailer|teaser|spot|poster) for (?=(?:an?|the|our) (?:[\w-]+ ){{0,3}}(?:{GATHERINGS})\b.*\b(?:\w+day|\d))", "invitation to "),
     (r"(?i)^((?:an?|the) (?:[\w-]+ ){0,2}(?:match|game|race|tournament|contest|party|concert|wedding)\b[\w ]*?) (?:where|in which|at which) (?=(?:the|an?|two|my|our) )(.+)$", r"\2 at \1"),
-    (rf"(?i)^(?:an?|the) (?:[\w-]+ )??((?:chess |boxing |tennis |poker |dance )?(?:{'|'.join(OF_TWO)})) between ((?:an?|the|two|his|her|my) .+? and [\w' -]+?)(?=$|,| (?:in|on|at|for|over) )(?:, but)?", _of_two),
+    (rf"(?i)^(?:(?:an?|the) )?(?:[\w-]+ )??((?:chess |boxing |tennis |poker |dance )?(?:{'|'.join(OF_TWO)})) between ((?:(?:an?|the|two|his|her|my) .+? and [\w' -]+?)|two [\w' -]+?)(?=$|,| (?:in|on|at|for|over) )(?:, but)?", _of_two),
     (r"(?i)^the secret (?:life|world|diary) of (?=an? |the )", ""),
     (r"(?i)^(?:24 hours|twenty-four hours|(?:an?|one) (?:whole |entire |normal |typical )?(?:day|night|week|morning|shift|evening)) (?:with|in the life of|behind the scenes with) (?=an? )", "a day in the life of "),
     (rf"^[Ww]e(?:'re| are) (?:an? |the )((?:[\w'-]+ ){{0,4}}?(?:{KINDS_OF_SHOP}|farm|winery|hostel|campsite|vineyard|guest house|practice|law firm|agency|garage|cooperative))\b", r"ad for our \1"),

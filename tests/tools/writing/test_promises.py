@@ -95,7 +95,7 @@ def test_every_picture_names_a_framing_a_place_and_a_motion(films: list[tuple[st
         for scene in film.scenes:
             assert framing.search(scene.visual), (idea, scene.visual)
             assert re.search(
-                r" (?:in|on|at|of|beside|above|inside|under|with|before|by|over|behind|through) ",
+                r" (?:in|on|at|of|beside|above|inside|under|with|before|by|over|behind|through|across|between|around|along|near|into|from) ",
                 scene.visual,
             ), scene.visual
             assert scene.motion

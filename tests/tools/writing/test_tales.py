@@ -198,3 +198,20 @@ def test_who_is_far_from_land_gets_the_stories_that_need_the_least_of_it():
     all_ = list(room("plots/learn"))
     assert far_from_land(all_, "a fox") == all_
     assert len(far_from_land(all_, "a whale")) == LEAST_LAND
+
+
+@pytest.mark.parametrize(
+    ("idea", "plot"),
+    [
+        ("A tortoise enters a marathon", "contest"),
+        ("an old boxer returns to the ring for one last fight", "contest"),
+        ("Two chess grandmasters have hated each other for forty years", "rivals"),
+        ("Rivalry between two ice cream trucks on the same street", "rivals"),
+        ("two neighbouring villages argue over a bridge", "rivals"),
+        ("A cat and a robot vacuum fight for the living room", "rivals"),
+    ],
+)
+def test_a_contest_is_told_by_a_story_of_just_that_contest(idea: str, plot: str) -> None:
+    lines = {e.line for thread in room(f"plots/{plot}-of") for e in thread.entries}
+    said = {s.narration for s in write(idea, 30).scenes}
+    assert said & lines

@@ -39,23 +39,10 @@ class Who(BaseModel):
         return re.split(rf",|\s(?:{'|'.join(NEAR - {'of'})}|called|named|who|that)\s", self.a)[0]
 
 
-HANDS = re.compile(r"\b(?:hands?|handed|fingers?|arms?|brow|shoulders?|foot)\b")
-FACE = re.compile(r"\b(?:eyes?|face|smil\w+|laugh\w*|head|breath|talk\w*)\b")
-
-
 def lifeless(who: Who) -> bool:
     """Whether it is a thing, whatever a story lets it do."""
     alive = any(p.search(who.a) for p in (HUMAN, FEMALE, MALE, ANIMAL)) or living(who.a)
     return not alive and not re.match(r"[A-Z]", who.the)
-
-
-def able(who: Who | None, moment: str) -> bool:
-    """Whether somebody has the body for a moment: a cat has no hands, a violin no eyes."""
-    people = bool(who and any(p.search(who.a) for p in (HUMAN, FEMALE, MALE)))
-    if people or not who or gender_of(who.the.split()[0]):
-        return True
-    animal = bool(ANIMAL.search(who.a)) and "robot" not in who.a
-    return not HANDS.search(moment) and (animal or not FACE.search(moment))
 
 
 def cast_of(tale: Tale) -> tuple[Who, ...]:

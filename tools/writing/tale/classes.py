@@ -1,8 +1,9 @@
-"""The class of figures that somebody without a card of their own belongs to."""
+"""The class of figures that somebody without a card of their own belongs to, and what their body can do."""
 
 import re
 
 from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
+from tools.writing.people import gender_of
 from tools.writing.tale.cast import Who
 from tools.writing.tale.model import living
 
@@ -15,13 +16,14 @@ CLASSES = (
     ("*craftsperson", r"\w*(?:maker|smith|wright|builder|carver|weaver|mender|tuner)|carpenter|tailor|potter|cobbler|seamstress|tanner|joiner|mason|binder|restorer|knitter"),
     ("*healer", r"nurse|doctor|medic|paramedic|vet|midwife|surgeon|therapist|dentist|carer|pharmacist"),
     ("*sailor", r"sailor|captain|fisher\w*|ferryman|skipper|deckhand|pirate|whaler|navigator"),
-    ("*athlete", r"runner|boxer|swimmer|player|goalkeeper|climber|skater|surfer|gymnast|cyclist|wrestler|fencer|rower|athlete|skier|jockey|team|champion|archer|diver"),
+    ("*athlete", r"runner|boxer|swimmer|player|goalkeeper|climber|skater|surfer|gymnast|cyclist|wrestler|fencer|rower|skier|jockey|grandmaster|champion|archer|diver"),
     ("*ruler", r"king|queen|prince(?:ss)?|emperor|empress|duke|knight|president|mayor|sultan|pharaoh"),
     ("*magic", r"witch|wizard|magician|sorcer\w+|fairy|elf|elves|mermaid|genie|alchemist|vampire|angel|dwarf|gnome"),
     ("*scholar", r"scientist|professor|teacher|student|librarian|inventor|astronomer|historian|botanist|biologist|physicist|archaeologist|researcher|philosopher|translator|engineer|programmer|linguist|mathematician|cartographer|mapmaker"),
     ("*seller", r"seller|vendor|baker|barista|shopkeeper|merchant|grocer|butcher|waiter|waitress|bartender|florist|chef|cook|cashier"),
     ("*traveller", r"traveller|traveler|tourist|explorer|nomad|wanderer|hiker|pilgrim|backpacker|astronaut|pilot|refugee|stranger|immigrant|soldier"),
     ("*worker", r"\w*(?:driver|worker|keeper|cleaner|sweeper|operator|guard|watchman|porter|carrier|man|woman|inspector|attendant|janitor|miner|farmer|gardener|mechanic|plumber|electrician|clerk|officer|firefighter|lighter)"),
+    ("*group", r"village|town|tribe|kingdom|family|families|clan|team|gang|crew|nation|army|armies"),
 )  # fmt: skip
 """Classes of people by their head noun."""
 BEASTS = (
@@ -49,3 +51,18 @@ def class_of(who: Who) -> str:
         return "*group"
     alive = any(p.search(bare) for p in (HUMAN, FEMALE, MALE)) or living(who.a)
     return "*person" if alive else "*object"
+
+
+PEOPLE = frozenset(name for name, _ in CLASSES) | {"*person"}
+HANDS = re.compile(r"\b(?:hands?|handed|fingers?|arms?|brow|shoulders?|foot)\b")
+FACE = re.compile(r"\b(?:eyes?|face|smil\w+|laugh\w*|head|breath|talk\w*)\b")
+
+
+def able(who: Who | None, moment: str) -> bool:
+    """Whether somebody has the body for a moment: a cat has no hands, a violin no eyes."""
+    if not who or gender_of(who.the.split()[0]):
+        return True
+    if any(p.search(who.a) for p in (HUMAN, FEMALE, MALE)) or class_of(who) in PEOPLE:
+        return True
+    animal = bool(ANIMAL.search(who.a)) and "robot" not in who.a
+    return not HANDS.search(moment) and (animal or not FACE.search(moment))

@@ -10,7 +10,8 @@ from tools.writing.library import arc
 from tools.writing.lines import filled
 from tools.writing.objects import done_to
 from tools.writing.steps import spoken
-from tools.writing.tale.cast import Who, able
+from tools.writing.tale.cast import Who
+from tools.writing.tale.classes import able
 from tools.writing.tale.known import Known, Step
 from tools.writing.tale.model import TOGETHER, Clause, Tale, timed
 from tools.writing.tale.pictures import fill, implied

@@ -4,7 +4,8 @@ import re
 
 from tools.writing.cards import Card, card_of, cards_in, room
 from tools.writing.idea import Idea
-from tools.writing.tale.cast import Who, able
+from tools.writing.tale.cast import Who
+from tools.writing.tale.classes import able
 from tools.writing.tale.model import HAPPENS, Clause
 from tools.writing.tale.things import met_alive, thing_of
 
@@ -12,10 +13,10 @@ PASSAGE = re.compile(
     r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole)\b"
 )
 CONTEST = re.compile(
-    r"\b(?:contest|competition|race|marathon|match|tournament|championships?|final|exam|test|audition|prize|medal|olympics)\b"
+    r"\b(?:contest|competition|race|marathon|match|tournament|championships?|final|exam|test|audition|prize|medal|olympics|spelling bee|quiz|talent show|(?:last|first|big|final|title) fight|duel|battle)\b"
 )
 MATCHED = re.compile(
-    r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b|^both wants?\b"
+    r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b|^both wants?\b|^(?:has |have )?(?:hated?|fights?|fought|argues?|argued|quarrell?(?:s|ed)?|feud(?:s|ed)?|battles?|wars?|go(?:es)? to war|competed?)\b"
 )
 """What two do against each other."""
 LETTERS = re.compile(r"\b(?:letters?|postcards?|messages?|emails?|notes?|back to)\b")
@@ -81,6 +82,10 @@ ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 """What stands for a plot of two where there is only one."""
 NAMED = frozenset(("last", "watched"))
 """Plots of which the stories for one certain thing are found by whom the idea is about, not by what is done."""
+OF_HERO = frozenset(
+    ("rivals", "love", "contest", "goodbye", "decide", "escape", "mischief", "perform", "group")
+)
+"""Plots of which such stories are found by what is done, and by who does it."""
 PASSES = re.compile(
     rf"\b(?:{HAPPENS}|wedding|marriage|strike|protest|demonstration|revolution|war|storm|\w+storm|hurricane|flood|rain|snow|fog|concert|carnival|fair|feast|dance|marathon|regatta|eclipse|sunset|sunrise|dawn|winter|summer|spring|autumn|christmas|night|\w+ness|hope|fear|dream|memory|sound|smell|song|blackout|power cut)s?$",
     re.IGNORECASE,
@@ -119,6 +124,9 @@ def _by_words(clause: Clause) -> str:
     aim = re.sub(r"^(?:tries|try|has|have|sets? (?:out|off)) to ", "", said)
     found = next((name for name, words in PLOTS if re.search(words, aim)), "")
     found = found or next((name for name, words in PLOTS if re.search(words, said)), "")
+    contest = CONTEST.search(said) and "dream" not in said
+    if contest and (found or "wish") in ("learn", "wish", "journey", "decide", "door", "home"):
+        return "contest"
     if found == "rescue" and COUNTRY.search(said):
         return "journey"
     if found == "perform" and AT_HOME.search(said):
@@ -132,8 +140,7 @@ def _by_words(clause: Clause) -> str:
         return "door" if PASSAGE.search(said) else "find" * (found == "find")
     if found == "letters" and re.match(r"writes?\b", said) and not LETTERS.search(said):
         return "make"
-    contest = CONTEST.search(said) and "dream" not in said
-    return "contest" if contest and found in ("learn", "wish", "journey", "decide") else found
+    return found
 
 
 def _named(hero: Who) -> str:

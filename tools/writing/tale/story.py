@@ -15,7 +15,7 @@ from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.pictures import there
-from tools.writing.tale.plots import NAMED, far_from_land, plot_of, threads
+from tools.writing.tale.plots import NAMED, OF_HERO, far_from_land, plot_of, threads
 from tools.writing.tale.tell import LEAST, Teller
 from tools.writing.tale.things import no_beasts
 from tools.writing.tale.words import agreed, in_past
@@ -31,8 +31,8 @@ HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned
 HABIT = re.compile(
     r"^miss|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
-CERTAIN = 0.8
-"""How often a story is taken that is written for just what the idea names, where there is one."""
+OTHERWISE = 0.3
+"""How often a story for any tale is taken where there is one for just this, when a film is to be written once more."""
 MOST_TOLD = 6
 """Scenes besides the deeds of an idea, unless more are asked for."""
 SHORTEST = 5
@@ -139,9 +139,12 @@ class Story(Written):
         has = set(self.slots()) & {"thing", "other", "one", "they", "them"}
         done = no_beasts(" ".join(c.said for c in self.tale.clauses))
         about = hero.bare if hero and plot in NAMED else done
+        if hero and plot in OF_HERO:
+            who = " ".join(c.bare for c in self.cast)
+            about = f"{who} {done}" if plot == "contest" else f"{done} {who}"
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
-        certain = fits and (plot == "watched" or self.desk.dice.random() < CERTAIN)
-        if hero and plot and not certain:
+        other = self.desk.again and plot != "watched" and self.desk.dice.random() < OTHERWISE
+        if hero and plot and (other or not fits):
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
         if plot in ("rivals", "contest"):
             fits = unraced(fits, done)

@@ -8,8 +8,8 @@ from tools.writing.cards import PLACED, Card, Entry, card_in, card_of
 from tools.writing.desk import Desk
 from tools.writing.lines import filled
 from tools.writing.patterns import ANIMAL, HUMAN
-from tools.writing.tale.cast import Who, able, alone
-from tools.writing.tale.classes import class_of
+from tools.writing.tale.cast import Who, alone
+from tools.writing.tale.classes import able, class_of
 from tools.writing.tale.facts import both_cases, plural
 from tools.writing.tale.known import Step
 from tools.writing.tale.model import Tale, timed
