@@ -17,9 +17,31 @@ from tools.writing.topic import AUDIENCE, FOR_WHOM, HOWTO
 SPARE = re.compile(
     r"how|why|what|when|where|is|are|be|do|doe|did|can|could|would|you|we|i|it|they|people|human|the|an?|of|in|to|on|and|our|your|my|me|us|actually|really|exactly|so|get|work|happen|come|form|exist|mean|"
     r"explain|explained|explaining|explainer|explanation|video|film|clip|animation|short|simple|simply|quick|easy|easily|basic|term|word|beginner|child|kid|student|grader|grade|school|5th|fifth|everyone|"
-    r"dummy|introduction|intro|guide|tutorial|lesson|about|for|with|perfect|good|great|best|proper|properly|right|own|home|at|homemade|scratch|from|step|by|minute|second|cup|classic|nice|fresh|using|make|making|made"
+    r"dummy|introduction|intro|guide|tutorial|lesson|about|for|with|perfect|good|great|best|proper|properly|right|own|home|at|homemade|scratch|from|step|by|minute|second|cup|classic|nice|fresh|using|make|making|made|thing|everything|keep|know|inside|matter|cause|causes|reason|there|way|behind|big|far|away|place|new"
 )
 """Words that an answer need not repeat."""
+DONE = re.compile(
+    rf"{SPARE.pattern}|bake|cook|prepare|brew|boil|learn|play|build|create|do|start|fix|repair|mend|properly|like|pro|beginner|yourself|quick|quickly|safely|safe|old|new|always|never|every|time"
+)
+"""Words that steps need not repeat: whoever bakes, cooks or prepares a cheesecake makes one."""
+ASKING = frozenset({"explainer", "day", "quest", "poem", "rivalry", "loss", "discovery"})
+"""Kinds of film that a bare topic is read as."""
+PAST = re.compile(
+    r"(?:who (?:first )?(?:invented|discovered)|(?:when|where|how) (?:was|were|did) (?=.* (?:invented|discovered|begin|start)$)|where (?:do|does) (?=.* come from$)|(?:the |an? )?(?:(?:short|brief|true|little|whole|long|strange|fascinating) )*(?:history|invention|origins?|story|birth|rise) (?:of|behind)) (?:the |an? )?",
+    re.IGNORECASE,
+)
+"""How the past of a thing is asked for."""
+LED = re.compile(
+    r"^(?:(?:an? |the |our |my )?(?:[\w-]+ ){0,3}?(?:documentary|docu|film|video|clip|explainer|lesson|talk|animation|facts|reel|short|introduction|guide)(?: film| video)? (?:about|on|of|to|explaining)|(?:the )?(?:\w+ )?(?:science|biology|physics|chemistry|psychology|secrets?|magic|wonders?|truth|basics|importance|life|world|miracle|power|journey) (?:why|of|behind|for)|(?:the )?(?:real )?reasons?(?: why| that| for)?|(?:please )?explain(?:ing)?)(?: how| why)? ",
+    re.IGNORECASE,
+)
+"""What a topic is led in by."""
+EXPLAINED = re.compile(
+    r": (?:what|how|why)\b.*$|,? (?:explained|made easy|made simple|in a nutshell|in plain (?:words|english)|for (?:kids|children|beginners|dummies|everyone|school|class|\w+ class))\b.*$",
+    re.IGNORECASE,
+)
+LISTENING = r",? (?:explained )?(?:for|to) (?:an? |my |our |the )?(?:[\w-]+ ){0,3}(?:grades?|graders?|class|classes|lessons?|school|year[- ]olds?|grandma|grandpa|grandmother|grandfather|mum|mom|dad|son|daughter|kids|children|instagram|tiktok|youtube|website|channel)$|,? in (?:one|two|\d+|sixty|thirty|ninety|under a) (?:minutes?|seconds?)$|,? \d+ ?(?:s|sec|seconds|min|minutes?)$"
+"""Who listens, where and how long: no part of the question."""
 LEAST, TRIES = 3, 8
 """Scenes of an answer at least; ways to tell it that are tried."""
 ALSO_SAID = ("mistake", "hook", "close")
@@ -27,24 +49,45 @@ ALSO_SAID = ("mistake", "hook", "close")
 
 def answer_for(idea: Idea) -> Card | None:
     """The card that answers an idea's question; None where the idea answers it itself or nothing is written of it."""
-    if (
-        idea.kind != "explainer"
-        or steps_told(idea.text)
-        or list_of(idea.text)
-        or len(facts_of(idea)) > 1
-    ):
+    if steps_told(idea.text) or list_of(idea.text) or len(facts_of(idea)) > 1:
         return None
-    asked = re.match(r"(?:how|why|what)\b", idea.topic.lower())
-    for text in (idea.topic, idea.text):
-        bare = re.sub(f"{AUDIENCE}|{FOR_WHOM}", "", text)
-        if HOWTO.match(idea.topic):
-            found = answer_to("howto", bare, SPARE)
-        else:
-            asks = asked[0] if asked and not re.search(r"\bworks?\b", bare) else ""
-            found = answer_to("explained", bare, SPARE, asks) or answer_to("explained", bare, SPARE)
-        if found:
-            return found
-    return None
+    if idea.kind not in ASKING:
+        return None
+    texts = [re.sub(f"{AUDIENCE}|{FOR_WHOM}|{LISTENING}", "", t) for t in (idea.topic, idea.text)]
+    if idea.kind != "explainer":
+        return _named(texts[1])
+    if HOWTO.match(idea.topic):
+        return next(filter(None, (answer_to("howto", t, DONE) for t in texts)), None)
+    return next(filter(None, map(_explained, texts)), None) or _named(texts[1])
+
+
+def _explained(text: str) -> Card | None:
+    """The card of a question: one that asks the same, any other, then one that speaks of all the question's words."""
+    if PAST.match(text):
+        return answer_to("explained", text, SPARE) or answer_to(
+            "explained", PAST.sub("", text), SPARE, "history"
+        )
+    asked = re.match(r"(?:how|why|what)\b", text.lower())
+    asks = asked[0] if asked else ""
+    return (
+        (answer_to("explained", text, SPARE, asks) if not re.search(r"\bworks?\b", text) else None)
+        or answer_to("explained", text, SPARE)
+        or answer_to("explained", text, SPARE, asks, told=True)
+    )
+
+
+def _named(text: str) -> Card | None:
+    """The card of a topic that asks nothing: "the science of sleep", "a documentary about bees", "plate tectonics"."""
+    bare = LED.sub("", text)
+    if bare == text and not EXPLAINED.search(text) and re.match(r"an? |\w+$", text):
+        return None  # "a spider" is somebody, "bees" may be anything
+    if re.match(r"(?:my|our|his|her|their|one) ", bare):
+        return None  # nothing is known of them
+    bare = EXPLAINED.sub("", bare)
+    asks = "history" if PAST.match(bare) else ""
+    return answer_to("explained", PAST.sub("", bare), SPARE, asks) or answer_to(
+        "explained", bare, SPARE
+    )
 
 
 def from_answer(

@@ -119,14 +119,14 @@ def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) ->
     desk.stays = bool(notice.form) or tells(read) or named
     if notice.form:
         return from_notice(desk, notice, duration_s, asked)
+    card = answer_for(read)
+    if card and (asked or 0) <= len(card.entries):
+        return from_answer(desk, card, duration_s, plan.scene_count(duration_s, asked), bool(asked))
     if tells(read):
         count = plan.scene_count(duration_s, asked)
         return Story(desk, read.tale).scenes(duration_s, count, exactly=bool(asked))
     if read.kind == "poem" and not read.form:
         return from_poem(desk, duration_s, asked)
-    card = answer_for(read)
-    if card and (asked or 0) <= len(card.entries):
-        return from_answer(desk, card, duration_s, plan.scene_count(duration_s, asked), bool(asked))
     steps, needs = steps_in(read)
     wanted = asked or (steps + plan.FRAMED + needs if steps else None)
     count = plan.scene_count(duration_s, wanted)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from tools.writing.tale.where import SPOTS
 
 HERE = Path(__file__).parent / "cards"
-ASKS = re.compile(r"(how|why|what): ")
+ASKS = re.compile(r"(how|why|what|history): ")
 LAND = r"passage|pantry|entrance|ruin|land|horizon|trees?|rock|bush|nettles|campfire|puddle|dance floor|sea|seaside|ocean|shore|coast|sand|dunes?|waves?|surf|harbou?r|pier|quay|river|stream|lakeside|waterfall|water|snow|ice|sky|clouds?|woods?|forests?|hills?|hillside|cliffs?|valley|plain|grass|lawn|landscape|path|trail|lane|track|kerb|pavement|corner|crossing|crowd|stage|studio|hallway|corridor|porch|gate|doorway|window|windowsill|fireplace|stairs|shed|barn|stall|ward|cabin|hut|tower|rooftops?|castle|wall|fence|hedge|car|taxi|plane|ship|boat|spaceship|rocket|moon|planet|mars|space|tunnel|mine|railway|rails|motorway|night sky|stars|storm|rain|fog"
 SCENIC = r"sea|ocean|beach|shore|sky|forest|snow|river|lake|meadow|mountains?|hills?|desert|street|road|city|village|garden|park|field"
 """What shows where a picture plays however it is named there."""
@@ -25,7 +25,11 @@ SPELT = (("colour", "color"), ("neighbour", "neighbor"), ("harbour", "harbor"), 
 """Words that are spelt in two ways, each with the one that cards are found by."""
 
 
-class Entry(BaseModel):
+OWNERS = frozenset(["a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "some"])
+"""Words that make no other question of one."""
+
+
+class Entry(BaseModel, frozen=True):
     """One line of a card. `role` says where in a film it may stand; `picture` is what is seen meanwhile."""
 
     role: str
@@ -40,7 +44,7 @@ class Entry(BaseModel):
         return int(said[0]) if said else 0
 
 
-class Card(BaseModel):
+class Card(BaseModel, frozen=True):
     """What is written of one subject. `words` are what it is found by, `after` is its place or, for a plot, what it needs."""
 
     words: tuple[str, ...]
@@ -153,16 +157,43 @@ def card_in(name: str, text: str) -> Card | None:
     return next(iter(cards_in(name, text)), None)
 
 
-def answer_to(name: str, text: str, spare: re.Pattern[str], asks: str = "") -> Card | None:
-    """The card that answers just what is asked: all words of the text besides its own have to be `spare` ones."""
-    words = plain(text).split()
+def answer_to(
+    name: str, text: str, spare: re.Pattern[str], asks: str = "", told: bool = False
+) -> Card | None:
+    """The card that answers just what is asked: all words of the text besides its own have to be `spare` ones.
+
+    With `told` they may also be words that the card says itself: "how does the heart pump blood".
+    """
+    words = _asked(text)
     for length, at in _spans(len(words)):
-        others = words[:at] + words[at + length :]
-        if all(map(spare.fullmatch, others)):
-            cards = _index(name).get(" ".join(words[at : at + length]), ())
-            if found := next((c for c in cards if not asks or c.asks == asks), None):
-                return found
+        left = [w for w in words[:at] + words[at + length :] if not spare.fullmatch(w)]
+        for card in (
+            _answers(name).get(" ".join(words[at : at + length]), ()) if left == [] or told else ()
+        ):
+            if (not asks or card.asks == asks) and (not left or _says(card).issuperset(left)):
+                return card
     return None
+
+
+def _asked(text: str) -> list[str]:
+    """The words of a question in plain, without those that say whose it is: "study for exams" is "study for an exam"."""
+    return [w for w in plain(text).split() if w not in OWNERS]
+
+
+@cache
+def _answers(name: str) -> dict[str, tuple[Card, ...]]:
+    """Cards by each of their words as questions ask for them."""
+    found: dict[str, tuple[Card, ...]] = {}
+    for card in room(name):
+        for key in dict.fromkeys(" ".join(_asked(word)) for word in card.words):
+            found[key] = (*found.get(key, ()), card)
+    return found
+
+
+@cache
+def _says(card: Card) -> frozenset[str]:
+    """All words that a card says, in plain."""
+    return frozenset(plain(" ".join((*card.words, *(e.line for e in card.entries)))).split())
 
 
 def _spans(count: int) -> list[tuple[int, int]]:

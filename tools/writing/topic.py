@@ -55,7 +55,7 @@ def lower(text: str) -> str:
 def topic_of(text: str, kind: Kind) -> str:
     """The idea without "an ad for", "the story of", "a poem about"."""
     lead = (
-        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w'’-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|demos?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haiku|ode|invitations?|invites?|"
+        r"^(?:news\s*:\s*|breaking\s*:\s*)?(?:(?:an?|the|our|my|short|little|new|brief)\s+)*(?:[\w'’-]+\s+){0,2}?(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|teasers?|trailers?|demos?|explainers?|tutorials?|tributes?|thank[- ]you|poems?|haikus?|ode|sonnets?|limericks?|lullab(?:y|ies)|rhymes?|rap|ballad|invitations?|invites?|"
         r"invite video|documentar(?:y|ies)|news(?: report)?|reports?|announcements?|campaign(?: film)?|story|tale|fairy tale|fable|legend|elegy|eulogy|film|movie|video|clip|launch|history|music video|save the date(?: clip)?|day in the life|lesson|guide|introduction|tour|portrait)(?:\s+(?:for|of|about|on|to|that|between|where|in which)\s+|\s*[:–]\s+)"
     )
     text = re.sub(

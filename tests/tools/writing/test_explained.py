@@ -3,6 +3,7 @@
 import pytest
 
 from film.gaps import spoken
+from tools.writing.answered import answer_for
 from tools.writing.asked import asked
 from tools.writing.breakdown import write
 from tools.writing.idea import read_idea
@@ -130,3 +131,34 @@ def test_of_two_lengths_the_one_that_stands_apart_is_the_films() -> None:
 def test_what_grows_is_met_out_of_doors() -> None:
     seen = [s.visual for s in write("a tiny robot waters the last tree on earth").scenes]
     assert not any("workshop" in v or "city street" in v for v in seen)
+
+
+@pytest.mark.parametrize(
+    ("ideas", "word"),
+    [
+        (("why do we yawn", "the science of yawning", "explain yawning to kids", "what makes us yawn", "the reason we yawn"), "yawn"),
+        (("a documentary about bees", "how do bees make honey"), "honey"),
+        (("how does the immune system fight a cold", "the immune system, explained"), "immune system"),
+        (("Blockchain for beginners, 60 seconds", "what is blockchain"), "blockchain"),
+    ],
+)  # fmt: skip
+def test_a_question_finds_its_card_however_it_is_put(ideas: tuple[str, ...], word: str) -> None:
+    for idea in ideas:
+        card = answer_for(read_idea(idea))
+        assert card, idea
+        assert any(word in w for w in card.words), idea
+
+
+@pytest.mark.parametrize(
+    "idea",
+    [
+        "how do vaccines change the economy",
+        "a spider finds a key",
+        "the history of bicycles",
+        "how to surf",
+        "my bees",
+    ],
+)
+def test_what_a_card_does_not_answer_is_not_answered_by_it(idea: str) -> None:
+    card = answer_for(read_idea(idea))
+    assert not card or card.asks == "history" or "surf" in card.words
