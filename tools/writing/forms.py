@@ -15,6 +15,10 @@ FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )  # fmt: skip
 STORIES = frozenset({"day", "quest", "discovery", "last", "loss", "love", "poem", "rivalry"})
 """Kinds of film that need somebody to follow, unless the film has a form of its own."""
+OURS = re.compile(
+    r"(?:our|my) (?:[\w-]+ ){0,3}(?:trip|holiday|journey|honeymoon|cruise|weekend)\b", re.IGNORECASE
+)
+"""A journey that somebody has made: nothing is invented of it."""
 PLACE = re.compile(
     r"\b(?:in|to|through|around|across|at|by|on) ((?:the )?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)*|(?:\w+ )?(?:lake|sea|coast|mountains?|alps|beach|island|countryside|desert|forest|river)))"
 )
@@ -37,6 +41,8 @@ STAND_IN: dict[Form, str] = {
 def form_of(text: str, kind: Kind, short: str) -> Form:
     """The form of a film whose idea names nobody to follow; empty for all others."""
     if kind not in STORIES:
+        return ""
+    if OURS.match(text):
         return ""
     if re.match(r"(?:an? )?welcome (?:video|film|message)\b", text, re.IGNORECASE):
         return "welcome"

@@ -9,6 +9,9 @@ from tools.writing.told import opening
 from tools.writing.topic import WHAT_IS, question_part
 
 LONGEST, LEAST = 60, 12
+OURS = re.compile(r"(?:how |the day )?(?:we|i|my|our)\b(?! (?:story|film))", re.IGNORECASE)
+"""How an idea begins that tells of one's own people."""
+ASKED = re.compile(r"^how ", re.IGNORECASE)
 TAIL = re.compile(
     r"\s(?=(?:in|on|at|to|for|with|after|before|during|along|by|from|into|over|under|since|until|near|"
     r"against|through|across|as|when|while|because|despite|without|about)\s)",
@@ -132,14 +135,15 @@ def _of_story(read: Idea) -> list[str]:
     """Titles for a story: the subject and its thing, before the subject alone."""
     if re.match(r"(?:nobody|everybody|everyone)\b", read.a, re.IGNORECASE):
         return [headline(re.split(r"[:,]| except | but ", read.text)[0])]
-    return _of_ours(read) if re.match(r"(?:[Ww]e|[Ii]) ", read.text) else _of_others(read)
+    if OURS.match(read.text) and not read.thing:
+        return [_of_ours(read)]
+    return _of_others(read)
 
 
-def _of_ours(read: Idea) -> list[str]:
-    """What we did ourselves is called by its thing, else by what we did."""
-    thing = re.sub(r"^(?:an?|the|my|our)\s", "", read.own[-1]) if read.own else ""
-    first = headline(re.split(r"[,:]| and ", read.text)[0])
-    return [f"The {headline(thing)}" if thing and len(thing.split()) <= 4 else first]
+def _of_ours(read: Idea) -> str:
+    """What happened to ourselves is called by what the idea says first."""
+    said = ASKED.sub("", read.text)
+    return headline(re.split(r"[,:;]| and (?=[a-z]+ed\b|hid\b|it\b|she\b|he\b|they\b)", said)[0])
 
 
 def _of_others(read: Idea) -> list[str]:

@@ -135,7 +135,7 @@ def test_pictures_name_no_my_and_no_empty_word(films: list[tuple[str, int, Break
         ("a heron and a frog argue about the moon", "The Heron and the Frog", "argue about the moon", "lake"),
         ("Three brothers carry a piano across the desert", "Three Brothers and the Piano", "Three brothers carry a piano", "desert"),
         ("A wolf raised by sheep", "A Wolf Raised by Sheep", "A wolf raised by sheep", "forest"),
-        ("my grandmother hid letters in the piano", "The Grandmother and the Letters", "My grandmother hid letters", "hiding letters"),
+        ("my grandmother hid letters in the piano", "My Grandmother Hid Letters in the Piano", "My grandmother hid letters", "hiding letters"),
         ("Samir and Lucia share an umbrella", "Samir and Lucia", "Samir and Lucia share an umbrella", "sharing an umbrella"),
         ("two old men play chess in the park every Sunday", "Two Old Men in the Park", "play chess", "park"),
         ("the last phone booth in the village", "The Last Phone Booth in the Village", "The last phone booth in the village", "village"),

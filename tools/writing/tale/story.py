@@ -14,6 +14,7 @@ from tools.writing.tale.goals import reached
 from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
+from tools.writing.tale.own import own_story
 from tools.writing.tale.pictures import there
 from tools.writing.tale.plots import NAMED, OF_HERO, far_from_land, plot_of, threads
 from tools.writing.tale.tell import LEAST, Teller
@@ -89,14 +90,14 @@ class Story(Written):
         plot = plot_of(self.desk.idea, last, hero, two) if hero and not self.real else ""
         if plot == "friends" and hero and len(hero.each) == 2:
             self.solo = alone(hero, 0)
-        thread = self.thread(plot)
+        thread = self.own_thread() if self.real else self.thread(plot)
         acts = last.verb and not last.rest.startswith("by ")  # "a wolf raised by sheep" is named
         opens = (acts or self.only_named()) and not self.tale.past
         opening = self.opening_line(thread) if opens else None
         if not thread and (last.verb or self.real or not self.shelf.figure):
             return self.looked_on(opening, count)
         free = count - (2 if count - 2 >= len(self.tale.clauses) else 1)
-        groups = [] if self.only_named() else grouped(self.tale, max(1, free))
+        groups = [] if self.only_named() and not self.real else grouped(self.tale, max(1, free))
         told: list[Step] = [Step(role="deed", deeds=g) for g in groups]
         opens = opening and (not told or count - len(told) > 1)
         first = [opening] if opening and opens else []
@@ -105,7 +106,7 @@ class Story(Written):
             self.lead = HOW if SLOWLY.match(last.said) and thread else lead
         spare = count - len(told) - len(first)
         follow = self.story_after(thread, spare) if thread else self.day(spare)
-        near = self.near(spare - len(follow), said_in([*first, *follow]))
+        near = [] if self.real else self.near(spare - len(follow), said_in([*first, *follow]))
         led = near[:1] if last.verb else []
         return [*first, *led, *told, *near[len(led) :], *follow]
 
@@ -125,6 +126,16 @@ class Story(Written):
     def lasts(self) -> bool:
         """Whether the place of a tale can be looked at as it is now: it is told in the present, or of what was opened there."""
         return not self.tale.past or self.tale.clauses[-1].kind == "work"
+
+    def own_thread(self) -> Card | None:
+        """What is true of anybody in the moment that a real tale is about; None where its very deed, told as it goes on, has moments of its own."""
+        own = own_story(self.desk.idea.text)
+        cards = [c for c in map(self.card, self.tale.clauses) if c and not c.broad]
+        if own.broad and cards and not self.tale.past:
+            return None
+        if own.places and not (self.there or own.broad):
+            self.place = own.places[0]
+        return own
 
     def only_named(self) -> bool:
         """Whether the idea only names somebody, and tells no deed and no place: the title says who it is."""
@@ -155,7 +166,8 @@ class Story(Written):
     def story_after(self, thread: Card, count: int) -> list[Step]:
         """The lines of a story in their order, as many of the important ones as there is room for."""
         told = [e for e in thread.entries if e.rank and self.said(e)]
-        goal = reached(self.tale.clauses[-1], self.desk.dice.randrange(3)) if count > 2 else None
+        last = self.tale.clauses[-1]
+        goal = reached(last, self.desk.dice.randrange(3)) if count > 2 and not self.real else None
         ends = [goal] if goal and self.said(goal) else []
         most = max(0, count - len(ends))
         kept = sorted(told, key=lambda e: (e.rank, "end" not in e.role))[:most]

@@ -6,7 +6,7 @@ from tools.writing import plan
 from tools.writing.english import base_form, capital
 from tools.writing.facts import LAST_PART
 from tools.writing.lines import PICTURED, SLOT, WORDS_A_SECOND
-from tools.writing.patterns import ABSTRACT
+from tools.writing.patterns import ABSTRACT, VERBS
 from tools.writing.shots import ROOFED, shot
 from tools.writing.steps import spoken
 from tools.writing.tale.cast import Who
@@ -27,6 +27,10 @@ MORE = ("Still", "And On", "A Moment", "In Between", "Meanwhile", "Once More", "
 """What scenes are called when the words of their kind of deed are used up."""
 LEAST = 3
 """Scenes of a film at least."""
+OWN_TIME = re.compile(
+    rf"(?:my|our) (?!.*\b{VERBS}\b).*\b(?:first|last|{HOURS}|trip|holiday|journey)\b", re.IGNORECASE
+)
+"""What is only named, and is somebody's own: "my daughter's first day at school"."""
 OFTEN = 0.7
 MOMENTS = 6
 """Small moments after one deed at most."""
@@ -182,6 +186,9 @@ class Teller(Moments):
         lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", led.strip())
         if not clause.verb and not clause.rest and clause.lead:
             return f"And {clause.subject}."
+        if n == 0 and not clause.verb and OWN_TIME.match(clause.subject):
+            named = f"{clause.subject[:1].lower()}{clause.subject[1:]} {clause.rest}"
+            return f"This is {named.rstrip(' .')}."
         lead = "" if n == 0 and lead in ("when", "while", "after", "as", "where") else lead
         rest = whom_for(clause.rest, clause, self.cast)
         said = f"{lead} {subject} {clause.adverb} {clause.verb} {rest}"
