@@ -215,3 +215,23 @@ def test_a_contest_is_told_by_a_story_of_just_that_contest(idea: str, plot: str)
     lines = {e.line for thread in room(f"plots/{plot}-of") for e in thread.entries}
     said = {s.narration for s in write(idea, 30).scenes}
     assert said & lines
+
+
+@pytest.mark.parametrize(
+    ("idea", "plot"),
+    [
+        ("An old jazz musician plays one last concert", "goodbye"),
+        ("An old teacher's last day at school", "goodbye"),
+        ("A heist crew steals a painting from a museum, only to return it", "mischief"),
+        ("A samurai who refuses to fight", "decide"),
+        ("A time traveler tries to save a forgotten library", "rescue"),
+        ("A penguin escapes from the zoo and takes the bus", "escape"),
+        ("a boy wakes up invisible", "turned"),
+        ("Love story of a night baker and a morning newspaper girl", "love"),
+        ("A robot falls in love with a toaster", "love"),
+    ],
+)
+def test_a_tale_of_something_certain_has_its_own_story(idea: str, plot: str) -> None:
+    pictures = {e.title for thread in room(f"plots/{plot}-of") for e in thread.entries}
+    titles = {s.title for s in write(idea, 30).scenes}
+    assert len(titles & pictures) >= 2

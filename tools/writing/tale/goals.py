@@ -35,6 +35,7 @@ def goal_of(clause: Clause) -> tuple[str, str]:
 def reached(clause: Clause, turn: int) -> Entry | None:
     """The line of a story in which its hero has got there."""
     verb, rest = goal_of(clause)
+    rest = re.sub(r"^an? ", "the ", rest)
     line = f"{LEADS[turn % len(LEADS)]}{{the}} <{third(verb)}> {rest}."
     if not verb or base_form(clause.verb) == "want" or spoken(line) > LONGEST:
         return None

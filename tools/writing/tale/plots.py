@@ -40,6 +40,7 @@ FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "lear
 """What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 PLOTS = (
+    ("decide", r"^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
@@ -50,7 +51,7 @@ PLOTS = (
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
     ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
     ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
-    ("turned", r"^(?:wakes? up (?:as|in|one|and|to)|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b"),
+    ("turned", r"^(?:wakes? up (?!too|early|late|from|every|at|with|next to)|(?:has to )?relives?|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b|\btime loop\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
     ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
     ("care", r"^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
@@ -75,6 +76,8 @@ AFLOAT = re.compile(
 ASHORE = re.compile(
     r"\b(?:barns?|roads?|streets?|village|gardens?|trees?|meadows?|hills?|paths?|snow\w*|rain\w*|houses?|stoves?|orchards?|carts?|hedges?|farm\w*|yards?|mule|hens?|goats?|goose|geese|bread|soup|bakers?|river|puddles?|doors?|mayor|bridge|mill\w*|lanes?|grass|leaf|leaves|dogs?|cats?|kitten|crows?|fields?|nettles|neighbours?|town|bench|birds?|sparrow|dust|cherr\w+|fence|ladder|wall|walks?|blackbirds?|herons?|storks|hare|tulips?|cups?|coats?|chairs?)\b"
 )
+KEPT = 3
+"""The last rank of the lines without which a story is not told."""
 LEAST_LAND = 3
 """Stories to choose from for those who are far from land."""
 OF_TWO = frozenset(("love", "rivals", "friends"))
@@ -171,7 +174,7 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
         for c in cards
         if _needs(c) <= has
         and not (c.after == "self" and has & {"thing", "other"})
-        and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries))
+        and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries if 0 < e.rank <= KEPT))
     ]
 
 

@@ -9,7 +9,7 @@ from tools.writing.english import base_form, capital
 from tools.writing.lines import PICTURED, WORDS_A_SECOND, filled, limit
 from tools.writing.shots import shot
 from tools.writing.steps import spoken
-from tools.writing.tale.cast import alone
+from tools.writing.tale.cast import Who, alone
 from tools.writing.tale.goals import reached
 from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
@@ -86,8 +86,7 @@ class Story(Written):
         self.lead, self.named, self.met, self.solo = "", False, set(), None
         last = self.tale.clauses[-1]
         hero = self.who(last) or self.hero()
-        two = bool(self.pair()["one"])
-        plot = plot_of(self.desk.idea, last, hero, two) if hero and not self.real else ""
+        plot = self.plot(hero) if hero and not self.real else ""
         if plot == "friends" and hero and len(hero.each) == 2:
             self.solo = alone(hero, 0)
         thread = self.own_thread() if self.real else self.thread(plot)
@@ -109,6 +108,12 @@ class Story(Written):
         near = [] if self.real else self.near(spare - len(follow), said_in([*first, *follow]))
         led = near[:1] if last.verb else []
         return [*first, *led, *told, *near[len(led) :], *follow]
+
+    def plot(self, hero: Who) -> str:
+        """The plot of the last deed that has one."""
+        two = bool(self.pair()["one"])
+        found = (plot_of(self.desk.idea, c, hero, two) for c in reversed(self.tale.clauses))
+        return next(filter(None, found), "")
 
     def looked_on(self, opening: Line | None, count: int) -> list[Step]:
         """The deeds of a tale for which no story is written; between them its place and its thing are looked at."""
@@ -165,7 +170,7 @@ class Story(Written):
 
     def story_after(self, thread: Card, count: int) -> list[Step]:
         """The lines of a story in their order, as many of the important ones as there is room for."""
-        told = [e for e in thread.entries if e.rank and self.said(e)]
+        told = [e for e in thread.entries if e.rank and self.said(e) and self.fits(e)]
         last = self.tale.clauses[-1]
         goal = reached(last, self.desk.dice.randrange(3)) if count > 2 and not self.real else None
         ends = [goal] if goal and self.said(goal) else []

@@ -48,6 +48,12 @@ class Shelf(BaseModel):
     thing: Card | None = None
 
 
+LOVED = re.compile(
+    r"\bin love with ((?:an?|the|his|her|its|their) .+?)(?= (?:in|on|at|from|by|who|that)\b|,|$)"
+)
+"""With whom or with what: a robot's toaster is no other actor, and yet one of two."""
+
+
 class Written(Teller):
     """A tale with its cards at hand."""
 
@@ -127,8 +133,12 @@ class Written(Teller):
         """The two that a tale is about; of "two sisters" they are one and the other."""
         known = super().pair()
         hero = self.hero()
-        two = bool(hero and TWO.match(hero.a)) and not known["one"]
-        return {"one": "one", "other": "the other"} if two else known
+        if not hero or known["one"]:
+            return known
+        loved = next((m[1] for c in self.tale.clauses if (m := LOVED.search(c.said))), "")
+        if loved:
+            return {"one": hero.the, "other": re.sub(r"^an? ", "the ", loved)}
+        return {"one": "one", "other": "the other"} if TWO.match(hero.a) else known
 
     def said(self, entry: Entry) -> str:
         """What an entry says of this tale; empty when a slot has nothing to hold, or at the wrong hour."""
