@@ -117,8 +117,8 @@ def test_a_brand_says_nothing_of_its_world() -> None:
 
 
 def test_what_to_do_is_a_how_to() -> None:
-    film = write("safety video: what to do when the fire alarm rings", 30)
-    assert film.scenes[0].narration.endswith("What do you do when the fire alarm rings?")
+    film = write("safety video: what to do when the printer jams", 30)
+    assert film.scenes[0].narration.endswith("What do you do when the printer jams?")
     assert any(s.narration.startswith("Step 1") for s in film.scenes)
 
 
