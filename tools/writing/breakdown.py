@@ -50,6 +50,10 @@ EXPLAINED = (
 """What an explainer's topic begins with, and the arc that answers it."""
 
 
+HOUR = re.compile(r" (?:in the (?:morning|evening)|at (?:night|dawn))$")
+"""When a card plays, which is for its scenes to say."""
+
+
 class Breakdown(BaseModel):
     """A film as text. `mood` is the music's; `cast` holds (name, look) of who recurs."""
 
@@ -151,6 +155,8 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     cards = cards_for(desk.idea)
     plain = {"beat": arc("extra")["beat"], **arc(told)}
     texts = with_cards(plain, cards, bool(re.match(r"\w+ (?!(?-i:[A-Z]))", desk.own_place)))
+    if desk.idea.kind == "tribute" and cards and not desk.own_place:
+        desk.own_place = HOUR.sub("", next(iter(cards[0].places), ""))
     form = told if told in plan.ORDER else desk.idea.kind
     form = "felt" if told == "howto" and FELT.match(desk.idea.topic) else form
     style = desk.dice.randrange(3)

@@ -8,7 +8,7 @@ from tools.writing.explained import held, real
 from tools.writing.forms import seen_in
 from tools.writing.idea import Idea
 from tools.writing.manner import seen_as
-from tools.writing.patterns import VENUE, WORKS, somebody
+from tools.writing.patterns import FEMALE, VENUE, WORKS, somebody
 from tools.writing.tale.model import living
 
 TOPICS = {
@@ -18,7 +18,7 @@ TOPICS = {
 }
 TOGETHER = {"poem": "two figures side by side"}
 BUILDING = re.compile(
-    r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge)$",
+    r"\b(?:bookshop|shop|bookstore|store|cinema|library|house|museum|bakery|cafe|café|hotel|bar|pub|restaurant|theatre|theater|station|factory|farm|village|town|castle|bridge|home|cottage|farmhouse|school|kindergarten|church|chapel|inn|tavern|diner|kiosk|kitchen|barn|mill|club|ballroom|swimming pool|lido|hospital|cabin)$",
     re.IGNORECASE,
 )
 TASTE = re.compile(
@@ -40,9 +40,14 @@ SERVICE = re.compile(
 """ "A dog walking service" is somebody walking a dog."""
 ON_SCREEN = re.compile(r"\b(?:app|website|platform|software)\b", re.IGNORECASE)
 THING = re.compile(
-    r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market)$",
+    r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market|oak|chestnut|linden|willow|maple|garden|orchard|tractor|motorbike|motorcycle|scooter|moped|camper|ferry|canoe|skateboard|violin|accordion|record player|typewriter|sewing machine|armchair|chair|table|boots|teddy|teddy bear|doll|kettle|teapot|telephone|mug|backpack|tram line|line|bridge|lighthouse|windmill|tower|harbour|beach|lake|sea|island|valley|mountain|forest|park|city|neighbourhood|panda|beetle|mini|volvo|fiat|ford)$",
     re.IGNORECASE,
 )
+OF_KIND = re.compile(
+    r"^tribute to [^,]+, (?:our|my|the|an?) ((?:[\w-]+ ){0,3}?[\w-]+)(?=[,.]|$| (?:that|which|who|in|on|at|of|from|with|for)\b)",
+    re.IGNORECASE,
+)
+"""What is honoured by its name, and what it is: "the Red Lion, the village pub"."""
 SEEN = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:ferry|ship|boat|yacht|train|tram|bus|plane|bridge|lighthouse|castle|church|statue|rocket|satellite|tower|windmill|volcano|tree)\b"
 )
@@ -137,14 +142,21 @@ def building(read: Idea) -> bool:
 
 def landmark(read: Idea) -> bool:
     """Whether a tribute is to a building or a thing, and nobody can be called "you"."""
+    if read.kind != "tribute":
+        return False
+    said = OF_KIND.search(read.text)
+    if said:  # "the Red Lion, the village pub"
+        return bool(BUILDING.search(said[1]) or THING.search(said[1]))
     thing = building(read) or THING.search(read.short) or re.search(r"'s [a-z ]+$", read.the)
-    return read.kind == "tribute" and bool(thing) and not somebody(read.short)
+    return bool(thing) and not somebody(read.short)
 
 
 def _hero(read: Idea) -> str:
     """The hero of a story as a picture names him."""
     if building(read):
         return "a lone shopkeeper" if VENUE.search(read.short) else "a lone figure"
+    if read.kind == "tribute" and (what := OF_KIND.search(read.text)) and not FEMALE.search(read.a):
+        return with_article(what[1])  # a picture knows no Biscuit, but a golden retriever
     if read.kind == "tribute":
         return read.name if read.name != capital(read.short) else aged(read)
     if read.kind == "last" or read.many or read.a == "someone":

@@ -62,7 +62,8 @@ def facts_of(read: Idea) -> list[str]:
         )
         parts = [*said, *parts]
     if read.kind == "tribute":
-        first = re.sub(r"^tribute to ", "for ", SENTENCES.split(read.text)[0])
+        said = re.sub(r"(?:, \d{4} ?[-–] ?\d{4})?\. In memory$", "", read.text)
+        first = re.sub(r"^tribute to ", "for ", SENTENCES.split(said)[0], flags=re.IGNORECASE)
         if listed := WHAT_ALL.search(first):
             return [capital(listed[1])]
         deeds = f"{read.they} {SENTENCES.split(read.did)[0]}" if read.did else ""
@@ -72,12 +73,17 @@ def facts_of(read: Idea) -> list[str]:
             for p in CLAUSES.split(part)
             if not OWNED.match(p)
         ]
+        parts = [p for p in parts if not UNSAID.match(p)]
     if HOWTO.match(read.topic):  # its list and its steps have places of their own
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
     return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
 
 
+UNSAID = re.compile(
+    r"happy .*birthday|for (?!\d|all\b|more\b|over\b)|\d{4} ?[-–] ?\d{4}$", re.IGNORECASE
+)
+"""What a tribute says in a line of its own: the day it wishes, whom it is for, the years of a life."""
 WHAT_ALL = re.compile(
     r"^[^,]+, ((?:(?:an?|the|our|my) )?(?:[\w-]+ ){0,2}[\w-]+,(?: [\w -]+,)* (?:and )?(?:(?!who\b)[\w'’-]+ ?){1,8})$"
 )

@@ -18,7 +18,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 SURE = re.compile(
-    r"\{(?:Once|Fact2?|Early|Rest|You_did|It_did|Whom|Half)\}|.*\{(?:[Ii]ntro|list|number|[Ss]ay)\}"
+    r"\{(?:Once|Fact2?|Early|Rest|You_did|It_did|Whom|Half)\}|.*\{(?:[Ii]ntro|list|number|day|span|[Ss]ay)\}"
 )
 """What the person said themselves is never left out."""
 FACT = re.compile(r"\{(Fact2?|Early)\}")

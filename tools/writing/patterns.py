@@ -81,7 +81,7 @@ HUMAN = re.compile(
     re.IGNORECASE,
 )
 ANIMAL = re.compile(
-    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|ducks?|goats?|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|sparrows?|blackbirds?|seagulls?|eagles?|hawks?|doves?|peacock|flamingos?|leopards?|panthers?|gorillas?|deer|otters?|badgers?|raccoons?|pandas?|koalas?|kangaroos?|crocodiles?|snakes?|dinosaurs?|unicorns?|tortoises?|jellyfish|orcas?|kittens|puppies|tigers|lions|elephants|vampire|alien|mermaid|pony|ponies|hens?|hares?|pugs?|terriers?|poodles?|dachshunds?|labradors?|magpies?|worms?|caterpillars?|lobsters?|walrus|llamas?|alpacas?|sloths?|moose|bulls?|calf|calves|foals?|ferrets?|weasels?|moles?|newts?|pups?|cubs?|chicks?|ducklings?|chameleons?|puffins?|pelicans?|wasps?|dragonfly|dragonflies|ladybirds?|starfish|eels?)\b",
+    r"\b(?:cats?|kitten|dogs?|puppy|foxes|fox|mouse|bears?|birds?|hamster|frog|pigeons?|octopus|whales?|horse|owl|wolf|rabbit|penguins?|elephant|lion|tiger|parrot|snail|robots?|dragon|fish|ducks?|goats?|donkey|cow|hedgehogs?|squirrels?|monkeys?|turtles?|herons?|storks?|cranes?|swans?|crows?|ravens?|sheep|lambs?|pigs?|bees?|ants?|bugs?|spiders?|moths?|butterfl(?:y|ies)|crabs?|sharks?|dolphins?|mice|toads?|snails|wolves|rats?|camels?|giraffes?|zebras?|seals?|gulls?|geese|goose|hens?|chickens?|rooster|salmon|beetle|firefly|fireflies|lizard|bats?|ghosts?|monster|sparrows?|blackbirds?|seagulls?|eagles?|hawks?|doves?|peacock|flamingos?|leopards?|panthers?|gorillas?|deer|otters?|badgers?|raccoons?|pandas?|koalas?|kangaroos?|crocodiles?|snakes?|dinosaurs?|unicorns?|tortoises?|jellyfish|orcas?|kittens|puppies|tigers|lions|elephants|vampire|alien|mermaid|pony|ponies|hens?|hares?|pugs?|terriers?|poodles?|dachshunds?|labradors?|magpies?|worms?|caterpillars?|lobsters?|walrus|llamas?|alpacas?|sloths?|moose|bulls?|calf|calves|foals?|ferrets?|weasels?|moles?|newts?|pups?|cubs?|chicks?|ducklings?|chameleons?|puffins?|pelicans?|retrievers?|spaniels?|collies?|beagles?|husky|corgis?|greyhounds?|hounds?|schnauzers?|mutts?|tabby|tomcats?|budgies?|canary|canaries|guinea pigs?|gerbils?|mares?|stallions?|pets?|wasps?|dragonfly|dragonflies|ladybirds?|starfish|eels?)\b",
     re.IGNORECASE,
 )
 MAKES = re.compile(
@@ -129,7 +129,7 @@ PLURAL = re.compile(
 )
 """ "Two sisters reopen their bakery": several, and a verb without s before what it is done to."""
 NAME_AFTER = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+(?:& )?[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|[,:])"
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+(?:& )?[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|[,:]|\. (?:Happy|In memory)\b)"
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"
 BRIEFING = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tools.writing.english import PAST, capital, is_plural, with_article
+from tools.writing.english import PAST, base_form, capital, is_plural, past_form, with_article
 from tools.writing.patterns import STEP
 from tools.writing.tale.where import AT
 
@@ -34,6 +34,17 @@ def _tool_safely(m: re.Match[str]) -> str:
 
 THANKED = r"nurses?|doctors?|teachers?|coach(?:es)?|trainers?|volunteers?|firefighters?|carers?|caregivers?|neighbou?rs?|parents|mum|mom|dad|mother|father|grandparents|team|colleagues?|drivers?|midwi(?:fe|ves)|paramedics?|cleaners?|caretaker|janitor|boss|crew|helpers?|staff"
 """Who is thanked as somebody one knows."""
+OLD_THINGS = r"tree|oak|chestnut|willow|car|van|bike|bicycle|boat|pub|cafe|house|home|cottage|school|cinema|shop|bakery|library|piano|sofa|bench|tractor|ferry|bridge|garden|pool|stadium|street"
+"""What one says goodbye to that is nobody."""
+
+
+def _did_it(m: re.Match[str]) -> str:
+    """ "Thank you nurse Ana for staying late" is for her, who stayed late."""
+    done = past_form(base_form(f"{m[2]}ed"))
+    whom = m[1] if re.match(r"(?:my|our|the)\b", m[1]) else f"our {m[1]}"
+    return f"tribute to {whom}, who {done} {m[3]}"
+
+
 OF_TWO = {
     "race": "race", "match": "play a", "game": "play a", "duel": "fight a", "contest": "compete in a", "rivalry": "compete",
     "feud": "argue", "argument": "argue", "quarrel": "argue", "friendship": "become friends", "love story": "fall in love", "romance": "fall in love",
@@ -108,7 +119,14 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^((?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?{TIMES}) with (my [a-z]+)(?:[.,;:]| and| when)+ we (.+)$", r"\2 and I \3 on \1"),
     (r"(?i)^losing (?=my\b)", "I lost "),
     (r"(?i)^losing (?=our\b)", "we lost "),
-    (rf"(?i)^happy ((?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday,?(?: to)? (?=(?:my|our|the) \w|(?:{KIN}|aunt|uncle|coach|mr|mrs|ms|dr)\b|(?-i:[A-Z]))", "tribute to "),
+    (r"(?i)^(?:an? )?(?:short )?(?:video|film|clip) for ((?:my|our) [\w-]+?)(?:'?s)? ((?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday\b", r"happy \2birthday to \1"),
+    (rf"(?i)^happy ((?:(?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday),?(?: to)? (?=(?:my|our|the) \w|(?:{KIN}|aunt|uncle|coach|mr|mrs|ms|dr)\b|(?-i:[A-Z]))(.+)$", r"tribute to \2. Happy \1"),
+    (r"(?i)^(tribute to (?:my|our) \w+), (?:her|his|their) name is (\w+)", r"\1 \2"),
+    (r"(?i)^in (?:loving |fond |dear |everlasting )*memory of (.+)$", r"tribute to \1. In memory"),
+    (rf"(?i)^(?:an? )?(?:homage|goodbye|farewell|tribute|thank[- ]you|thanks) (?:video |film )?(?:to|for) (?=(?:my|our|the) )(?=[^,.]*\b(?:{OLD_THINGS})\b)", "tribute to "),
+    (r"(?i)^(?:an? )?(?:homage|hommage) to ", "tribute to "),
+    (rf"(?i)^(?:for|to) (?=(?:my|our) (?:[\w-]+ ){{0,3}}(?:{THANKED}|{KIN}|husband|wife|son|daughter|friend|sister|brother|aunt|uncle|boss|godmother|godfather)\b[^,:]{{0,20}}(?:,| who\b))", "tribute to "),
+    (rf"(?i)^(?:thank you|thank-you|thanks)(?: so much| very much)?,? (?:to )?((?:(?:my|our|the) )?(?:[\w'-]+ ){{0,3}}?(?:{THANKED})(?: (?-i:[A-Z])[\w'-]+)?(?: (?:at|on|of|from|in) [\w ]+?)?) for ([a-z]+)ing (.+)$", _did_it),
     (r"(?i)^for (?=(?:the|our|all (?:the|our)) (?!love|first|last|sake|record|whole|next)[^,.:]+$)(?!.*\b(?:who|is|are|was|[a-z]+ing)\b)", "tribute to "),
     (rf"^(tribute to )((?i:{KIN}|aunt|uncle)) (?=[A-Z])", r"\1my \2 "),
     (r"(?i)^(?=(?:hand-?(?:made|crafted|poured|woven)|home-?made|organic|small-batch|artisan) )(?=[\w -]+? (?:made|brewed|baked|roasted|grown|knitted|sewn|pressed|poured|crafted|woven) (?:from|by|with|in)\b)(?!.*\b(?:who|finds?|falls?|meets?|saves?)\b)", "ad for "),

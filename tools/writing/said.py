@@ -1,17 +1,17 @@
 """What an idea says itself in a film of a fixed form: its steps, and its own sentences with their pictures."""
 
 import re
-from functools import partial
 
 from tools.writing import plan
 from tools.writing.desk import Desk
+from tools.writing.drawn import landmark
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, PEOPLE_DO
 from tools.writing.facts import facts_of
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD
 from tools.writing.lines import PICTURED
-from tools.writing.slots import NTH, to_you
+from tools.writing.slots import NTH, same_deed, to_you
 from tools.writing.steps import list_of, steps_told
 from tools.writing.tale.model import PRONOUNS
 from tools.writing.tale.phrases import Words
@@ -19,6 +19,10 @@ from tools.writing.told import alike, fitting, seen_of, teller_of
 from tools.writing.topic import HOWTO
 
 MOST_STEPS = 8
+UNMADE = re.compile(
+    r"(?:cut|torn|closed|built|sold|planted|lost|opened|made|bought|found)\b", re.IGNORECASE
+)
+"""How a clause begins that leaves out its "it was"."""
 
 
 def steps_in(read: Idea) -> tuple[int, bool]:
@@ -56,7 +60,11 @@ def own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
     tribute = desk.idea.kind == "tribute"
     line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
-    if not line or any(map(partial(alike, line), desk.used)):
+    if tribute and landmark(desk.idea) and UNMADE.match(line):
+        line = f"It was {line[:1].lower()}{line[1:]}"
+    if not line or any(
+        alike(line, said) or same_deed(line.rstrip("."), said.rstrip(".")) for said in desk.used
+    ):
         return "", ""
     desk.used.add(line.lower())
     desk.told.append(True)

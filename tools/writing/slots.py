@@ -4,7 +4,7 @@ import re
 
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
-from tools.writing.drawn import building
+from tools.writing.drawn import building, landmark
 from tools.writing.english import base_form, capital, is_plural, nth
 from tools.writing.facts import LAST_PART, brief, facts_of, given, intro_of, joined, rest_of
 from tools.writing.forms import place_of
@@ -16,7 +16,7 @@ from tools.writing.tale.model import Clause
 from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS, listeners
 
-ONCE = ("goal", "wish", "once", "rest", "year")
+ONCE = ("goal", "wish", "once", "rest", "year", "day")
 """What may be told once in a film: the second time it is no news."""
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 FEARS = re.compile(
@@ -25,12 +25,24 @@ FEARS = re.compile(
 NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
 """Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
 NOW = re.compile(
-    r"(?:\bwho|, (?:he|she|they)) ((?!always\b)(?:(?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b(?!always\b)[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*))"
+    r"(?:\bwho|, (?:he|she|they)) ((?:(?:still|never|only|often|finally|now|just|also) )?(?!always\b)(?:(?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b(?!always\b)[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*))"
 )
-SPOKEN_OF = r"(^|\band (?:still |always |never )?)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
+SPOKEN_OF = r"((?:^|\band )(?:still |always |never |finally |now |then |also |often |only |just )*)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
 YOUR = {"is": "are", "was": "were", "has": "have"}
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
+DAY = re.compile(r"\. Happy ((?:[\w-]+ )?birthday)$", re.IGNORECASE)
+"""Which day is wished: "40th birthday"."""
+SPAN = re.compile(r"\b(\d{4}) ?[-–] ?(\d{4})\b")
+"""The years of a life."""
+ALL_THOSE = re.compile(
+    r", ((?:our|my|the) [\w -]+? for (?:over |more than |almost )?[\w-]+ years)\b", re.IGNORECASE
+)
+"""What somebody has been, and how long: "our bus driver for 31 years"."""
+SAID_OF = re.compile(
+    r",? (?:who|that|which|because|after|when|where|closes?|closing) |[.;:]|, (?:cut|torn|closed|built|gone|sold|planted|lost)\b"
+)
+"""Where the name of a thing ends, and what is said of it begins."""
 ASK_WORD = r"(?:how|why|what|when|where|who)\b"
 PRONOUNS = frozenset(("we", "you", "I", "they", "it", "there", "people"))
 BARE_WHAT = re.compile(r"what (?:is|are) (.+)$", re.IGNORECASE)
@@ -67,11 +79,15 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     }
     words = read.model_dump(include=taken) | spoken_of(read)
     words |= _told_of(desk, number, most) | _world_of(desk)
+    if words["you_did"] and any(same_deed(words["you_did"], said) for said in desk.used):
+        words["you_did"] = ""
+    if landmark(read):
+        words["the"] = _whole_name(read.text, first)
     if read.kind == "news":
         whole = spoken(read.topic) <= most  # said without anything that leads it in
         words["topic"] = read.topic if whole else brief(read.topic, most - LED_IN)
         words["rest"] = "" if whole else rest_of(read.topic, most - LED_IN)
-    if not first and read.kind not in NAMED_IN_FULL:
+    if not first and read.kind not in NAMED_IN_FULL and not landmark(read):
         words["the"] = by_head(read.the)
     if read.kind == "invitation":
         words["topic"] = occasion(read.topic, read.text)
@@ -80,6 +96,19 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
     return words | {capital(k): capital(v) for k, v in words.items()}
+
+
+def _whole_name(text: str, first: bool) -> str:
+    """What a thing that is honoured is called, all of it once: "my first car, a rusty green Fiat"."""
+    said = re.sub(r"^tribute to ", "", SAID_OF.split(text)[0], flags=re.IGNORECASE)
+    whole = re.sub(r"^(?:an? )", "the ", said.strip(" ,"))
+    return whole if first else whole.split(",")[0]
+
+
+def same_deed(one: str, other: str) -> bool:
+    """Whether two sentences tell one deed, in whatever tense."""
+    told = ([base_form(w) for w in re.findall(r"[\w']+", t.lower())] for t in (one, other))
+    return next(told) == next(told)
 
 
 def occasion(topic: str, text: str) -> str:
@@ -189,6 +218,8 @@ def spoken_of(read: Idea) -> dict[str, str]:
         "here_is": "here they are" if many else "here it is",
         "it_did": it_did(read) if read.kind == "tribute" else "",
         "you_did": you_did(read) if read.kind == "tribute" else "",
+        "span": f"from {span[1]} to {span[2]}" if (span := SPAN.search(read.text)) else "",
+        "day": day[1] if (day := DAY.search(read.text)) and not read.late else "",
         "this": "these are" if many else "this is",
         "topic_now": re.sub(r"^how to ", "", read.topic),
         "topic_short": short,
@@ -229,6 +260,8 @@ def you_did(read: Idea) -> str:
     if not read.late and (now := NOW.search(read.text)):
         said = re.sub(r"\b(?:his|her|their)\b", "your", now[1])
         return f"you {re.sub(SPOKEN_OF, lambda m: m[1] + YOUR.get(m[2], base_form(m[2])), said)}"
+    if been := ALL_THOSE.search(read.text):
+        return f"you {'were' if read.late else 'have been'} {been[1]}"
     told = re.search(r"\bwho ([a-z]+) (.+?)(?= (?:is|has|will) |[,.;]|$)", read.text)
     if not read.did and told and in_past(told[1]):
         return re.sub(r"\b(?:his|her|their)\b", "your", f"you {told[1]} {told[2]}")

@@ -5,11 +5,16 @@ from collections.abc import Callable
 
 from film.gaps import spoken
 from tools.writing.cards import PLACED, Card, card_in, card_of, cards_in
+from tools.writing.drawn import OF_KIND, landmark
 from tools.writing.idea import Idea
 from tools.writing.library import Role
+from tools.writing.patterns import ANIMAL, FEMALE, HUMAN, MALE
 
-SAID = re.compile(r"\{(?:fact2?|early|rest|you_did|it_did|half|intro|question)\}", re.IGNORECASE)
+SAID = re.compile(
+    r"\{(?:fact2?|early|rest|you_did|it_did|day|span|half|intro|question)\}", re.IGNORECASE
+)
 """Lines of an arc that say what the idea says: they stay beside those of a card."""
+NAMED = re.compile(r"\{(?:whom|dear|the|day|span)\}", re.IGNORECASE)
 ALIKE = {"cta": "close", "close": "close"}
 """Roles of arcs by the role of a card that has the same task."""
 KEPT = ("when", "headline")
@@ -27,6 +32,8 @@ AGE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)(?= birthday)|\bturns (\d{1,2})\b")
 GROWN = 14
 """Up to this age a birthday is a children's party."""
 MOST = 2
+WHO = re.compile(r",? (?:who|that|which|because|after|when|where|for|closes?|closing) ")
+"""Where an idea ends that names whom it honours, and says more of them."""
 
 
 def cards_for(idea: Idea) -> tuple[Card, ...]:
@@ -53,9 +60,17 @@ def _invited_to(idea: Idea) -> list[Card]:
 
 
 def _honoured(idea: Idea) -> list[Card]:
+    """What is written of whom or what is honoured: of a thing, of the dead, of somebody, and of the day."""
+    if landmark(idea):
+        kind = OF_KIND.search(idea.text)
+        known = card_of("landmarks", kind[1] if kind else idea.short)
+        return [known] if known else list(cards_in("landmarks", WHO.split(idea.text)[0]))[:1]
     if idea.late:
-        return [c for c in (card_of("tributes", "*late"),) if c]
-    return list(cards_in("tributes", idea.text))
+        whom = WHO.split(idea.text)[0]
+        pet = ANIMAL.search(whom) and not any(p.search(whom) for p in (HUMAN, FEMALE, MALE))
+        return [c for c in (card_of("tributes", "*late pet" if pet else "*late"),) if c]
+    first = cards_in("tributes", WHO.split(idea.text)[0])[:1]
+    return [*first, *(c for c in cards_in("tributes", idea.text) if c not in first)]
 
 
 def _reported(idea: Idea) -> list[Card]:
@@ -89,6 +104,8 @@ def _role(name: str, role: Role, cards: tuple[Card, ...], placed: bool) -> Role:
     if name == "what":  # it has to say what is celebrated
         entries = [e for e in entries if "{topic}" in e.line.lower()]
     kept = [line for line in role.lines if SAID.search(line) and "[" not in line]
+    if name == "open":  # who is honoured is named at once
+        kept = [line for line in role.lines if NAMED.search(line)]
     shown = [e for e in entries if not placed or "{at}" in e.picture]
     return Role(
         titles=role.titles,

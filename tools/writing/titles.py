@@ -3,6 +3,7 @@
 import random
 import re
 
+from tools.writing.drawn import landmark
 from tools.writing.english import capital
 from tools.writing.idea import Idea
 from tools.writing.told import opening
@@ -98,7 +99,10 @@ def _title(read: Idea, dice: random.Random, story: tuple[str, ...]) -> str:
 def _by_kind(read: Idea) -> str:
     topic = re.split(r"!\s|\s+(?:on|at|in)\s+(?=[A-Z]|\d|the \d)", read.topic)[0]
     if read.kind == "tribute":
-        return headline(f"For {read.a}")
+        whole = re.sub(
+            r"^tribute to (?:an? )?", "", re.split(r"[,.;:]", read.text)[0], flags=re.IGNORECASE
+        )
+        return headline(f"For {whole if landmark(read) else read.a}")
     if read.kind == "invitation":
         return headline(re.sub(r"^(?:my|our)\s", "our ", topic)) or "You Are Invited"
     if read.kind == "product":

@@ -25,7 +25,7 @@ GIVEN = {
     "goodbye party for our boss Karin, Friday 5pm, canteen": ("karin", "friday", "5pm", "canteen"),
     "no parking in front of the school gate between 7 and 9": ("no parking", "7 and 9"),
     "30th anniversary of our choir": ("30th anniversary of our choir",),
-    "thank you nurse Ana for looking after my father": ("nurse ana", "my father"),
+    "thank you nurse Ana for looking after my father": ("ana", "you looked after my father"),
 }  # fmt: skip
 PLACED = {
     "we are hiring a carpenter in our small workshop": "workshop",
