@@ -3,7 +3,7 @@
 import re
 
 from tools.writing import plan
-from tools.writing.cards import PLACED, Card, Entry, answer_to
+from tools.writing.cards import PLACED, Card, Entry, answer_to, card_of
 from tools.writing.desk import Desk
 from tools.writing.english import capital
 from tools.writing.facts import facts_of
@@ -11,8 +11,9 @@ from tools.writing.idea import Idea
 from tools.writing.lines import PICTURED, WORDS_A_SECOND, limit
 from tools.writing.shots import shot
 from tools.writing.steps import list_of, spoken, steps_told
+from tools.writing.tale.phrases import Words
 from tools.writing.told import WrittenScene
-from tools.writing.topic import AUDIENCE, FOR_WHOM, HOWTO
+from tools.writing.topic import AUDIENCE, FOR_WHOM, HOWTO, question_of
 
 SPARE = re.compile(
     r"how|why|what|when|where|is|are|be|do|doe|did|can|could|would|you|we|i|it|they|people|human|the|an?|of|in|to|on|and|our|your|my|me|us|actually|really|exactly|so|get|work|happen|come|form|exist|mean|"
@@ -40,6 +41,15 @@ EXPLAINED = re.compile(
     r": (?:what|how|why)\b.*$|,? (?:explained|made easy|made simple|in a nutshell|in plain (?:words|english)|for (?:kids|children|beginners|dummies|everyone|school|class|\w+ class))\b.*$",
     re.IGNORECASE,
 )
+DOCUMENTARY = re.compile(
+    r"(?:an? |the |our |my )?(?:[\w-]+ ){0,2}?(?:documentary|docu|doc)(?: film| video| series)? (?:about|on|of) (?:the (?:life|world|history|story) of )?",
+    re.IGNORECASE,
+)
+ONE = re.compile(
+    r"(?:an?|my|our|his|her|their|one|two|three) |.*\b(?:who|that|which|whose|when|where|how|why)\b",
+    re.IGNORECASE,
+)
+"""Somebody's own tale, and not a topic."""
 LISTENING = r",? (?:explained )?(?:for|to) (?:an? |my |our |the )?(?:[\w-]+ ){0,3}(?:grades?|graders?|class|classes|lessons?|school|year[- ]olds?|grandma|grandpa|grandmother|grandfather|mum|mom|dad|son|daughter|kids|children|instagram|tiktok|youtube|website|channel)$|,? in (?:one|two|\d+|sixty|thirty|ninety|under a) (?:minutes?|seconds?)$|,? \d+ ?(?:s|sec|seconds|min|minutes?)$"
 """Who listens, where and how long: no part of the question."""
 LEAST, TRIES = 3, 8
@@ -59,6 +69,22 @@ def answer_for(idea: Idea) -> Card | None:
     if HOWTO.match(idea.topic):
         return next(filter(None, (answer_to("howto", t, DONE) for t in texts)), None)
     return next(filter(None, map(_explained, texts)), None) or _named(texts[1])
+
+
+def as_topic(idea: Idea) -> Idea:
+    """A documentary about something of which no card and no figure tells: the frame of its story, with marked gaps.
+
+    A tale invented for jazz or for the city of Naples would fit nothing of it.
+    """
+    led = DOCUMENTARY.match(idea.text)
+    about = idea.text[led.end() :] if led else ""
+    head = re.split(r" (?:of|in|from|on|at|and) ", about)[0]
+    told = ONE.match(about) or Words(about).subject(0) or card_of("figures", head)
+    if not about or told or idea.kind not in ASKING or answer_for(idea):
+        return idea
+    topic = f"the story behind {about}"
+    new = {"kind": "explainer", "topic": topic, "question": question_of(topic), "short": about}
+    return idea.model_copy(update=new)
 
 
 def _explained(text: str) -> Card | None:

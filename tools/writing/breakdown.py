@@ -7,7 +7,7 @@ import re
 from pydantic import BaseModel
 
 from tools.writing import plan
-from tools.writing.answered import answer_for, from_answer
+from tools.writing.answered import answer_for, as_topic, from_answer
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital, untitled
@@ -43,8 +43,8 @@ from tools.writing.verses import from_poem
 
 EXPLAINED = (
     (HOWTO.pattern, "howto"),
-    (HISTORY.pattern, "history"),
     (r"why\b", "why"),
+    (HISTORY.pattern, "history"),
     (r"what\b.* (?:is|are)\b|what (?:is|are)\b", "what"),
 )
 """What an explainer's topic begins with, and the arc that answers it."""
@@ -82,7 +82,7 @@ def write(
     Scenes that the idea spells out ("Scene 1: ...") are taken word for word. The lines are English
     whatever `language` says; it is only handed on.
     """
-    read = read_idea(idea)
+    read = as_topic(read_idea(idea))
     notice = Notice() if read.text.startswith("tribute to ") else read_notice(untitled(idea))
     dice = random.Random(_number(f"{idea}|{seed}"))
     desk = Desk(

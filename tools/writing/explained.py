@@ -3,7 +3,7 @@
 import re
 
 from tools.writing.desk import Desk
-from tools.writing.english import ing_form, with_article
+from tools.writing.english import ing_form, is_plural, with_article
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD, DEFAULT, HOME, World, forms
 from tools.writing.objects import done_to, objects_of
@@ -65,6 +65,13 @@ HELD = (
 """A picture shows what holds it: "olive oil" stands there as a bottle of it."""
 
 
+DRAWN_ON = (
+    "on a blackboard in a bright classroom",
+    "on a large sheet of paper on an easel by a window",
+    "on a whiteboard in a quiet office",
+    "on a tall board in a library",
+)
+"""Where it is drawn, from scene to scene."""
 SHOWN = {
     "sleep": "sleeping",
     "water": "drinking water",
@@ -87,6 +94,11 @@ def is_history(read: Idea) -> bool:
     return bool(HISTORY.match(read.topic))
 
 
+def _unseen(read: Idea) -> bool:
+    """ "The story behind jazz": nobody has seen "a jazz"."""
+    return read.topic == f"the story behind {read.short}" and not is_plural(read.short)
+
+
 def world_of(read: Idea, found: World) -> World:
     """Where a topic is explained: where it can be looked at, in its own world, or on a board."""
     short = read.short.lower()
@@ -102,7 +114,7 @@ def world_of(read: Idea, found: World) -> World:
         return BOOKS if is_history(read) else BOARD
     if found.words & {"moon"} and re.search(r"\bmoon\b", short):
         return found.model_copy(update={"places": MOON})
-    if is_history(read) and not forms(short.split()[-1]) & found.words:
+    if is_history(read) and (_unseen(read) or not forms(short.split()[-1]) & found.words):
         return BOOKS  # what happened once is not to be seen any more
     return found
 
@@ -171,4 +183,4 @@ def board(desk: Desk) -> str:
     what = (undone(does) if does else "") or what
     what = "a person" if what in ("somebody at work", "we", "you", "people", "humans") else what
     what = read.topic.rstrip("?").split()[-1] if what == "it" else what
-    return f"a hand-drawn diagram of {what} on a blackboard in a bright classroom"
+    return f"a hand-drawn diagram of {what} {DRAWN_ON[len(desk.told) % len(DRAWN_ON)]}"

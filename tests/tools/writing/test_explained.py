@@ -118,7 +118,7 @@ def test_a_brand_says_nothing_of_its_world() -> None:
 
 def test_what_to_do_is_a_how_to() -> None:
     film = write("safety video: what to do when the printer jams", 30)
-    assert film.scenes[0].narration.endswith("What do you do when the printer jams?")
+    assert "What do you do when the printer jams?" in film.scenes[0].narration
     assert any(s.narration.startswith("Step 1") for s in film.scenes)
 
 
@@ -162,3 +162,13 @@ def test_a_question_finds_its_card_however_it_is_put(ideas: tuple[str, ...], wor
 def test_what_a_card_does_not_answer_is_not_answered_by_it(idea: str) -> None:
     card = answer_for(read_idea(idea))
     assert not card or card.asks == "history" or "surf" in card.words
+
+
+def test_a_documentary_about_a_topic_without_a_card_is_a_frame_of_its_story_and_no_invented_tale() -> (
+    None
+):
+    for idea in ("a documentary about jazz", "documentary about the city of Naples"):
+        film = write(idea, 30)
+        assert film.kind == "explainer"
+        assert idea.split()[-1] in film.scenes[0].narration
+    assert write("a documentary about a nurse in Leeds who sings", 30).kind != "explainer"
