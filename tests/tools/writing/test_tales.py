@@ -220,8 +220,8 @@ def test_a_contest_is_told_by_a_story_of_just_that_contest(idea: str, plot: str)
 @pytest.mark.parametrize(
     ("idea", "plot"),
     [
-        ("An old jazz musician plays one last concert", "goodbye"),
-        ("An old teacher's last day at school", "goodbye"),
+        ("An old jazz musician plays one last concert", "final"),
+        ("An old teacher's last day at school", "final"),
         ("A heist crew steals a painting from a museum, only to return it", "mischief"),
         ("A samurai who refuses to fight", "decide"),
         ("A time traveler tries to save a forgotten library", "rescue"),

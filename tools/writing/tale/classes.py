@@ -23,7 +23,7 @@ CLASSES = (
     ("*seller", r"seller|vendor|baker|barista|shopkeeper|merchant|grocer|butcher|waiter|waitress|bartender|florist|chef|cook|cashier"),
     ("*traveller", r"traveller|traveler|tourist|explorer|nomad|wanderer|hiker|pilgrim|backpacker|astronaut|pilot|refugee|stranger|immigrant|soldier"),
     ("*worker", r"\w*(?:driver|worker|keeper|cleaner|sweeper|operator|guard|watchman|porter|carrier|man|woman|inspector|attendant|janitor|miner|farmer|gardener|mechanic|plumber|electrician|clerk|officer|firefighter|lighter)"),
-    ("*group", r"village|town|tribe|kingdom|family|families|clan|team|gang|crew|nation|army|armies"),
+    ("*group", r"village|town|circus|orchestra|tribe|kingdom|family|families|clan|team|gang|crew|nation|army|armies"),
 )  # fmt: skip
 """Classes of people by their head noun."""
 BEASTS = (

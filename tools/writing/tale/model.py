@@ -33,7 +33,9 @@ ASIDE = re.compile(r"(?<! and),? (?:whose|who|that|which|we|I|he|she|they|you) .
 DONE = re.compile(
     r"(?<=\w )(?:(?!need|seed|feed|speed|weed|bed|red)[a-z]{2,}ed|built|made|born|hidden|lost|stolen|written|left|found|drawn|woven|torn|caught|sent|given|taken|forgotten|frozen|known|brought|stuck) (?:by|in|from|to|into|with|for|on|at|out)\b.*$"
 )
-DOING = re.compile(rf"(?<=\w )[a-z]{{2,}}ing (?:{'|'.join(NEAR | ONE | EITHER)})\b.*$")
+DOING = re.compile(
+    rf"(?<=\w )(?!building|wedding|painting|ceiling|duckling|sibling|viking|railing)(?=[a-z]*[aeiouy][a-z]*ing)[a-z]{{2,}}ing (?:{'|'.join(NEAR | ONE | EITHER)})\b.*$"
+)
 """What is said of somebody behind their noun, up to the end."""
 
 

@@ -39,8 +39,18 @@ STANDS = re.compile(
 FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "learn"))
 """What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
+KIN = r"wife|husband|son|daughter|mother|mum|mom|father|dad|brother|sister|twin|grand\w+|granny|grandma|friend|partner|owner|master|parents|child|baby|love|fianc\w+|dog|cat"
+MOURNED = re.compile(
+    rf"\b(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|voicemail|answering machine|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
+)
+"""Words that tell of somebody who is no more."""
+BY_MOURNER = frozenset(("", "find", "wait", "letters", "care", "make", "perform", "search", "love", "door", "learn"))  # fmt: skip
+"""Plots that become one of missing where somebody is no more; whoever writes to heaven has a story of letters."""
+KEPT_UP = frozenset(("be", "wait", "keep", "work", "guard", "search", "speak", "give", "know"))
+"""What the last of a kind goes on doing, so that the story is of its being the last."""
 PLOTS = (
     ("decide", r"^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
+    ("final", r"^(?:retires?|clos(?:es|e) (?:down |(?:his|her|its|their|the)\b)|hangs? up (?:his|her|their))|\b(?:last|final) (?:day|shift|night|flight|performance|concert|gig|show|trip|dance|lesson|voyage|journey|ride|round|film|delivery|customer|meal|bow|patient|class|song|harvest)\b|\b(?:one|an?|his|her|its|their) (?:very )?(?:last|final) (?!time\b|wish|words?\b|goodbye|hope|chance|breath|secret|fight|match|game|race|battle|tournament|duel)\w+|\b(?:one|the|a) (?:last|final|more) time\b|\bonce more\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
@@ -50,11 +60,11 @@ PLOTS = (
     ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
     ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
-    ("letters", r"^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
+    ("letters", r"\b(?:years?|decades?|century|centuries) (?:too )?late\b|^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
     ("turned", r"^(?:wakes? up (?!too|early|late|from|every|at|with|next to)|(?:has to )?relives?|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b|\btime loop\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
-    ("goodbye", r"^(?:retires?|says? goodbye|moves? (?:away|out|abroad)|clos(?:es|e) (?:his|her|its|their|the)|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b|\blast (?:day|shift|night|flight|performance|concert|show|trip|dance|lesson)\b"),
-    ("care", r"^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
+    ("goodbye", r"^(?:says? (?:goodbye|farewell)|waves? goodbye|packs?|moves? (?:away|out|abroad|to)|sells?|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b"),
+    ("care", r"^(?:sits?|stays?|keeps? watch)\b.*\b(?:with|beside|by|next to) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:dying|sick|ill|old|grand\w+)\b|^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
     ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
     ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?|tells? (?:a |his |her |the |bad )?jokes?)\b"),
@@ -86,8 +96,8 @@ ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 NAMED = frozenset(("last", "watched"))
 """Plots of which the stories for one certain thing are found by whom the idea is about, not by what is done."""
 OF_HERO = frozenset(
-    ("rivals", "love", "contest", "goodbye", "decide", "escape", "mischief", "perform", "group")
-)
+    ("rivals", "love", "contest", "goodbye", "final", "missing", "wait", "home", "loss", "decide", "escape", "mischief", "perform", "group")
+)  # fmt: skip
 """Plots of which such stories are found by what is done, and by who does it."""
 PASSES = re.compile(
     rf"\b(?:{HAPPENS}|wedding|marriage|strike|protest|demonstration|revolution|war|storm|\w+storm|hurricane|flood|rain|snow|fog|concert|carnival|fair|feast|dance|marathon|regatta|eclipse|sunset|sunrise|dawn|winter|summer|spring|autumn|christmas|night|\w+ness|hope|fear|dream|memory|sound|smell|song|blackout|power cut)s?$",
@@ -104,11 +114,19 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
         return "wish" if CANNOT.match(clause.said) else ""
     if STANDS.search(hero.short) and clause.kind not in FELT:
         return ""
-    found = _of_two(idea, clause.said) if two else ""
-    if re.search(r"\blast\b", hero.a) and clause.kind in ("be", "wait", "keep", "work", "guard"):
-        found = "last"
-    found = found or _by_words(clause)
+    found = (_of_two(idea, clause.said) if two else "") or _by_words(clause)
+    if _mourns(hero, clause, found):
+        return "missing"
+    if re.search(r"\blast\b", hero.a) and found != "final" and clause.kind in KEPT_UP:
+        return "last"
     return found if two or found not in OF_TWO else ABOUT_ONE[found]
+
+
+def _mourns(hero: Who, clause: Clause, found: str) -> bool:
+    """Whether a deed is done for somebody who is no more: a table set for two, a call to a late daughter's voicemail."""
+    if re.search(r"\bwidow(?:er)?\b", hero.a) and found in ("", "wait", "care"):
+        return True
+    return bool(MOURNED.search(clause.said)) and found in BY_MOURNER and "heaven" not in clause.said
 
 
 def _of_two(idea: Idea, said: str) -> str:

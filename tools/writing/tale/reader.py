@@ -189,6 +189,8 @@ class Reader(Words):
             or not said["whom"].endswith(self.actors[-1].head)
         ):
             return
+        if re.match(r"(?:has|have|had) (?!a\b|an\b|the\b|no\b|to\b)", said["does"]):
+            return  # "a boy who has grown up" says who it is
         verb, *rest = said["does"].split()
         adverb = verb if ADVERB.match(verb) and rest else ""
         verb, rest = (rest[0], rest[1:]) if adverb else (verb, rest)

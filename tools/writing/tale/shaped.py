@@ -26,6 +26,16 @@ EVENT = re.compile(
 )
 """ "The night the lights went out": what happened, told as a noun."""
 LONGEST_LEAD = 14
+LAST = re.compile(
+    r"(?P<of>(?:an?|the) (?:(?!last\b|final\b)[\w-]+ ){0,3}?[\w-]+)'s (?:very )?(?P<which>last|final) (?P<what>\w+)(?P<where>(?: (?:at|in|on|of|before|after|with|for|as)\b.*)?)$|(?:the |an? )(?:very )?(?P<which2>last|final) (?P<what2>day|night|show|shift|concert|evening|performance|screening|season|summer|harvest|ride|voyage) of (?P<of2>(?:an?|the) .*?)(?P<where2>(?: (?:before|at|on|when)\b.*)?)$",
+    re.IGNORECASE,
+)
+""" "A teacher's last day at school" and "the last night of a cinema": somebody's last time, told as a noun."""
+UNKNOWING = re.compile(
+    r"(?P<who>(?:an?|the|one|two) (?:[\w-]+ ){0,3}?[\w-]+) (?:who|that) (?:does not|doesn't|don't|do not) (?:yet )?(?P<verb>know|realise|realize|notice|believe|understand)(?: that)? (?P<he>he|she|it|they)(?P<be>'s|'re| is| are) (?P<how>\w+)(?: yet)? (?P<does>\w.*)$",
+    re.IGNORECASE,
+)
+""" "A ghost who doesn't know he is dead keeps ...": what is not known is told after what is done."""
 CALLED = 8
 """Words of whom an idea is about at most; more are no noun phrase."""
 
@@ -33,7 +43,26 @@ CALLED = 8
 def shaped(text: str) -> tuple[str, str]:
     """(what leads an idea in, the idea itself as one sentence with a verb)."""
     lead, text = _event(text) or _led(text) or ("", text)
-    return lead, _doing(_made(_owned(text)))
+    return lead, _doing(_made(_owned(_unknowing(_last(text)))))
+
+
+def _last(text: str) -> str:
+    """ "A teacher's last day at school" as "a teacher has one last day at school"."""
+    said = LAST.match(text)
+    if not said or Words(APART.split(text)[0]).subject(0, free=True):
+        return text
+    of, which = said["of"] or said["of2"], said["which"] or said["which2"]
+    what, where = said["what"] or said["what2"], said["where"] or said["where2"] or ""
+    return f"{of} {'have' if is_plural(of) else 'has'} one {which} {what}{where}"
+
+
+def _unknowing(text: str) -> str:
+    said = UNKNOWING.match(text)
+    if not said:
+        return text
+    being = {"'s": "is", "'re": "are"}.get(said["be"], said["be"].strip())
+    does = "do" if being == "are" else "does"
+    return f"{said['who']} {said['does']} and {does} not {said['verb']} that {said['he']} {being} {said['how']}"
 
 
 def _event(text: str) -> tuple[str, str] | None:

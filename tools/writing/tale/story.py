@@ -30,8 +30,12 @@ SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
-    r"^miss|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+    r"^(?:miss|remember)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
+WHO_FIRST = frozenset(("contest", "final"))
+"""Plots of which such a story is rather of whom it is about than of what is done: a clown's last show."""
+ANYONE = ("*object", "*person")
+"""Cards of so much that hardly one of their lines belongs to a tale."""
 OTHERWISE = 0.3
 """How often a story for any tale is taken where there is one for just this, when a film is to be written once more."""
 MOST_TOLD = 6
@@ -59,12 +63,14 @@ class Story(Written):
         super().__init__(desk, presented(tale) if invented(desk.idea) else tale)
         self.lead = ""
         self.named = False
+        self.exactly = False
 
     def scenes(self, duration_s: float, count: int, exactly: bool = True) -> list[WrittenScene]:
         """The whole film; of several ways to tell it the first whose words can be spoken in time.
 
         It has `count` scenes, or fewer where there is no more to say and not `exactly` so many are asked for.
         """
+        self.exactly = exactly
         more = count + (duration_s / (count + 1) >= SHORTEST)
         most = count if exactly else min(more, len(self.tale.clauses) + MOST_TOLD)
         for n in range(TRIES):
@@ -117,16 +123,33 @@ class Story(Written):
 
     def looked_on(self, opening: Line | None, count: int) -> list[Step]:
         """The deeds of a tale for which no story is written; between them its place and its thing are looked at."""
-        first = [opening] if opening and count > 3 else []
+        first: list[Step] = [opening] if opening and count > 3 else []
         if count - len(first) <= len(self.tale.clauses):
             return super().steps(count)
         spare = count - len(first) - len(self.tale.clauses) - 1
         cards = [c for c in map(self.card, self.tale.clauses) if c]
+        if not self.real and all(c.broad for c in cards):
+            own = self.own_world(first, count)
+            if len(own) == count or (not self.exactly and len(own) >= LEAST):
+                return own
         known = sum(len(c.of("moment")) for c in cards if not c.broad)
         near = self.near(spare - known if known else spare // 2, said_in(first))
         near = near if self.lasts() else []
         *told, last = super().steps(count - len(first) - len(near))
         return [*first, *told, *near, last]
+
+    def own_world(self, first: list[Step], count: int) -> list[Step]:
+        """A tale's deeds among what is known of its hero, place and thing, and nothing else: fewer scenes, but its own."""
+        told: list[Step] = [Step(role="deed", deeds=g) for g in grouped(self.tale, count - len(first))]  # fmt: skip
+        last = self.line_of(self.closings())
+        spare = count - len(first) - len(told) - bool(last)
+        said = said_in([*first, *filter(None, [last])])
+        near = self.near(spare, said)
+        figure = self.shelf.figure
+        anyone = not figure or figure.words[0] in ANYONE
+        hours = self.day(spare - len(near) + (not last)) if self.broad and not anyone else []
+        more = [s for s in hours if not said & said_in([s])]
+        return [*first, *told, *near, *more, *filter(None, [last])]
 
     def lasts(self) -> bool:
         """Whether the place of a tale can be looked at as it is now: it is told in the present, or of what was opened there."""
@@ -157,7 +180,7 @@ class Story(Written):
         about = hero.bare if hero and plot in NAMED else done
         if hero and plot in OF_HERO:
             who = " ".join(c.bare for c in self.cast)
-            about = f"{who} {done}" if plot == "contest" else f"{done} {who}"
+            about = f"{who} {done}" if plot in WHO_FIRST else f"{done} {who}"
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
         other = self.desk.again and plot != "watched" and self.desk.dice.random() < OTHERWISE
         if hero and plot and (other or not fits):
