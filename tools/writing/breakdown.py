@@ -155,7 +155,9 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     cards = cards_for(desk.idea)
     plain = {"beat": arc("extra")["beat"], **arc(told)}
     texts = with_cards(plain, cards, bool(re.match(r"\w+ (?!(?-i:[A-Z]))", desk.own_place)))
-    if desk.idea.kind == "tribute" and cards and not desk.own_place:
+    named = {*re.findall(r"[a-z]+", desk.idea.text.lower())} & {*desk.world.words}
+    unplaced = desk.idea.kind == "tribute" or (desk.idea.kind == "news" and not named)
+    if unplaced and cards and not desk.own_place:
         desk.own_place = HOUR.sub("", next(iter(cards[0].places), ""))
     form = told if told in plan.ORDER else desk.idea.kind
     form = "felt" if told == "howto" and FELT.match(desk.idea.topic) else form

@@ -125,7 +125,7 @@ def _done(role: Role, fact: str) -> str:
 def _shown(fact: str) -> str:
     """A fact without a verb: what it names, or who has it where it names nothing."""
     said = re.search(
-        r"^(?:it|they|we|you|made|no|bring|book|call|come|try|visit|taste|find|see|ask|join|order|get)\b|\b(?:is|are|welcome|free|insured|only|off)\b",
+        r"^(?:it|they|we|you|made|no|bring|book|call|come|try|visit|taste|find|see|ask|join|order|get)\b|\b(?:is|are|was|were|welcome|free|insured|only|off)\b",
         fact,
     )
     listed = re.search(r", |^no\b", fact)

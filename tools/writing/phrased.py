@@ -122,6 +122,8 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i)^(?:an? )?(?:short )?(?:video|film|clip) for ((?:my|our) [\w-]+?)(?:'?s)? ((?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday\b", r"happy \2birthday to \1"),
     (rf"(?i)^happy ((?:(?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday),?(?: to)? (?=(?:my|our|the) \w|(?:{KIN}|aunt|uncle|coach|mr|mrs|ms|dr)\b|(?-i:[A-Z]))(.+)$", r"tribute to \2. Happy \1"),
     (r"(?i)^(tribute to (?:my|our) \w+), (?:her|his|their) name is (\w+)", r"\1 \2"),
+    (r"(?i)^(?:(?:weather|match|sports?|school|science|business|traffic|local|village|town|company|fun|good|happy|odd|funny) )+(?:reports?|news|results?|update|forecast)\s*[:,–-]\s*", "News: "),
+    (r"(?i)^(?:weather (?:report|forecast)|sports? (?:report|news)|match report) (?:for|from|about|of) ", "News: "),
     (r"(?i)^in (?:loving |fond |dear |everlasting )*memory of (.+)$", r"tribute to \1. In memory"),
     (rf"(?i)^(?:an? )?(?:homage|goodbye|farewell|tribute|thank[- ]you|thanks) (?:video |film )?(?:to|for) (?=(?:my|our|the) )(?=[^,.]*\b(?:{OLD_THINGS})\b)", "tribute to "),
     (r"(?i)^(?:an? )?(?:homage|hommage) to ", "tribute to "),

@@ -7,6 +7,7 @@ from tools.writing.english import with_article
 from tools.writing.explained import UP
 from tools.writing.explained import world_of as explained_in
 from tools.writing.facts import HALLS, given, intro_of
+from tools.writing.honours import you_did
 from tools.writing.idea import TALES, Idea
 from tools.writing.library import (
     ABOUT,
@@ -26,7 +27,7 @@ from tools.writing.notice import LABEL
 from tools.writing.objects import objects_of
 from tools.writing.patterns import ANIMAL, HUMAN, somebody
 from tools.writing.shots import THINGS
-from tools.writing.slots import WISH, by_head, you_did
+from tools.writing.slots import WISH, by_head
 from tools.writing.tale.model import living
 from tools.writing.tale.where import INDOORS, SPOTS, at_place, place_said, seen_at
 from tools.writing.topic import HOWTO

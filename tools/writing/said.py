@@ -8,10 +8,11 @@ from tools.writing.drawn import landmark
 from tools.writing.english import capital
 from tools.writing.explained import BOOKS, PEOPLE_DO
 from tools.writing.facts import facts_of
+from tools.writing.honours import same_deed, to_you
 from tools.writing.idea import Idea
 from tools.writing.library import BOARD
 from tools.writing.lines import PICTURED
-from tools.writing.slots import NTH, same_deed, to_you
+from tools.writing.slots import NTH
 from tools.writing.steps import list_of, steps_told
 from tools.writing.tale.model import PRONOUNS
 from tools.writing.tale.phrases import Words

@@ -5,15 +5,15 @@ import re
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
 from tools.writing.drawn import building, landmark
-from tools.writing.english import base_form, capital, is_plural, nth
+from tools.writing.english import capital, is_plural, nth
 from tools.writing.facts import LAST_PART, brief, facts_of, given, intro_of, joined, rest_of
 from tools.writing.forms import place_of
+from tools.writing.honours import DAY, SPAN, it_did, same_deed, whole_name, you_did
 from tools.writing.idea import Idea
 from tools.writing.patterns import EVENT, VERBS, somebody
 from tools.writing.steps import how_many, list_of, spoken, told_step
 from tools.writing.tale.halves import halves
 from tools.writing.tale.model import Clause
-from tools.writing.tale.words import ADVERB, finite, in_past
 from tools.writing.topic import WHAT_IS, listeners
 
 ONCE = ("goal", "wish", "once", "rest", "year", "day")
@@ -24,31 +24,12 @@ FEARS = re.compile(
 )
 NAMED_IN_FULL = frozenset({"explainer", "news", "product", "invitation", "poem"})
 """Kinds of film whose name is what stays; stories call their hero by a short name once he is known."""
-NOW = re.compile(
-    r"(?:\bwho|, (?:he|she|they)) ((?:(?:still|never|only|often|finally|now|just|also) )?(?!always\b)(?:(?:[a-z]+[^s\W]s|is|was|has)\b(?: [^,.;]+)?\b(?!always\b)[a-z]+[^s\W]s\b[^,.;]*|[a-z]+[^s\W]s\b[^,.;]*))"
-)
-SPOKEN_OF = r"((?:^|\band )(?:still |always |never |finally |now |then |also |often |only |just )*)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
-YOUR = {"is": "are", "was": "were", "has": "have"}
 PET = r"(?:grand(?:ma|pa|dad)|mum|mom|dad|granny|nan|papa|mama|oma|opa)"
 """What somebody of the family is called to their face."""
-DAY = re.compile(r"\. Happy ((?:[\w-]+ )?birthday)$", re.IGNORECASE)
-"""Which day is wished: "40th birthday"."""
-SPAN = re.compile(r"\b(\d{4}) ?[-–] ?(\d{4})\b")
-"""The years of a life."""
-ALL_THOSE = re.compile(
-    r", ((?:our|my|the) [\w -]+? for (?:over |more than |almost )?[\w-]+ years)\b", re.IGNORECASE
-)
-"""What somebody has been, and how long: "our bus driver for 31 years"."""
-SAID_OF = re.compile(
-    r",? (?:who|that|which|because|after|when|where|closes?|closing) |[.;:]|, (?:cut|torn|closed|built|gone|sold|planted|lost)\b"
-)
-"""Where the name of a thing ends, and what is said of it begins."""
 ASK_WORD = r"(?:how|why|what|when|where|who)\b"
 PRONOUNS = frozenset(("we", "you", "I", "they", "it", "there", "people"))
 BARE_WHAT = re.compile(r"what (?:is|are) (.+)$", re.IGNORECASE)
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")  # fmt: skip
-LED_IN = 4
-"""Words that lead a headline in: "You may have heard: ..."."""
 COMMON = re.compile(
     r"(?:Retirement|Farewell|Goodbye|Birthday|Wedding|Summer|Garden|Street|Christmas(?= [a-z])|Surprise|Engagement|Housewarming|School|Open|Baby|Family|Class|Dinner|Charity|Office|Company)\b(?! [A-Z])"
 )
@@ -82,11 +63,11 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     if words["you_did"] and any(same_deed(words["you_did"], said) for said in desk.used):
         words["you_did"] = ""
     if landmark(read):
-        words["the"] = _whole_name(read.text, first)
+        words["the"] = whole_name(read.text, first)
     if read.kind == "news":
         whole = spoken(read.topic) <= most  # said without anything that leads it in
-        words["topic"] = read.topic if whole else brief(read.topic, most - LED_IN)
-        words["rest"] = "" if whole else rest_of(read.topic, most - LED_IN)
+        words["topic"] = read.topic if whole else brief(read.topic, most)
+        words["rest"] = "" if whole else rest_of(read.topic, most)
     if not first and read.kind not in NAMED_IN_FULL and not landmark(read):
         words["the"] = by_head(read.the)
     if read.kind == "invitation":
@@ -96,19 +77,6 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
     return words | {capital(k): capital(v) for k, v in words.items()}
-
-
-def _whole_name(text: str, first: bool) -> str:
-    """What a thing that is honoured is called, all of it once: "my first car, a rusty green Fiat"."""
-    said = re.sub(r"^tribute to ", "", SAID_OF.split(text)[0], flags=re.IGNORECASE)
-    whole = re.sub(r"^(?:an? )", "the ", said.strip(" ,"))
-    return whole if first else whole.split(",")[0]
-
-
-def same_deed(one: str, other: str) -> bool:
-    """Whether two sentences tell one deed, in whatever tense."""
-    told = ([base_form(w) for w in re.findall(r"[\w']+", t.lower())] for t in (one, other))
-    return next(told) == next(told)
 
 
 def occasion(topic: str, text: str) -> str:
@@ -241,53 +209,6 @@ def by_head(the: str) -> str:
     words = bare.split()
     plain = words[0] == "the" and len(words) > 2 and somebody(words[-1]) and "and" not in words
     return f"the {words[-1]}" if plain and not re.search(r"[,A-Z']", bare) else the
-
-
-def it_did(read: Idea) -> str:
-    """What an idea says of a thing it honours: "it closes next month after 80 years"."""
-    done = re.search(r"\b(?:that|which) (he|she|they|we) ([a-z]+)\b([^,.;]*)", read.text)
-    if done:  # "which he drove until he was 90"
-        return f"{done[1]} {done[2]} it{done[3]}"
-    said = re.search(r"\b(?:that|which) (?!we\b|I\b|you\b)([a-z]+ [^,.;]+)", read.text)
-    return f"it {said[1]}" if said else ""
-
-
-def you_did(read: Idea) -> str:
-    """What an idea says of whom it honours, said to their face: "You unlocked the school".
-
-    Of the living it stays in the present where the idea does: "You turn seven and love dinosaurs".
-    """
-    if not read.late and (now := NOW.search(read.text)):
-        said = re.sub(r"\b(?:his|her|their)\b", "your", now[1])
-        return f"you {re.sub(SPOKEN_OF, lambda m: m[1] + YOUR.get(m[2], base_form(m[2])), said)}"
-    if been := ALL_THOSE.search(read.text):
-        return f"you {'were' if read.late else 'have been'} {been[1]}"
-    told = re.search(r"\bwho ([a-z]+) (.+?)(?= (?:is|has|will) |[,.;]|$)", read.text)
-    if not read.did and told and in_past(told[1]):
-        return re.sub(r"\b(?:his|her|their)\b", "your", f"you {told[1]} {told[2]}")
-    if not read.did or re.match(
-        r"(?:retired|turned|died|passed|left|was leaving|celebrated)\b", read.did
-    ):
-        return ""
-    did = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^was\b", "were", read.did))
-    return f"you {did}"
-
-
-def to_you(said: str) -> str:
-    """ "She raised us and still bakes" said to her face: "You raised us and still bake"."""
-    verb = next((w for w in said.split() if not ADVERB.match(w)), "")
-    said = f"he {said}" if in_past(verb) else said
-    if not re.match(r"(?:she|he|they)\b", said, re.IGNORECASE):
-        return said
-    they = rf"\b{said.split()[0]}(?=\s)"  # "she hums when she cooks"
-    words = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(they, "you", said, flags=re.IGNORECASE)).split()  # fmt: skip
-    for i, word in enumerate(words[1:], 1):
-        led = [w for w in words[:i] if not ADVERB.match(w)][-1:]
-        if led in (["you"], ["and"], ["but"]) and finite(word, False) and not in_past(word):
-            words[i] = YOUR.get(word, base_form(word))
-    return " ".join(
-        "were" if w == "was" and words[i - 1] in ("you", "and") else w for i, w in enumerate(words)
-    )
 
 
 def once(read: Idea, most: int = 99) -> str:

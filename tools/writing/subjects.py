@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from film.gaps import spoken
-from tools.writing.cards import PLACED, Card, card_in, card_of, cards_in
+from tools.writing.cards import PLACED, Card, Entry, card_in, card_of, cards_in
 from tools.writing.drawn import OF_KIND, landmark
 from tools.writing.idea import Idea
 from tools.writing.library import Role
@@ -14,6 +14,12 @@ SAID = re.compile(
     r"\{(?:fact2?|early|rest|you_did|it_did|day|span|half|intro|question)\}", re.IGNORECASE
 )
 """Lines of an arc that say what the idea says: they stay beside those of a card."""
+WON = re.compile(r"(?:win|won|beat)", re.IGNORECASE)
+SPORT = re.compile(
+    r"\b(wins?|won|beats?|loses?|lost|draws?|drew)\b.*(?:\b\d+ ?[-–:] ?\d+\b|\b(?:cup|league|final|match|derby|championships?|tournament)\b)",
+    re.IGNORECASE,
+)
+"""News of a match: a win is no defeat."""
 NAMED = re.compile(r"\{(?:whom|dear|the|day|span)\}", re.IGNORECASE)
 ALIKE = {"cta": "close", "close": "close"}
 """Roles of arcs by the role of a card that has the same task."""
@@ -74,7 +80,18 @@ def _honoured(idea: Idea) -> list[Card]:
 
 
 def _reported(idea: Idea) -> list[Card]:
-    return list(cards_in("news", idea.topic)[:1])
+    """What is written of such news. A line with a gap may only end the film: between its facts news have no holes."""
+    played = SPORT.search(idea.topic)
+    result = "sports win" if played and WON.match(played[1]) else "defeat"
+    found = (
+        [c for c in (card_of("news", result),) if c] if played else cards_in("news", idea.topic)[:1]
+    )
+    return [c.model_copy(update={"entries": tuple(_whole(c))}) for c in found]
+
+
+def _whole(card: Card) -> list[Entry]:
+    """The lines of a card that leave nothing to fill in, and those of its end."""
+    return [e for e in card.entries if e.role == "next" or "[" not in e.line]
 
 
 FINDERS: dict[str, Callable[[Idea], list[Card]]] = {
@@ -98,10 +115,13 @@ def with_cards(texts: dict[str, Role], cards: tuple[Card, ...], placed: bool) ->
 def _role(name: str, role: Role, cards: tuple[Card, ...], placed: bool) -> Role:
     named = ALIKE.get(name, name)
     named = {"proof": "use", "beat": "detail"}.get(named, named)
-    entries = [e for c in cards for e in c.of(named) if spoken(e.line)]
+    roles = (named,) if named != "detail" else (named, "where", "why", "voices")
+    entries = [e for c in cards for e in c.of(*roles) if spoken(e.line)]
     if not entries or name in KEPT:
         return role
-    if name == "what":  # it has to say what is celebrated
+    if name == "what" and any(
+        "{topic}" in line.lower() for line in role.lines
+    ):  # it has to say what is celebrated
         entries = [e for e in entries if "{topic}" in e.line.lower()]
     kept = [line for line in role.lines if SAID.search(line) and "[" not in line]
     if name == "open":  # who is honoured is named at once
