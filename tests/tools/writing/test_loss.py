@@ -44,3 +44,9 @@ def test_a_tale_without_a_story_is_told_by_what_is_known_of_its_hero() -> None:
 )  # fmt: skip
 def test_who_somebody_is_and_what_is_not_known_stay_whole(idea: str, said: list[str]) -> None:
     assert [c.said for c in read_tale(idea).clauses] == said
+
+
+def test_a_reason_stays_in_the_sentence_of_its_deed() -> None:
+    said = [s.narration for s in write("A little ghost is sad because nobody is afraid of him", 30).scenes]  # fmt: skip
+    assert not any(line.startswith("Because") for line in said)
+    assert any("sad because nobody is afraid of him" in line for line in said)

@@ -8,9 +8,18 @@ from tools.writing.tale.model import Tale
 JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
 
 
+GIVES_REASON = re.compile(r"(?:because|although|though)\b")
+"""What leads in a clause that is no sentence of its own."""
+
+
 def grouped(tale: Tale, count: int) -> list[tuple[int, ...]]:
     """The deeds of each scene: one by one where there is room, those that belong together first otherwise."""
-    groups: list[tuple[int, ...]] = [(n,) for n in range(len(tale.clauses))]
+    groups: list[tuple[int, ...]] = []
+    for n, clause in enumerate(tale.clauses):
+        if groups and GIVES_REASON.match(clause.lead):
+            groups[-1] += (n,)
+        else:
+            groups.append((n,))
     while len(groups) > count:
         costs = [
             (

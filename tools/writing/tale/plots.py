@@ -36,12 +36,17 @@ AT_HOME = re.compile(
 STANDS = re.compile(
     r"^(?:tower|town|house|building|bridge|village|city|street|school|river|library|church|factory|lights?|power|sun|hotel|station|hospital|mountain|lake)$"
 )
+GHOST = re.compile(r"\bghosts?\b(?! (?:town|ship|writer))")
+ENDS = re.compile(
+    r"\b(?:one (?:last|final)|passed|handed|switched|turned|torn|pulled|demolished|cut down|felled|shut|closed?s?)\b"
+)
+"""What happens to whatever stands."""
 FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "learn"))
 """What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
 KIN = r"wife|husband|son|daughter|mother|mum|mom|father|dad|brother|sister|twin|grand\w+|granny|grandma|friend|partner|owner|master|parents|child|baby|love|fianc\w+|dog|cat"
 MOURNED = re.compile(
-    rf"\b(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|voicemail|answering machine|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
+    rf"(?:\b|^)(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|(?:{KIN}) (?:that |who |whom )?(?:he|she|they) lost|^bur(?:y|ies)\b|as (?:he|she|they) left (?:it|them)|voicemail|answering machine|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
 )
 """Words that tell of somebody who is no more."""
 BY_MOURNER = frozenset(("", "find", "wait", "letters", "care", "make", "perform", "search", "love", "door", "learn"))  # fmt: skip
@@ -50,6 +55,9 @@ KEPT_UP = frozenset(("be", "wait", "keep", "work", "guard", "search", "speak", "
 """What the last of a kind goes on doing, so that the story is of its being the last."""
 PLOTS = (
     ("decide", r"^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
+    ("outlive", r"\b(?:passed|handed) (?:down|on|from)\b|\binherit\w*\b|^belonged to\b"),
+    ("ends", r"^(?:is|are|gets?|was|were|has been|have been) (?:being )?(?:switched off|turned off|torn down|pulled down|demolished|cut down|felled|abandoned|shut down|closed (?:down|for|after))\b|^(?:closes|shuts)(?: down)? (?:for ever|forever|for good|after)\b"),
+    ("missing", r"^(?:longs?|yearns?|pines?) for (?:his|her|its|their)\b"),
     ("final", r"^(?:retires?|clos(?:es|e) (?:down |(?:his|her|its|their|the)\b)|hangs? up (?:his|her|their))|\b(?:last|final) (?:day|shift|night|flight|performance|concert|gig|show|trip|dance|lesson|voyage|journey|ride|round|film|delivery|customer|meal|bow|patient|class|song|harvest)\b|\b(?:one|an?|his|her|its|their) (?:very )?(?:last|final) (?!time\b|wish|words?\b|goodbye|hope|chance|breath|secret|fight|match|game|race|battle|tournament|duel)\w+|\b(?:one|the|a) (?:last|final|more) time\b|\bonce more\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
@@ -96,7 +104,7 @@ ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 NAMED = frozenset(("last", "watched"))
 """Plots of which the stories for one certain thing are found by whom the idea is about, not by what is done."""
 OF_HERO = frozenset(
-    ("rivals", "love", "contest", "goodbye", "final", "missing", "wait", "home", "loss", "decide", "escape", "mischief", "perform", "group")
+    ("rivals", "love", "contest", "goodbye", "final", "missing", "wait", "home", "loss", "outlive", "ends", "haunt", "decide", "escape", "mischief", "perform", "group")
 )  # fmt: skip
 """Plots of which such stories are found by what is done, and by who does it."""
 PASSES = re.compile(
@@ -112,8 +120,10 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
         return "friends" if len(hero.each) == 2 else _named(hero)
     if clause.kind == "cannot":
         return "wish" if CANNOT.match(clause.said) else ""
-    if STANDS.search(hero.short) and clause.kind not in FELT:
+    if STANDS.search(hero.short) and clause.kind not in FELT and not ENDS.search(clause.said):
         return ""
+    if GHOST.search(hero.bare) and clause.kind not in ("love", "want"):
+        return "haunt"
     found = (_of_two(idea, clause.said) if two else "") or _by_words(clause)
     if _mourns(hero, clause, found):
         return "missing"
@@ -194,6 +204,15 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
         and not (c.after == "self" and has & {"thing", "other"})
         and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries if 0 < e.rank <= KEPT))
     ]
+
+
+def _whole(card: Card) -> list[str]:
+    return [f"{e.line} {e.picture}" for e in card.entries]
+
+
+def _of_hero(card: Card) -> list[str]:
+    """What a story says of its hero: a child's hand is no matter for a typewriter's body."""
+    return [s for s in _whole(card) if "{the}" in s.lower()]
 
 
 def far_from_land(cards: list[Card], where: str) -> list[Card]:

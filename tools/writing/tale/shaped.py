@@ -5,7 +5,7 @@ from functools import cache
 
 from tools.writing.english import capital, is_plural
 from tools.writing.people import gender_of
-from tools.writing.tale.model import EITHER, MANY, NEAR, ONE, PRONOUNS, plain
+from tools.writing.tale.model import EITHER, HOURS, MANY, NEAR, ONE, PRONOUNS, plain
 from tools.writing.tale.phrases import Found, Words
 from tools.writing.tale.words import SHOWN, third, words
 
@@ -36,6 +36,16 @@ UNKNOWING = re.compile(
     re.IGNORECASE,
 )
 """ "A ghost who doesn't know he is dead keeps ...": what is not known is told after what is done."""
+LOST = re.compile(
+    r"\bthe (?P<who>\w+) (?:that |who |whom )?(?P<of>he|she|they) (?:had |has |have )?lost\b"
+)
+OWN = {"he": "his", "she": "her", "they": "their"}
+PASSED = re.compile(r"^([^,]+),? ((?:passed|handed) (?:down|on|from) .+)$", re.IGNORECASE)
+""" "Grandma's recipe book, passed down ..." has its verb in what is said of it."""
+OFTEN = re.compile(
+    rf"(?:every|each|one) (?:\w+ )?{HOURS}, (?=(?:an?|the|two|three) )", re.IGNORECASE
+)
+""" "Every autumn, an old man ...": when it happens."""
 CALLED = 8
 """Words of whom an idea is about at most; more are no noun phrase."""
 
@@ -43,7 +53,8 @@ CALLED = 8
 def shaped(text: str) -> tuple[str, str]:
     """(what leads an idea in, the idea itself as one sentence with a verb)."""
     lead, text = _event(text) or _led(text) or ("", text)
-    return lead, _doing(_made(_owned(_unknowing(_last(text)))))
+    text = LOST.sub(lambda m: f"{OWN[m['of']]} lost {m['who']}", text)
+    return lead, _doing(_made(_owned(_unknowing(_last(PASSED.sub(r"\1 is \2", text))))))
 
 
 def _last(text: str) -> str:
@@ -76,6 +87,8 @@ def _event(text: str) -> tuple[str, str] | None:
 def _led(text: str) -> tuple[str, str] | None:
     """ "After the storm, the fishermen ..." and "after the divorce dad ..." in two."""
     words = Words(text)
+    if often := OFTEN.match(text):
+        return often[0].strip(), text[often.end() :]
     if words.at(0) not in LEADERS:
         return None
     comma = words.low.index(",") if "," in words.low[:LONGEST_LEAD] else 0
@@ -139,7 +152,8 @@ def _doing(text: str) -> str:
         after = words.at(k + 1)
         told = not after or after in NEAR | ONE | EITHER | MANY or words.somebody_at(k - 1)
         tail = words.text(k, len(words.words))
-        alone = _free_of_verbs(words.text(0, k) + " " + APART.split(tail)[0].strip())
+        begun = "" if words.at(0) in ONE | EITHER | MANY else "the "
+        alone = _free_of_verbs(f"{begun}{words.text(0, k)} {APART.split(tail)[0].strip()}")
         if told and alone and words.at(0) not in LEADERS:
             many = "and" in words.low[:k] or words.many_at(0, k)
             rest = words.text(k + 1, len(words.words))

@@ -11,7 +11,7 @@ from tools.writing.shots import ROOFED, shot
 from tools.writing.steps import spoken
 from tools.writing.tale.cast import Who
 from tools.writing.tale.facts import seen_doing, whom_for
-from tools.writing.tale.grouped import grouped
+from tools.writing.tale.grouped import GIVES_REASON, grouped
 from tools.writing.tale.known import Step
 from tools.writing.tale.model import HOURS, PRONOUNS, Clause, timed
 from tools.writing.tale.moments import Moments
@@ -134,6 +134,8 @@ class Teller(Moments):
         for n in step.deeds:
             more = self.sentence(n)
             whole = f"{line} {more}".strip()
+            if line and GIVES_REASON.match(self.tale.clauses[n].lead):
+                whole = f"{line.rstrip('.')} {more[:1].lower()}{more[1:]}"
             if line and spoken(whole) > most:
                 break
             line = whole if spoken(whole) <= most else _cut(more, most)

@@ -36,9 +36,10 @@ def thing_of(clause: Clause) -> str:
         TIMES.sub("", SOUGHT.sub("", clause.rest) if clause.kind == "search" else clause.rest),
     )
     near = "|".join(NEAR - {"of"})
-    direct = re.split(rf"(?:^|\s)(?:{near}|that|who|which|and|how|what|because|so)\s|,", said)[
-        0
-    ].strip()
+    direct = re.split(
+        rf"(?:^|\s)(?:{near}|that|who|which|and|how|what|because|so|exactly|as|although|meant)\s|,",
+        said,
+    )[0].strip()
     direct = re.sub(
         r"\s(?:\d+|[a-z]+ty|ten|five|two|three|one)\s(?:years?|days?|hours?|minutes?|weeks?|times?)\b.*$",
         "",

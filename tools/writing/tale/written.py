@@ -78,7 +78,7 @@ class Written(Teller):
             return Shelf()
         figure = card_of("figures", hero.bare) or card_of("figures", class_of(hero))
         acts = hero.alive or any(c.verb for c in self.tale.clauses)
-        known = figure and (acts or not figure.broad)
+        known = figure and (acts or not figure.broad) and not timed(hero.a)
         beast = ANIMAL.search(hero.a) and not HUMAN.search(hero.a)
         place = card_of("places", hero.bare) if not hero.alive else None
         near = self.place or self.desk.own_place
