@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 from tools.writing import plan
-from tools.writing.cards import cards_in
+from tools.writing.cards import cards_in, plain
 from tools.writing.desk import Desk
 from tools.writing.english import capital
 from tools.writing.explained import held
@@ -17,11 +17,12 @@ from tools.writing.tale.model import timed
 from tools.writing.tale.where import SPOTS
 from tools.writing.titles import headline
 from tools.writing.told import WrittenScene, opening
+from tools.writing.verse_forms import SLEEP, for_name, form_told, name_in
 
 THEMES = (
     ("grief", r"\b(?:died|dead|death|gone|lost|losing|loss|late|graves?|goodbye|miss\w*|without|funeral|mourn\w*|grief|left us|passed away|empty)\b"),
     ("love", r"\b(?:love\w*|kiss\w*|hearts?|wedding|marriage|wife|husband|girlfriend|boyfriend|first date|valentine\w*|you and me)\b"),
-    ("home", r"\b(?:grand\w+|mother\w*|father\w*|mums?|moms?|dads?|sisters?|brothers?|home\w*|house|village|childhood|kitchen|friends?|friendship|daughters?|sons?|family)\b"),
+    ("home", r"\b(?:grand\w+|mother\w*|father\w*|mums?|moms?|dads?|sisters?|brothers?|home|homesick\w*|homecoming|house|village|childhood|kitchen|friends?|friendship|daughters?|sons?|family)\b"),
     ("nature", r"\b(?:rain|snow|sea|ocean|waves?|wind|autumn|spring|summer|winter|moon|stars?|forest|trees?|rivers?|gardens?|birds?|flowers?|mountains?|clouds?|storms?|lea(?:f|ves)|dawn|sun\w*|lake|meadow|fog|mist|frost|bees?|roses?)\b"),
 )  # fmt: skip
 """What a poem is about, by its words; it may be several of them."""
@@ -57,12 +58,15 @@ LOOKS = (
 def from_poem(desk: Desk, duration_s: float, asked: int | None) -> list[WrittenScene]:
     """A poem of `duration_s` seconds: a couplet in each scene, or a line in each where scenes are short."""
     count = asked or max(2, min(plan.scene_count(duration_s, None), limit(duration_s) // COUPLET))
+    if told := form_told(desk, count):
+        count = len(told)
     lengths = plan.lengths(duration_s, count)
-    short = limit(min(lengths)) < COUPLET
-    most = 99 if short else limit(min(lengths))
-    verses = -(-count // 2) if short else count
-    couplets = _written(desk, verses, most) or _couplets(desk, verses, most)
-    told = list(chain(*(_halves(c) for c in couplets))) if short else couplets
+    short = limit(min(lengths)) < COUPLET and not told
+    if not told:
+        most = 99 if short else limit(min(lengths))
+        verses = -(-count // 2) if short else count
+        couplets = for_name(desk, _written(desk, verses, most) or _couplets(desk, verses, most))
+        told = list(chain(*(_halves(c) for c in couplets))) if short else couplets
     scenes: list[WrittenScene] = []
     for i, (length, (line, picture)) in enumerate(zip(lengths, told, strict=False)):
         said = capital(line.replace(" / ", " "))
@@ -86,8 +90,8 @@ def _there(desk: Desk, picture: str) -> bool:
 
 
 def _title(desk: Desk, line: str, index: int) -> str:
-    named = headline(opening(line.split(" / ")[0]))
-    return desk.pick([named]) or f"Verse {index + 1}"
+    named = (desk.pick([headline(opening(half))]) for half in line.split(" / "))
+    return next(filter(None, named), f"Verse {index + 1}")
 
 
 def _halves(couplet: tuple[str, str]) -> list[tuple[str, str]]:
@@ -99,6 +103,11 @@ def _halves(couplet: tuple[str, str]) -> list[tuple[str, str]]:
 def _written(desk: Desk, count: int, most: int) -> list[tuple[str, str]]:
     """(two lines, picture) pairs of the cards of what a poem is about; of two subjects in turns, begun and ended by the first."""
     cards = cards_in("poems", f"{desk.idea.topic} {desk.idea.text}")[:2]
+    if SLEEP.search(desk.idea.text):
+        cards = cards_in("poems", "lullaby")
+    place = not cards and desk.idea.topic[:1].isupper() and not name_in(desk.idea.text)
+    if place:  # "a poem about Lisbon"
+        cards = cards_in("poems", "city")
     if not cards:
         return []
     told: list[tuple[str, str]] = []
@@ -110,6 +119,9 @@ def _written(desk: Desk, count: int, most: int) -> list[tuple[str, str]]:
         if not entry:
             return []
         told.append((entry.line, entry.picture))
+    head = plain(desk.idea.short.split()[-1])
+    if (place or cards[0].broad) and not any(head in plain(line) for line, _ in told):
+        told[0] = _couplet(desk, "first", _words(desk), most)
     return told
 
 
@@ -153,7 +165,8 @@ def _words(desk: Desk) -> dict[str, str]:
     """The slots of a couplet: what the poem is about, and what else it names."""
     topic = desk.idea.topic
     core = CORE.match(topic)
-    brief = core[1].strip() if core else topic
+    brief = name_in(desk.idea.text) or (core[1].strip() if core else topic)
+    topic = brief if brief in topic and brief[:1].isupper() else topic
     other = next((m[1] for m in AFTER.finditer(topic) if m[1] not in brief and not timed(m[1])), "")
     seen, seen2 = _seen(brief), _seen(other)
     missed = re.search(THEMES[0][1], topic)

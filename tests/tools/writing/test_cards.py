@@ -9,11 +9,12 @@ import pytest
 
 from tools.writing.breakdown import write
 from tools.writing.cards import HERE, Card, Entry, answer_to, card_of, cards_in, plain, room
+from tools.writing.metre import syllables
 from tools.writing.steps import spoken
 
 FILES = sorted(HERE.rglob("*.txt"))
 ROOMS = sorted(p.name for p in HERE.iterdir())
-MOST = {"poems": 20, "explained": 14, "howto": 14}
+MOST = {"poems": 20, "haiku": 17, "limericks": 40, "explained": 14, "howto": 14}
 """Words of a line; 12 in all other rooms."""
 STOCK = re.compile(
     r"\b(?:some things|nobody notices|it is the little things|not everything has to|that counts|one step at a time|more than just)\b",
@@ -124,3 +125,10 @@ def test_a_card_answers_only_what_is_asked() -> None:
     spare = re.compile(r"how|do|work")
     assert answer_to("explained", "how do vaccines work", spare, "how")
     assert not answer_to("explained", "how do vaccines change the economy", spare, "how")
+
+
+def test_a_haiku_has_five_seven_and_five_syllables_and_a_limerick_five_lines() -> None:
+    for card in room("haiku"):
+        for entry in card.entries:
+            assert list(map(syllables, entry.line.split(" / "))) == [5, 7, 5], entry.line
+    assert all(len(e.line.split(" / ")) == 4 for card in room("limericks") for e in card.entries)
