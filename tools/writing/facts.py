@@ -13,15 +13,16 @@ from tools.writing.topic import HOWTO, listeners
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
-ROOMS = rf"{HALLS}|boat ?house|club ?house|stadium|club|market|square|tent|town hall"
+ROOMS = rf"{HALLS}|mill|castle|farm|station|zoo|pool|cinema|brewery|vineyard|lake|bakery|workshop|tower|lighthouse|forest|bridge|hotel|river|boat ?house|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""
 WHAT_DOES = re.compile(r"(?:an?|our) [\w -]+? (?:that|which) (.+)$")
 LONG = 9
 """Words of what something is, before what it does is said by itself."""
-HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs)\b "
+HAS = r"(?:is|has|comes|fits|works|tastes|smells|lasts|runs|costs|keeps|helps|needs|uses|weighs|starts|begins|opens|ships|arrives|charges|holds|filters|protects|saves|takes|folds|reads|cleans)\b "
 """How a clause begins that says something of a thing named before."""
+PRICE = r"(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:euros?|dollars?|pounds?|francs?|crowns?|€|\$|£))"
 SECOND = re.compile(r",? and (?=[a-z]+[^s\W]s \w)(?!\w+s (?:and|or|of)\b)")
 """Before the second thing that an offer does: "it folds flat" "and fits in your pocket"."""
 LEAST = 3
@@ -141,9 +142,20 @@ def _clauses(read: Idea) -> list[str]:
     told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
     cleaned = [said_whole(re.sub(r"^(?:and|with)\s+", "", p).strip(" .!")) for p in told]
     cleaned = _joined_single([p for p in cleaned if p != read.name])
-    cleaned = _listed(cleaned) if read.kind == "product" else cleaned
+    if read.kind == "product":
+        cleaned = _listed(cleaned)
+        cleaned = [_of_many(p) for p in cleaned] if is_plural(read.short) else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
+
+
+def _of_many(fact: str) -> str:
+    """ "It costs 180 euros" of boots: "they cost 180 euros"."""
+    of_one = re.match(r"it (is|has|[a-z]+s) (?=\S)", fact)
+    if not of_one:
+        return fact
+    verb = {"is": "are", "has": "have"}.get(of_one[1]) or base_form(of_one[1])
+    return f"they {verb} {fact[of_one.end() :]}"
 
 
 def _they_do(read: Idea, first: str) -> list[str]:
@@ -160,6 +172,11 @@ def said_whole(part: str) -> str:
         r"^(?=(?!it |that |this |there |everyone |everything )[a-z]+ (?:is|are) )", "the ", part
     )
     part = re.sub(rf"^(?={HAS})", "it ", part)
+    part = re.sub(rf"^(?=(?:only |just |from )?{PRICE}(?: only)?$)", "it costs ", part)
+    part = re.sub(
+        r"^(?=\d[\d.,]* ?(?:grams?|g|kg|kilos?|ounces?|oz|pounds of weight)$)", "it weighs ", part
+    )
+    part = re.sub(r"^(?=\d[\d.,]* ?(?:lit(?:re|er)s?|l|ml|gallons?)$)", "it holds ", part)
     return re.sub(r"^for (?!free\b|rent\b|sale\b|only\b)", "made for ", part)
 
 
@@ -192,8 +209,11 @@ def intro_of(read: Idea) -> str:
     name, comma, what = read.topic.partition(", ")
     name = name.replace(" and ", " & ") if "&" in read.name else name
     bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+    noun = re.split(r" (?:that|which|who) ", what)[0]
+    told = Words(noun).subject(0, free=True) or re.match(HAS, noun)
     known = (
         comma
+        and not told
         and bare == re.sub(r"^the ", "", read.name, flags=re.IGNORECASE)
         and re.match(r"(?:an?|the|your|our) |(?:[a-z-]+ ){1,3}in [A-Z]", what)
     )

@@ -74,7 +74,7 @@ WHEN_TOLD = re.compile(
 LATER = re.compile(r"\s(?:after|before|because|since|until|while)\s")
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 ASKS = ("how", "why", "what", "when", "where", "the story behind")
-MEANT = ("how ", "why ", "what ", "ad for ", "tribute to ", "invitation to ", "News: ")
+MEANT = ("how ", "why ", "what ", "ad for ", "tribute to ", "invitation to ", "News: ", "news: ")
 """How an idea begins whose kind is plain once it is said plainly."""
 OF_SOMEBODY = re.compile(
     rf"(?:(?:my|our) )?\b(?:{FAMILY})(?: [A-Z]\w+)?(?<!'s)'s ((?:(?!\d|last\b|first\b)[a-z-]+ ){{0,2}}(?!birthday|retirement|party|life|story|memory|love|wedding|farewell)[a-z-]+)(?= (?:which|that)\b|,|$)",

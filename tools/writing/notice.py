@@ -52,6 +52,13 @@ class Notice(BaseModel):
     text: str = ""
 
 
+RECRUITING = re.compile(
+    r"^(?:an? )?(?:recruit(?:ing|ment)|hiring)(?: (?:video|film|clip|campaign|ad))? (?:for|to find) (?!our |my |the )",
+    re.IGNORECASE,
+)
+"""How a film is asked for that looks for people."""
+
+
 def read_notice(text: str) -> Notice:
     """The form of an idea and its own words; empty for ideas that want a story made of them."""
     said = re.sub(r"\s+", " ", text).strip()
@@ -59,6 +66,7 @@ def read_notice(text: str) -> Notice:
     said = re.sub(
         r"^(?:an? |the )?(?:notice|poster|message)\s*[:,–-]\s*", "", said, flags=re.IGNORECASE
     )
+    said = RECRUITING.sub("We are looking for ", said)
     meant = DEAR.sub("", said)
     form = next((form for form, pattern in FORMS if pattern.search(meant)), "")
     reported = form == "offer" and re.match(

@@ -59,7 +59,29 @@ def _of_two(m: re.Match[str]) -> str:
     return f"{m[2]} {done}{f' {what}' if done.endswith(' a') else ''}"
 
 
+FILMED = r"time-?lapse|montage|collage|slow[- ]motion shot|shots|footage|snapshots?|impressions|portrait|scenes"
+"""What shows somebody or something without telling a tale."""
+SHOWN = (
+    r"promote|advertise|introduc(?:e|ing)|announcing|presenting|showcas(?:e|ing)|market|launching"
+)
+"""How a product is asked to be shown."""
+LOOKS = r"9:16|16:9|1:1|4:5|vertical|portrait|landscape|square|funny|cinematic|animated|anime|epic|dark|emotional|moody|noir|black and white|\d+ ?(?:s|secs?|seconds)"
+"""Shapes and looks that people put before an idea."""
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"(?i)^(?:log-?line|idea|pitch|prompt|plot|premise|synopsis|story)\s*[:–-]\s+", ""),
+    (rf"(?i)^(?:(?:{LOOKS})(?: (?:film|video|format))?[ ,:;]+)+(?<=[,:;] )(?=\w)", ""),
+    (rf"(?i)^(?:an? |the )?(?:\w+ )?(?:{FILMED})(?: video| film)? (?:of|from|showing) (?=\w)(?!my\b|our\b)", ""),
+    (r"(?i)^((?:an?|the) [\w' -]+?) from (?:dawn|morning|sunrise|sunup) (?:to|till|until) (?:dusk|night|evening|midnight|sunset|sundown)$", r"a day in the life of \1"),
+    (rf"(?i)^(?:{SHOWN}) (?=(?:(?:our|my|the|an?) |(?-i:[A-Z])))", "ad for "),
+    (r"(?i)^(?:an? )?(?:commercial|ad|advert|spot|promo) (?:where|in which) (.+?)\b((?:our|my) (?:new )?[\w-]+(?: (?!for\b|to\b|in\b|at\b|and\b)[\w-]+)?)\b(.*)$", r"ad for \2, \1it\3"),
+    (r"(?i)^(?:the )?(?:grand |big |official )?(?:re-?)?opening of (?=(?:our|my|the) |(?-i:[A-Z]))", "invitation to the opening of "),
+    (r"(?i)^(?:an? )?music video (?:for|about|to) (?:an? )?(?:song )?about ", "a poem about "),
+    (r"(?i)^(?:an? |our )?(?:fundrais(?:ing|er)|donation|crowdfunding|charity)(?: (?:video|film|campaign|clip|appeal))? (?:for|to help) (?:an? |the |our )?([\w -]+?)((?: in| at| on) (?-i:[A-Z])\w+.*)?$", r"ad for the \1 fundraiser\2"),
+    (r"(?i)^(?:an? )?weather (?:report|forecast) (?:from|for|on) (?:the )?(?:planet )?", "news: the weather on "),
+    (r"(?i)^you(?:'re|’re| are) (?:all )?(?:cordially |warmly )?invited(?: to)?\s*[:!,–-]?\s*", "invitation to "),
+    (r"(?i)^save the date\s*[:!,–-]\s*(?=(?-i:[A-Z]))([\w']+) (?:and|&) ([\w']+),? (?:wedding|get(?:ting)? married|are getting married|marry)\b", r"invitation to the wedding of \1 and \2"),
+    (r"(?i)^what ((?:the|an?) [\w' -]+?) (says|tells|whispers|sings) (to )", r"\1 speaks \3"),
+    (r"(?i)^what ((?:the|an?) [\w' -]+?) (remembers|dreams(?: of)?|knows|sees|hears|thinks)$", r"\1 \2"),
     (rf"(?i)^((?:our|my) (?:[\w-]+ ){{0,2}}(?:{KINDS_OF_SHOP}))\s*: ", r"ad for \1, "),
     (rf"(?i)^(?:promo|ad|advert|trailer|teaser|spot|poster) for (?=(?:an?|the|our) (?:[\w-]+ ){{0,3}}(?:{GATHERINGS})\b.*\b(?:\w+day|\d))", "invitation to "),
     (r"(?i)^((?:an?|the) (?:[\w-]+ ){0,2}(?:match|game|race|tournament|contest|party|concert|wedding)\b[\w ]*?) (?:where|in which|at which) (?=(?:the|an?|two|my|our) )(.+)$", r"\2 at \1"),
@@ -139,7 +161,9 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^[Hh]ow (?=(?:my|our|we|I)\b.*\b(?:{PASTS})\b)", ""),
     (r"^(?:(?:[Aa]|[Tt]he) )?(?:[\w-]+ )?recipe (?:for|of) ", "how to make "),
     (rf"(?i)^((?!how |what )(?:[\w'’-]+ ){{0,6}}?[\w'’-]+)(?: recipe)?: (?={STEP.pattern})(?=.*,)", r"how to make \1: "),
-    (r"^((?:[\w'-]+ ){1,6}?)recipes?(?=$|[.,:;!]| (?:with|for|from|in)\b)", r"how to make \1"),
+    (r"^((?!(?:I|[Ww]e|[Ss]he|[Hh]e) )(?:[\w'-]+ ){1,6}?)recipes?(?=$|[.,:;!]| (?:with|for|from|in)\b)", r"how to make \1"),
+    (r"^(ad for (?:our|my|the) [\w ]+?) since (\d{4})", r"\1, here since \2"),
+    (r"^(ad for )((?:our|my|the|a|an) (?:new )?[a-z][a-z -]+?), ((?:[Tt]he )?(?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)*)(?=$|[,.])", r"\1\3, \2"),
 )  # fmt: skip
 """What is typed, and how it is read: "can't sing joins a choir" has two verbs and needs its "and"."""
 PROPER = re.compile(

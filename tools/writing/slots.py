@@ -18,6 +18,8 @@ from tools.writing.topic import WHAT_IS, listeners
 
 ONCE = ("goal", "wish", "once", "rest", "year", "day")
 """What may be told once in a film: the second time it is no news."""
+BUSINESS = re.compile(r"\b(?:costs?|weighs?|starts? (?:in|on)|ships?)\b")
+"""What nobody begins with: price, weight and start of an offer."""
 WISH = re.compile(r"(?:dreamed|wanted|wished|learned|tried|hoped|longed|needed|decided)\b")
 FEARS = re.compile(
     r"(?:was|were) (?:so |very )?(?:afraid|scared|frightened|terrified) of ((?:(?!\b(?:and|but)\b)[^,.])+)"
@@ -100,7 +102,7 @@ def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
         "n": str(number),
         "fact": facts[0] if facts else "",
         "fact2": joined(facts, most - spoken(read.name)) or joined(facts, most),
-        "early": facts[0] if len(facts) > 1 else "",
+        "early": facts[0] if len(facts) > 1 and not BUSINESS.search(facts[0]) else "",
         "half": _half(left[0]) if left and read.kind == "product" else "",
         "intro": intro_of(read),
         "list": list_of(read.text),

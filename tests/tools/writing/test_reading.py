@@ -216,3 +216,40 @@ def test_a_language_it_does_not_know_is_not_taken_for_english(text: str):
 )
 def test_accents_alone_are_no_other_language(text: str):
     assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("idea", "kind", "title"),
+    [
+        ("Promote our new vegan burger, the Green Giant", "product", "The Green Giant"),
+        ("Introducing AquaPure, a bottle that filters river water in 30 seconds", "product", "AquaPure"),
+        ("9:16 vertical, funny, a pigeon becomes mayor of Paris", "quest", "A Pigeon Becomes Mayor of Paris"),
+        ("Logline: a burnt-out surgeon opens a flower shop", "quest", "The Burnt-out Surgeon"),
+        ("What the moon says to the city", "quest", "The Moon Speaks to the City"),
+        ("Weather report from planet Neptune", "news", "The Weather on Neptune"),
+        ("Opening of our new climbing gym this Saturday", "invitation", "The Opening of Our New Climbing Gym"),
+        ("Save the date: Sarah and James, wedding, 14 September, Lake Como", "invitation", "The Wedding of Sarah and James"),
+        ("We are a family bakery since 1952", "product", "Our Family Bakery"),
+        ("Fundraising video for a school library in Ghana", "product", "The School Library Fundraiser"),
+    ],
+)  # fmt: skip
+def test_what_an_idea_is_led_in_with_is_no_part_of_it(idea: str, kind: str, title: str) -> None:
+    film = write(idea, 30)
+    assert film.title == title
+    assert film.kind == kind
+    said = " ".join(s.narration.lower() for s in film.scenes)
+    assert not re.search(
+        r"\b(?:promote|introducing|vertical|logline|report|save the date|fundraising)\b", said
+    )
+
+
+def test_price_and_weight_of_an_offer_are_told_as_sentences() -> None:
+    film = write("ad for leather boots from Porto, 180 euros, repaired for life", 30)
+    said = [s.narration for s in film.scenes]
+    assert "They cost 180 euros." in said
+    assert said[0] != "They cost 180 euros."
+
+
+def test_verbs_that_few_people_write_are_read() -> None:
+    said = [s.narration for s in write("The last blacksmith in the valley forges one final blade", 30).scenes]  # fmt: skip
+    assert "The last blacksmith in the valley forges one final blade." in said

@@ -13,7 +13,7 @@ PASSAGE = re.compile(
     r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole)\b"
 )
 CONTEST = re.compile(
-    r"\b(?:contest|competition|race|marathon|match|tournament|championships?|final|exam|test|audition|prize|medal|olympics|spelling bee|quiz|talent show|(?:last|first|big|final|title) fight|duel|battle)\b"
+    r"\b(?:contest|competition|race|marathon|match|tournament|championships?|(?:the|cup|grand|big) final|exam|test|audition|prize|medal|olympics|spelling bee|quiz|talent show|(?:last|first|big|final|title) fight|duel|battle)\b"
 )
 MATCHED = re.compile(
     r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b|^both wants?\b|^(?:has |have )?(?:hated?|fights?|fought|argues?|argued|quarrell?(?:s|ed)?|feud(?:s|ed)?|battles?|wars?|go(?:es)? to war|competed?)\b"

@@ -30,7 +30,7 @@ SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
-    r"^(?:miss|remember)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+    r"^(?:miss|remember)|^\w+ once\b|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
 WHO_FIRST = frozenset(("contest", "final"))
 """Plots of which such a story is rather of whom it is about than of what is done: a clown's last show."""
@@ -277,7 +277,7 @@ def presented(tale: Tale) -> Tale:
 
 def _present(clause: Clause) -> Clause:
     verb = clause.verb
-    if not verb or not in_past(verb) or clause.rest.startswith("by "):
+    if not verb or not in_past(verb) or clause.rest.startswith(("by ", "once ")):
         return clause
     now = MODALS.get(verb.lower()) or agreed(base_form(verb), clause.many, False)
     rest = clause.rest
