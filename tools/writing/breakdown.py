@@ -15,7 +15,7 @@ from tools.writing.explained import HISTORY
 from tools.writing.facts import facts_of
 from tools.writing.idea import TALES, Idea, read_idea
 from tools.writing.library import Role, arc
-from tools.writing.lines import SLOT, choose, filled, limit
+from tools.writing.lines import SLOT, WORDS_A_SECOND, choose, filled, limit
 from tools.writing.manner import figure_of, look_of, manner_for, people_in
 from tools.writing.notice import Notice, read_notice
 from tools.writing.objects import FELT
@@ -26,6 +26,7 @@ from tools.writing.said import own_words, steps_in, told_at
 from tools.writing.shots import scenery, shot
 from tools.writing.sky import sky_of
 from tools.writing.slots import slots
+from tools.writing.steps import spoken
 from tools.writing.subjects import cards_for, with_cards
 from tools.writing.tale.cast import cast_of, looks_of
 from tools.writing.tale.model import timed
@@ -50,6 +51,8 @@ EXPLAINED = (
 """What an explainer's topic begins with, and the arc that answers it."""
 
 
+LINE = 10
+"""Words of a line of news that follows the headline."""
 HOUR = re.compile(r" (?:in the (?:morning|evening)|at (?:night|dawn))$")
 """When a card plays, which is for its scenes to say."""
 
@@ -167,7 +170,11 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     steps = plan.roles(form, count, *steps_in(desk.idea))
     if desk.idea.kind == "explainer" and len(quoted) > 1 and "need" not in steps:
         steps = plan.around(count, list(quoted))
-    for i, (step, length) in enumerate(zip(steps, plan.lengths(duration_s, count), strict=True)):
+    lengths = plan.lengths(duration_s, count)
+    if desk.idea.kind == "news":  # a headline is not cut for want of time
+        words = [spoken(desk.idea.topic) + 1, *[LINE] * (len(steps) - 1)]
+        lengths = plan.lengths_for(words, duration_s, WORDS_A_SECOND)
+    for i, (step, length) in enumerate(zip(steps, lengths, strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
         role = texts[step]

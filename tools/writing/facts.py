@@ -78,11 +78,15 @@ def facts_of(read: Idea) -> list[str]:
     if HOWTO.match(read.topic):  # its list and its steps have places of their own
         parts = [p for p in parts if not (list_of(p) or steps_told(p))]
     told_parts = (p.strip(" .!") for p in parts)
-    return [p for p in told_parts if spoken(p) >= LEAST and not BRIEFING.match(p)]
+    return [
+        p for p in told_parts if spoken(p) >= LEAST and (THANKS.match(p) or not BRIEFING.match(p))
+    ]
 
 
+THANKS = re.compile(r"thank you for ", re.IGNORECASE)
 UNSAID = re.compile(
-    r"happy .*birthday|for (?!\d|all\b|more\b|over\b)|\d{4} ?[-–] ?\d{4}$", re.IGNORECASE
+    r"happy .*(?:birthday|wedding|anniversary)|for (?!\d|all\b|more\b|over\b)|\d{4} ?[-–] ?\d{4}$",
+    re.IGNORECASE,
 )
 """What a tribute says in a line of its own: the day it wishes, whom it is for, the years of a life."""
 WHAT_ALL = re.compile(

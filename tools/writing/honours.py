@@ -11,7 +11,9 @@ NOW = re.compile(
 )
 SPOKEN_OF = r"((?:^|\band )(?:still |always |never |finally |now |then |also |often |only |just )*)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
 YOUR = {"is": "are", "was": "were", "has": "have"}
-DAY = re.compile(r"\. Happy ((?:[\w-]+ )?birthday)$", re.IGNORECASE)
+DAY = re.compile(
+    r"\. Happy ((?:[\w-]+ )?(?:birthday|wedding(?: anniversary)?|anniversary))$", re.IGNORECASE
+)
 """Which day is wished: "40th birthday"."""
 SPAN = re.compile(r"\b(\d{4}) ?[-–] ?(\d{4})\b")
 """The years of a life."""
@@ -20,9 +22,20 @@ ALL_THOSE = re.compile(
 )
 """What somebody has been, and how long: "our bus driver for 31 years"."""
 SAID_OF = re.compile(
-    r",? (?:who|that|which|because|after|when|where|closes?|closing) |[.;:]|, (?:cut|torn|closed|built|gone|sold|planted|lost)\b"
+    r",? (?:who|that|which|because|after|when|where|closes?|closing) |[.;:]|, (?=(?:you|it|he|she|they) )|, (?:cut|torn|closed|built|gone|sold|planted|lost)\b"
 )
 """Where the name of a thing ends, and what is said of it begins."""
+
+
+ADDRESSED = (
+    (r"^(\d+) years old$", r"you are \1 years old"),
+    (r"^on (?:his|her|their) (last (?:day|shift|tour|round|trip))\b.*$", r"today is your \1"),
+    (r"^(?:he|she|they)(?:'s|'re| is| are) (?=[a-z])", "you are "),
+    (r"^(?:he|she|they) (?:has|have) ", "you have "),
+)
+"""What is said of somebody without a verb, or with one that changes when it is said to them."""
+WHAT = re.compile(r", ((?:my|our) [a-z][\w' -]{8,}?)(?=$|[,.])", re.IGNORECASE)
+"""What somebody is, besides a name: "my first friend and worst cook"."""
 
 
 def whole_name(text: str, first: bool) -> str:
@@ -63,13 +76,16 @@ def you_did(read: Idea) -> str:
     if not read.did or re.match(
         r"(?:retired|turned|died|passed|left|was leaving|celebrated)\b", read.did
     ):
-        return ""
+        what = WHAT.search(read.text)
+        return f"you {'were' if read.late else 'are'} {what[1]}" if what else ""
     did = re.sub(r"\b(?:his|her|their)\b", "your", re.sub(r"^was\b", "were", read.did))
     return f"you {did}"
 
 
 def to_you(said: str) -> str:
     """ "She raised us and still bakes" said to her face: "You raised us and still bake"."""
+    for typed, meant in ADDRESSED:
+        said = re.sub(typed, meant, said, flags=re.IGNORECASE)
     verb = next((w for w in said.split() if not ADVERB.match(w)), "")
     said = f"he {said}" if in_past(verb) else said
     if not re.match(r"(?:she|he|they)\b", said, re.IGNORECASE):

@@ -238,6 +238,8 @@ def _kind_by_form(kind: Kind, subject: str, clause: str, text: str) -> Kind:
     alive = HUMAN.search(text) or ANIMAL.search(text) or gender_of(text)
     if somebody(subject) or living(subject):
         return kind
+    if re.match(r"(?:my|our) (?:first|last) ", text, re.IGNORECASE):
+        return kind
     bare = re.fullmatch(r"[A-Za-z]+", text) and not alive
     return "poem" if bare or ABSTRACT.match(subject) or ABSTRACT.match(text) else kind
 

@@ -129,7 +129,7 @@ PLURAL = re.compile(
 )
 """ "Two sisters reopen their bakery": several, and a verb without s before what it is done to."""
 NAME_AFTER = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+(?:& )?[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|[,:]|\. (?:Happy|In memory)\b)"
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:[a-z]+\s+){1,3}([A-Z][\w'-]+(?:\s+(?:& )?[A-Z][\w'-]+){0,2})(?=$|\s+(?:who|that|which|is|in|at|on|and|near|with|retir\w+|[a-z]+ing|[a-z]+s)\b|[,:]|\. )"
 )
 NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|many|some|several|a few|a group of"
 BRIEFING = re.compile(

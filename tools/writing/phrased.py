@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from tools.writing.english import PAST, base_form, capital, is_plural, past_form, with_article
-from tools.writing.patterns import STEP
+from tools.writing.patterns import HUMAN, STEP
 from tools.writing.tale.where import AT
 
 KIN = (
@@ -34,15 +34,27 @@ def _tool_safely(m: re.Match[str]) -> str:
 
 THANKED = r"nurses?|doctors?|teachers?|coach(?:es)?|trainers?|volunteers?|firefighters?|carers?|caregivers?|neighbou?rs?|parents|mum|mom|dad|mother|father|grandparents|team|colleagues?|drivers?|midwi(?:fe|ves)|paramedics?|cleaners?|caretaker|janitor|boss|crew|helpers?|staff"
 """Who is thanked as somebody one knows."""
-OLD_THINGS = r"tree|oak|chestnut|willow|car|van|bike|bicycle|boat|pub|cafe|house|home|cottage|school|cinema|shop|bakery|library|piano|sofa|bench|tractor|ferry|bridge|garden|pool|stadium|street"
+OLD_THINGS = r"phone|radio|laptop|computer|camera|coat|shoes|boots|backpack|sewing machine|typewriter|armchair|lawnmower|stove|kettle|jacket|tree|oak|chestnut|willow|car|van|bike|bicycle|boat|pub|cafe|house|home|cottage|school|cinema|shop|bakery|library|piano|sofa|bench|tractor|ferry|bridge|garden|pool|stadium|street"
 """What one says goodbye to that is nobody."""
 
 
 def _did_it(m: re.Match[str]) -> str:
     """ "Thank you nurse Ana for staying late" is for her, who stayed late."""
     done = past_form(base_form(f"{m[2]}ed"))
-    whom = m[1] if re.match(r"(?:my|our|the)\b", m[1]) else f"our {m[1]}"
-    return f"tribute to {whom}, who {done} {m[3]}"
+    return f"tribute to {_ours(m[1])}, who {done} {m[3]}"
+
+
+def _on_the_day(m: re.Match[str]) -> str:
+    """Whom a day is for, and what is said of them; the day is wished in a sentence of its own."""
+    more = m[3] or ""
+    led = ". " if re.match(r"(?:s?he|they|you|we|thank|I)\b", more) else ", "
+    told = f"{led}{more}" if more else ""
+    return f"tribute to {m[2]}{told}. Happy {m[1]}"
+
+
+def _ours(whom: str) -> str:
+    """ "nurse Ana" is our nurse Ana."""
+    return whom if re.match(r"(?:my|our|the)\b", whom) else f"our {whom}"
 
 
 OF_TWO = {
@@ -141,10 +153,22 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^((?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?{TIMES}) with (my [a-z]+)(?:[.,;:]| and| when)+ we (.+)$", r"\2 and I \3 on \1"),
     (r"(?i)^losing (?=my\b)", "I lost "),
     (r"(?i)^losing (?=our\b)", "we lost "),
-    (r"(?i)^(?:an? )?(?:short )?(?:video|film|clip) for ((?:my|our) [\w-]+?)(?:'?s)? ((?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday\b", r"happy \2birthday to \1"),
-    (rf"(?i)^happy ((?:(?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday),?(?: to)? (?=(?:my|our|the) \w|(?:{KIN}|aunt|uncle|coach|mr|mrs|ms|dr)\b|(?-i:[A-Z]))(.+)$", r"tribute to \2. Happy \1"),
+    (r"(?i)^(?:an? )?(?:short )?(?:(?:video|film|clip|greeting) )?(?:for|to) ((?:my|our) [\w-]+?(?: (?-i:[A-Z])[\w-]+)?)(?:'s|(?<=[^s])s)? ((?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday\b(?! party)", r"happy \2birthday to \1"),
+    (r"(?i)^(?:an? )?(?:film|video|clip|tribute)? ?(?:for|to) ((?:my|our) (?:grand)?parents)'? ((?:golden|silver|diamond|ruby|pearl) wedding|\w+ (?:wedding )?anniversary)(?:, ((?-i:[A-Z])\w+) and ((?-i:[A-Z])\w+))?", lambda m: f"tribute to {m[1]}{f' {m[3]} & {m[4]}' if m[3] else ''}. Happy {m[2]}"),
+    (r"(?i)^(tribute to [^.]+)\. (Happy [\w -]+?), (?:who (?:are|have been) |they(?:'ve| have) been )?married (?:for )?(\w+ years)$", r"\1. They have been married for \3. \2"),
+    (r"(?i)^remembering ", "in memory of "),
+    (r"(?i)^(?:an? )?(?:fond |last |warm |sad |big )*(?:farewell|goodbye|salute|toast)(?: video| film)? to (?=(?-i:[A-Z])|(?:my|our) )", "tribute to "),
+    (rf"(?i)^(?:goodbye|farewell|so long|thank you|bye),? (?:my |our |the |dear )?(?=(?:old|trusty|faithful|beloved|dear|little|first) (?:[\w-]+ ){{0,3}}(?:{OLD_THINGS})\b)", "tribute to our "),
+    (rf"(?i)^(?:for|to) (?=(?:my|our) (?:[\w-]+ ){{0,3}}?(?:{HUMAN.pattern})[^,:]{{0,40}}(?:,| who\b))", "tribute to "),
+    (rf"(?i)^(?:for|to) (?=the (?:[\w-]+ ){{0,3}}?(?:{THANKED}|guard|keeper|baker|librarian|postman|gardener)\b[^,:]{{0,40}}, )", "tribute to "),
+    (r"^(tribute to )((?:the|our|my) [^,.]+), ((?:Mr|Mrs|Ms|Miss|Dr)? ?[A-Z]\w+)(?=,|$)", r"\1\3, \2"),
+    (rf"(?i)^(?:thank you|thank-you|thanks)(?: so much| very much)?,? (?:to )?((?:(?:my|our|the) )?(?:[\w'-]+ ){{0,3}}?(?:{THANKED})(?: (?-i:[A-Z])[\w'-]+)?),? for (?=(?:your|the|all|always|\w+ (?:years|months|weeks))\b)(.+)$", lambda m: f"tribute to {_ours(m[1])}. Thank you for {m[2]}"),
+    (rf"(?i)^happy ((?:(?:\d+(?:st|nd|rd|th)?|\w+th) )?birthday),?(?: to)? (?=(?:my|our|the) \w|(?:{KIN}|aunt|uncle|coach|mr|mrs|ms|dr)\b|(?-i:[A-Z]))([^,.]+(?:, (?:\d+ years old, )?who [^.]+)?)(?:[,.:;] ?(.*))?$", _on_the_day),
     (r"(?i)^(tribute to (?:my|our) \w+), (?:her|his|their) name is (\w+)", r"\1 \2"),
     (r"(?i)^(?:(?:weather|match|sports?|school|science|business|traffic|local|village|town|company|fun|good|happy|odd|funny) )+(?:reports?|news|results?|update|forecast)\s*[:,–-]\s*", "News: "),
+    (r"(?i)^(?:(?:good|great|bad|happy|breaking) )*news from ((?:the |our )?[^:]+?): (.+)$", r"News: \2 at \1"),
+    (r"(?i)^(?=(?:volleyball|football|soccer|handball|basketball|tennis|hockey|ice hockey|rugby|cricket|swimming|athletics|cycling|chess|ski(?:ing)?|rowing|judo)\s*: )", "News: "),
+    (r"(?i)^when (I|we) (was|were) ((?:\w+(?: years old)?|a child|children|little|young|small))(?= (?:my|our|I|we|the) )", r"when \1 \2 \3,"),
     (r"(?i)^(?:weather (?:report|forecast)|sports? (?:report|news)|match report) (?:for|from|about|of) ", "News: "),
     (r"(?i)^in (?:loving |fond |dear |everlasting )*memory of (.+)$", r"tribute to \1. In memory"),
     (rf"(?i)^(?:an? )?(?:homage|goodbye|farewell|tribute|thank[- ]you|thanks) (?:video |film )?(?:to|for) (?=(?:my|our|the) )(?=[^,.]*\b(?:{OLD_THINGS})\b)", "tribute to "),

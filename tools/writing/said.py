@@ -61,6 +61,8 @@ def own_words(desk: Desk, fact: str, most: int) -> tuple[str, str]:
     """A sentence of the idea as a line, and its picture; empty when none fits."""
     tribute = desk.idea.kind == "tribute"
     line = fitting(capital(to_you(fact) if tribute else fact), most) if fact else ""
+    if tribute and landmark(desk.idea):
+        line = re.sub(r"^You (?=[a-z]+)", "It ", line)
     if tribute and landmark(desk.idea) and UNMADE.match(line):
         line = f"It was {line[:1].lower()}{line[1:]}"
     if not line or any(

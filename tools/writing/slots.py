@@ -69,7 +69,8 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     if read.kind == "news":
         whole = spoken(read.topic) <= most  # said without anything that leads it in
         words["topic"] = read.topic if whole else brief(read.topic, most)
-        words["rest"] = "" if whole else rest_of(read.topic, most)
+        whole = whole or any(read.topic.lower() in said for said in desk.used)
+        words["rest"] = "" if whole else _sentence(rest_of(read.topic, most))
     if not first and read.kind not in NAMED_IN_FULL and not landmark(read):
         words["the"] = by_head(read.the)
     if read.kind == "invitation":
@@ -79,6 +80,14 @@ def slots(desk: Desk, number: int = 0, most: int = 99, first: bool = True) -> di
     words["nth"] = NTH[number - 1] if 0 < number <= len(NTH) else "next"
     words |= dict.fromkeys((k for k in ONCE if f"{{{k}}}" in desk.used), "")
     return words | {capital(k): capital(v) for k, v in words.items()}
+
+
+def _sentence(rest: str) -> str:
+    """What is left of a headline, said by itself: "on Tuesday" is when, "because of a truck" the reason."""
+    rest = re.sub(
+        r"^because of ", "the reason: ", re.sub(r"^because (?!of\b)", "the reason: ", rest)
+    )
+    return re.sub(r"^(?=(?:on|at|from|until|since|in) )", "when and where: ", rest)
 
 
 def occasion(topic: str, text: str) -> str:
@@ -95,7 +104,8 @@ def occasion(topic: str, text: str) -> str:
 def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
     """What the idea says besides whom it is about: facts that are not told yet, lists, steps, when and where."""
     read = desk.idea
-    left = [f for f in facts_of(read) if f.lower() not in desk.used]
+    news = " ".join(desk.used) if read.kind == "news" else ""
+    left = [f for f in facts_of(read) if f.lower() not in desk.used and f.lower() not in news]
     facts = [f for f in left if spoken(f) <= most and f.lower() != read.topic.lower()]
     return {
         "once": once(read, most),

@@ -14,12 +14,17 @@ SAID = re.compile(
     r"\{(?:fact2?|early|rest|you_did|it_did|day|span|half|intro|question)\}", re.IGNORECASE
 )
 """Lines of an arc that say what the idea says: they stay beside those of a card."""
-WON = re.compile(r"(?:win|won|beat)", re.IGNORECASE)
+LOST = re.compile(r"(?:los|draw|drew)", re.IGNORECASE)
 SPORT = re.compile(
-    r"\b(wins?|won|beats?|loses?|lost|draws?|drew)\b.*(?:\b\d+ ?[-–:] ?\d+\b|\b(?:cup|league|final|match|derby|championships?|tournament)\b)",
+    r"\b(?:wins?|won|beats?|loses?|lost|draws?|drew)\b.*(?:\b\d+ ?[-–:] ?\d+\b|\b(?:cup|league|final|match|derby|championships?|tournament|medals?)\b)|\b(?:are|is|become|becomes|became) (?:the )?(?:[\w-]+ ){0,2}champions?\b",
     re.IGNORECASE,
 )
 """News of a match: a win is no defeat."""
+NO_GRASS = re.compile(
+    r"\b(?:volleyball|handball|basketball|swim\w*|tennis|hockey|chess|ski\w*|rowing|judo|boxing|gymnast\w*|athlet\w*|runner|cycl\w*|darts|quiz|medal)\b",
+    re.IGNORECASE,
+)
+"""What is not won on a pitch."""
 NAMED = re.compile(r"\{(?:whom|dear|the|day|span)\}", re.IGNORECASE)
 ALIKE = {"cta": "close", "close": "close"}
 """Roles of arcs by the role of a card that has the same task."""
@@ -38,6 +43,8 @@ AGE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)(?= birthday)|\bturns (\d{1,2})\b")
 GROWN = 14
 """Up to this age a birthday is a children's party."""
 MOST = 2
+DAYS = ("retirement", "birthday")
+"""Cards of a day, which go with that of somebody."""
 WHO = re.compile(r",? (?:who|that|which|because|after|when|where|for|closes?|closing) ")
 """Where an idea ends that names whom it honours, and says more of them."""
 
@@ -76,13 +83,19 @@ def _honoured(idea: Idea) -> list[Card]:
         pet = ANIMAL.search(whom) and not any(p.search(whom) for p in (HUMAN, FEMALE, MALE))
         return [c for c in (card_of("tributes", "*late pet" if pet else "*late"),) if c]
     first = cards_in("tributes", WHO.split(idea.text)[0])[:1]
-    return [*first, *(c for c in cards_in("tributes", idea.text) if c not in first)]
+    more = (c for c in cards_in("tributes", idea.text) if c not in first)
+    return [*first, *(c for c in more if not first or c.words[0] in DAYS)]
 
 
 def _reported(idea: Idea) -> list[Card]:
     """What is written of such news. A line with a gap may only end the film: between its facts news have no holes."""
     played = SPORT.search(idea.topic)
-    result = "sports win" if played and WON.match(played[1]) else "defeat"
+    result = "defeat" if played and LOST.match(played[0]) else "sports win"
+    result = (
+        "win elsewhere"
+        if played and result == "sports win" and NO_GRASS.search(idea.text)
+        else result
+    )
     found = (
         [c for c in (card_of("news", result),) if c] if played else cards_in("news", idea.topic)[:1]
     )

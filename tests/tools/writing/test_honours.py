@@ -44,3 +44,36 @@ def test_a_tribute_finds_the_card_of_whom_it_honours(idea: str, word: str) -> No
 def test_nobody_is_told_one_deed_twice() -> None:
     told = lines("farewell video for our boss Petra who leaves after 12 years")
     assert sum("12 years" in line for line in told) == 1
+
+
+@pytest.mark.parametrize(
+    ("idea", "line"),
+    [
+        ("for our grandma Elsie's 90th birthday, she still beats us all at cards", "You still beat us all at cards."),
+        ("Thank you, coach Daniela, for twelve years of early mornings", "Thank you for twelve years of early mornings."),
+        ("To the crossing guard at Elm Street school, Mr Hobbs, on his last day", "Today is your last day."),
+        ("A film for my parents' golden wedding, Anna and Peter, married 50 years", "You have been married for 50 years."),
+        ("for my sister Jo, my first friend and worst cook", "You are my first friend and worst cook."),
+    ],
+)  # fmt: skip
+def test_however_a_thanks_is_begun_it_is_said_to_somebody(idea: str, line: str) -> None:
+    assert line in lines(idea)
+
+
+@pytest.mark.parametrize(
+    ("idea", "word"),
+    [
+        ("The Harbour Lions win the regional cup 3-2 after extra time", "sports win"),
+        ("FC Lindau loses the cup final 1-2 against Bregenz", "defeat"),
+        ("Volleyball: the girls of TSV Neuhaus are state champions", "win elsewhere"),
+    ],
+)
+def test_a_win_is_no_defeat(idea: str, word: str) -> None:
+    assert word in cards_for(read_idea(idea))[0].words
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_news_have_no_gap_before_their_end(seed: int) -> None:
+    for idea in ("News: two students built a solar car for 900 euros", "News: a new law on bread"):
+        film = write(idea, 30, seed=seed)
+        assert not any("[" in s.narration for s in film.scenes[:-1])

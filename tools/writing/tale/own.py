@@ -14,13 +14,19 @@ ANY = "*"
 @cache
 def own_story(text: str) -> Card:
     """The moment that an own tale is about, by all the words of one of its heads; else what is true of any."""
-    said = {w for word in plain(text).split() for w in (word, base_form(word), _done(word))}
-    found = [(len(w.split()), len(w), c) for c in room("own") for w in c.words if _all_in(w, said)]
+    whole = f" {plain(text)} "
+    said = {w for word in whole.split() for w in (word, base_form(word), _done(word))}
+    found = [
+        (len(w.split()), len(w), c) for c in room("own") for w in c.words if _all_in(w, said, whole)
+    ]
     best = max(found, key=lambda f: f[:2], default=None)
     return best[2] if best else next(c for c in room("own") if c.words[0] == ANY)
 
 
-def _all_in(head: str, said: set[str]) -> bool:
+def _all_in(head: str, said: set[str], whole: str) -> bool:
+    """Whether all words of a head are said; "our street" is said in one."""
+    if re.match(r"(?:our|my) ", head):
+        return f" {plain(head)} " in whole
     return head != ANY and all(_in(w, said) for w in plain(head).split())
 
 
