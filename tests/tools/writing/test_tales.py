@@ -235,3 +235,15 @@ def test_a_tale_of_something_certain_has_its_own_story(idea: str, plot: str) -> 
     pictures = {e.title for thread in room(f"plots/{plot}-of") for e in thread.entries}
     titles = {s.title for s in write(idea, 30).scenes}
     assert len(titles & pictures) >= 2
+
+
+def test_who_was_named_in_a_deed_is_known_in_the_next():
+    said = [s.narration for s in write("A little girl befriends a dragon who is afraid of fire", 30).scenes]  # fmt: skip
+    assert "The dragon is afraid of fire." in said
+    assert not any("thirsty" in line or "keeps it going" in line for line in said)
+
+
+def test_the_letter_of_a_soldier_does_nothing_that_a_soldier_does():
+    said = " ".join(s.narration for s in write("A soldier's letter home that arrives 50 years late", 30).scenes)  # fmt: skip
+    assert "looks for the keys" not in said
+    assert "arrives 50 years late" in said

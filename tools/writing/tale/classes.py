@@ -41,6 +41,7 @@ BEASTS = (
 def class_of(who: Who) -> str:
     """ "*artist" for "an old sculptor", "*bird" for "a stork"; "*object" for a thing nobody lives in."""
     bare = re.split(r",|\s(?:in|on|at|of|with|from|who|that|called|named)\s", who.a.lower())[0]
+    bare = re.sub(r"^.*(?:'s|s') ", "", bare)  # a soldier's letter is no soldier
     table = (*BEASTS, *CLASSES)
     for name, words in table:
         if re.search(rf"\b(?:{words})(?:s|es)?$", bare):

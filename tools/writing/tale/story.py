@@ -30,7 +30,7 @@ SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
-    r"^(?:miss|remember)|^\w+ once\b|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+    r"^(?:miss|remember|(?:is|are|was|were|has|have)\b)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
 WHO_FIRST = frozenset(("contest", "final"))
 """Plots of which such a story is rather of whom it is about than of what is done: a clown's last show."""
@@ -116,10 +116,11 @@ class Story(Written):
         return [*first, *led, *told, *near[len(led) :], *follow]
 
     def plot(self, hero: Who) -> str:
-        """The plot of the last deed that has one."""
+        """The plot of the last deed that has one; who becomes friends has no other."""
         two = bool(self.pair()["one"])
-        found = (plot_of(self.desk.idea, c, hero, two) for c in reversed(self.tale.clauses))
-        return next(filter(None, found), "")
+        told = reversed(self.tale.clauses)
+        found = [p for c in told if (p := plot_of(self.desk.idea, c, hero, two))]
+        return "friends" if "friends" in found else next(iter(found), "")
 
     def looked_on(self, opening: Line | None, count: int) -> list[Step]:
         """The deeds of a tale for which no story is written; between them its place and its thing are looked at."""

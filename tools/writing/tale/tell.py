@@ -183,7 +183,8 @@ class Teller(Moments):
                 subject = who.they
         self.met.add(clause.who)
         self.last = clause.who
-        self.met |= {i for i, c in enumerate(self.cast) if c.met and c.short in clause.rest}
+        seen = ((i, c) for i, c in enumerate(self.cast) if c.short in clause.rest)
+        self.met |= {i for i, c in seen if c.met or c.a in clause.rest}
         led = clause.lead if n == 0 and clause.lead.endswith(",") else clause.lead.replace(",", " ")
         lead = re.sub(r"^(?:and|,|;)\s*(?:then\b)?\s*", "", led.strip())
         if not clause.verb and not clause.rest and clause.lead:
