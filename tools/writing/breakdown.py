@@ -86,7 +86,11 @@ def write(
     whatever `language` says; it is only handed on.
     """
     read = as_topic(read_idea(idea))
-    notice = Notice() if read.text.startswith("tribute to ") else read_notice(untitled(idea))
+    notice = (
+        Notice()
+        if read.text.startswith(("tribute to ", "ad for our appeal"))
+        else read_notice(untitled(idea))
+    )
     dice = random.Random(_number(f"{idea}|{seed}"))
     desk = Desk(
         read,

@@ -2,6 +2,7 @@
 
 import re
 
+from tools.writing.clipped import in_full
 from tools.writing.english import base_form, capital, is_plural, with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, WORKS
@@ -40,6 +41,10 @@ LAST_PART = re.compile(
 """The last words of when, where or how of a sentence."""
 
 
+LISTED = re.compile(
+    r"(?<=[a-z]s), (?=(?:[a-z-]+s, )*(?:[a-z-]+ )?[a-z-]+s and (?:[a-z-]+ )?[a-z-]+s\b)"
+)
+"""Where a list goes on: "windows, gutters and solar panels" stay together."""
 AFTER_NAME = re.compile(r"^[^,:]*[,:]\s+")
 
 
@@ -48,10 +53,8 @@ def facts_of(read: Idea) -> list[str]:
 
     Of an offer every clause counts ("first class free"), of everything else every sentence.
     """
-    if read.kind == "invitation":
-        return [p for p in _clauses(read) if not BRIEFING.match(p)]
-    if read.kind == "product":
-        return [p for p in _clauses(read) if not BRIEFING.match(p)]
+    if read.kind in ("invitation", "product"):
+        return [in_full(p, read) for p in _clauses(read) if not BRIEFING.match(p)]
     parts = SENTENCES.split(read.text)[1:]
     if read.kind == "explainer" and not HOWTO.match(read.topic):
         parts = _explained(read.text)
@@ -118,7 +121,9 @@ def _clauses(read: Idea) -> list[str]:
         re.IGNORECASE,
     )
     listed = lead or (read.kind == "product" and read.text.partition(": ")[2].count(",") > 0)
-    parts = re.split(r"\s*[,;:.–!]\s+" if listed else r"\s*[,;.–!]\s+", read.text)
+    text = LISTED.sub("‚ ", read.text)
+    parts = re.split(r"\s*[,;:.–!]\s+" if listed else r"\s*[,;.–!]\s+", text)
+    parts = [p.replace("‚ ", ", ") for p in parts]
     told = [lead[0], *parts[1:]] if lead else parts[1:]
     dated = rf"\d|{DAY}|{MONTH}|^(?:noon|midnight)$"
     if read.kind == "invitation":
@@ -253,10 +258,10 @@ def rest_of(topic: str, most: int) -> str:
 
 
 def joined(facts: list[str], most: int) -> str:
-    """As many facts as fit, as one line: "fresh sourdough, open from six"."""
+    """As many facts as fit, as one line: "We bake sourdough. We are open from six"."""
     said = ""
     for fact in facts:
-        more = f"{said}, {fact}" if said else fact
+        more = f"{said}. {capital(fact)}" if said else fact
         said = more if spoken(more) <= most else said
     return said
 
@@ -265,7 +270,7 @@ def given(text: str) -> dict[str, str]:
     """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
     month, day = MONTH, DAY
     date = re.search(
-        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})|(?:this |next )?{day}|last night|this morning|yesterday)\b",
+        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
         text,
     )
     time = re.search(
@@ -291,7 +296,7 @@ def given(text: str) -> dict[str, str]:
         text,
     )
     hall = re.search(
-        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ )?(?:{ROOMS}|{SPOTS}))(?=[,.]|$)", text
+        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ ){{0,2}}(?:{ROOMS}|{SPOTS}))(?=[,.]|$)", text
     )
     place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"

@@ -96,9 +96,10 @@ def _picture(role: Role, raw: str, words: dict[str, str]) -> str:
         return role.seen[raw].replace("{doing}", re.sub(r"[{}]", "", being_done(words["say"])))
     slot = FACT.match(raw)
     fact = words[slot[1].lower()] if slot and role not in arc("news").values() else ""
+    fact = re.sub(r"^there (?:is|are) (?!no\b)", "", fact)
     if not fact or re.search(r"\d|[\[{]|^it is about\b", fact):
         return ""
-    if re.match(r"(?:open|closed)\b", fact):
+    if re.match(r"(?:(?:it|we|they) (?:is|are) )?(?:open|closed)\b", fact):
         return "a sign on the door {at}"
     if fact.startswith("made for "):
         return f"{fact[9:]} with {{the}} {{at}}"

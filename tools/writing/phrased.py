@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tools.writing.english import PAST, base_form, capital, is_plural, past_form, with_article
+from tools.writing.offered import as_offer
 from tools.writing.patterns import HUMAN, STEP
 from tools.writing.tale.where import AT
 
@@ -200,7 +201,7 @@ TAG = re.compile(rf"(?:\s*[,.;–—-]+\s*|\s+\(){FORMS}\)?$", re.IGNORECASE)
 
 def phrased(text: str) -> str:
     """The idea said plainly, without the name of the form that some put after it."""
-    text = PROPER.sub(lambda m: capital(m[0]), text)
+    text = as_offer(PROPER.sub(lambda m: capital(m[0]), text))
     for typed, meant in RULES:
         text = re.sub(r"\s+([,.:;])", r"\1", re.sub(typed, meant, text))
         text = re.sub(r"  +", " ", text)

@@ -36,6 +36,22 @@ GENERAL = re.compile(
     r"\b(?:app|platform|service|tool|software|course|website|device|gadget|machine|team|company|business|brand|drink)s?$"
 )
 """Offers that say what they are only by what they do."""
+CAUSES = (
+    (r"\b(?:recruit\w*|hiring)\b|\bvolunteers? (?:wanted|needed)\b", "recruit ", "*recruiting"),
+    (
+        r"(?:\b(?:donations?|donate|fund-?rais\w+)\b.*(?:animal|dog|cat|horse|shelter))|(?:(?:animal|dog|cat|horse|donkey)s?\b.*\bdonations$)",
+        "",
+        "*cause of animals",
+    ),
+    (
+        r", donations$|^ad for (?:an? |our |the )?(?:\w+ ){0,2}(?:charity|non-?profit|ngo|foundation)\b(?! shop)",
+        "",
+        "*cause",
+    ),
+)
+"""What asks for hands or for help, and the card that does so."""
+SAID_OF = re.compile(r" (?:of|for|with|in|at|since|about|from|by|on|that|over|near|to)\b")
+"""Where the noun of an offer ends: "museum of clocks"."""
 INTRO = re.compile(
     r"[\w'’]+, (?:an?|our|the) ((?:[\w'-]+ ){0,4}?[\w'-]+)(?=,|$| (?:that|which|who|for|with|in|from|by|where|to)\b)"
 )
@@ -58,17 +74,34 @@ def cards_for(idea: Idea) -> tuple[Card, ...]:
 def _offered(idea: Idea) -> list[Card]:
     first, second = ("venues", "products") if idea.venue else ("products", "venues")
     what = INTRO.search(idea.topic)  # "Nimbus, a weather app"
-    named = (idea.short, *([what[1]] if what else []))
+    if asked := _asked_for(idea):
+        return [asked]
+    named = (idea.short, *([what[1]] if what else []), SAID_OF.split(idea.short)[0])
     found = next((c for n in named for r in (first, second) if (c := card_of(r, n))), None)
     if not found and GENERAL.search(idea.short):  # "an app that teaches languages"
         found = card_in("products", idea.topic)
     return [found] if found else []
 
 
+def _asked_for(idea: Idea) -> Card | None:
+    """What is written of those who ask for hands or for help, first of whom just these need."""
+    for words, kind, star in CAUSES:
+        if re.search(words, idea.text, re.IGNORECASE):
+            certain = card_of("products", kind + SAID_OF.split(idea.short)[0]) if kind else None
+            return (
+                certain
+                if certain and certain.words[0].startswith(kind)
+                else card_of("products", star)
+            )
+    return None
+
+
 def _invited_to(idea: Idea) -> list[Card]:
     age = AGE.search(idea.text)
     if age and int(age[1] or age[2]) < GROWN:
         return [c for c in (card_of("occasions", "child's birthday"),) if c]
+    if named := card_of("occasions", SAID_OF.split(idea.topic)[0]):
+        return [named]
     return [*cards_in("occasions", idea.topic)[:1], *cards_in("occasions", idea.text)[:1]][:1]
 
 

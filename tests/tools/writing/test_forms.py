@@ -96,7 +96,7 @@ def test_an_opening_says_where_when_and_what_there_is() -> None:
     )
     said = spoken(film)
     assert "Leipzig on Monday" in said
-    assert "Fresh sourdough. Open from six." in said
+    assert "There is fresh sourdough. We are open from six." in said
 
 
 def test_snow_that_a_poem_is_about_falls_in_every_picture() -> None:

@@ -153,7 +153,7 @@ def test_facts_come_from_the_person_or_are_marked_as_missing():
     assert "[date]" not in said
     assert "[" in said
     studio = write("a promo for my yoga studio in Berlin, first class free", 30)
-    assert "First class free." in [s.narration for s in studio.scenes]
+    assert "The first class is free." in [s.narration for s in studio.scenes]
     numbers = re.compile(r"\d|percent|euro|dollar")
     for idea in ("an ad for a solar lamp called Lumi", "how bees make honey"):
         assert not any(numbers.search(s.narration) for s in write(idea, 60).scenes)
