@@ -48,7 +48,7 @@ def in_full(fact: str, read: Idea) -> str:
         re.IGNORECASE,
     ):
         return fact
-    verb = (lambda v: base_form(v)) if firm or many else (lambda v: v)
+    plural = firm or many
     where = "us" if firm else "them" if many else "it"
     thing = "they" if many else "it"
     rules: tuple[tuple[str, Said], ...] = (
@@ -70,11 +70,13 @@ def in_full(fact: str, read: Idea) -> str:
         (r"(?:founded|established|est\.?|opened)(?: in)? (?P<r>\d{4}.*)$", lambda m: f"{it} began in {m['r']}"),
         (r"(?:for|over|more than) (?P<r>[\w ]+? years)$", lambda m: f"{it} {has} done this for {m[0].removeprefix('for ')}"),
         (r"(?:starting|beginning) (?P<r>.+)$", lambda m: f"{thing} {'start' if many else 'starts'} {m['r']}"),
-        (rf"(?P<v>{DOES})\b(?P<r>.*)$", lambda m: f"{it if m['v'] not in ('costs', 'starts', 'weighs', 'fits') else thing} {verb(m['v'])}{m['r']}"),
+        (rf"(?P<v>{DOES})\b(?P<r>.*)$", lambda m: f"{it if m['v'] not in ('costs', 'starts', 'weighs', 'fits') else thing} {base_form(m['v']) if plural else m['v']}{m['r']}"),
         (r"(?:open|closed)\b.*$", lambda m: f"{it} {is_} {m[0]}"),
         (r"only (?P<r>(?:in|on|at|for|until|till|from|this|here|today)\b.*)$", lambda m: f"you get {where} only {m['r']}" if not firm else f"only {m['r']}"),
         (r"(?:coming|here|out|available|in stores|in shops|on sale|ready|back)\b.*$", lambda m: f"{thing} {'are' if many else 'is'} {m[0]}"),
         (r"(?:no|without(?: any)?|zero) (?P<r>.+)$", lambda m: f"there {'are' if is_plural(_head(m['r'])) else 'is'} no {m['r']}"),
+        (r"so (?P<r>[a-z]+ (?:that|nobody|you|it|no one|everybody|everyone|even)\b.*)$", lambda m: f"{it} {is_} so {m['r']}"),
+        (r"with (?=\d|an? |no |two |three |four |five |six |seven |eight |ten )(?P<r>.+)$", lambda m: f"{it} {has} {m['r']}" if not party else f"there is {m['r']}"),
         (r"(?:comes? )?with (?P<r>.+)$", lambda m: f"there {'are' if is_plural(_head(m['r'])) else 'is'} {m['r']}" if firm or party or read.venue else f"{it} {'come' if many else 'comes'} with {m['r']}"),
         (rf"(?P<r>{DONE}) (?P<e>(?:from|of|by|in|with|for|on|at|to|into|without|since|until)\b.*)$", lambda m: f"{it if not firm else 'everything'} {is_ if not firm else 'is'} {m[0]}"),
         (rf"(?:also |very |completely |100% |fully |all |really |super )*{QUALITY}(?:(?: to| for| in| at|,| and)\b.*)?$", lambda m: f"{it} {is_} {m[0]}"),

@@ -2,20 +2,15 @@
 
 import re
 
+from tools.writing.appointed import DAY, MONTH, given
 from tools.writing.clipped import in_full
 from tools.writing.english import base_form, capital, is_plural, with_article
 from tools.writing.idea import Idea
 from tools.writing.patterns import BRIEFING, MAKES, WORKS
 from tools.writing.steps import list_of, spoken, steps_told
 from tools.writing.tale.phrases import Words
-from tools.writing.tale.where import SPOTS
 from tools.writing.topic import HOWTO, listeners
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
-ROOMS = rf"{HALLS}|mill|castle|farm|station|zoo|pool|cinema|brewery|vineyard|lake|bakery|workshop|tower|lighthouse|forest|bridge|hotel|river|boat ?house|club ?house|stadium|club|market|square|tent|town hall"
-"""Where people meet, as an invitation names it; the first can be drawn."""
 OWNED = re.compile(r"(?:an?|the|our|my|who|that|which|and|we|I)\b|\d+$")
 """What stands after a name and only says who it is."""
 WHAT_DOES = re.compile(r"(?:an?|our) [\w -]+? (?:that|which) (.+)$")
@@ -45,6 +40,10 @@ LISTED = re.compile(
     r"(?<=[a-z]s), (?=(?:[a-z-]+s, )*(?:[a-z-]+ )?[a-z-]+s and (?:[a-z-]+ )?[a-z-]+s\b)"
 )
 """Where a list goes on: "windows, gutters and solar panels" stay together."""
+HELD = re.compile(
+    r" (?:with|so (?=[a-z]+ (?:that|nobody|you|it|no one|everybody|everyone|even)\b)) ?[^,;.:]+$"
+)
+"""What is said of an offer behind its noun: "a hotel with 12 rooms", "a lamp so small that it fits a pocket"."""
 AFTER_NAME = re.compile(r"^[^,:]*[,:]\s+")
 
 
@@ -134,12 +133,15 @@ def _clauses(read: Idea) -> list[str]:
             if p not in where and (not re.search(dated, p) or (lead and p == lead[0]))
         ]
     own = (
-        re.search(rf"{re.escape(read.name)}\W* ({HAS}.+)$", parts[0])
+        re.search(rf"(?i:{re.escape(read.name)})\W* ({HAS}.+)$", parts[0])
         if read.kind == "product"
         else None
     )
     told = [f"it {own[1]}", *told] if own else told
-    does = re.search(r"\b(?:that|which) ((?!is\b|was\b|has\b)[a-z]+[^s\W]s\b[^,;.:]*)", parts[0])
+    does = re.search(
+        r"\b(?:that|which) ((?!is\b|was\b|has\b)(?:(?:only|never|always|also|even|really) )?[a-z]+[^s\W]s\b[^,;.:]*)",
+        parts[0],
+    )
     told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
     told = [*_they_do(read, parts[0]), *told] if not does else told
     if does and read.kind == "product":
@@ -148,8 +150,12 @@ def _clauses(read: Idea) -> list[str]:
     works = WORKS.match(read.topic)
     told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
     made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
-    told = [f"we {base_form(made[2])} {made[3]}", *told] if made else told
-    cleaned = [said_whole(re.sub(r"^(?:and|with)\s+", "", p).strip(" .!")) for p in told]
+    if made:
+        does_it, *since = re.split(r" (?=since \d{4})", made[3])
+        told = [f"we {base_form(made[2])} {does_it}", *since, *told]
+    elif read.kind == "product" and not does and (held := HELD.search(parts[0])):
+        told = [held[0].strip(), *told]
+    cleaned = [said_whole(re.sub(r"^and\s+", "", p).strip(" .!")) for p in told]
     cleaned = _joined_single([p for p in cleaned if p != read.name])
     if read.kind == "product":
         cleaned = _listed(cleaned)
@@ -178,7 +184,9 @@ def _they_do(read: Idea, first: str) -> list[str]:
 def said_whole(part: str) -> str:
     """A clipped clause as a sentence says it: "owner is Maria" has its article, "for hikers" its verb."""
     part = re.sub(
-        r"^(?=(?!it |that |this |there |everyone |everything )[a-z]+ (?:is|are) )", "the ", part
+        r"^(?=(?!it |they |we |you |that |this |there |everyone |everything |they |we |you |nobody )[a-z]+ (?:is|are) )",
+        "the ",
+        part,
     )
     part = re.sub(rf"^(?={HAS})", "it ", part)
     part = re.sub(rf"^(?=(?:only |just |from )?{PRICE}(?: only)?$)", "it costs ", part)
@@ -264,47 +272,3 @@ def joined(facts: list[str], most: int) -> str:
         more = f"{said}. {capital(fact)}" if said else fact
         said = more if spoken(more) <= most else said
     return said
-
-
-def given(text: str) -> dict[str, str]:
-    """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
-    month, day = MONTH, DAY
-    date = re.search(
-        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
-        text,
-    )
-    time = re.search(
-        r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
-        text,
-    ) or re.search(
-        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight)\b", text
-    )
-    street = re.search(
-        rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)|\b(?:in|on|at) ((?:[A-Z]\w+ )+(?:Street|Road|Avenue|Lane|Square))\b",
-        text,
-    )
-    place = street or re.search(
-        rf"\b(?:in|at) ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}(?:, (?!{month}|{day})[A-Z]\w+)?)",
-        text,
-    )
-    place = place or re.search(
-        r"\b(?:(?:coast|town|city|port|island|village|harbour|harbor|council|mayor|people) of|outside|near) ([A-Z][\w'-]+)",
-        text,
-    )
-    own = re.search(
-        r"\b(?:in|at) (our (?:\w+ )?(?:garden|street|house|office|school|shop|studio|yard|flat|barn|church|hall))\b",
-        text,
-    )
-    hall = re.search(
-        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ ){{0,2}}(?:{ROOMS}|{SPOTS}))(?=[,.]|$)", text
-    )
-    place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
-    if date and not place:  # "5 July, Villa Rosa, Verona"
-        name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-        place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
-    there = next(filter(None, place.groups()), "") if place else ""
-    return {
-        "date": date[1] if date else "[date]",
-        "time": time[1] if time else "[time]",
-        "place": there if there and not re.match(month, there) else "[place]",
-    }

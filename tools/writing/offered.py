@@ -12,9 +12,16 @@ GATHERINGS = r"webinar|workshop|conference|seminar|symposium|masterclass|hackath
 COURSES = (
     r"(?:course|class|lessons|classes|workshop|retreat|camp|training|bootcamp|evening class|school)"
 )
-CAUSES = r"fund-?rais(?:er|ing)(?: (?:campaign|film|video))?|donation (?:appeal|drive|video|film)|appeal|charity (?:film|video|ad|appeal)|crowdfunding(?: (?:video|film|campaign))?"
+CAUSES = r"fund-?rais(?:er|ing)(?: campaign)?|donation (?:appeal|drive|video|film)|appeal|charity (?:film|video|ad|appeal)|crowdfunding(?: (?:video|film|campaign))?"
 RECRUITING = rf"(?:recruit(?:ing|ment)|hiring|employer(?: branding)?|volunteer recruit\w+|job|careers?) (?:{FILM})"
+WORKERS = r"(?:[a-z]+ ){0,2}(?:[a-z]+(?:ers|ors|ists|ians)|nurses|cooks|hands|people|chefs|guides|helpers|apprentices|coaches|midwives|assistants)\b"
 RULES: tuple[tuple[str, str], ...] = (
+    (rf"(?i)^(?:an? )?(?:[\w-]+ )?{FILM} (?:inviting|that invites|to invite|attracting) (?:[\w-]+ )?(?:tourists|visitors|people|guests|hikers|families|travellers) to ", "ad for "),
+    (rf"(?i)^we (?:urgently )?(?:need|want|seek) (?P<what>{WORKERS}.*)$", r"ad for \g<what>, recruiting"),
+    (r"(?i)^(?:please )?(?:donate|give) blood ", "invitation to the blood drive "),
+    (rf"(?i)^(?:please )?join (?=(?:the|our|my) [^.]*\b(?:{GATHERINGS})\b)", "invitation to "),
+    (r"^(?:(?:The|Our|My) )?[Nn]ew (?P<what>[^:,]{3,40}): (?=.*(?:\d|\bno\b))", r"ad for the new \g<what>, "),
+    (r"(?i)^(?:hi|hello|hey)?[,! ]*i (?:sell|make|bake|knit|sew|print|brew|build|offer) (?=(?:hand-?made|home-?made|organic|fresh|custom|vegan|[^.]*(?:\d ?(?:euros?|dollars|pounds|€|\$|£)|www\.|\.com\b)))", "ad for my "),
     (r"(?i)^(?:please |can you |could you )?(?:promote|advertise|market|sell|show off|present) (?=(?:my|our|the|an?|this)\b)", "ad for "),
     (rf"(?i)^(?:an? |the |our |short |nice |little )*{RECRUITING} (?:for|of|about|to find|to get|looking for) (?P<what>.+)$", r"ad for \g<what>, recruiting"),
     (rf"(?i)^(?:an? |the |our )*(?:{CAUSES}) (?:for|to help|to support|to save) (?P<what>.+)$", r"ad for \g<what>, donations"),
@@ -37,7 +44,11 @@ RULES: tuple[tuple[str, str], ...] = (
 
 def as_offer(text: str) -> str:
     """An offer said plainly; every other idea as it is."""
-    if re.match(r"(?:how|why|tribute)\b|.*\binvit", text, re.IGNORECASE):
+    if re.match(
+        r"(?:how|why|tribute)\b|(?!.*\b(?:film|video|clip|spot) (?:inviting|that invites|to invite)).*\binvit",
+        text,
+        re.IGNORECASE,
+    ):
         return text
     typed, meant = next(((t, m) for t, m in RULES if re.match(t, text)), ("", ""))
     said = re.sub(typed, meant, text).strip(" ,") if typed else text
@@ -52,7 +63,7 @@ GATHERED = re.compile(
     rf"^invitation to ((?:(?!our|my|the|an?\b)[a-z-]+ ){{0,2}}?(?:{GATHERINGS}))\b", re.IGNORECASE
 )
 """A gathering typed without its article: "Webinar about ..."."""
-BARE_OFFER = r"^ad for (?P<what>(?i:app|website|platform|charity|start-?up|company|device|gadget|machine)) (?=that\b|which\b|for\b|where\b|to\b)"
+BARE_OFFER = r"^ad for (?P<what>(?i:app|website|platform|charity|start-?up|company|device|gadget|machine|house|flat|apartment|cottage|villa|bungalow|studio|farmhouse|room)) (?=that\b|which\b|for\b|where\b|to\b|with\b)"
 BRANDED = r"^(?:[Aa]d|[Pp]romo|[Cc]ommercial|[Aa]dvert) for (?:our|my|the|a) (?:new )?(?P<what>(?:[a-z-]+ ){0,3}[a-z-]+), (?:called |named )?[\"“]?(?P<name>(?:The )?[A-Z][\w'’-]+(?: [A-Z\d][\w'’-]*){0,3})[\"”]?(?P<rest>,.*|)$"
 """What is offered, with its name behind it: "our vegan burger, The Green Giant"."""
 

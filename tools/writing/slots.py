@@ -2,11 +2,12 @@
 
 import re
 
+from tools.writing.appointed import given
 from tools.writing.asked import asked
 from tools.writing.desk import Desk
 from tools.writing.drawn import building, landmark
 from tools.writing.english import capital, is_plural, nth
-from tools.writing.facts import LAST_PART, brief, facts_of, given, intro_of, joined, rest_of
+from tools.writing.facts import LAST_PART, brief, facts_of, intro_of, joined, rest_of
 from tools.writing.forms import place_of
 from tools.writing.honours import DAY, SPAN, it_did, same_deed, whole_name, you_did
 from tools.writing.idea import Idea
@@ -119,7 +120,8 @@ def _told_of(desk: Desk, number: int, most: int) -> dict[str, str]:
         "number": how_many(read.text),
         "say": told_step(read.text, number),
         "there_name": place_of(read.text),
-        **given(read.text),
+        **(when := given(read.text)),
+        "begin": "" if re.search(r" (?:to|until|till) ", when["time"]) else when["time"],
     }
 
 

@@ -44,7 +44,7 @@ CAUSES = (
         "*cause of animals",
     ),
     (
-        r", donations$|^ad for (?:an? |our |the )?(?:\w+ ){0,2}(?:charity|non-?profit|ngo|foundation)\b(?! shop)",
+        r", donations$|\bfund-?raiser$|^ad for (?:an? |our |the )?(?:\w+ ){0,2}(?:charity|non-?profit|ngo|foundation)\b(?! shop)",
         "",
         "*cause",
     ),
@@ -76,7 +76,7 @@ def _offered(idea: Idea) -> list[Card]:
     what = INTRO.search(idea.topic)  # "Nimbus, a weather app"
     if asked := _asked_for(idea):
         return [asked]
-    named = (idea.short, *([what[1]] if what else []), SAID_OF.split(idea.short)[0])
+    named = (*([what[1]] if what else []), idea.short, SAID_OF.split(idea.short)[0])
     found = next((c for n in named for r in (first, second) if (c := card_of(r, n))), None)
     if not found and GENERAL.search(idea.short):  # "an app that teaches languages"
         found = card_in("products", idea.topic)
