@@ -2,11 +2,12 @@
 
 import re
 
+from tools.writing.appointed import HALLS, given
 from tools.writing.drawn import BUSY, GROUP, ON_SCREEN, SEEN
 from tools.writing.english import with_article
 from tools.writing.explained import UP
 from tools.writing.explained import world_of as explained_in
-from tools.writing.facts import HALLS, given, intro_of
+from tools.writing.facts import intro_of
 from tools.writing.honours import you_did
 from tools.writing.idea import TALES, Idea
 from tools.writing.library import (

@@ -5,8 +5,9 @@ import pytest
 from film.gaps import spoken
 from film.making import PictureOrder
 from media.pictures.spec.parse import parse
+from tools.writing.appointed import given
 from tools.writing.breakdown import write
-from tools.writing.facts import brief, given
+from tools.writing.facts import brief
 from tools.writing.titles import cut
 
 NAMED = [
