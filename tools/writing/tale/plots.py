@@ -44,6 +44,8 @@ ENDS = re.compile(
 FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "learn"))
 """What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
+MUST = re.compile(r"(?:must|has to|have to|needs? to) (?!not\b)")
+"""What is to be done, and is not yet."""
 KIN = r"wife|husband|son|daughter|mother|mum|mom|father|dad|brother|sister|twin|grand\w+|granny|grandma|friend|partner|owner|master|parents|child|baby|love|fianc\w+|dog|cat"
 MOURNED = re.compile(
     rf"(?:\b|^)(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|(?:{KIN}) (?:that |who |whom )?(?:he|she|they) lost|^bur(?:y|ies)\b|as (?:he|she|they) left (?:it|them)|voicemail|answering machine|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
@@ -54,15 +56,19 @@ BY_MOURNER = frozenset(("", "find", "wait", "letters", "care", "make", "perform"
 KEPT_UP = frozenset(("be", "wait", "keep", "work", "guard", "search", "speak", "give", "know"))
 """What the last of a kind goes on doing, so that the story is of its being the last."""
 PLOTS = (
+<<<<<<< HEAD
     ("decide", r"^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
     ("outlive", r"\b(?:passed|handed) (?:down|on|from)\b|\binherit\w*\b|^belonged to\b"),
     ("ends", r"^(?:is|are|gets?|was|were|has been|have been) (?:being )?(?:switched off|turned off|torn down|pulled down|demolished|cut down|felled|abandoned|shut down|closed (?:down|for|after))\b|^(?:closes|shuts)(?: down)? (?:for ever|forever|for good|after)\b"),
     ("missing", r"^(?:longs?|yearns?|pines?) for (?:his|her|its|their)\b"),
+=======
+    ("decide", r"^(?:is|are|gets?|grows?) (?:so )?(?:tired|sick|bored) of\b|^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
+>>>>>>> 3c60e91 (Quests have stories by who searches and what is searched; in space and under water they are told without dry land)
     ("final", r"^(?:retires?|clos(?:es|e) (?:down |(?:his|her|its|their|the)\b)|hangs? up (?:his|her|their))|\b(?:last|final) (?:day|shift|night|flight|performance|concert|gig|show|trip|dance|lesson|voyage|journey|ride|round|film|delivery|customer|meal|bow|patient|class|song|harvest)\b|\b(?:one|an?|his|her|its|their) (?:very )?(?:last|final) (?!time\b|wish|words?\b|goodbye|hope|chance|breath|secret|fight|match|game|race|battle|tournament|duel)\w+|\b(?:one|the|a) (?:last|final|more) time\b|\bonce more\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
-    ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b"),
+    ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b|^(?:investigates?|tracks? down|hunts? down|finds? (?:someone|somebody) to|tries to solve|solves?)\b"),
     ("wait", r"^(?:still )?waits?\b"),
     ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
     ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
@@ -74,7 +80,7 @@ PLOTS = (
     ("goodbye", r"^(?:says? (?:goodbye|farewell)|waves? goodbye|packs?|moves? (?:away|out|abroad|to)|sells?|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b"),
     ("care", r"^(?:sits?|stays?|keeps? watch)\b.*\b(?:with|beside|by|next to) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:dying|sick|ill|old|grand\w+)\b|^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
-    ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
+    ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|outwits?|outsmarts?|pickpockets?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
     ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?|tells? (?:a |his |her |the |bad )?jokes?)\b"),
     ("decide", r"^(?:refuses?|decides?|promises?|stops?|quits?|swears?|starts? (?:again|over)|gives? up)\b"),
     ("door", r"^(?:enters?|opens?|steps? (?:into|through)|walks? through|falls? (?:into|through|down))\b"),
@@ -88,9 +94,13 @@ BY_DEED = {
 }  # fmt: skip
 """Plots by the kind of deed, where the words themselves name none."""
 AFLOAT = re.compile(
-    r"\b(?:whales?|dolphins?|fish|octopus|squid|sharks?|jellyfish|seahorses?|mermaids?|starfish|crabs?|orcas?|astronauts?|cosmonauts?|satellites?|rover|underwater|seabed|reef|spaceship|spacecraft|in space|orbit|on (?:the moon|mars))\b|\bunder the (?:sea|ocean)|\b(?:sea|ocean) floor"
+    r"\b(?:whales?|dolphins?|fish|octopus|squid|sharks?|jellyfish|seahorses?|mermaids?|starfish|crabs?|orcas?|astronauts?|cosmonauts?|satellites?|rover|underwater|submarine|divers?|seabed|reef|spaceship|spacecraft|starship|in space|orbit|red planet|on (?:the moon|mars))\b|\bunder the (?:sea|ocean)|\b(?:sea|ocean) floor"
 )
 """Heroes and places far from any meadow."""
+SPACE = re.compile(
+    r"\b(?:astronauts?|cosmonauts?|satellites?|rover|spaceship|spacecraft|starship|space|orbit|moon|mars|planets?|galaxy|asteroids?|comets?)\b"
+)
+"""Those of them that are in space."""
 ASHORE = re.compile(
     r"\b(?:barns?|roads?|streets?|village|gardens?|trees?|meadows?|hills?|paths?|snow\w*|rain\w*|houses?|stoves?|orchards?|carts?|hedges?|farm\w*|yards?|mule|hens?|goats?|goose|geese|bread|soup|bakers?|river|puddles?|doors?|mayor|bridge|mill\w*|lanes?|grass|leaf|leaves|dogs?|cats?|kitten|crows?|fields?|nettles|neighbours?|town|bench|birds?|sparrow|dust|cherr\w+|fence|ladder|wall|walks?|blackbirds?|herons?|storks|hare|tulips?|cups?|coats?|chairs?)\b"
 )
@@ -118,7 +128,7 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
     """The plot that follows from a deed; empty where none is written for it."""
     if not clause.verb:
         return "friends" if len(hero.each) == 2 else _named(hero)
-    if clause.kind == "cannot":
+    if clause.kind == "cannot" and not MUST.match(clause.said):
         return "wish" if CANNOT.match(clause.said) else ""
     if STANDS.search(hero.short) and clause.kind not in FELT and not ENDS.search(clause.said):
         return ""
@@ -152,7 +162,7 @@ def _of_two(idea: Idea, said: str) -> str:
 def _by_words(clause: Clause) -> str:
     """The plot by the words of a deed, else by its kind."""
     said = clause.said
-    aim = re.sub(r"^(?:tries|try|has|have|sets? (?:out|off)) to ", "", said)
+    aim = re.sub(r"^(?:must|(?:tries|try|has|have|needs?|sets? (?:out|off)) to) ", "", said)
     found = next((name for name, words in PLOTS if re.search(words, aim)), "")
     found = found or next((name for name, words in PLOTS if re.search(words, said)), "")
     contest = CONTEST.search(said) and "dream" not in said
@@ -165,7 +175,7 @@ def _by_words(clause: Clause) -> str:
     found = found or BY_DEED.get(clause.kind, "")
     if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"
-    if found == "find" and met_alive(thing_of(clause)):
+    if found == "find" and met_alive(thing_of(clause) or clause.rest):
         return "rescue" if HURT.search(said) else "friends"
     if found in ("find", "door"):
         return "door" if PASSAGE.search(said) else "find" * (found == "find")
@@ -206,6 +216,7 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
     ]
 
 
+<<<<<<< HEAD
 def _whole(card: Card) -> list[str]:
     return [f"{e.line} {e.picture}" for e in card.entries]
 
@@ -213,6 +224,14 @@ def _whole(card: Card) -> list[str]:
 def _of_hero(card: Card) -> list[str]:
     """What a story says of its hero: a child's hand is no matter for a typewriter's body."""
     return [s for s in _whole(card) if "{the}" in s.lower()]
+=======
+def elsewhere(plot: str, hero: Who, has: set[str], where: str, fits: list[Card]) -> list[Card]:
+    """The story for those in space or under water, where the one that fits needs dry land."""
+    if not AFLOAT.search(where) or (fits and len(ASHORE.findall(_told(fits[0]))) < LEAST_LAND):
+        return fits
+    world = "far in space" if SPACE.search(where) else "deep under water"
+    return threads(plot, hero, has, world)[:1] or fits
+>>>>>>> 3c60e91 (Quests have stories by who searches and what is searched; in space and under water they are told without dry land)
 
 
 def far_from_land(cards: list[Card], where: str) -> list[Card]:

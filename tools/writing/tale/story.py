@@ -16,7 +16,7 @@ from tools.writing.tale.known import Step, invented
 from tools.writing.tale.model import Clause, Tale
 from tools.writing.tale.own import own_story
 from tools.writing.tale.pictures import there
-from tools.writing.tale.plots import NAMED, OF_HERO, far_from_land, plot_of, threads
+from tools.writing.tale.plots import NAMED, OF_HERO, elsewhere, far_from_land, plot_of, threads
 from tools.writing.tale.tell import LEAST, Teller
 from tools.writing.tale.things import no_beasts
 from tools.writing.tale.words import agreed, in_past
@@ -116,10 +116,12 @@ class Story(Written):
         return [*first, *led, *told, *near[len(led) :], *follow]
 
     def plot(self, hero: Who) -> str:
-        """The plot of the last deed that has one; who becomes friends has no other."""
+        """The plot of the last deed that has one; who becomes friends has no other, but a thief who finds somebody at home."""
         two = bool(self.pair()["one"])
         told = reversed(self.tale.clauses)
         found = [p for c in told if (p := plot_of(self.desk.idea, c, hero, two))]
+        if found[:2] == ["friends", "mischief"] and self.tale.clauses[-1].kind == "find":
+            return "mischief"
         return "friends" if "friends" in found else next(iter(found), "")
 
     def looked_on(self, opening: Line | None, count: int) -> list[Step]:
@@ -177,12 +179,18 @@ class Story(Written):
         """One of the stories of a plot that can be told here."""
         hero = self.hero()
         has = set(self.slots()) & {"thing", "other", "one", "they", "them"}
-        done = no_beasts(" ".join(c.said for c in self.tale.clauses))
+        done = no_beasts(
+            " ".join(c.said for c in reversed(self.tale.clauses))
+        )  # the last deed leads
         about = hero.bare if hero and plot in NAMED else done
         if hero and plot in OF_HERO:
             who = " ".join(c.bare for c in self.cast)
             about = f"{who} {done}" if plot in WHO_FIRST else f"{done} {who}"
+        if hero and plot not in NAMED | OF_HERO:
+            about = f"{done} by {hero.short}"
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
+        if hero and plot:
+            fits = elsewhere(plot, hero, has, f"{hero.a} {self.place} {done}", fits)
         other = self.desk.again and plot != "watched" and self.desk.dice.random() < OTHERWISE
         if hero and plot and (other or not fits):
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
