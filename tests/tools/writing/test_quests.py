@@ -30,3 +30,14 @@ def test_a_story_is_of_what_the_hero_looks_for_and_of_who_looks(idea: str, said:
 @pytest.mark.parametrize("idea", ["An astronaut searches for the source of a sound", "A diver looks for a black coral"])  # fmt: skip
 def test_in_space_and_under_water_nothing_of_dry_land_is_told(idea: str) -> None:
     assert not {"child", "house", "garden", "rain", "bench"} & set(told(idea).lower().split())
+
+
+@pytest.mark.parametrize(
+    ("idea", "said"),
+    [
+        ("A superhero who can only fly when she is sad", "can only fly when she is sad"),
+        ("A painter discovers that everything she paints becomes real", "that everything she paints becomes real"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_told_whole(idea: str, said: str) -> None:
+    assert said in told(idea)

@@ -56,14 +56,10 @@ BY_MOURNER = frozenset(("", "find", "wait", "letters", "care", "make", "perform"
 KEPT_UP = frozenset(("be", "wait", "keep", "work", "guard", "search", "speak", "give", "know"))
 """What the last of a kind goes on doing, so that the story is of its being the last."""
 PLOTS = (
-<<<<<<< HEAD
-    ("decide", r"^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
+    ("decide", r"^(?:is|are|gets?|grows?) (?:so )?(?:tired|sick|bored) of\b|^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
     ("outlive", r"\b(?:passed|handed) (?:down|on|from)\b|\binherit\w*\b|^belonged to\b"),
     ("ends", r"^(?:is|are|gets?|was|were|has been|have been) (?:being )?(?:switched off|turned off|torn down|pulled down|demolished|cut down|felled|abandoned|shut down|closed (?:down|for|after))\b|^(?:closes|shuts)(?: down)? (?:for ever|forever|for good|after)\b"),
     ("missing", r"^(?:longs?|yearns?|pines?) for (?:his|her|its|their)\b"),
-=======
-    ("decide", r"^(?:is|are|gets?|grows?) (?:so )?(?:tired|sick|bored) of\b|^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
->>>>>>> 3c60e91 (Quests have stories by who searches and what is searched; in space and under water they are told without dry land)
     ("final", r"^(?:retires?|clos(?:es|e) (?:down |(?:his|her|its|their|the)\b)|hangs? up (?:his|her|their))|\b(?:last|final) (?:day|shift|night|flight|performance|concert|gig|show|trip|dance|lesson|voyage|journey|ride|round|film|delivery|customer|meal|bow|patient|class|song|harvest)\b|\b(?:one|an?|his|her|its|their) (?:very )?(?:last|final) (?!time\b|wish|words?\b|goodbye|hope|chance|breath|secret|fight|match|game|race|battle|tournament|duel)\w+|\b(?:one|the|a) (?:last|final|more) time\b|\bonce more\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
@@ -73,6 +69,7 @@ PLOTS = (
     ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
     ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
+    ("journey", r"\bback (?:to (?:the year )?\d{3,4}\b|in time\b)|\bthrough time\b"),
     ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
     ("letters", r"\b(?:years?|decades?|century|centuries) (?:too )?late\b|^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
     ("turned", r"^(?:wakes? up (?!too|early|late|from|every|at|with|next to)|(?:has to )?relives?|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b|\btime loop\b"),
@@ -80,7 +77,7 @@ PLOTS = (
     ("goodbye", r"^(?:says? (?:goodbye|farewell)|waves? goodbye|packs?|moves? (?:away|out|abroad|to)|sells?|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b"),
     ("care", r"^(?:sits?|stays?|keeps? watch)\b.*\b(?:with|beside|by|next to) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:dying|sick|ill|old|grand\w+)\b|^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
-    ("mischief", r"^(?:steals?|robs?|sneaks?|tricks?|outwits?|outsmarts?|pickpockets?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
+    ("mischief", r"^falls? asleep in (?:the|a) (?:vault|bank|safe|museum)\b|^(?:steals?|robs?|sneaks?|tricks?|outwits?|outsmarts?|pickpockets?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
     ("perform", r"^(?:sings?|plays?|dances?|performs?|acts?|juggles?|hums?|whistles?|drums?|conducts?|busks?|tells? (?:a |his |her |the |bad )?jokes?)\b"),
     ("decide", r"^(?:refuses?|decides?|promises?|stops?|quits?|swears?|starts? (?:again|over)|gives? up)\b"),
     ("door", r"^(?:enters?|opens?|steps? (?:into|through)|walks? through|falls? (?:into|through|down))\b"),
@@ -173,6 +170,8 @@ def _by_words(clause: Clause) -> str:
     if found == "perform" and AT_HOME.search(said):
         return ""
     found = found or BY_DEED.get(clause.kind, "")
+    if found == "find" and re.match(r"\w+ (?:that|how|why|whether)\b", said):
+        return ""
     if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"
     if found == "find" and met_alive(thing_of(clause) or clause.rest):
@@ -216,7 +215,6 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
     ]
 
 
-<<<<<<< HEAD
 def _whole(card: Card) -> list[str]:
     return [f"{e.line} {e.picture}" for e in card.entries]
 
@@ -224,14 +222,14 @@ def _whole(card: Card) -> list[str]:
 def _of_hero(card: Card) -> list[str]:
     """What a story says of its hero: a child's hand is no matter for a typewriter's body."""
     return [s for s in _whole(card) if "{the}" in s.lower()]
-=======
+
+
 def elsewhere(plot: str, hero: Who, has: set[str], where: str, fits: list[Card]) -> list[Card]:
     """The story for those in space or under water, where the one that fits needs dry land."""
     if not AFLOAT.search(where) or (fits and len(ASHORE.findall(_told(fits[0]))) < LEAST_LAND):
         return fits
     world = "far in space" if SPACE.search(where) else "deep under water"
     return threads(plot, hero, has, world)[:1] or fits
->>>>>>> 3c60e91 (Quests have stories by who searches and what is searched; in space and under water they are told without dry land)
 
 
 def far_from_land(cards: list[Card], where: str) -> list[Card]:

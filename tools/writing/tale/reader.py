@@ -115,6 +115,11 @@ class Reader(Words):
             "as",
             "if",
             "than",
+            "everything",
+            "everyone",
+            "everybody",
+            "whatever",
+            "all",
         }
         stranded = self.at(len(self.low) - 1) in NEAR or self.at(k + 1) in ("has", "had", "have")
         if stranded and not {",", ".", "and", "but"} & set(self.low[k:]):
@@ -130,6 +135,8 @@ class Reader(Words):
         """What begins after the comma or the lead at `k`, as `_end` answers it; None when nothing does."""
         word = self.at(k)
         begin, led = self.lead(k)
+        if word in ("when", "while", "until") and "only" in self.low[verb:k]:
+            return None  # "can only fly when he is sad" is one deed
         stop = word in (".", "!", "?")
         begin = k + 1 if stop else begin
         if following := self.subject(begin, free=stop or word in ("while", "when", "until")):

@@ -190,7 +190,7 @@ class Story(Written):
             about = f"{done} by {hero.short}"
         fits = threads(plot, hero, has, about)[:1] if hero and plot else []
         if hero and plot:
-            fits = elsewhere(plot, hero, has, f"{hero.a} {self.place} {done}", fits)
+            fits = elsewhere(plot, hero, has, f"{hero.a} {self.place}", fits)
         other = self.desk.again and plot != "watched" and self.desk.dice.random() < OTHERWISE
         if hero and plot and (other or not fits):
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
