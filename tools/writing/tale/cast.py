@@ -69,7 +69,7 @@ def _who(actor: Actor, said: str) -> Who:
     the = name or _later(core, actor.many, each)
     they, them, their = _pronouns(core, name, said, actor.many)
     return Who(
-        a=a, the=the, seen=_seen(core, name, each), short=_bare(core).split()[-1], they=they, them=them, their=their,
+        a=a, the=the, seen=_seen(core, name, each), short=_short(core), they=they, them=them, their=their,
         many=actor.many, alive=actor.alive, met=actor.met, each=each,
     )  # fmt: skip
 
@@ -96,6 +96,12 @@ def _plain(a: str, actor: Actor) -> bool:
     """Whether one common noun stands there without its article: "old fisherman"."""
     common = a[:1].islower() and not any(c.isupper() for c in a)
     return common and actor.alive and not actor.many and not is_plural(a) and " and " not in a
+
+
+def _short(core: str) -> str:
+    """What somebody is called in one word: the sheriff of a dusty town is no town."""
+    of = re.match(r"(?:[\w-]+ )*?([\w-]+) of (?:an?|the|his|her) ", core)
+    return of[1] if of and HUMAN.fullmatch(of[1]) else _bare(core).split()[-1]
 
 
 def _bare(a: str) -> str:

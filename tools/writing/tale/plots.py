@@ -44,6 +44,10 @@ ENDS = re.compile(
 FELT = frozenset(("want", "fear", "love", "meet", "speak", "wait", "miss", "learn"))
 """What a house does only in a story that makes it somebody."""
 CANNOT = re.compile(r"(?:can't|cannot|can not|could not|couldn't|is not able|is unable)\b")
+LEARNT = re.compile(
+    r"(?:finds? out|discovers?|notices?|realises?|realizes?) (?:that|how|why|whether)\b"
+)
+"""What is understood, and no thing that lies somewhere."""
 MUST = re.compile(r"(?:must|has to|have to|needs? to) (?!not\b)")
 """What is to be done, and is not yet."""
 KIN = r"wife|husband|son|daughter|mother|mum|mom|father|dad|brother|sister|twin|grand\w+|granny|grandma|friend|partner|owner|master|parents|child|baby|love|fianc\w+|dog|cat"
@@ -167,11 +171,9 @@ def _by_words(clause: Clause) -> str:
         return "contest"
     if found == "rescue" and COUNTRY.search(said):
         return "journey"
-    if found == "perform" and AT_HOME.search(said):
+    if (found == "perform" and AT_HOME.search(said)) or LEARNT.match(said):
         return ""
     found = found or BY_DEED.get(clause.kind, "")
-    if found == "find" and re.match(r"\w+ (?:that|how|why|whether)\b", said):
-        return ""
     if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
         return "loss"
     if found == "find" and met_alive(thing_of(clause) or clause.rest):
