@@ -247,3 +247,18 @@ def test_the_letter_of_a_soldier_does_nothing_that_a_soldier_does():
     said = " ".join(s.narration for s in write("A soldier's letter home that arrives 50 years late", 30).scenes)  # fmt: skip
     assert "looks for the keys" not in said
     assert "arrives 50 years late" in said
+
+
+@pytest.mark.parametrize(
+    ("idea", "told", "never"),
+    [
+        ("A little girl befriends a dragon who is afraid of fire", "candle", "shaking with cold"),
+        ("Two tailors compete to sew the king's coat", "fits", "orange"),
+        ("Two old men play chess in the park every Sunday", "game", "learns the words"),
+        ("The tortoise and the hare race again", "elm|lessons|sound", "drives"),
+    ],
+)
+def test_two_are_told_with_what_is_between_them(idea: str, told: str, never: str) -> None:
+    film = " ".join(s.narration for s in write(idea, 30).scenes)
+    assert re.search(told, film)
+    assert never not in film
