@@ -21,6 +21,7 @@ from tools.writing.notice import Notice, read_notice
 from tools.writing.objects import FELT
 from tools.writing.patterns import Kind
 from tools.writing.places import own_place, world_of, world_of_notice
+from tools.writing.portrayed import portrait_of
 from tools.writing.posted import TONE, from_notice, titled
 from tools.writing.said import own_words, steps_in, told_at
 from tools.writing.shots import scenery, shot
@@ -130,7 +131,7 @@ def _scenes(desk: Desk, notice: Notice, duration_s: float, asked: int | None) ->
     desk.stays = bool(notice.form) or tells(read) or named
     if notice.form:
         return from_notice(desk, notice, duration_s, asked)
-    card = answer_for(read)
+    card = portrait_of(read) or answer_for(read)
     if card and (asked or 0) <= len(card.entries):
         return from_answer(desk, card, duration_s, plan.scene_count(duration_s, asked), bool(asked))
     if tells(read):
@@ -247,6 +248,8 @@ def _cast(desk: Desk, story: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     read = desk.idea
     if read.beats:
         return people_in(read.beats, desk.dice)
+    if portrait_of(read):
+        return ()
     cast = cast_of(read.tale) if tells(read) else ()
     if cast and timed(cast[0].a):
         return ()
