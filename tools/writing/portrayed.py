@@ -10,7 +10,7 @@ from tools.writing.idea import TALES, Idea
 
 HOURS = r"night|midnight|day|morning|evening|afternoon|dawn|sunrise|sunset|dusk|week|weekend|spring|summer|autumn|fall|winter"
 LED = re.compile(
-    rf"(?:(?:an?|the|one) )?(?:[\w-]+ ){{0,3}}?(?:time-?lapse|portrait|postcard|impressions?|atmosphere|mood|life|streets|(?:24|twenty-four) hours|{HOURS}) (?:film )?(?:of|in|on|at|from|over|above|around|through) ",
+    rf"(?:(?:an?|the|one) )?(?:[\w-]+ ){{0,3}}?(?:time-?lapse|portrait|postcard|impressions?|atmosphere|mood|life|streets|(?:24|twenty-four) hours|{HOURS}) (?:film )?(?:of|in|on|at|from|over|above|around|through) (?!the life of )",
     re.IGNORECASE,
 )
 """What leads to the place: "a quiet morning in ..."."""
