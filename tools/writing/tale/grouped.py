@@ -8,7 +8,7 @@ from tools.writing.tale.model import Tale
 JOINED = re.compile(r"\b(?:and|so that|because|while|as|where|before|after|then)\b")
 
 
-GIVES_REASON = re.compile(r"(?:because|although|though)\b")
+GIVES_REASON = re.compile(r"\W*(?:because|although|though|where)\b")
 """What leads in a clause that is no sentence of its own."""
 
 

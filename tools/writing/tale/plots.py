@@ -37,6 +37,20 @@ STANDS = re.compile(
     r"^(?:tower|town|house|building|bridge|village|city|street|school|river|library|church|factory|lights?|power|sun|hotel|station|hospital|mountain|lake)$"
 )
 GHOST = re.compile(r"\bghosts?\b(?! (?:town|ship|writer))")
+SITS = re.compile(r"(?:sits?|sleeps?|naps?)\b")
+"""Who only sits there waits for nothing."""
+VISITS = re.compile(
+    r"visits?\b(?!.*\b(?:hospital|sick|ill|nursing|grand\w+|old (?:wo)?man|mother|father|friend)\b)"
+)
+"""A visit to what needs no care."""
+OTHERS_LAST = re.compile(
+    r"(?:listens?|reads?|finds?|hears?|opens?|receives?|discovers?|keeps?)\b(?!.*\blast time)"
+)
+"""What is done with the last thing of somebody else."""
+NOT_SO = (("wait", SITS), ("care", VISITS), ("final", OTHERS_LAST))
+"""Plots that a deed only seems to have."""
+SENT = re.compile(r"^(?:letter|postcard|message|telegram|parcel)$")
+"""What is on its way to somebody."""
 ENDS = re.compile(
     r"\b(?:one (?:last|final)|passed|handed|switched|turned|torn|pulled|demolished|cut down|felled|shut|closed?s?)\b"
 )
@@ -52,7 +66,7 @@ MUST = re.compile(r"(?:must|has to|have to|needs? to) (?!not\b)")
 """What is to be done, and is not yet."""
 KIN = r"wife|husband|son|daughter|mother|mum|mom|father|dad|brother|sister|twin|grand\w+|granny|grandma|friend|partner|owner|master|parents|child|baby|love|fianc\w+|dog|cat"
 MOURNED = re.compile(
-    rf"(?:\b|^)(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|(?:{KIN}) (?:that |who |whom )?(?:he|she|they) lost|^bur(?:y|ies)\b|as (?:he|she|they) left (?:it|them)|voicemail|answering machine|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
+    rf"(?:\b|^)(?:(?:late|dead|deceased|departed|lost|drowned|fallen) (?:{KIN})|(?:{KIN}) (?:that |who |whom )?(?:he|she|they) lost|^bur(?:y|ies)\b|as (?:he|she|they) left (?:it|them)|voicemail|answering machine|since (?:\w+ ){{1,4}}(?:died|drowned|left|is gone|passed away|disappeared)|before (?:he|she|they) died|for two|in heaven|funeral|graves?|gravestone|cemetery|(?:not|never) (?:come|comes|came|coming|return|returns|returned)(?: back| home)?|where (?:he|she|they) (?:(?:once|first|last) )?(?:proposed|met|kissed|married|said goodbye|used to)|(?:{KIN}) (?:died|has died|is dead|passed away|is gone))\b"
 )
 """Words that tell of somebody who is no more."""
 BY_MOURNER = frozenset(("", "find", "wait", "letters", "care", "make", "perform", "search", "love", "door", "learn"))  # fmt: skip
@@ -63,10 +77,11 @@ PLOTS = (
     ("decide", r"^(?:is|are|gets?|grows?) (?:so )?(?:tired|sick|bored) of\b|^(?:refuses?|vows?|swears?|gives? up|starts? (?:all )?(?:again|over))\b"),
     ("outlive", r"\b(?:passed|handed) (?:down|on|from)\b|\binherit\w*\b|^belonged to\b"),
     ("ends", r"^(?:is|are|gets?|was|were|has been|have been) (?:being )?(?:switched off|turned off|torn down|pulled down|demolished|cut down|felled|abandoned|shut down|closed (?:down|for|after))\b|^(?:closes|shuts)(?: down)? (?:for ever|forever|for good|after)\b"),
-    ("missing", r"^(?:longs?|yearns?|pines?) for (?:his|her|its|their)\b"),
+    ("recall", r"^(?:still |only |suddenly )?(?:remembers?|forgets?|recalls?|mixes up)\b(?! how)|\b(?:loses?|losing) (?:his|her|its|their) memor"),
+    ("missing", r"^asks? where (?:\w+ ){1,2}(?:is|went|has gone)\b|^(?:longs?|yearns?|pines?) for (?:his|her|its|their)\b"),
     ("final", r"^(?:retires?|clos(?:es|e) (?:down |(?:his|her|its|their|the)\b)|hangs? up (?:his|her|their))|\b(?:last|final) (?:day|shift|night|flight|performance|concert|gig|show|trip|dance|lesson|voyage|journey|ride|round|film|delivery|customer|meal|bow|patient|class|song|harvest)\b|\b(?:one|an?|his|her|its|their) (?:very )?(?:last|final) (?!time\b|wish|words?\b|goodbye|hope|chance|breath|secret|fight|match|game|race|battle|tournament|duel)\w+|\b(?:one|the|a) (?:last|final|more) time\b|\bonce more\b"),
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
-    ("friends", r"\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
+    ("friends", r"\bgrows? old (?:together|side by side)|\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
     ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b|^(?:investigates?|tracks? down|hunts? down|finds? (?:someone|somebody) to|tries to solve|solves?)\b"),
     ("wait", r"^(?:still )?waits?\b"),
@@ -74,11 +89,11 @@ PLOTS = (
     ("wish", r"^(?:is|are) not allowed\b|^(?:dreams? of|wants? to|wish(?:es)?|longs? (?:to|for)|hopes? (?:to|for)|dreams? about|would like)\b"),
     ("learn", r"^(?:learn|stud(?:y|ie)|practi[sc]e|rehearse|tr(?:y|ie))(?:s|es)?\b|\bfor the (?:very )?first time\b|\bfirst (?:day|lesson|attempt|steps?)\b"),
     ("journey", r"\bback (?:to (?:the year )?\d{3,4}\b|in time\b)|\bthrough time\b"),
-    ("home", r"\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
+    ("home", r"^visits? (?:his|her|its|their) (?:old |childhood |former |parents' )*(?:home|house|village|school|town|hometown)\b|\b(?:his|her|its|their) (?:long )?way (?:home|back)\b|^(?:goes|go|gets?|comes?|returns?|walks?|travels?|sails?|flies|drives?|rides?|finds? (?:his|her|its|their) way)\b.*\b(?:home|back)\b|^returns?\b"),
     ("letters", r"\b(?:years?|decades?|century|centuries) (?:too )?late\b|^(?:writes?|sends?|mails?|posts?|calls?|phones?|answers?)\b"),
     ("turned", r"^(?:wakes? up (?!too|early|late|from|every|at|with|next to)|(?:has to )?relives?|turns? into|swaps?|switch(?:es)?|becomes?|shrinks?|grows? (?:wings|smaller|bigger|a))\b|\b(?:stops? turning|runs? backwards|disappears? (?:from|one)|forgets? how)\b|\btime loop\b"),
     ("escape", r"^(?:escapes?|breaks? (?:out|free)|runs? away|flees?|leaves? (?:the|its|his|her|their) (?:cage|factory|zoo|aquarium|prison|museum|box|pack|flock))\b"),
-    ("goodbye", r"^(?:says? (?:goodbye|farewell)|waves? goodbye|packs?|moves? (?:away|out|abroad|to)|sells?|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b"),
+    ("goodbye", r"\b(?:goodbye|farewell)\b|^(?:waves? goodbye|packs?|moves? (?:away|out|abroad|to)|sells?|leaves?$|leaves? (?:home|his|her|the (?:village|town|city|house|farm|island)))\b"),
     ("care", r"^(?:sits?|stays?|keeps? watch)\b.*\b(?:with|beside|by|next to) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:dying|sick|ill|old|grand\w+)\b|^(?:takes? care of|looks? after|cares? for|tends?|nurses?|babysits?)\b"),
     ("hide", r"^(?:hides?|keeps? (?:a|the|his|her|its|their)? ?secrets?|secretly|lives? (?:secretly|in secret)|pretends?|smuggles?)\b|\bin secret\b"),
     ("mischief", r"^falls? asleep in (?:the|a) (?:vault|bank|safe|museum)\b|^(?:steals?|robs?|sneaks?|tricks?|outwits?|outsmarts?|pickpockets?|plans? (?:a|the|to steal)|plots?|pranks?|breaks? into)\b"),
@@ -115,7 +130,7 @@ ABOUT_ONE = {"rivals": "contest", "friends": "", "love": "care"}
 NAMED = frozenset(("last", "watched"))
 """Plots of which the stories for one certain thing are found by whom the idea is about, not by what is done."""
 OF_HERO = frozenset(
-    ("rivals", "love", "contest", "goodbye", "final", "missing", "wait", "home", "loss", "outlive", "ends", "haunt", "decide", "escape", "mischief", "perform", "group")
+    ("rivals", "love", "contest", "goodbye", "final", "missing", "wait", "home", "loss", "outlive", "ends", "haunt", "recall", "letters", "decide", "escape", "mischief", "perform", "group")
 )  # fmt: skip
 """Plots of which such stories are found by what is done, and by who does it."""
 PASSES = re.compile(
@@ -135,6 +150,8 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
         return ""
     if GHOST.search(hero.bare) and clause.kind not in ("love", "want"):
         return "haunt"
+    if SENT.search(hero.short) and clause.kind in ("come", "travel", "find", "meet"):
+        return "letters"
     found = (_of_two(idea, clause.said) if two else "") or _by_words(clause)
     if _mourns(hero, clause, found):
         return "missing"
@@ -161,6 +178,13 @@ def _of_two(idea: Idea, said: str) -> str:
 
 
 def _by_words(clause: Clause) -> str:
+    """The plot that a deed has, and does not only seem to have."""
+    found = _said_plot(clause)
+    seems = any(found == name and words.match(clause.said) for name, words in NOT_SO)
+    return "" if seems else found
+
+
+def _said_plot(clause: Clause) -> str:
     """The plot by the words of a deed, else by its kind."""
     said = clause.said
     aim = re.sub(r"^(?:must|(?:tries|try|has|have|needs?|sets? (?:out|off)) to) ", "", said)
@@ -174,7 +198,11 @@ def _by_words(clause: Clause) -> str:
     if (found == "perform" and AT_HOME.search(said)) or LEARNT.match(said):
         return ""
     found = found or BY_DEED.get(clause.kind, "")
-    if found == "missing" and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest)):
+    if (
+        found == "missing"
+        and clause.kind in ("miss", "lose")
+        and not met_alive(thing_of(clause) or re.sub(OWN, "the ", clause.rest))
+    ):
         return "loss"
     if found == "find" and met_alive(thing_of(clause) or clause.rest):
         return "rescue" if HURT.search(said) else "friends"
@@ -187,6 +215,8 @@ def _by_words(clause: Clause) -> str:
 
 def _named(hero: Who) -> str:
     """The plot of what is only named: the last of its kind, or what is watched from morning to night."""
+    if re.search(r"\bempty (?:chair|place|seat|bed)\b", hero.a):
+        return "missing"
     if re.search(r"\blast\b", hero.a) and (hero.alive or _certain("last", hero.bare)):
         return "last"
     told = not card_of("figures", hero.bare) or _certain("watched", hero.bare)

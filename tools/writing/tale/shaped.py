@@ -27,7 +27,7 @@ EVENT = re.compile(
 """ "The night the lights went out": what happened, told as a noun."""
 LONGEST_LEAD = 14
 LAST = re.compile(
-    r"(?P<of>(?:an?|the) (?:(?!last\b|final\b)[\w-]+ ){0,3}?[\w-]+)'s (?:very )?(?P<which>last|final) (?P<what>\w+)(?P<where>(?: (?:at|in|on|of|before|after|with|for|as)\b.*)?)$|(?:the |an? )(?:very )?(?P<which2>last|final) (?P<what2>day|night|show|shift|concert|evening|performance|screening|season|summer|harvest|ride|voyage) of (?P<of2>(?:an?|the) .*?)(?P<where2>(?: (?:before|at|on|when)\b.*)?)$",
+    r"(?P<of>(?:an?|the) (?:(?!last\b|final\b)[\w-]+ ){0,3}?[\w-]+)'s (?:very )?(?P<which>last|final) (?P<what>\w+)(?P<where>(?: (?:at|in|on|of|before|after|with|for|as|through|across|over|along|around|to|from)\b.*)?)$|(?:the |an? )(?:very )?(?P<which2>last|final) (?P<what2>day|night|show|shift|concert|evening|performance|screening|season|summer|harvest|ride|voyage) of (?P<of2>(?:an?|the) .*?)(?P<where2>(?: (?:before|at|on|when)\b.*)?)$",
     re.IGNORECASE,
 )
 """ "A teacher's last day at school" and "the last night of a cinema": somebody's last time, told as a noun."""
@@ -40,7 +40,10 @@ LOST = re.compile(
     r"\bthe (?P<who>\w+) (?:that |who |whom )?(?P<of>he|she|they) (?:had |has |have )?lost\b"
 )
 OWN = {"he": "his", "she": "her", "they": "their"}
-PASSED = re.compile(r"^([^,]+),? ((?:passed|handed) (?:down|on|from) .+)$", re.IGNORECASE)
+PASSED = re.compile(
+    r"^(?!.*\b(?:that|which|was|is|are|were)\b)([^,]+),? ((?:passed|handed) (?:down|on|from) .+)$",
+    re.IGNORECASE,
+)
 """ "Grandma's recipe book, passed down ..." has its verb in what is said of it."""
 OFTEN = re.compile(
     rf"(?:every|each|one) (?:\w+ )?{HOURS}, (?=(?:an?|the|two|three) )", re.IGNORECASE

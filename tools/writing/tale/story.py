@@ -30,7 +30,7 @@ SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
-    r"^(?:miss|remember|(?:is|are|was|were|has|have)\b)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+    r"^(?:miss|remember|grows? old|asks? where|(?:is|are|was|were|has|have)\b)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
 WHO_FIRST = frozenset(("contest", "final"))
 """Plots of which such a story is rather of whom it is about than of what is done: a clown's last show."""
@@ -184,7 +184,7 @@ class Story(Written):
         )  # the last deed leads
         about = hero.bare if hero and plot in NAMED else done
         if hero and plot in OF_HERO:
-            who = " ".join(c.bare for c in self.cast)
+            who = " ".join(c.a if plot == "letters" else c.bare for c in self.cast)
             about = f"{who} {done}" if plot in WHO_FIRST else f"{done} {who}"
         if hero and plot not in NAMED | OF_HERO:
             about = f"{done} by {hero.short}"
