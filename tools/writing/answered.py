@@ -18,7 +18,7 @@ from tools.writing.topic import AUDIENCE, FOR_WHOM, HOWTO, question_of
 SPARE = re.compile(
     r"how|why|what|when|where|is|are|be|do|doe|did|can|could|would|you|we|i|it|they|people|human|the|an?|of|in|to|on|and|our|your|my|me|us|actually|really|exactly|so|get|work|happen|come|form|exist|mean|"
     r"explain|explained|explaining|explainer|explanation|video|film|clip|animation|short|simple|simply|quick|easy|easily|basic|term|word|beginner|child|kid|student|grader|grade|school|5th|fifth|everyone|"
-    r"dummy|introduction|intro|guide|tutorial|lesson|about|for|with|perfect|good|great|best|proper|properly|right|own|home|at|homemade|scratch|from|step|by|minute|second|cup|classic|nice|fresh|using|make|making|made|thing|everything|keep|know|inside|matter|cause|causes|reason|there|way|behind|big|far|away|place|new"
+    r"dummy|introduction|intro|guide|tutorial|lesson|about|for|with|perfect|good|great|best|proper|properly|right|own|home|at|homemade|scratch|from|step|by|minute|second|cup|classic|nice|fresh|using|make|making|made|thing|everything|keep|know|inside|matter|cause|causes|reason|there|way|behind|big|far|away|place|new|glow|invented|invention|discovered|began|started"
 )
 """Words that an answer need not repeat."""
 DONE = re.compile(
@@ -28,7 +28,7 @@ DONE = re.compile(
 ASKING = frozenset({"explainer", "day", "quest", "poem", "rivalry", "loss", "discovery"})
 """Kinds of film that a bare topic is read as."""
 PAST = re.compile(
-    r"(?:who (?:first )?(?:invented|discovered)|(?:when|where|how) (?:was|were|did) (?=.* (?:invented|discovered|begin|start)$)|where (?:do|does) (?=.* come from$)|(?:the |an? )?(?:(?:short|brief|true|little|whole|long|strange|fascinating) )*(?:history|invention|origins?|story|birth|rise) (?:of|behind)) (?:the |an? )?",
+    r"(?:who (?:first )?(?:invented|discovered)|(?:when|where|how) (?:was|were|did)(?=.* (?:invented|discovered|begin|start)$)|where (?:do|does)(?=.* come from$)|(?:the |an? )?(?:(?:short|brief|true|little|whole|long|strange|fascinating) )*(?:history|invention|origins?|story|birth|rise) (?:of|behind)) (?:the |an? )?",
     re.IGNORECASE,
 )
 """How the past of a thing is asked for."""
@@ -111,8 +111,10 @@ def _named(text: str) -> Card | None:
         return None  # nothing is known of them
     bare = EXPLAINED.sub("", bare)
     asks = "history" if PAST.match(bare) else ""
-    return answer_to("explained", PAST.sub("", bare), SPARE, asks) or answer_to(
-        "explained", bare, SPARE
+    return (
+        answer_to("explained", PAST.sub("", bare), SPARE, asks)
+        or answer_to("explained", bare, SPARE)
+        or answer_to("howto", text, SPARE)
     )
 
 
