@@ -9,7 +9,7 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 HALLS = "canteen|hall|pub|church|garden|park|playground|gym|beach|library|museum|school|courtyard|kitchen|cafe|office|harbour|theatre|barn"
 ROOMS = rf"{HALLS}|mill|castle|farm|station|zoo|pool|cinema|brewery|vineyard|lake|bakery|workshop|tower|lighthouse|forest|bridge|hotel|river|boat ?house|club ?house|stadium|club|market|square|tent|town hall"
 """Where people meet, as an invitation names it; the first can be drawn."""
-BUILT = r", (?=[A-Z])((?:[\w.'’]+ )+(?:Church|Hall|Club|School|Park|Square|House|Theatre|Library|Museum|Centre|Center|Hotel|Pub|Inn|Cafe|Gardens?|Stadium|Arena|Barn))\b"
+BUILT = r", (?=[A-Z])((?:[\w.'’]+ )+(?:Church|Hall|Club|School|Park|Square|House|Theatre|Library|Museum|Centre|Center|Hotel|Pub|Inn|Cafe|Gardens?|Stadium|Arena|Barn)(?: [A-Z][a-z]+)?)(?=,|[.]|$)"
 """A place by its name, behind a comma."""
 
 
@@ -17,7 +17,7 @@ def given(text: str) -> dict[str, str]:
     """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
     month, day = MONTH, DAY
     date = re.search(
-        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:\d{{1,2}} ?[-–] ?)?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
+        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:\d{{1,2}}(?: ?[-–] ?| and ))?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
         text,
     )
     time = re.search(

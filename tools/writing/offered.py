@@ -8,14 +8,23 @@ DATE = r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|Mar
 FILM = (
     r"(?:film|video|clip|spot|reel|trailer|teaser|movie|ad|advert|commercial|campaign|story|pitch)"
 )
-GATHERINGS = r"webinar|workshop|conference|seminar|symposium|masterclass|hackathon|meetup|lecture|reading|vernissage|exhibition|concert|gig|recital|reunion|flea market|jumble sale|car boot sale|yard sale|street party|block party|housewarming|house-warming|baby shower|bridal shower|gender reveal|engagement party|graduation(?: party)?|birthday(?: party)?|open day|open evening|opening(?: party)?|fair|fete|fête|bake sale|quiz night|film night|movie night|game night|summer party|garden party|barbecue|bbq|picnic|festival|gala|tournament|fun run|charity run|poetry slam|open mic|karaoke night|wedding|christening|baptism|sleepover|pool party"
+GATHERINGS = r"webinar|workshop|conference|seminar|symposium|masterclass|hackathon|meetup|lecture|reading|vernissage|exhibition|concert|gig|recital|reunion|flea market|jumble sale|car boot sale|yard sale|street party|block party|housewarming|house-warming|baby shower|bridal shower|gender reveal|engagement party|graduation(?: party)?|birthday(?: party)?|open day|open evening|opening(?: party)?|fair|fete|fête|bake sale|quiz night|film night|movie night|game night|summer party|garden party|barbecue|bbq|picnic|festival|gala|tournament|fun run|charity run|poetry slam|open mic|karaoke night|wedding|christening|baptism|sleepover|pool party|clean-?up|garage sale|blood drive"
 COURSES = (
     r"(?:course|class|lessons|classes|workshop|retreat|camp|training|bootcamp|evening class|school)"
 )
 CAUSES = r"fund-?rais(?:er|ing)(?: campaign)?|donation (?:appeal|drive|video|film)|appeal|charity (?:film|video|ad|appeal)|crowdfunding(?: (?:video|film|campaign))?"
 RECRUITING = rf"(?:recruit(?:ing|ment)|hiring|employer(?: branding)?|volunteer recruit\w+|job|careers?) (?:{FILM})"
 WORKERS = r"(?:[a-z]+ ){0,2}(?:[a-z]+(?:ers|ors|ists|ians)|nurses|cooks|hands|people|chefs|guides|helpers|apprentices|coaches|midwives|assistants)\b"
+GOODS = "honey|wine|beer|coffee|tea|bread|cheese|olive oil|soap|jam|chocolate|juice|cider|milk|beef|fish|flowers"
 RULES: tuple[tuple[str, str], ...] = (
+    (r"^[Oo]ur ((?:[a-z]+ )?(?:non-?profit|ngo|NGO|foundation|association|museum|library|zoo|gallery)) (?=(?:plants|shows|helps|gives|feeds|offers|lends|brings|builds|teaches|protects|saves|collects|supports)\b)", r"ad for our \1 that "),
+    (r"^[Tt]he ((?:town|city|village|local|new) (?:museum|library|zoo|gallery)) (?=(?:shows|offers|lends|exhibits|presents)\b)", r"ad for the \1 that "),
+    (rf"(?i)^we(?:'re| are) (?:re-?)?opening (?:an?|our|the) (?:new )?(?P<what>[^,]*{DATE}.*)$", r"invitation to the opening of our \g<what>"),
+    (r"(?i)^(?:please )?(?:come and |come to |let's |help us )?celebrate (?P<whom>(?:my |our )?\w+['’]s \d+(?:st|nd|rd|th))(?! birthday)", r"invitation to \g<whom> birthday"),
+    (rf"(?i)^our ((?:[\w-]+ )?(?:{GOODS})) (?=(?:comes?|tastes?|contains?|holds?|costs?|needs?|has|is|are) )", r"ad for our \1, it "),
+    (r"(?i)^(?=(?:yoga|pilates|tai chi|zumba|judo|karate|pottery|salsa|tango) (?:for|classes|lessons|in|on)\b.*\d)", "ad for "),
+    (r"(?i)^(?=(?:an? )?[\w -]+ that [a-z]+s [^,]+, .*\d ?(?:kilos?|kg|grams?|g|euros?|km|hours|dollars|pounds|€|\$|£)(?=\W|$))", "ad for "),
+    (r"(?i)^(?:please |help (?:us )?(?:to )?)?rais(?:e|ing) money for (?P<what>.+)$", r"ad for \g<what>, donations"),
     (rf"(?i)^(?:an? )?(?:[\w-]+ )?{FILM} (?:inviting|that invites|to invite|attracting) (?:[\w-]+ )?(?:tourists|visitors|people|guests|hikers|families|travellers) to ", "ad for "),
     (rf"(?i)^we (?:urgently )?(?:need|want|seek) (?P<what>{WORKERS}.*)$", r"ad for \g<what>, recruiting"),
     (r"(?i)^(?:please )?(?:donate|give) blood ", "invitation to the blood drive "),

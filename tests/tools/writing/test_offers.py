@@ -28,6 +28,9 @@ def test_a_clipped_fact_is_a_sentence(idea: str, facts: list[str]) -> None:
         ("App that helps you remember where you parked", "product"),
         ("Webinar about cyber security, 20 March, 10 am", "invitation"),
         ("Please help us build a well in Malawi, we need 8,000 euros", "product"),
+        ("Raise money for a wheelchair ramp at our library", "product"),
+        ("Join our beach clean-up on Saturday, gloves are provided", "invitation"),
+        ("Our honey comes from 12 hives on the roof of the opera", "product"),
         ("Three-room flat for rent with a balcony, 950 euros", "product"),
     ],
 )
