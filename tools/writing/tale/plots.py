@@ -251,11 +251,6 @@ def _whole(card: Card) -> list[str]:
     return [f"{e.line} {e.picture}" for e in card.entries]
 
 
-def _of_hero(card: Card) -> list[str]:
-    """What a story says of its hero: a child's hand is no matter for a typewriter's body."""
-    return [s for s in _whole(card) if "{the}" in s.lower()]
-
-
 def elsewhere(plot: str, hero: Who, has: set[str], where: str, fits: list[Card]) -> list[Card]:
     """The story for those in space or under water, where the one that fits needs dry land."""
     if not AFLOAT.search(where) or (fits and len(ASHORE.findall(_told(fits[0]))) < LEAST_LAND):
