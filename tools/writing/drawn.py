@@ -40,7 +40,7 @@ SERVICE = re.compile(
 """ "A dog walking service" is somebody walking a dog."""
 ON_SCREEN = re.compile(r"\b(?:app|website|platform|software)\b", re.IGNORECASE)
 THING = re.compile(
-    r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market|oak|chestnut|linden|willow|maple|garden|orchard|tractor|motorbike|motorcycle|scooter|moped|camper|ferry|canoe|skateboard|violin|accordion|record player|typewriter|sewing machine|armchair|chair|table|boots|teddy|teddy bear|doll|kettle|teapot|telephone|mug|backpack|tram line|line|bridge|lighthouse|windmill|tower|harbour|beach|lake|sea|island|valley|mountain|forest|park|city|neighbourhood|panda|beetle|mini|volvo|fiat|ford)$",
+    r"\b(?:car|van|truck|bus|tram|train|boat|ship|bike|bicycle|tree|piano|guitar|sofa|bench|clock|phone|coat|shoes|radio|camera|cafe|pool|stadium|pier|club|playground|street|river|market|allotment|oak|chestnut|linden|willow|maple|garden|orchard|tractor|motorbike|motorcycle|scooter|moped|camper|ferry|canoe|skateboard|violin|accordion|record player|typewriter|sewing machine|armchair|chair|table|boots|teddy|teddy bear|doll|kettle|teapot|telephone|mug|backpack|tram line|line|bridge|lighthouse|windmill|tower|harbour|beach|lake|sea|island|valley|mountain|forest|park|city|neighbourhood|panda|beetle|mini|volvo|fiat|ford)$",
     re.IGNORECASE,
 )
 OF_KIND = re.compile(

@@ -12,7 +12,7 @@ NOW = re.compile(
 SPOKEN_OF = r"((?:^|\band )(?:still |always |never |finally |now |then |also |often |only |just )*)(is|was|has|(?!always)[a-z]+[^s\W]s)\b"
 YOUR = {"is": "are", "was": "were", "has": "have"}
 DAY = re.compile(
-    r"\. Happy ((?:[\w-]+ )?(?:birthday|wedding(?: anniversary)?|anniversary))$", re.IGNORECASE
+    r"\. Happy ((?:[\w-]+ )?(?:birthday|wedding(?: anniversary| day)?|anniversary))$", re.IGNORECASE
 )
 """Which day is wished: "40th birthday"."""
 SPAN = re.compile(r"\b(\d{4}) ?[-–] ?(\d{4})\b")

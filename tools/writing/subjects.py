@@ -25,6 +25,11 @@ NO_GRASS = re.compile(
     re.IGNORECASE,
 )
 """What is not won on a pitch."""
+STRAY = re.compile(
+    rf"{ANIMAL.pattern}[^,.]{{0,30}}? (?:escape[sd]?|ran|runs|walk(?:s|ed)|wander(?:s|ed)|swam|jumped|got out|broke out|strolled|stroll(?:s|ed)|marched)\b",
+    re.IGNORECASE,
+)
+"""News of an animal that is where none is expected."""
 NAMED = re.compile(r"\{(?:whom|dear|the|day|span)\}", re.IGNORECASE)
 ALIKE = {"cta": "close", "close": "close"}
 """Roles of arcs by the role of a card that has the same task."""
@@ -132,6 +137,8 @@ def _reported(idea: Idea) -> list[Card]:
     found = (
         [c for c in (card_of("news", result),) if c] if played else cards_in("news", idea.topic)[:1]
     )
+    if STRAY.search(idea.topic):
+        found = [c for c in (card_of("news", "escape"),) if c]
     return [c.model_copy(update={"entries": tuple(_whole(c))}) for c in found]
 
 

@@ -10,7 +10,9 @@ from tools.writing.told import opening
 from tools.writing.topic import WHAT_IS, question_part
 
 LONGEST, LEAST = 60, 12
-OURS = re.compile(r"(?:how |the day |when )?(?:we|i|my|our)\b(?! (?:story|film))", re.IGNORECASE)
+OURS = re.compile(
+    r"(?:how |the day |when |last \w+ )?(?:we|i|my|our)\b(?! (?:story|film))", re.IGNORECASE
+)
 """How an idea begins that tells of one's own people."""
 ASKED = re.compile(r"^how ", re.IGNORECASE)
 TAIL = re.compile(

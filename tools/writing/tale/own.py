@@ -6,7 +6,7 @@ from functools import cache
 from tools.writing.cards import Card, plain, room
 from tools.writing.english import base_form
 
-STEM = 5
+STEM = 4
 """Letters of a word that have to be the same: "retired" is "retire"."""
 ANY = "*"
 
