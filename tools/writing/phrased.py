@@ -159,7 +159,7 @@ RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i)^(tribute to [^.]+)\. (Happy [\w -]+?), (?:who (?:are|have been) |they(?:'ve| have) been )?married (?:for )?(\w+ years)$", r"\1. They have been married for \3. \2"),
     (r"(?i)^(?:for|to) ((?:my|our) (?:[\w-]+ ){1,3}?(?-i:[A-Z])[\w-]+) on (?:her|his|their) (wedding day|birthday|anniversary)$", r"tribute to \1. Happy \2"),
     (r"(?i)^(?:for|to) (?=(?:my|our) step\w+ )", "tribute to "),
-    (r"^(tribute to .*?)\bafter ((?:almost |over )?\w+ years)$", r"\1for \2"),
+    (r"^(tribute to [^,]+, (?:our|my|the) (?:(?!is\b|who\b|retir|clos|leav)[\w-]+ ){1,4})after ((?:almost |over )?\w+ years)$", r"\1for \2"),
     (r"(?i)^(?:breaking )?news (?=(?:an?|the|two|three) )", "News: "),
     (r"(?i)^(?:the )?weather (?:for |on )?(tomorrow|today|\w+day|(?:the|this) weekend)\s*[:,–-]\s*(.+)$", r"News: \2 \1"),
     (r"^((?:[Ff]or|[Tt]o|tribute to) (?:my|our) [a-z ]+ [A-Z][\w-]+) and ([A-Z][\w-]+)(?= who\b|,|$)", r"\1 & \2"),
