@@ -66,7 +66,9 @@ def facts_of(read: Idea) -> list[str]:
         parts = [*said, *parts]
     if read.kind == "tribute":
         said = re.sub(r"(?:, \d{4} ?[-–] ?\d{4})?\. In memory$", "", read.text)
-        first = re.sub(r"^tribute to ", "for ", SENTENCES.split(said)[0], flags=re.IGNORECASE)
+        first = re.sub(
+            r"^(?:an? )?tribute to ", "for ", SENTENCES.split(said)[0], flags=re.IGNORECASE
+        )
         if listed := WHAT_ALL.search(first):
             return [capital(listed[1])]
         deeds = f"{read.they} {SENTENCES.split(read.did)[0]}" if read.did else ""

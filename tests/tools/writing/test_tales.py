@@ -101,7 +101,10 @@ def test_the_deeds_of_an_idea_are_read_one_by_one(idea: str, clauses: list[str])
 
 def test_who_is_only_named_is_watched_at_work():
     film = write("a day in the life of a lighthouse keeper on a small island in norway", 30)
-    assert film.scenes[0].narration == "A lighthouse keeper on a small island in Norway."
+    assert (
+        film.scenes[0].narration
+        == "A day begins for a lighthouse keeper on a small island in Norway."
+    )
     assert read_idea("a lighthouse keeper on a small island").tale.clauses[0].kind == "guard"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tools.writing.cards import Card, card_of, cards_in, room
+from tools.writing.cards import Card, Entry, card_of, cards_in, room
 from tools.writing.idea import Idea
 from tools.writing.tale.cast import Who
 from tools.writing.tale.classes import able
@@ -148,7 +148,11 @@ def plot_of(idea: Idea, clause: Clause, hero: Who, two: bool) -> str:
         return "wish" if CANNOT.match(clause.said) else ""
     if STANDS.search(hero.short) and clause.kind not in FELT and not ENDS.search(clause.said):
         return ""
-    if GHOST.search(hero.bare) and clause.kind not in ("love", "want"):
+    if (
+        GHOST.search(hero.bare)
+        and clause.kind not in ("love", "want")
+        and "in love" not in clause.said
+    ):
         return "haunt"
     if SENT.search(hero.short) and clause.kind in ("come", "travel", "find", "meet"):
         return "letters"
@@ -174,7 +178,8 @@ def _of_two(idea: Idea, said: str) -> str:
         return "rivals"
     if idea.kind == "rivalry" and not re.search(r"in love|friends", said):
         return "rivals"
-    return "love" if idea.kind == "love" else ""
+    strangers = "strangers" in idea.a and re.match(r"(?:share|meet|sit|miss)\b", said)
+    return "love" if idea.kind == "love" or strangers else ""
 
 
 def _by_words(clause: Clause) -> str:
@@ -243,12 +248,13 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
         for c in cards
         if _needs(c) <= has
         and not (c.after == "self" and has & {"thing", "other"})
-        and able(hero, " ".join(f"{e.line} {e.picture}" for e in c.entries if 0 < e.rank <= KEPT))
+        and all(can(hero, e) for e in c.entries if 0 < e.rank <= KEPT)
     ]
 
 
-def _whole(card: Card) -> list[str]:
-    return [f"{e.line} {e.picture}" for e in card.entries]
+def can(hero: Who, entry: Entry) -> bool:
+    """Whether the hero has the body for what a line says of them; a child's hand is no matter for a cat's."""
+    return able(hero, " ".join(s for s in (entry.line, entry.picture) if "{the}" in s.lower()))
 
 
 def elsewhere(plot: str, hero: Who, has: set[str], where: str, fits: list[Card]) -> list[Card]:

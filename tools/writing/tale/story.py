@@ -3,9 +3,9 @@
 import re
 
 from tools.writing import plan
-from tools.writing.cards import Card, Entry
+from tools.writing.cards import Card, Entry, card_of
 from tools.writing.desk import Desk
-from tools.writing.english import base_form, capital
+from tools.writing.english import capital
 from tools.writing.lines import PICTURED, WORDS_A_SECOND, filled, limit
 from tools.writing.shots import shot
 from tools.writing.steps import spoken
@@ -13,13 +13,13 @@ from tools.writing.tale.cast import Who, alone
 from tools.writing.tale.goals import reached
 from tools.writing.tale.grouped import grouped
 from tools.writing.tale.known import Step, invented
-from tools.writing.tale.model import Clause, Tale
+from tools.writing.tale.model import Tale
 from tools.writing.tale.own import own_story
 from tools.writing.tale.pictures import there
-from tools.writing.tale.plots import NAMED, OF_HERO, elsewhere, far_from_land, plot_of, threads
+from tools.writing.tale.plots import NAMED, OF_HERO, can, elsewhere, far_from_land, plot_of, threads
+from tools.writing.tale.present import presented
 from tools.writing.tale.tell import LEAST, Teller
 from tools.writing.tale.things import no_beasts
-from tools.writing.tale.words import agreed, in_past
 from tools.writing.tale.written import Line, Written
 from tools.writing.told import WrittenScene
 
@@ -30,7 +30,7 @@ SLOWLY = re.compile(r"learns?\b|befriends?\b|(?:becomes?|makes?) friends\b|falls
 HAPPENS = frozenset(("find", "door", "loss", "learn", "love", "friends", "turned", "rescue", "escape", "decide", "mischief"))  # fmt: skip
 """Plots that begin on some day; in the others it has long been so."""
 HABIT = re.compile(
-    r"^(?:miss|remember|grows? old|asks? where|(?:is|are|was|were|has|have)\b)|\b(?:every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
+    r"^(?:miss|remember|grows? old|asks? where|(?:is|are|was|were|has|have)\b)|\b(?:[Ee]ve|Christmas|midnight|every|each|always|daily|all (?:day|night)|at night|one (?:day|night|morning|evening)|on (?:a|the|his|her|their) )"
 )
 WHO_FIRST = frozenset(("contest", "final"))
 """Plots of which such a story is rather of whom it is about than of what is done: a clown's last show."""
@@ -38,6 +38,8 @@ ANYONE = ("*object", "*person")
 """Cards of so much that hardly one of their lines belongs to a tale."""
 OTHERWISE = 0.3
 """How often a story for any tale is taken where there is one for just this, when a film is to be written once more."""
+DAILY = re.compile(r"\bday in the life\b", re.IGNORECASE)
+"""Who is only named has a day before them: nothing else is told."""
 MOST_TOLD = 6
 """Scenes besides the deeds of an idea, unless more are asked for."""
 SHORTEST = 5
@@ -202,7 +204,8 @@ class Story(Written):
 
     def story_after(self, thread: Card, count: int) -> list[Step]:
         """The lines of a story in their order, as many of the important ones as there is room for."""
-        told = [e for e in thread.entries if e.rank and self.said(e) and self.fits(e)]
+        hero = self.hero()
+        told = [e for e in thread.entries if e.rank and self.said(e) and hero and can(hero, e)]
         last = self.tale.clauses[-1]
         goal = reached(last, self.desk.dice.randrange(3)) if count > 2 and not self.real else None
         ends = [goal] if goal and self.said(goal) else []
@@ -249,6 +252,10 @@ class Story(Written):
     def sentence(self, n: int) -> str:
         """One deed as a sentence, on the day it happens."""
         said = super().sentence(n)
+        if not self.tale.clauses[n].verb and DAILY.search(self.desk.idea.text):
+            hero = self.hero()
+            led = "in" if hero and card_of("places", hero.bare) else "for"
+            return f"A day begins {led} {said[:1].lower()}{said[1:]}"
         if n < len(self.tale.clauses) - 1 or not self.lead:
             return said
         common = re.match(
@@ -274,22 +281,3 @@ def _role(entry: Entry) -> str:
 def said_in(steps: list[Line] | list[Step]) -> set[str]:
     """The lines of cards among some scenes."""
     return {s.entry.line for s in steps if isinstance(s, Line)}
-
-
-MODALS = {"could": "can", "would": "will", "couldn't": "cannot", "didn't": "does not", "wasn't": "is not"}  # fmt: skip
-
-
-def presented(tale: Tale) -> Tale:
-    """A tale told in the present, as the cards are."""
-    return tale.model_copy(update={"past": False, "clauses": tuple(map(_present, tale.clauses))})
-
-
-def _present(clause: Clause) -> Clause:
-    verb = clause.verb
-    if not verb or not in_past(verb) or clause.rest.startswith(("by ", "once ")):
-        return clause
-    now = MODALS.get(verb.lower()) or agreed(base_form(verb), clause.many, False)
-    rest = clause.rest
-    if now == "can" and rest.startswith("not "):
-        now, rest = "cannot", rest[4:]
-    return clause.model_copy(update={"verb": now, "rest": rest})

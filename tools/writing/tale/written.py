@@ -144,7 +144,7 @@ class Written(Teller):
         """What an entry says of this tale; empty when a slot has nothing to hold, or at the wrong hour."""
         hero = self.hero()
         line = filled(entry.line, self.slots())
-        seen = f"{line} {entry.picture}"
+        seen = f"{entry.line} {entry.picture}"
         if self.desk.sky.night and (DAYLIGHT.search(seen) or not self.desk.sky.fits(seen)):
             return ""
         return self.agreed(line, bool(hero and hero.many))
