@@ -252,7 +252,7 @@ def threads(plot: str, hero: Who, has: set[str], about: str = "") -> list[Card]:
     ]
 
 
-def can(hero: Who, entry: Entry) -> bool:
+def can(hero: Who | None, entry: Entry) -> bool:
     """Whether the hero has the body for what a line says of them; a child's hand is no matter for a cat's."""
     return able(hero, " ".join(s for s in (entry.line, entry.picture) if "{the}" in s.lower()))
 

@@ -205,7 +205,7 @@ class Story(Written):
     def story_after(self, thread: Card, count: int) -> list[Step]:
         """The lines of a story in their order, as many of the important ones as there is room for."""
         hero = self.hero()
-        told = [e for e in thread.entries if e.rank and self.said(e) and hero and can(hero, e)]
+        told = [e for e in thread.entries if e.rank and self.said(e) and can(hero, e)]
         last = self.tale.clauses[-1]
         goal = reached(last, self.desk.dice.randrange(3)) if count > 2 and not self.real else None
         ends = [goal] if goal and self.said(goal) else []
