@@ -10,7 +10,7 @@ from tools.writing.tale.model import HAPPENS, Clause
 from tools.writing.tale.things import met_alive, thing_of
 
 PASSAGE = re.compile(
-    r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole)\b"
+    r"\b(?:door|portal|passage|tunnel|room|stairs|staircase|gate|world|kingdom|island|city|cave|map|garden|hole|tombs?|crypt|temple|pyramid|ruins|wreck|shipwreck|cellar|vault)\b"
 )
 CONTEST = re.compile(
     r"\b(?:contest|competition|race|marathon|match|tournament|championships?|(?:the|cup|grand|big) final|exam|test|audition|prize|medal|olympics|spelling bee|quiz|talent show|(?:last|first|big|final|title) fight|duel|battle)\b"
