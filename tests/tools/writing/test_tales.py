@@ -265,3 +265,15 @@ def test_two_are_told_with_what_is_between_them(idea: str, told: str, never: str
     film = " ".join(s.narration for s in write(idea, 30).scenes)
     assert re.search(told, film)
     assert never not in film
+
+
+def test_who_would_rather_do_something_still_would() -> None:
+    film = write("A knight who would rather knit", 30)
+    assert any("would rather knit" in s.narration for s in film.scenes)
+
+
+def test_the_way_home_of_a_star_has_no_front_door() -> None:
+    film = write("A little star that must find her way home", 30)
+    said = " ".join(s.narration for s in film.scenes)
+    assert "window" not in said
+    assert "kept free" in said

@@ -18,6 +18,8 @@ def _present(clause: Clause) -> Clause:
         return clause
     now = MODALS.get(verb.lower()) or agreed(base_form(verb), clause.many, False)
     rest = clause.rest
+    if now == "will" and rest.startswith("rather "):
+        return clause
     if now == "can" and rest.startswith("not "):
         now, rest = "cannot", rest[4:]
     return clause.model_copy(update={"verb": now, "rest": rest})
