@@ -277,3 +277,17 @@ def test_the_way_home_of_a_star_has_no_front_door() -> None:
     said = " ".join(s.narration for s in film.scenes)
     assert "window" not in said
     assert "kept free" in said
+
+
+def test_a_wedding_dress_for_a_granddaughter_is_no_romance():
+    lines = {
+        e.line for name in ("love", "love-of") for t in room(f"plots/{name}") for e in t.entries
+    }
+    said = {s.narration for s in write("An old tailor sews a wedding dress for his granddaughter", 30).scenes}  # fmt: skip
+    assert not said & lines
+    assert "An old tailor sews a wedding dress for his granddaughter." in said
+
+
+def test_when_something_happened_is_no_deed_of_its_own():
+    said = [s.narration for s in write("My grandfather's watch stopped the day he died", 30).scenes]
+    assert "My grandfather's watch stopped the day he died." in said

@@ -19,6 +19,8 @@ MATCHED = re.compile(
     r"^(?:play|fight|compete|race)s?\b(?=.*\b(?:match|game|duel|contest|chess|cards|tennis)\b)|^(?:compete|race|argue|duel)s?\b|^both wants?\b|^(?:has |have )?(?:hated?|fights?|fought|argues?|argued|quarrell?(?:s|ed)?|feud(?:s|ed)?|battles?|wars?|go(?:es)? to war|competed?)\b"
 )
 """What two do against each other."""
+RELATED = re.compile(r"\b(?:grand\w+|(?:step)?(?:daughter|son|mother|father|sister|brother)s?|uncle|aunt|niece|nephew|child(?:ren)?)\b")  # fmt: skip
+"""Between whom a wedding dress is no romance."""
 LETTERS = re.compile(r"\b(?:letters?|postcards?|messages?|emails?|notes?|back to)\b")
 OWN = r"^(?:his|her|its|their|my|our) "
 LEAVES = re.compile(r"(?:retir|leav|mov|say|clos|quit|sell)\w*$")
@@ -83,6 +85,7 @@ PLOTS = (
     ("love", r"(?:falls?|fell|fallen) (?:secretly |slowly )?in love\b|\bkiss\w*|\bmarr(?:y|ies|ied)\b|\bfirst date\b"),
     ("friends", r"\bgrows? old (?:together|side by side)|\bbefriend\w*|\bfriendship\b|\b(?:becom|mak|find|found|gain|meet|are|is|was|were|stay|remain|want|need)\w* (?:\w+ ){0,3}friends?\b"),
     ("rescue", r"\b(?:rescue|save|help)s?\b"),
+    ("find", r"^catch(?:es)? (?:an?|the) (?!.*\b(?:bus|train|cold|ball|thief|thieves|flight|ferry|moment)\b)"),
     ("search", r"\b(?:search|look|hunt)(?:es|s)? (?:everywhere )?for\b|\blost (?:his|her|its|their)? ?way\b|\btries to find\b|\bsearches\b|\bseeks?\b|^(?:investigates?|tracks? down|hunts? down|finds? (?:someone|somebody) to|tries to solve|solves?)\b"),
     ("wait", r"^(?:still )?waits?\b"),
     ("fear", r"\bafraid\b|\bscared\b|\bfears?\b|\bterrified\b|\bfrightened\b|\bstage fright\b"),
@@ -106,7 +109,7 @@ BY_DEED = {
     "find": "find", "search": "search", "lose": "loss", "miss": "missing", "wait": "wait", "learn": "learn", "teach": "teach",
     "make": "make", "cook": "make", "write": "letters", "repair": "make", "travel": "journey", "climb": "journey", "fly": "journey", "swim": "journey", "want": "wish", "fear": "fear",
     "guard": "care", "care": "care", "grow": "care", "act": "perform", "play": "perform", "win": "contest", "steal": "mischief",
-    "chase": "contest", "game": "rivals", "argue": "rivals", "meet": "friends", "love": "love", "marry": "love",
+    "game": "rivals", "argue": "rivals", "meet": "friends", "love": "love", "marry": "love",
 }  # fmt: skip
 """Plots by the kind of deed, where the words themselves name none."""
 AFLOAT = re.compile(
@@ -179,7 +182,8 @@ def _of_two(idea: Idea, said: str) -> str:
     if idea.kind == "rivalry" and not re.search(r"in love|friends", said):
         return "rivals"
     strangers = "strangers" in idea.a and re.match(r"(?:share|meet|sit|miss)\b", said)
-    return "love" if idea.kind == "love" or strangers else ""
+    related = RELATED.search(idea.text) and "in love" not in said
+    return "love" if (idea.kind == "love" or strangers) and not related else ""
 
 
 def _by_words(clause: Clause) -> str:

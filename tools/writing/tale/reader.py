@@ -35,6 +35,8 @@ MET = re.compile(
 OF_WHOM = re.compile(
     r"(?:.*\b(?:to|for|with|after|of) )?(?P<whom>(?:an?|the|his|her|their|its|my|our) [\w' -]+?) who (?P<does>[^,]+)$"
 )
+SINCE_WHEN = ("day", "night", "morning", "evening", "moment", "hour", "week", "year", "summer", "winter", "time", "way")  # fmt: skip
+"""After these "he died" says when: "stopped the day he died"."""
 
 
 class Reader(Words):
@@ -115,6 +117,7 @@ class Reader(Words):
             "as",
             "if",
             "than",
+            *SINCE_WHEN,
             "everything",
             "everyone",
             "everybody",
