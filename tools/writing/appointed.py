@@ -24,7 +24,7 @@ def given(text: str) -> dict[str, str]:
         r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?(?: (?:to|until|till) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
         text,
     ) or re.search(
-        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: (?:to|until|till) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?)?|noon|midnight)\b",
+        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: (?:to|until|till) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?)?|noon|midnight)\b| (\d{1,2} o'clock)\b",
         text,
     )
     street = re.search(
@@ -45,7 +45,8 @@ def given(text: str) -> dict[str, str]:
         text,
     )
     hall = re.search(
-        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ ){{0,2}}(?:{ROOMS}|{SPOTS}))(?=[,.]|$)", text
+        rf"(?:\b(?:in|at|on) |, )((?:the )?(?:[a-z]+ ){{0,2}}(?:{ROOMS}|{SPOTS}))(?=[,.]|$| \d)",
+        text,
     )
     place = place or own or hall or re.search(r"\b(our street)(?= party\b)", text)
     if date and not place:  # "5 July, Villa Rosa, Verona"
@@ -54,6 +55,6 @@ def given(text: str) -> dict[str, str]:
     there = next(filter(None, place.groups()), "") if place else ""
     return {
         "date": date[1] if date else "[date]",
-        "time": time[1] if time else "[time]",
+        "time": next(filter(None, time.groups()), "[time]") if time else "[time]",
         "place": there if there and not re.match(month, there) else "[place]",
     }

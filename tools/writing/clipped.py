@@ -67,6 +67,8 @@ def in_full(fact: str, read: Idea) -> str:
         (r"(?P<r>entry|admission|entrance|parking|delivery|shipping|breakfast|coffee|food|drinks) (?:is |are )?free(?P<e>.*)$", lambda m: f"{m['r']} {'are' if m['r'] == 'drinks' else 'is'} free{m['e']}"),
         (r"free (?P<r>(?!of\b|for\b|from\b|to\b)[\w -]+)$", lambda m: f"you get free {m['r']}"),
         (r"(?:free(?: of charge)?)(?P<e>(?: for [\w -]+)?)$", lambda m: f"{thing} {'are' if many else 'is'} free{m['e']}"),
+        (r"(?P<r>[\w -]+?)s (?P<d>provided|included)$", lambda m: f"{m['r']}s are {m['d']}"),
+        (r"(?P<r>[\w -]+?) theme$", lambda m: f"the theme is {m['r']}"),
         (r"(?P<r>[\w, -]+?) (?:are )?welcome$", lambda m: f"{m['r']} are welcome" if is_plural(m["r"].split()[-1]) or " and " in m["r"] or m["r"].endswith(("kids", "people", "children")) else f"{m['r']} is welcome"),
         (r"(?:everything|all) (?P<r>.+)$", lambda m: m[0] if re.search(r"\b(?:is|are|must|will|can|has|goes|comes)\b", m[0]) else f"everything is {m['r']}"),
         (r"since (?P<r>\d{4}.*|.+)$", lambda m: f"{it} {has} been here since {m['r']}"),

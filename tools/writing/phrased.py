@@ -81,6 +81,14 @@ SHOWN = (
 LOOKS = r"9:16|16:9|1:1|4:5|vertical|portrait|landscape|square|funny|cinematic|animated|anime|epic|dark|emotional|moody|noir|black and white|\d+ ?(?:s|secs?|seconds)"
 """Shapes and looks that people put before an idea."""
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"(?i)\b(\d{1,2}(?::\d\d)?) ?([ap])\.m\.", r"\1 \2m"),
+    (r"(?i)^for (?:my|our|the|a) (?:[\w'-]+ ){0,3}?(?:class|lesson|course|students|pupils|kids|kindergarten|homework)\s*:\s*", ""),
+    (r"(?i),? (?:as )?told (?:by|from|through) (?:the |an? )?[\w ' -]+$", ""),
+    (r"(?i)^((?:an? |one )?day in the life of [^,:]+?),? (?:from .+ to .+)$", r"\1"),
+    (r"(?i)^from [\w ' -]+ to [\w ' -]+: (?=(?:one |a )?(?:day|night|morning) )", ""),
+    (r"(?i)^(?:one|a) (?:whole )?(?:day|night|morning) (?:at|in) (?=(?:my|our|the) (?!life\b))", "a day in the life of "),
+    (r"(?i)^two ([a-z][\w -]+?),? (?:and )?(?:only )?one ([a-z][\w -]+)$", r"two \1 compete for one \2"),
+    (r"\b(couple|family|team|crew) (dance|sing|share|sit|live|run|meet|move|build|open|plan|cook|travel|argue|decide)\b(?= )", r"\1 \2s"),
     (r"(?i)^(?:log-?line|idea|pitch|prompt|plot|premise|synopsis|story)\s*[:–-]\s+", ""),
     (rf"(?i)^(?:(?:{LOOKS})(?: (?:film|video|format))?[ ,:;]+)+(?<=[,:;] )(?=\w)", ""),
     (rf"(?i)^(?:an? |the )?(?:\w+ )?(?:{FILMED})(?: video| film)? (?:of|from|showing) (?=\w)(?!my\b|our\b)", ""),

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tools.writing.breakdown import write
+from tools.writing.cards import room
 from tools.writing.idea import read_idea
 from tools.writing.tale.read import read_tale
 from tools.writing.tale.shaped import refused
@@ -103,3 +104,23 @@ def test_nobody_runs_a_race_in_a_bake_off():
     film = write("two sisters compete in a bake-off judged by their mother", 30)
     assert not re.search(r"half time|ahead", " ".join(s.narration for s in film.scenes))
     assert "Judged" not in film.title
+
+
+@pytest.mark.parametrize(
+    ("idea", "said"),
+    [
+        ("A retired postman sets out to deliver one letter he hid for forty years", "A retired postman sets out to deliver one letter he hid for forty years."),
+        ("Amira writes letters to a lighthouse keeper she has never met, and one winter he writes back", "One winter he writes back."),
+        ("A nurse and a baker fall in love over the same 5 a.m. bus ride", "nurse and a baker fall in love over the same 5 am bus ride."),
+        ("two cats one windowsill", "cats compete for one windowsill."),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_noun_or_an_hour_is_not_cut_off(idea: str, said: str) -> None:
+    lines = [s.narration for s in write(idea, 30).scenes]
+    assert any(line.endswith(said) for line in lines), lines
+
+
+def test_an_idea_with_much_of_its_own_gets_no_story_of_any_tale() -> None:
+    idea = "A young mapmaker crosses the Gobi on foot to find the well her grandmother drew on a scrap of silk"
+    general = {e.line for thread in room("plots/journey") for e in thread.entries}
+    assert not general & {s.narration for s in write(idea, 30).scenes}

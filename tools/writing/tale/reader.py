@@ -127,12 +127,21 @@ class Reader(Words):
         stranded = self.at(len(self.low) - 1) in NEAR or self.at(k + 1) in ("has", "had", "have")
         if stranded and not {",", ".", "and", "but"} & set(self.low[k:]):
             return False  # "falls in love with a woman he has never met"
+        if self._left_open(k):
+            return False  # "one letter he hid for forty years"
         return (
             not open_
             and not finite(before, False)
             and finite(self.at(k + 1), self.at(k) in ("they", "we"))
             and self.subject(k) is not None
         )
+
+    def _left_open(self, k: int) -> bool:
+        """Whether the verb after a pronoun has nothing it is done to: the noun before the pronoun is that."""
+        verb = k + 1
+        while self.at(verb) in ("has", "have", "had", "never", "always", "once", "still"):
+            verb += 1
+        return verb > k + 1 or self.at(verb + 1) in NEAR | {"", ",", ".", "and", "but"}
 
     def _after(self, k: int, verb: int, many: bool) -> tuple[int, int, str, Found | None] | None:
         """What begins after the comma or the lead at `k`, as `_end` answers it; None when nothing does."""

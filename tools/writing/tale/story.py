@@ -40,6 +40,8 @@ OTHERWISE = 0.3
 """How often a story for any tale is taken where there is one for just this, when a film is to be written once more."""
 DAILY = re.compile(r"\bday in the life\b", re.IGNORECASE)
 """Who is only named has a day before them: nothing else is told."""
+LONG = 13
+"""An idea that says more than so many words has its own matter: no story for any tale goes with it."""
 MOST_TOLD = 6
 """Scenes besides the deeds of an idea, unless more are asked for."""
 SHORTEST = 5
@@ -194,7 +196,8 @@ class Story(Written):
         if hero and plot:
             fits = elsewhere(plot, hero, has, f"{hero.a} {self.place}", fits)
         other = self.desk.again and plot != "watched" and self.desk.dice.random() < OTHERWISE
-        if hero and plot and (other or not fits):
+        long = spoken(done) > LONG and not fits and plot != "door"
+        if hero and plot and (other or not fits) and not long:
             fits = far_from_land(threads(plot, hero, has), f"{hero.a} {self.place}") or fits
         if plot in ("rivals", "contest"):
             fits = unraced(fits, done)
@@ -255,7 +258,8 @@ class Story(Written):
         if not self.tale.clauses[n].verb and DAILY.search(self.desk.idea.text):
             hero = self.hero()
             led = "in" if hero and card_of("places", hero.bare) else "for"
-            return f"A day begins {led} {said[:1].lower()}{said[1:]}"
+            common = re.match(r"(?:An?|The|My|Our|One|Two)\b", said)
+            return f"A day begins {led} {said[:1].lower() + said[1:] if common else said}"
         if n < len(self.tale.clauses) - 1 or not self.lead:
             return said
         common = re.match(

@@ -180,7 +180,8 @@ class Teller(Moments):
             if age := re.search(r", (?:aged )?\d+$", clause.subject):
                 subject += f"{age[0]},"
             if clause.who == self.last and who.they:
-                subject = who.they
+                said = clause.subject.lower()
+                subject = said if said in ("he", "she") else who.they
         self.met.add(clause.who)
         self.last = clause.who
         seen = ((i, c) for i, c in enumerate(self.cast) if c.short in clause.rest)
