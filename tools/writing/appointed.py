@@ -13,20 +13,9 @@ BUILT = r", (?=[A-Z])((?:[\w.'’]+ )+(?:Church|Hall|Club|School|Park|Square|Hou
 """A place by its name, behind a comma."""
 
 
-def given(text: str) -> dict[str, str]:
-    """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
+def _place(text: str, date: re.Match[str] | None) -> re.Match[str] | None:
+    """Where an event is: a street, a name, a hall, or what stands after its date."""
     month, day = MONTH, DAY
-    date = re.search(
-        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:\d{{1,2}}(?: ?[-–] ?| and ))?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
-        text,
-    )
-    time = re.search(
-        r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?(?: (?:to|until|till) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
-        text,
-    ) or re.search(
-        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: (?:to|until|till) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?)?|noon|midnight)\b| (\d{1,2} o'clock)\b",
-        text,
-    )
     street = re.search(
         rf"\b(?!{month}|{day})([A-Z][\w'-]+(?: (?:Street|Road|Avenue|Lane|Square))? \d+[a-z]?|\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square))\b(?! [ap]\.?m)|\b(?:in|on|at) ((?:[A-Z]\w+ )+(?:Street|Road|Avenue|Lane|Square))\b",
         text,
@@ -52,6 +41,24 @@ def given(text: str) -> dict[str, str]:
     if date and not place:  # "5 July, Villa Rosa, Verona"
         name = rf"(?!{month}|{day})[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
         place = re.compile(rf", ({name}(?:, {name})?)(?=,|$)").search(text, date.end())
+    return place
+
+
+def given(text: str) -> dict[str, str]:
+    """Date, time and place of an event as the idea says them; a marked gap for each it leaves out."""
+    month, day = MONTH, DAY
+    date = re.search(
+        rf"(?<!until )(?<!till )(?<!before )(?<!since )\b((?:{day},? )?(?:the )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|(?:\d{{1,2}}(?: ?[-–] ?| and ))?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month})(?:,? (?:19|20)\d\d)?|(?:this |next )?{day}|last night|this morning|yesterday)\b",
+        text,
+    )
+    time = re.search(
+        r"\b(?:at|from) (\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?| o'clock)?(?: (?:to|until|till) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?|noon|midnight)\b(?! \w+ (?:Street|Road))",
+        text,
+    ) or re.search(
+        r"(?:, |(?<!until)(?<!till) )(\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: (?:to|until|till) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?)?|noon|midnight)\b| (\d{1,2} o'clock)\b",
+        text,
+    )
+    place = _place(text, date)
     there = next(filter(None, place.groups()), "") if place else ""
     return {
         "date": date[1] if date else "[date]",

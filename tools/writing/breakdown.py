@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from tools.writing import plan
 from tools.writing.answered import answer_for, as_topic, from_answer
+from tools.writing.cards import Card
 from tools.writing.desk import Desk
 from tools.writing.drawn import GROUP, KIN, SERVICE, TASTE, aged, landmark
 from tools.writing.english import capital, untitled
@@ -163,10 +164,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     cards = cards_for(desk.idea)
     plain = {"beat": arc("extra")["beat"], **arc(told)}
     texts = with_cards(plain, cards, bool(re.match(r"\w+ (?!(?-i:[A-Z]))", desk.own_place)))
-    named = {*re.findall(r"[a-z]+", desk.idea.text.lower())} & {*desk.world.words}
-    unplaced = desk.idea.kind == "tribute" or (desk.idea.kind == "news" and not named)
-    if unplaced and cards and not desk.own_place:
-        desk.own_place = HOUR.sub("", next(iter(cards[0].places), ""))
+    desk.own_place = desk.own_place or _home_of(desk, cards)
     form = told if told in plan.ORDER else desk.idea.kind
     form = "felt" if told == "howto" and FELT.match(desk.idea.topic) else form
     style = desk.dice.randrange(3)
@@ -175,10 +173,7 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
     steps = plan.roles(form, count, *steps_in(desk.idea))
     if desk.idea.kind == "explainer" and len(quoted) > 1 and "need" not in steps:
         steps = plan.around(count, list(quoted))
-    lengths = plan.lengths(duration_s, count)
-    if desk.idea.kind == "news":  # a headline is not cut for want of time
-        words = [spoken(desk.idea.topic) + 1, *[LINE] * (len(steps) - 1)]
-        lengths = plan.lengths_for(words, duration_s, WORDS_A_SECOND)
+    lengths = _lengths(desk, len(steps), duration_s)
     for i, (step, length) in enumerate(zip(steps, lengths, strict=True)):
         number = sum(s.startswith("step") for s in steps[: i + 1])
         words = slots(desk, number, limit(length), i == 0) | scenery(desk, step, i)
@@ -203,6 +198,21 @@ def _from_arc(desk: Desk, duration_s: float, count: int) -> list[WrittenScene]:
             )
         )
     return scenes
+
+
+def _home_of(desk: Desk, cards: tuple[Card, ...]) -> str:
+    """Where a tribute or a report plays that names no place: where its card is at home."""
+    named = {*re.findall(r"[a-z]+", desk.idea.text.lower())} & {*desk.world.words}
+    unplaced = desk.idea.kind == "tribute" or (desk.idea.kind == "news" and not named)
+    return HOUR.sub("", next(iter(cards[0].places), "")) if unplaced and cards else ""
+
+
+def _lengths(desk: Desk, count: int, duration_s: float) -> list[float]:
+    """Seconds of each scene; a headline is not cut for want of time."""
+    if desk.idea.kind != "news":
+        return plan.lengths(duration_s, count)
+    words = [spoken(desk.idea.topic) + 1, *[LINE] * (count - 1)]
+    return plan.lengths_for(words, duration_s, WORDS_A_SECOND)
 
 
 def _arc_name(read: Idea) -> str:

@@ -114,6 +114,28 @@ def _explained(text: str) -> list[str]:
     ]
 
 
+def _done_by(read: Idea, parts: list[str], led: bool, told: list[str]) -> list[str]:
+    """What an offer or its maker does, by its first clause, before what else is told."""
+    does = re.search(
+        r"\b(?:that|which) ((?!is\b|was\b|has\b)(?:(?:only|never|always|also|even|really) )?[a-z]+[^s\W]s\b[^,;.:]*)",
+        parts[0],
+    )
+    told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
+    told = [*_they_do(read, parts[0]), *told] if not does else told
+    if does and read.kind == "product":
+        first, *second = SECOND.split(does[1].strip())
+        told = [f"it {first}", *(f"it {s}" for s in second), *told]
+    works = WORKS.match(read.topic)
+    told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
+    made = MAKES.match(parts[0]) if read.kind == "product" and not led else None
+    if made:
+        does_it, *since = re.split(r" (?=since \d{4})", made[3])
+        told = [f"we {base_form(made[2])} {does_it}", *since, *told]
+    elif read.kind == "product" and not does and (held := HELD.search(parts[0])):
+        told = [held[0].strip(), *told]
+    return told
+
+
 def _clauses(read: Idea) -> list[str]:
     """The clauses of an offer or an invitation besides its name, its date and its place."""
     lead = re.match(
@@ -140,23 +162,7 @@ def _clauses(read: Idea) -> list[str]:
         else None
     )
     told = [f"it {own[1]}", *told] if own else told
-    does = re.search(
-        r"\b(?:that|which) ((?!is\b|was\b|has\b)(?:(?:only|never|always|also|even|really) )?[a-z]+[^s\W]s\b[^,;.:]*)",
-        parts[0],
-    )
-    told = [f"it {m[1]}" if (m := WHAT_DOES.match(p)) and spoken(p) > LONG else p for p in told]
-    told = [*_they_do(read, parts[0]), *told] if not does else told
-    if does and read.kind == "product":
-        first, *second = SECOND.split(does[1].strip())
-        told = [f"it {first}", *(f"it {s}" for s in second), *told]
-    works = WORKS.match(read.topic)
-    told = [f"it is about {works[2]}", *told] if works and read.kind == "product" else told
-    made = MAKES.match(parts[0]) if read.kind == "product" and not lead else None
-    if made:
-        does_it, *since = re.split(r" (?=since \d{4})", made[3])
-        told = [f"we {base_form(made[2])} {does_it}", *since, *told]
-    elif read.kind == "product" and not does and (held := HELD.search(parts[0])):
-        told = [held[0].strip(), *told]
+    told = _done_by(read, parts, bool(lead), told)
     cleaned = [said_whole(re.sub(r"^and\s+", "", p).strip(" .!")) for p in told]
     cleaned = _joined_single([p for p in cleaned if p != read.name])
     if read.kind == "product":
