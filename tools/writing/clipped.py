@@ -129,7 +129,7 @@ def in_full(fact: str, read: Idea) -> str:
     ):
         return fact
     if re.match(
-        r"(?:it|we|they|you|i|there|this|that|everybody|everyone|nobody|somebody)\b",
+        r"(?:it|we|they|you|i|every one|each one|there|this|that|everybody|everyone|nobody|somebody)\b",
         fact,
         re.IGNORECASE,
     ):

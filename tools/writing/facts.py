@@ -143,7 +143,9 @@ def _clauses(read: Idea) -> list[str]:
         read.text,
         re.IGNORECASE,
     )
-    listed = lead or (read.kind == "product" and read.text.partition(": ")[2].count(",") > 0)
+    after = read.text.partition(": ")[2]
+    said = after.count(",") > 0 or re.match(r"(?:it|they|we) ", after)
+    listed = lead or (read.kind == "product" and said)
     text = LISTED.sub("‚ ", read.text)
     parts = re.split(r"\s*[,;:.–!]\s+" if listed else r"\s*[,;.–!]\s+", text)
     parts = [p.replace("‚ ", ", ") for p in parts]
@@ -166,10 +168,19 @@ def _clauses(read: Idea) -> list[str]:
     cleaned = [said_whole(re.sub(r"^and\s+", "", p).strip(" .!")) for p in told]
     cleaned = _joined_single([p for p in cleaned if p != read.name])
     if read.kind == "product":
+        cleaned = [c for p in cleaned for c in _each(p)]
         cleaned = _listed(cleaned)
         cleaned = [_of_many(p) for p in cleaned] if is_plural(read.short) else cleaned
     intro = intro_of(read).partition(", ")[2]
     return [p for p in cleaned if 1 < spoken(p) <= 14 and not (intro and p.startswith(intro))]
+
+
+def _each(fact: str) -> list[str]:
+    """ "It cleans your water and weighs less than an apple" is two things, where it is long."""
+    if spoken(fact) <= LONG or not fact.startswith("it "):
+        return [fact]
+    first, *more = SECOND.split(fact)
+    return [first, *(f"it {m}" for m in more)]
 
 
 def _of_many(fact: str) -> str:

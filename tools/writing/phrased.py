@@ -82,6 +82,7 @@ LOOKS = r"9:16|16:9|1:1|4:5|vertical|portrait|landscape|square|funny|cinematic|a
 """Shapes and looks that people put before an idea."""
 RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i)\b(\d{1,2}(?::\d\d)?) ?([ap])\.m\.", r"\1 \2m"),
+    (r"(?i)^(?:an? )?(?:\d+[- ]?(?:seconds?|secs?|s) )?(?:spot|commercial|promo) for (?=(?:my|our) )", "ad for "),
     (r"(?i)^for (?:my|our|the|a) (?:[\w'-]+ ){0,3}?(?:class|lesson|course|students|pupils|kids|kindergarten|homework)\s*:\s*", ""),
     (r"(?i),? (?:as )?told (?:by|from|through) (?:the |an? )?[\w ' -]+$", ""),
     (r"(?i)^((?:an? |one )?day in the life of [^,:]+?),? (?:from .+ to .+)$", r"\1"),

@@ -124,3 +124,19 @@ def test_an_idea_with_much_of_its_own_gets_no_story_of_any_tale() -> None:
     idea = "A young mapmaker crosses the Gobi on foot to find the well her grandmother drew on a scrap of silk"
     general = {e.line for thread in room("plots/journey") for e in thread.entries}
     assert not general & {s.narration for s in write(idea, 30).scenes}
+
+
+@pytest.mark.parametrize(
+    ("idea", "end"),
+    [
+        ("A young mapmaker crosses the Gobi on foot to find the well her grandmother drew on a scrap of silk", "finds the well her grandmother drew on a scrap of silk."),
+        ("Three kids on bicycles search the whole town for a missing tortoise called Gerald before it gets dark", "find the missing tortoise called Gerald."),
+    ],
+)  # fmt: skip
+def test_who_sets_out_for_something_gets_there_in_the_end(idea: str, end: str) -> None:
+    assert write(idea, 30).scenes[-1].narration.endswith(end)
+
+
+def test_whom_a_deed_is_of_may_be_named_at_length() -> None:
+    film = write("Two robots on opposite sides of an assembly line learn to wave at each other", 30)
+    assert film.title == "Two Robots"

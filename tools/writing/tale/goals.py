@@ -16,8 +16,12 @@ AIM = re.compile(
 )
 NO_AIM = frozenset(("see", "be", "have", "know", "keep", "live", "stop", "get", "say"))
 """Verbs of which no one moment shows that they are done, unless somebody gets home."""
+SOUGHT = re.compile(
+    r"\b(?:search(?:es|ing)?|look(?:s|ing)?|hunt(?:s|ing)?)\b(?: [\w' -]+?)? for (?P<what>(?:an?|the|his|her|its|their|one) .+?)(?= before\b| until\b|,|$)"
+)
+"""What somebody looks for: "the note her mother left in it"."""
 LEADS = ("In the end, ", "And so ", "At last, ")
-LONGEST = 13
+LONGEST = 16
 
 
 def goal_of(clause: Clause) -> tuple[str, str]:
@@ -32,9 +36,11 @@ def goal_of(clause: Clause) -> tuple[str, str]:
     return "", ""
 
 
-def reached(clause: Clause, turn: int) -> Entry | None:
-    """The line of a story in which its hero has got there."""
+def reached(clause: Clause, turn: int, sought: bool = False) -> Entry | None:
+    """The line of a story in which its hero has got there; with `sought`, too, where they find what they look for."""
     verb, rest = goal_of(clause)
+    if sought and (what := SOUGHT.search(clause.said)):
+        verb, rest = "find", what["what"]
     rest = re.sub(r"^an? ", "the ", rest)
     line = f"{LEADS[turn % len(LEADS)]}{{the}} <{third(verb)}> {rest}."
     if not verb or base_form(clause.verb) == "want" or spoken(line) > LONGEST:

@@ -49,7 +49,7 @@ OFTEN = re.compile(
     rf"(?:every|each|one) (?:\w+ )?{HOURS}, (?=(?:an?|the|two|three) )", re.IGNORECASE
 )
 """ "Every autumn, an old man ...": when it happens."""
-CALLED = 8
+CALLED = 12
 """Words of whom an idea is about at most; more are no noun phrase."""
 
 

@@ -42,6 +42,8 @@ DAILY = re.compile(r"\bday in the life\b", re.IGNORECASE)
 """Who is only named has a day before them: nothing else is told."""
 LONG = 13
 """An idea that says more than so many words has its own matter: no story for any tale goes with it."""
+BRIEF = 20
+"""Words of a deed beside which there is time to say how it ends."""
 MOST_TOLD = 6
 """Scenes besides the deeds of an idea, unless more are asked for."""
 SHORTEST = 5
@@ -148,7 +150,7 @@ class Story(Written):
     def own_world(self, first: list[Step], count: int) -> list[Step]:
         """A tale's deeds among what is known of its hero, place and thing, and nothing else: fewer scenes, but its own."""
         told: list[Step] = [Step(role="deed", deeds=g) for g in grouped(self.tale, count - len(first))]  # fmt: skip
-        last = self.line_of(self.closings())
+        last = self.reaching() or self.line_of(self.closings())
         spare = count - len(first) - len(told) - bool(last)
         said = said_in([*first, *filter(None, [last])])
         near = self.near(spare, said)
@@ -157,6 +159,13 @@ class Story(Written):
         hours = self.day(spare - len(near) + (not last)) if self.broad and not anyone else []
         more = [s for s in hours if not said & said_in([s])]
         return [*first, *told, *near, *more, *filter(None, [last])]
+
+    def reaching(self) -> Line | None:
+        """Who sets out for something gets there in the end, where there is time to say so."""
+        last = self.tale.clauses[-1]
+        goal = reached(last, self.desk.dice.randrange(3), sought=True)
+        brief = spoken(last.said) <= BRIEF and not last.lead
+        return Line(role="card", entry=goal) if goal and brief and self.said(goal) else None
 
     def lasts(self) -> bool:
         """Whether the place of a tale can be looked at as it is now: it is told in the present, or of what was opened there."""
