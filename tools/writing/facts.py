@@ -160,7 +160,7 @@ def _clauses(read: Idea) -> list[str]:
         ]
     own = (
         re.search(rf"(?i:{re.escape(read.name)})\W* ({HAS}.+)$", parts[0])
-        if read.kind == "product"
+        if read.kind == "product" and not MAKES.match(parts[0])
         else None
     )
     told = [f"it {own[1]}", *told] if own else told
